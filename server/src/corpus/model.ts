@@ -1,0 +1,70 @@
+/** The immutable values that features read: a snapshot of corpora, pages and entities. */
+import type { Mention } from '../annotation/model.ts'
+import type { Schema } from '../annotation/schema.ts'
+import type { Entity } from '../entity/model.ts'
+import type { Page, PageData } from '../page/model.ts'
+import type { LineIndex } from '../text/lines.ts'
+import type { CorpusConfig } from './config.ts'
+
+/** A page at one moment. Everything derived is a lazy member: nothing is invalidated by hand. */
+export interface Document {
+  readonly uri: string
+  /** Path relative to the corpus root, `/` between folders; unique in its corpus. */
+  readonly path: string
+  readonly text: string
+  /** Version of the open editor's buffer, `undefined` for a page that is not open. */
+  readonly version: number | undefined
+  /** Encoding it was read in, by VS Code's names (`utf8`, `gb18030`). */
+  readonly encoding: string
+  /** Only a `ready` page is analysed; the others have no articles and no mentions. */
+  readonly state: 'ready' | 'tooLarge' | 'garbled'
+  readonly lines: LineIndex
+  readonly page: Page
+  readonly mentions: readonly Mention[]
+}
+
+/** One corpus: a folder with corpus.json or with the setting `biaozhu.pages`. */
+export interface Corpus {
+  /** Uri of the root folder, no slash at its end. */
+  readonly root: string
+  readonly config: CorpusConfig
+  /** Uri of corpus.json, `undefined` where the setting makes the folder a corpus. */
+  readonly configUri: string | undefined
+  readonly schema: Schema
+  /** Sorted by path. */
+  readonly documents: readonly Document[]
+  /** Number of files that match the globs but are binary. */
+  readonly binary: number
+  /** Sorted by type in schema order, then name. */
+  readonly entities: readonly Entity[]
+  /** The entity of a mention of `path`; every mention that is not rejected has one. */
+  entityOf(path: string, mention: Mention): Entity | undefined
+  /** What is known of a page: set in corpus.json, else its file name, else its masthead. */
+  pageData(document: Document): PageData
+  /** How people name the page: newspaper, date and page number where known, else its file name. */
+  pageLabel(document: Document): string
+}
+
+export interface Snapshot {
+  /** Grows by one with each change. */
+  readonly revision: number
+  readonly corpora: readonly Corpus[]
+}
+
+export interface PageOfCorpus {
+  readonly corpus: Corpus
+  readonly document: Document
+}
+
+/** The page with this uri; of nested corpora the innermost. */
+export function findPage(snapshot: Snapshot, uri: string): PageOfCorpus | undefined {
+  let found: PageOfCorpus | undefined
+  for (const corpus of snapshot.corpora) {
+    const document = corpus.documents.find((candidate) => candidate.uri === uri)
+    if (document === undefined) continue
+    if (found === undefined || found.corpus.root.length < corpus.root.length) {
+      found = { corpus, document }
+    }
+  }
+  return found
+}

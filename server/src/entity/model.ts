@@ -1,0 +1,21 @@
+/** Entities: what mentions refer to, over the whole corpus. */
+import type { Mention } from '../annotation/model.ts'
+
+/** A mention with the page on which it stands. */
+export interface PlacedMention {
+  /** Identifies the page in its corpus: the path relative to the corpus root, `/` between folders. */
+  readonly page: string
+  readonly mention: Mention
+}
+
+export interface Entity {
+  /** Deterministic: the same pages give the same ids. `Initiative:助企十条`, `000.txt#Person:吴浩`. */
+  readonly id: string
+  readonly type: string
+  /** The fullest name among the mentions. */
+  readonly name: string
+  /** The other surface forms, longest first. */
+  readonly aliases: readonly string[]
+  /** In order of page and position. */
+  readonly mentions: readonly PlacedMention[]
+}

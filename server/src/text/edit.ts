@@ -1,0 +1,30 @@
+/** Edits: replacing a span of a text, and where an old span is afterwards. */
+import type { Span } from './span.ts'
+
+export interface Edit {
+  readonly span: Span
+  readonly text: string
+}
+
+/** Spans outside the text are clamped to it. */
+export function applyEdit(text: string, edit: Edit): string {
+  return (
+    text.slice(0, edit.span.start) +
+    edit.text +
+    text.slice(Math.max(edit.span.start, edit.span.end))
+  )
+}
+
+/**
+ * Where `span` is after `edit`. Text typed at an edge stays outside; a span whose text was deleted
+ * becomes empty; one that was partly replaced keeps what is left of it.
+ */
+export function moveSpan(span: Span, edit: Edit): Span {
+  const grown = edit.text.length - (edit.span.end - edit.span.start)
+  if (edit.span.end <= span.start) return { start: span.start + grown, end: span.end + grown }
+  if (edit.span.start >= span.end) return span
+  const behind = edit.span.start + edit.text.length
+  const start = edit.span.start < span.start ? behind : span.start
+  const end = edit.span.end >= span.end ? Math.max(start, edit.span.start) : span.end + grown
+  return { start, end: Math.max(start, end) }
+}

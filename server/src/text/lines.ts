@@ -1,0 +1,68 @@
+/** The line index: UTF-16 offsets of a text to line and character and back. */
+
+export interface LinePosition {
+  /** Zero-based. */
+  readonly line: number
+  /** UTF-16 units from the start of the line. */
+  readonly character: number
+}
+
+/**
+ * Where the lines of one text begin. `\n`, `\r\n` and a lone `\r` end a line, as in the Language
+ * Server Protocol. All conversions are total: what lies outside is clamped.
+ */
+export interface LineIndex {
+  readonly lineCount: number
+  /** Offset of the first character of `line`. */
+  lineStart(line: number): number
+  /** Offset behind the last character of `line`, its line break left out. */
+  lineEnd(line: number): number
+  position(offset: number): LinePosition
+  /** The offset of a position; a character behind the line's end is the line's end. */
+  offset(position: LinePosition): number
+}
+
+export function lineIndex(text: string): LineIndex {
+  const starts: number[] = [0]
+  const ends: number[] = []
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit !== 10 && unit !== 13) continue
+    ends.push(i)
+    if (unit === 13 && text.charCodeAt(i + 1) === 10) i++
+    starts.push(i + 1)
+  }
+  ends.push(text.length)
+
+  const clampLine = (line: number): number => Math.max(0, Math.min(starts.length - 1, line))
+  const lineStart = (line: number): number => starts[clampLine(line)] ?? 0
+  const lineEnd = (line: number): number => ends[clampLine(line)] ?? text.length
+
+  return {
+    lineCount: starts.length,
+    lineStart,
+    lineEnd,
+    position(offset) {
+      const at = Math.max(0, Math.min(text.length, offset))
+      const line = lastNotAfter(starts, at)
+      return { line, character: Math.min(at, lineEnd(line)) - lineStart(line) }
+    },
+    offset({ line, character }) {
+      if (line < 0) return 0
+      if (line >= starts.length) return text.length
+      return Math.min(lineStart(line) + Math.max(0, character), lineEnd(line))
+    },
+  }
+}
+
+/** Index of the last value that is not greater than `value`, in ascending `values`. */
+function lastNotAfter(values: readonly number[], value: number): number {
+  let low = 0
+  let high = values.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((values[middle] ?? 0) <= value) low = middle
+    else high = middle - 1
+  }
+  return low
+}
