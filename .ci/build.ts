@@ -1,0 +1,75 @@
+/**
+ * Bundles client, server and command line to CommonJS in `dist/`, with the data they read beside them. Options:
+ * `--production` (small, no source maps: what the .vsix carries) and `--watch` (again at every change).
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import * as esbuild from 'esbuild'
+
+const root = path.resolve(import.meta.dirname, '..')
+const dist = path.join(root, 'dist')
+const production = process.argv.includes('--production')
+const started = performance.now()
+
+fs.rmSync(dist, { recursive: true, force: true })
+fs.mkdirSync(dist)
+// The repository is ESM and the bundles are not: VS Code and nodejieba's loader want CommonJS.
+fs.writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n')
+for (const [from, to] of [
+  ['server/lexicon', 'lexicon'],
+  ['l10n', 'l10n'],
+] as const)
+  if (fs.existsSync(path.join(root, from)))
+    fs.cpSync(path.join(root, from), path.join(dist, to), { recursive: true })
+if (fs.existsSync(path.join(import.meta.dirname, 'dictionary.ts'))) {
+  const name = './dictionary.ts'
+  const { writeDictionary } = await import(name)
+  await writeDictionary(path.join(dist, 'dict'))
+} else
+  fs.cpSync(
+    path.join(root, 'node_modules/nodejieba/submodules/cppjieba/dict'),
+    path.join(dist, 'dict'),
+    { recursive: true },
+  )
+
+const entries = {
+  extension: 'client/src/extension.ts',
+  server: 'server/src/main.ts',
+  cli: 'server/src/cli.ts',
+}
+const contexts = await Promise.all(
+  Object.entries(entries)
+    .filter(([, entry]) => fs.existsSync(path.join(root, entry)))
+    .map(([name, entry]) => esbuild.context(options(name, entry))),
+)
+if (process.argv.includes('--watch')) {
+  for (const context of contexts) await context.watch()
+  console.log('build: watching')
+} else {
+  await Promise.all(contexts.map((context) => context.rebuild()))
+  await Promise.all(contexts.map((context) => context.dispose()))
+  if (fs.existsSync(path.join(dist, 'cli.js'))) fs.chmodSync(path.join(dist, 'cli.js'), 0o755)
+  console.log(`build: dist/ in ${Math.round(performance.now() - started)} ms`)
+}
+
+function options(name: string, entry: string): esbuild.BuildOptions {
+  const banner = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;"
+  return {
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: path.join(dist, `${name}.js`),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.19',
+    external: ['vscode', 'nodejieba'],
+    // The ES module build first: the UMD build of some language server packages cannot be bundled.
+    mainFields: ['module', 'main'],
+    sourcemap: production ? false : 'linked',
+    minify: production,
+    logLevel: 'warning',
+    // Sources find files next to themselves as ES modules do; in a bundle "next to" means `dist/`.
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'importMetaUrl' },
+    banner: { js: name === 'cli' ? `#!/usr/bin/env node\n${banner}` : banner },
+  }
+}
