@@ -18,3 +18,28 @@ export interface CorpusConfig {
   /** What people set of single pages, by path relative to the corpus root. */
   readonly pageData: Readonly<Record<string, PageData>>
 }
+
+/** One corpus as the loader found it: its root with what corpus.json or the setting says. */
+export interface CorpusDefinition {
+  /** Normal uri of the root folder. */
+  readonly root: string
+  readonly config: CorpusConfig
+  /** Uri of corpus.json, `undefined` where the setting makes the folder a corpus. */
+  readonly configUri: string | undefined
+  readonly problems: readonly Problem[]
+}
+
+/** A mistake in corpus.json. */
+export interface Problem {
+  readonly uri: string
+  /** UTF-16 offset in the file. */
+  readonly offset: number
+  /** English, one sentence. */
+  readonly message: string
+}
+
+export const defaultConfig: CorpusConfig = {
+  pages: ['**/*.txt'],
+  encoding: 'gb18030',
+  pageData: {},
+}

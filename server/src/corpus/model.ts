@@ -4,7 +4,8 @@ import type { Schema } from '../annotation/schema.ts'
 import type { Entity } from '../entity/model.ts'
 import type { Page, PageData } from '../page/model.ts'
 import type { LineIndex } from '../text/lines.ts'
-import type { CorpusConfig } from './config.ts'
+import type { CorpusConfig, Problem } from './config.ts'
+import { normalUri } from './uri.ts'
 
 /** A page at one moment. Everything derived is a lazy member: nothing is invalidated by hand. */
 export interface Document {
@@ -30,13 +31,21 @@ export interface Corpus {
   readonly config: CorpusConfig
   /** Uri of corpus.json, `undefined` where the setting makes the folder a corpus. */
   readonly configUri: string | undefined
+  /** Mistakes in corpus.json; the keys they are in have their last good value or their default. */
+  readonly problems: readonly Problem[]
   readonly schema: Schema
   /** Sorted by path. */
   readonly documents: readonly Document[]
   /** Number of files that match the globs but are binary. */
   readonly binary: number
+  /** Their paths. */
+  readonly binaryPaths: ReadonlySet<string>
   /** Sorted by type in schema order, then name. */
   readonly entities: readonly Entity[]
+  /** The page with this uri, in any spelling of it. */
+  find(uri: string): Document | undefined
+  /** Whether the file matches the globs but is binary, and therefore no document. */
+  isBinary(uri: string): boolean
   /** The entity of a mention of `path`; every mention that is not rejected has one. */
   entityOf(path: string, mention: Mention): Entity | undefined
   /** What is known of a page: set in corpus.json, else its file name, else its masthead. */
@@ -56,15 +65,12 @@ export interface PageOfCorpus {
   readonly document: Document
 }
 
-/** The page with this uri; of nested corpora the innermost. */
+/** The page with this uri, in any spelling of it. A page belongs to the innermost corpus only. */
 export function findPage(snapshot: Snapshot, uri: string): PageOfCorpus | undefined {
-  let found: PageOfCorpus | undefined
+  const normal = normalUri(uri)
   for (const corpus of snapshot.corpora) {
-    const document = corpus.documents.find((candidate) => candidate.uri === uri)
-    if (document === undefined) continue
-    if (found === undefined || found.corpus.root.length < corpus.root.length) {
-      found = { corpus, document }
-    }
+    const document = corpus.find(normal)
+    if (document !== undefined) return { corpus, document }
   }
-  return found
+  return undefined
 }

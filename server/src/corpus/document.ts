@@ -1,0 +1,89 @@
+/** Pages as values: a text with where it stands and, lazily, what the analysis found in it. */
+import { type Analyser, type Analysis, lazyAnalysis, noAnalyser } from './analysis.ts'
+import type { Document } from './model.ts'
+
+export type PageState = Document['state']
+
+/** A page as it was read from disk. The text has no byte order mark. */
+export interface FileContent {
+  readonly text: string
+  /** VS Code's name of the encoding: `utf8`, `utf8bom`, `utf16le`, `utf16be`, `gb18030`. */
+  readonly encoding: string
+  /** A `binary` file is counted and is no page. */
+  readonly state: 'ready' | 'tooLarge' | 'binary'
+}
+
+/** A text with its state and its one analysis, which is empty unless the state is `ready`. */
+export interface Content {
+  readonly text: string
+  readonly encoding: string
+  readonly state: PageState
+  readonly analysis: Analysis
+}
+
+/** Pages of more UTF-8 bytes are shown but not analysed. */
+export const largestPage = 5_000_000
+
+/** `known` are contents of the same page whose analysis is taken over where the text is equal. */
+export function pageContent(
+  text: string,
+  encoding: string,
+  state: PageState,
+  analyser: Analyser,
+  known: readonly (Content | undefined)[],
+): Content {
+  const same = known.find((content) => content?.state === state && content.text === text)
+  const analysis = same?.analysis ?? lazyAnalysis(text, state === 'ready' ? analyser : noAnalyser)
+  return { text: analysis.text, encoding, state, analysis }
+}
+
+export function createDocument(
+  uri: string,
+  path: string,
+  content: Content,
+  version: number | undefined,
+): Document {
+  const { text, encoding, state, analysis } = content
+  return {
+    uri,
+    path,
+    text,
+    version,
+    encoding,
+    state,
+    get lines() {
+      return analysis.lines
+    },
+    get page() {
+      return analysis.page
+    },
+    get mentions() {
+      return analysis.mentions
+    },
+  }
+}
+
+/**
+ * State of an open buffer. It is garbled when it was read in the wrong encoding, which leaves
+ * replacement characters that its file does not have; while the file is not read yet, more than two
+ * in a hundred characters say so.
+ */
+export function bufferState(text: string, file: Content | undefined): PageState {
+  if (isTooLarge(text)) return 'tooLarge'
+  const replaced = replacementCount(text)
+  if (replaced === 0) return 'ready'
+  const garbled =
+    file === undefined ? replaced * 50 > text.length : replaced > replacementCount(file.text)
+  return garbled ? 'garbled' : 'ready'
+}
+
+export function isTooLarge(text: string): boolean {
+  // A UTF-16 unit is at most three bytes of UTF-8: ordinary pages need no counting.
+  return text.length * 3 > largestPage && Buffer.byteLength(text) > largestPage
+}
+
+function replacementCount(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) count++
+  return count
+}

@@ -1,0 +1,22 @@
+/** Which files of a folder are pages: globs with `/` between folders, by the library picomatch. */
+import picomatch from 'picomatch'
+
+/**
+ * Whether a path relative to the corpus root matches one of `globs`. A glob that begins with `!`
+ * takes away what the others match. Dotfolders and node_modules hold no pages.
+ */
+export function pageMatcher(globs: readonly string[]): (path: string) => boolean {
+  const wanted = globs.filter((glob) => glob !== '' && !glob.startsWith('!'))
+  const unwanted = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1))
+  if (wanted.length === 0) return () => false
+  // A leading `./` or `/` means the corpus root, as people write it.
+  const rooted = (glob: string): string => glob.replace(/^\.?\//, '')
+  const includes = picomatch(wanted.map(rooted))
+  const excludes = unwanted.length === 0 ? () => false : picomatch(unwanted.map(rooted))
+  return (path) => !isIgnored(path) && includes(path) && !excludes(path)
+}
+
+/** Paths that no corpus holds, whatever its globs say. */
+export function isIgnored(path: string): boolean {
+  return path.split('/').some((name) => name.startsWith('.') || name === 'node_modules')
+}

@@ -1,0 +1,53 @@
+/** What is known of a page (newspaper, date, number), from the surest source down, and its name. */
+import type { PageData } from '../page/model.ts'
+import type { CorpusConfig } from './config.ts'
+
+/** Set in corpus.json, else read from the file name, else found in the masthead, else the corpus's. */
+export function pageDataOf(config: CorpusConfig, path: string, masthead: PageData): PageData {
+  const set = Object.hasOwn(config.pageData, path) ? config.pageData[path] : undefined
+  return {
+    ...(config.newspaper === undefined ? {} : { newspaper: config.newspaper }),
+    ...masthead,
+    ...fromFileName(config.fileNames, fileName(path)),
+    ...set,
+  }
+}
+
+/**
+ * `浙江工人日报 2021-11-22 p. 3`, of which each part may be missing; the file name where nothing or
+ * only the newspaper is known, since many pages would be called the same.
+ */
+export function pageLabelOf(data: PageData, path: string): string {
+  if (data.date === undefined && data.number === undefined) return fileName(path)
+  const number = data.number === undefined ? undefined : `p. ${data.number}`
+  return [data.newspaper, data.date, number].filter((part) => part !== undefined).join(' ')
+}
+
+/** The last part of a path with `/` between folders. */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+function fromFileName(pattern: string | undefined, name: string): PageData {
+  const groups = pattern === undefined ? undefined : compile(pattern)?.exec(name)?.groups
+  if (groups === undefined) return {}
+  const { year, month, day, page } = groups
+  const parts =
+    month === undefined ? [year] : day === undefined ? [year, month] : [year, month, day]
+  const number = Number.parseInt(page ?? '', 10)
+  return {
+    ...(year === undefined
+      ? {}
+      : { date: parts.map((part) => (part ?? '').padStart(2, '0')).join('-') }),
+    ...(Number.isNaN(number) ? {} : { number }),
+  }
+}
+
+/** A pattern that is no regular expression finds nothing; reading corpus.json has said so. */
+function compile(pattern: string): RegExp | undefined {
+  try {
+    return new RegExp(pattern, 'u')
+  } catch {
+    return undefined
+  }
+}
