@@ -1,8 +1,9 @@
 /**
- * Makes the native parts ready: Node 24 as `node_modules/.bin/node`, and nodejieba's binary. Plain JavaScript, because the
- * machine's own Node (20.19 or newer) runs it before Node 24 is there. A second run finds both and does nothing.
+ * Makes the native parts ready: Node 24 as `node_modules/.bin/node`, and nodejieba's binary; a second run finds both and does
+ * nothing. `native.mjs SCRIPT ARGUMENTS…` then runs SCRIPT on Node 24. Plain JavaScript, because the machine's own Node (20.19
+ * or newer) runs it before Node 24 is there.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -19,16 +20,18 @@ if (!fs.existsSync(nodejieba)) stop('node_modules is not complete: run `npm ci` 
 bringNode()
 linkNode()
 bringNodejieba()
+if (process.argv.length > 2) handOver(process.argv.slice(2))
 
 /** The install script of the package `node` fetches the package that holds the binary for this machine. */
 function bringNode() {
   const { version } = JSON.parse(fs.readFileSync(path.join(nodePackage, 'package.json'), 'utf8'))
-  if (versionOf(node24) === `v${version}`) return
+  // `npm install` of another package drops the headers, which npm does not know of, but leaves the binary.
+  if (versionOf(node24) === `v${version}` && headersFolder() !== undefined) return
   console.log(`native: bringing Node ${version}`)
   const { output } = run(process.execPath, ['installArchSpecificPackage.js'], nodePackage)
-  if (versionOf(node24) === `v${version}`) return
+  if (versionOf(node24) === `v${version}` && headersFolder() !== undefined) return
   console.error(output)
-  stop(`Node ${version} could not be installed from the npm registry (see above).`)
+  stop(`Node ${version} with its headers could not be installed from the npm registry (see above).`)
 }
 
 function linkNode() {
@@ -63,14 +66,25 @@ function bringNodejieba() {
 
 function headersFolder() {
   const inside = path.join(nodePackage, 'node_modules')
-  const places = fs.readdirSync(inside).map((name) => path.join(inside, name))
-  const found = places.find((place) => fs.existsSync(path.join(place, 'include/node/node.h')))
-  return found ?? stop('the package `node` came without its headers: run `npm ci` again.')
+  const names = fs.existsSync(inside) ? fs.readdirSync(inside) : []
+  const places = names.map((name) => path.join(inside, name))
+  return places.find((place) => fs.existsSync(path.join(place, 'include/node/node.h')))
+}
+
+/** Goes on as SCRIPT: same terminal, same signals, same exit status. */
+function handOver(args) {
+  const child = spawn(node24, args, { stdio: 'inherit', env: environment() })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+}
+
+function environment() {
+  return { ...process.env, PATH: path.dirname(node24) + path.delimiter + process.env.PATH }
 }
 
 /** Runs a command to its end without a user's node-gyp settings, which would name other headers. */
 function run(command, args, cwd) {
-  const env = { ...process.env, PATH: path.dirname(node24) + path.delimiter + process.env.PATH }
+  const env = environment()
   for (const name of Object.keys(env))
     if (/^npm_(package_)?config_.*nodedir$/i.test(name)) delete env[name]
   const { stdout, stderr, error } = spawnSync(command, args, {
