@@ -2,6 +2,9 @@
  * Our own requests and notifications, as types only: client and server import this file with
  * `import type`, so that a wrong method, parameter or answer does not compile. Positions are the
  * protocol's (zero-based line, UTF-16 character); everything else is plain data.
+ *
+ * Semantic tokens: token types are the schema's types with a small first letter (`initiative`,
+ * `organization`, …), token modifiers the statuses `suggested`, `accepted`, `rejected`.
  */
 
 export interface Position {
