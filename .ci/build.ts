@@ -5,6 +5,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import * as esbuild from 'esbuild'
+import { writeDictionary } from './dictionary.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const dist = path.join(root, 'dist')
@@ -15,22 +16,9 @@ fs.rmSync(dist, { recursive: true, force: true })
 fs.mkdirSync(dist)
 // The repository is ESM and the bundles are not: VS Code and nodejieba's loader want CommonJS.
 fs.writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n')
-for (const [from, to] of [
-  ['server/lexicon', 'lexicon'],
-  ['l10n', 'l10n'],
-] as const)
-  if (fs.existsSync(path.join(root, from)))
-    fs.cpSync(path.join(root, from), path.join(dist, to), { recursive: true })
-if (fs.existsSync(path.join(import.meta.dirname, 'dictionary.ts'))) {
-  const name = './dictionary.ts'
-  const { writeDictionary } = await import(name)
-  await writeDictionary(path.join(dist, 'dict'))
-} else
-  fs.cpSync(
-    path.join(root, 'node_modules/nodejieba/submodules/cppjieba/dict'),
-    path.join(dist, 'dict'),
-    { recursive: true },
-  )
+fs.cpSync(path.join(root, 'server/lexicon'), path.join(dist, 'lexicon'), { recursive: true })
+fs.cpSync(path.join(root, 'l10n'), path.join(dist, 'l10n'), { recursive: true })
+writeDictionary(path.join(dist, 'dict'))
 
 const entries = {
   extension: 'client/src/extension.ts',

@@ -36,6 +36,7 @@ function bringNode() {
 
 function linkNode() {
   const link = path.join(modules, '.bin', windows ? 'node.cmd' : 'node')
+  if (fs.existsSync(link)) return
   fs.mkdirSync(path.dirname(link), { recursive: true })
   fs.rmSync(link, { force: true })
   if (windows) fs.writeFileSync(link, '@"%~dp0\\..\\node\\bin\\node.exe" %*\r\n')

@@ -1,0 +1,25 @@
+/** Makes the .vsix for this machine's platform. `package.ts FILE` writes it to FILE. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { createVSIX } from '@vscode/vsce'
+import { run } from './process.ts'
+
+const root = path.resolve(import.meta.dirname, '..')
+const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
+// nodejieba's binary is compiled for one platform, so the package is for that platform alone.
+const target = `${process.platform}-${process.arch}`
+const file = path.resolve(root, process.argv[2] ?? `${name}-${target}-${version}.vsix`)
+
+const build = [path.join(root, '.ci/build.ts'), '--production']
+const { status } = await run(process.execPath, build, { cwd: root, seconds: 120 })
+if (status !== 0) process.exit(status)
+fs.mkdirSync(path.dirname(file), { recursive: true })
+await createVSIX({
+  cwd: root,
+  target,
+  packagePath: file,
+  // The bundles hold every package but nodejieba, whose few files .vscodeignore names.
+  dependencies: false,
+  allowMissingRepository: true,
+})
+console.log(`package: ${(fs.statSync(file).size / 1e6).toFixed(1)} MB ${path.relative(root, file)}`)
