@@ -3,7 +3,7 @@ import picomatch from 'picomatch'
 
 /**
  * Whether a path relative to the corpus root matches one of `globs`. A glob that begins with `!`
- * takes away what the others match. Dotfolders and node_modules hold no pages.
+ * takes away what the others match. Dotfolders and node_modules hold no pages, and corpus.json is none.
  */
 export function pageMatcher(globs: readonly string[]): (path: string) => boolean {
   const wanted = globs.filter((glob) => glob !== '' && !glob.startsWith('!'))
@@ -13,7 +13,12 @@ export function pageMatcher(globs: readonly string[]): (path: string) => boolean
   const rooted = (glob: string): string => glob.replace(/^\.?\//, '')
   const includes = picomatch(wanted.map(rooted))
   const excludes = unwanted.length === 0 ? () => false : picomatch(unwanted.map(rooted))
-  return (path) => !isIgnored(path) && includes(path) && !excludes(path)
+  return (path) => !isIgnored(path) && !isConfig(path) && includes(path) && !excludes(path)
+}
+
+/** Whether the file is what makes its folder a corpus. */
+export function isConfig(path: string): boolean {
+  return path === 'corpus.json' || path.endsWith('/corpus.json')
 }
 
 /** Paths that no corpus holds, whatever its globs say. */

@@ -9,9 +9,9 @@ import {
   type FileContent,
   pageContent,
 } from './document.ts'
-import { pageMatcher } from './globs.ts'
+import { createMembership, type Membership } from './membership.ts'
 import type { Corpus, Document, Snapshot } from './model.ts'
-import { normalUri, pathBelow } from './uri.ts'
+import { normalUri } from './uri.ts'
 
 export type { FileContent } from './document.ts'
 
@@ -31,17 +31,12 @@ interface Entry {
   readonly buffer?: { readonly uri: string; readonly version: number; readonly content: Content }
 }
 
-interface Membership {
-  readonly definition: CorpusDefinition
-  readonly isPage: (path: string) => boolean
-}
-
 export class Workspace {
   readonly #analyser: Analyser
   /** By normal uri. Only `apply` writes it; snapshots never see it. */
   readonly #entries = new Map<string, Entry>()
-  /** Innermost corpus first. */
-  #members: readonly Membership[] = []
+  #definitions: readonly CorpusDefinition[] = []
+  #place: Membership = () => undefined
   #snapshot: Snapshot = { revision: 0, corpora: [] }
 
   constructor(analyser: Analyser) {
@@ -62,12 +57,10 @@ export class Workspace {
   }
 
   #define(definitions: readonly CorpusDefinition[]): readonly Corpus[] {
-    this.#members = definitions
-      .map((definition) => ({ ...definition, root: normalUri(definition.root) }))
-      .sort((a, b) => b.root.length - a.root.length || comparePaths(a.root, b.root))
-      .map((definition) => ({ definition, isPage: pageMatcher(definition.config.pages) }))
+    this.#definitions = definitions.map((each) => ({ ...each, root: normalUri(each.root) }))
+    this.#place = createMembership(this.#definitions)
     const documents = new Map(definitions.map(({ root }) => [normalUri(root), [] as Document[]]))
-    const binary = new Map(definitions.map(({ root }) => [normalUri(root), new Set<string>()]))
+    const binary = new Map(this.#definitions.map(({ root }) => [root, new Set<string>()]))
     for (const [uri, entry] of this.#entries) {
       const place = this.#place(uri)
       if (place === undefined) {
@@ -80,8 +73,8 @@ export class Workspace {
       if (document !== undefined) documents.get(root)?.push(document)
       else if (entry.binary) binary.get(root)?.add(place.path)
     }
-    return this.#members
-      .map(({ definition }) =>
+    return this.#definitions
+      .map((definition) =>
         createCorpus(
           definition,
           (documents.get(definition.root) ?? []).sort((a, b) => comparePaths(a.path, b.path)),
@@ -158,17 +151,6 @@ export class Workspace {
         content: pageContent(text, encoding, state, this.#analyser, [buffer.content, read]),
       },
     }
-  }
-
-  /** The corpus that lists the file: the innermost whose root is above it, if its globs match. */
-  #place(
-    uri: string,
-  ): { readonly definition: CorpusDefinition; readonly path: string } | undefined {
-    for (const { definition, isPage } of this.#members) {
-      const path = pathBelow(definition.root, uri)
-      if (path !== undefined) return isPage(path) ? { definition, path } : undefined
-    }
-    return undefined
   }
 }
 

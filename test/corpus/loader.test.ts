@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import type { Files } from '../../server/src/corpus/files.ts'
+import { createLoader } from '../../server/src/corpus/loader.ts'
+import { Workspace } from '../../server/src/corpus/workspace.ts'
+import { bracketAnalyser } from './in-memory.ts'
+
+const home = 'file:///home'
+
+/** Files by path below `home`; `undefined` for one that cannot be read. */
+function memoryFiles(disk: Map<string, string | undefined>): Files {
+  const pathOf = (uri: string) => decodeURIComponent(uri.slice(home.length + 1))
+  return {
+    async walk(uri) {
+      const prefix = uri === home ? '' : `${pathOf(uri)}/`
+      const paths = [...disk.keys()].filter((path) => path.startsWith(prefix)).sort()
+      return { paths: paths.map((path) => path.slice(prefix.length)), unreadable: 0 }
+    },
+    async read(uri) {
+      const path = pathOf(uri)
+      const text = disk.get(path)
+      if (text !== undefined) return { kind: 'file', bytes: new TextEncoder().encode(text) }
+      if ([...disk.keys()].some((key) => key.startsWith(`${path}/`))) return { kind: 'folder' }
+      return { kind: disk.has(path) ? 'unreadable' : 'missing' }
+    },
+  }
+}
+
+function setUp(files: Readonly<Record<string, string | undefined>>) {
+  const disk = new Map(Object.entries(files))
+  const analyser = bracketAnalyser()
+  const workspace = new Workspace(analyser)
+  const loader = createLoader(workspace, memoryFiles(disk))
+  /** `root: path, path` of each corpus. */
+  const corpora = () =>
+    workspace.snapshot().corpora.map(({ root, documents }) => {
+      const paths = documents.map(({ path }) => path)
+      return `${root.slice(home.length)}: ${paths.join(', ')}`
+    })
+  return { disk, analyser, workspace, loader, corpora }
+}
+
+const folder = (path = '', pages?: readonly string[]) => ({
+  uri: `${home}${path}`,
+  name: 'home',
+  pages,
+})
+
+describe('loading a corpus', () => {
+  it('finds corpora by corpus.json at any depth and nothing else', async () => {
+    const { loader, corpora } = setUp({
+      'a/corpus.json': '{}',
+      'a/1.txt': '',
+      'a/sub/2.txt': '',
+      'a/sub/deep/corpus.json': '{"pages":["*.text"]}',
+      'a/sub/deep/3.text': '',
+      'a/sub/deep/4.txt': '',
+      'b/5.txt': '',
+    })
+    await loader.load([folder()])
+    assert.deepEqual(corpora(), ['/a: 1.txt, sub/2.txt', '/a/sub/deep: 3.text'])
+  })
+
+  it('takes the setting for a folder that has no corpus.json', async () => {
+    const { loader, corpora } = setUp({
+      'a/1.txt': '',
+      'a/1.md': '',
+      'b/corpus.json': '{}',
+      'b/2.txt': '',
+    })
+    await loader.load([folder('/a/', ['*.md']), folder('/b', ['*.md']), folder('/c')])
+    assert.deepEqual(corpora(), ['/a: 1.md', '/b: 2.txt'])
+  })
+
+  it('analyses every page once and counts them', async () => {
+    const { loader, analyser } = setUp({
+      'corpus.json': '{}',
+      '1.txt': '【甲】',
+      '2.txt': '',
+      '3.txt': undefined,
+    })
+    const seen: string[] = []
+    const report = await loader.load([folder()], {
+      progress: (done, total) => seen.push(`${done}/${total}`),
+    })
+    assert.deepEqual(report, { pages: 3, unreadable: 1, cancelled: false })
+    assert.deepEqual([seen.at(0), seen.at(-1)], ['0/3', '3/3'])
+    assert.deepEqual(analyser.analysed, ['【甲】', ''])
+  })
+
+  it('stops when it is cancelled', async () => {
+    const { loader, corpora } = setUp({
+      'corpus.json': '{}',
+      '1.txt': '',
+      '2.txt': '',
+      '3.txt': '',
+    })
+    let asked = 0
+    const report = await loader.load([folder()], { cancelled: () => ++asked > 2 })
+    assert.deepEqual(report, { pages: 2, unreadable: 0, cancelled: true })
+    assert.deepEqual(corpora(), [': 1.txt, 2.txt'])
+  })
+
+  it('stops when a later load takes over', async () => {
+    const { loader, corpora } = setUp({
+      'a/corpus.json': '{}',
+      'a/1.txt': '',
+      'b/corpus.json': '{}',
+      'b/2.txt': '',
+    })
+    const [first] = await Promise.all([loader.load([folder('/a')]), loader.load([folder('/b')])])
+    assert.equal(first.cancelled, true)
+    assert.deepEqual(corpora(), ['/b: 2.txt'])
+  })
+
+  it('follows pages that are created, changed and deleted', async () => {
+    const { disk, loader, corpora, workspace } = setUp({
+      'corpus.json': '{}',
+      '1.txt': '一',
+      'f/2.txt': '',
+    })
+    await loader.load([folder()])
+    disk.set('1.txt', '二').set('3.txt', '').delete('f/2.txt')
+    await loader.changed([
+      { uri: `${home}/1.txt`, kind: 'changed' },
+      { uri: `${home}/3.txt`, kind: 'created' },
+      { uri: `${home}/other.md`, kind: 'created' },
+      { uri: `${home}/f`, kind: 'deleted' },
+    ])
+    assert.deepEqual(corpora(), [': 1.txt, 3.txt'])
+    assert.equal(workspace.snapshot().corpora[0]?.documents[0]?.text, '二')
+  })
+
+  it('follows a folder that appears whole', async () => {
+    const { disk, loader, corpora } = setUp({ 'corpus.json': '{}' })
+    await loader.load([folder()])
+    disk.set('f/1.txt', '').set('f/2.txt', '')
+    await loader.changed([{ uri: `${home}/f`, kind: 'created' }])
+    assert.deepEqual(corpora(), [': f/1.txt, f/2.txt'])
+  })
+
+  it('follows corpus.json: created, changed, broken, mended, deleted', async () => {
+    const { disk, loader, corpora, workspace } = setUp({ '1.txt': '', '2.md': '' })
+    const write = async (text: string | undefined) => {
+      if (text === undefined) disk.delete('corpus.json')
+      else disk.set('corpus.json', text)
+      await loader.changed([{ uri: `${home}/corpus.json`, kind: 'changed' }])
+      const problems = workspace.snapshot().corpora[0]?.problems.length
+      return [corpora(), problems]
+    }
+    await loader.load([folder()])
+    assert.deepEqual(corpora(), [])
+    assert.deepEqual(await write('{}'), [[': 1.txt'], 0])
+    assert.deepEqual(await write('{"pages":["*.md"]}'), [[': 2.md'], 0])
+    assert.deepEqual(await write('{"pages":["*.txt",'), [[': 2.md'], 1])
+    assert.deepEqual(await write('{"pages":["*"]}'), [[': 1.txt, 2.md'], 0])
+    assert.deepEqual(await write(undefined), [[], undefined])
+  })
+})

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { defaultConfig } from '../../server/src/corpus/config.ts'
+import { pageDataOf, pageLabelOf } from '../../server/src/corpus/page-data.ts'
+
+const named = {
+  ...defaultConfig,
+  newspaper: '工人日报',
+  fileNames: '(?<year>\\d{4})(?<month>\\d\\d)(?<day>\\d\\d)(-(?<page>\\d+))?',
+}
+
+describe('page data', () => {
+  it('comes from corpus.json, then the file name, then the masthead', () => {
+    const config = { ...named, pageData: { '1/20211122-03.txt': { number: 4 } } }
+    const masthead = { newspaper: '浙江工人日报', date: '2020-01-01', number: 1 }
+    assert.deepEqual(pageDataOf(config, '1/20211122-03.txt', masthead), {
+      newspaper: '浙江工人日报',
+      date: '2021-11-22',
+      number: 4,
+    })
+  })
+
+  it('takes the parts of a file name that are there', () => {
+    assert.deepEqual(pageDataOf(named, '20211122.txt', {}), {
+      newspaper: '工人日报',
+      date: '2021-11-22',
+    })
+    const yearOnly = { ...named, fileNames: '(?<year>\\d{4})(?<month>x)?' }
+    assert.equal(pageDataOf(yearOnly, '1987.txt', {}).date, '1987')
+    assert.deepEqual(pageDataOf({ ...named, fileNames: '(' }, '1987.txt', {}), {
+      newspaper: '工人日报',
+    })
+  })
+
+  it('does not take a key of every object for a page', () => {
+    assert.deepEqual(pageDataOf(defaultConfig, 'constructor', {}), {})
+  })
+
+  it('names a page by newspaper, date and number, else by its file', () => {
+    const data = { newspaper: '浙江工人日报', date: '2021-11-22', number: 3 }
+    assert.equal(pageLabelOf(data, 'a/b.txt'), '浙江工人日报 2021-11-22 p. 3')
+    assert.equal(pageLabelOf({ date: '1987' }, 'a/b.txt'), '1987')
+    assert.equal(pageLabelOf({ newspaper: '浙江工人日报' }, 'a/b.txt'), 'b.txt')
+  })
+})
