@@ -1,0 +1,60 @@
+/** Documents: titles in 《》, titles of programmes and works in quotes, section names of the paper. */
+
+import { findQuotes } from './quotes.ts'
+import type { Candidate, Recogniser, Unit } from './recogniser.ts'
+
+/** Longest title looked for, in UTF-16 units: beyond it a 》 was lost. */
+const longestTitle = 120
+
+/** 《六十条》, 央视“焦点访谈”, 以“…”为题, the section name 【主席之声】. */
+export const documents: Recogniser = {
+  name: 'document',
+  recognise: (unit) => [...titles(unit.text), ...quotedTitles(unit.text), ...sections(unit)],
+}
+
+/** 《…》 with marks; a title in a title (《关于印发〈办法〉的通知》, 《关于《办法》的通知》) is part of it. */
+function titles(text: string): Candidate[] {
+  const found: Candidate[] = []
+  const open: number[] = []
+  for (let i = text.indexOf('《'); i >= 0 && i < text.length; i++) {
+    const last = open[0]
+    if (last !== undefined && i - last > longestTitle) {
+      // Its end is lost: what was opened inside may still be closed.
+      open.shift()
+    }
+    if (text[i] === '《') open.push(i)
+    else if (text[i] === '》') {
+      const start = open.pop()
+      if (start !== undefined && i > start + 1)
+        found.push(document(start, i + 1, 0.99, 'title marks'))
+    }
+  }
+  return found
+}
+
+/** Words behind or before a quote that say it is a title. */
+const titleBehind = /^(?:为题(?!材)|一文|一书|栏目|专栏|专题片|纪录片|短片|节目|倡议书|海报)/
+const titleBefore = /(?:央视|电视台|卫视|频道|栏目|专栏|节目|歌曲|图书|专著|短片)$/
+
+function quotedTitles(text: string): Candidate[] {
+  return findQuotes(text).flatMap(({ start, end }) => {
+    const before = text.slice(Math.max(0, start - 7), start - 1)
+    const behind = text.slice(end + 1, end + 5)
+    if (!titleBefore.test(before) && !titleBehind.test(behind)) return []
+    return [document(start, end, 0.85, 'quoted title')]
+  })
+}
+
+function sections({ text, blocks }: Unit): Candidate[] {
+  return blocks.flatMap(({ kind, span }) => {
+    if (kind !== 'section') return []
+    const raw = text.slice(span.start, span.end)
+    const inner = raw.replace(/^[【[〔\s]+|[】\]〕\s]+$/g, '')
+    const start = span.start + raw.indexOf(inner)
+    return inner === '' ? [] : [document(start, start + inner.length, 0.9, 'section name')]
+  })
+}
+
+function document(start: number, end: number, confidence: number, reason: string): Candidate {
+  return { start, end, type: 'Document', confidence, reason }
+}

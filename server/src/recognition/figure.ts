@@ -1,0 +1,47 @@
+/** Figures: a number with its measure word and its words of approximation. */
+import { alternatives, oncePerLexicon, wordList } from './lexicon.ts'
+import { matchRules, type Rule } from './match.ts'
+import type { Recogniser } from './recogniser.ts'
+
+/** 600多家, 近2万人, 9.2亿元, 99.26%, 7个多月, 两名; not 第二届, 一家, 三级. */
+export const figures: Recogniser = {
+  name: 'figure',
+  recognise: (unit, lexicon) => matchRules(unit.text, rules(lexicon)),
+}
+
+const about = '(?:近|约|逾|超过|超|不到|不足|将近|接近|大约|大概|至少)?'
+/** 1,000, 4.8, 54500 */
+const arabic = '(?<![\\d.A-Za-z-])\\d+(?:[,,]\\d{3})*(?:\\.\\d+)?'
+const range = `${arabic}(?:[-—~至到、]\\d+(?:\\.\\d+)?)?`
+/** 两, 三十五, 二十余, 几十, 数百, 上千; 一 and 二 alone count nothing (一家, 二次) */
+const han =
+  '(?<![第一二三四五六七八九十百千万初周])(?:[几数上近]?[十百千万]+[余多]|[几数上][十百千万亿]+|[一二两三四五六七八九][十百千万亿][一二三四五六七八九十百千万亿零]*|十[一二三四五六七八九]?|[两三四五六七八九])'
+const behind = '(?:左右|上下)?'
+
+const rules = oncePerLexicon((lexicon): readonly Rule[] => {
+  const all = alternatives(lexicon, 'measures', 'digit-measures')
+  const digitOnly = wordList(lexicon, 'digit-measures')
+  const free = [...wordList(lexicon, 'measures')].filter((word) => !digitOnly.has(word))
+  const either = alternatives({ words: new Map([['free', new Set(free)]]) }, 'free')
+  return [
+    // 600多家, 超过17万人次, 7个多月, 3000多个, 113万余元, 近200人
+    rule(`${about}${range}[十百千万亿]*[多余几]?(?:个多月|(?:${all})(?:多)?)${behind}`, 0.9),
+    // 99.26%, 百分之三十
+    rule(`${about}${range}[%%‰]|百分之[一二三四五六七八九十百点]+`, 0.95),
+    // 两名, 几十年, 上万个, 十余位, 两个多月
+    rule(`${about}${han}[多余几]?(?:个多月|(?:${either})(?:多)?)${behind}`, 0.75),
+    // 近千人, 近万人, 不到一年
+    rule(`(?:近|约|逾|超|不到|不足)[一百千万亿]+(?:${either})${behind}`, 0.85),
+    // 10余万, 3000多万: no measure word follows
+    rule(`${about}${arabic}[多余][百千万亿]+`, 0.6),
+  ]
+})
+
+function rule(source: string, confidence: number): Rule {
+  return {
+    pattern: new RegExp(source, 'g'),
+    type: 'Figure',
+    confidence,
+    reason: 'number and measure word',
+  }
+}

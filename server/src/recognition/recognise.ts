@@ -1,0 +1,87 @@
+/** From a page to its suggested mentions: units, recognisers, resolver, and back to the source. */
+import { type Mention, mentionSpan } from '../annotation/model.ts'
+import type { Page } from '../page/model.ts'
+import { logicalToSource, type OffsetMap } from '../text/offset-map.ts'
+import { byPosition, type Span } from '../text/span.ts'
+import type { Segmenter } from '../words/token.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Candidate, Unit } from './recogniser.ts'
+import { recognisers } from './recognisers.ts'
+import { resolve } from './resolve.ts'
+import { unitsOf } from './units.ts'
+
+/** Suggests mentions for a page whose source is `text`. */
+export type PageRecogniser = (text: string, page: Page) => readonly Mention[]
+
+/** A recogniser that remembers what it found in the last units, by their text. */
+export function createRecogniser(segment: Segmenter, lexicon: Lexicon): PageRecogniser {
+  return (text, page) => recognisePage(text, page, segment, lexicon)
+}
+
+/** All suggestions for a page, in order of their place. Pure and total. */
+export function recognisePage(
+  text: string,
+  page: Page,
+  segment: Segmenter,
+  lexicon: Lexicon,
+): readonly Mention[] {
+  const mentions: Mention[] = []
+  for (const { unit, map, article } of unitsOf(page, segment)) {
+    for (const candidate of resolve(recogniseUnit(unit, lexicon))) {
+      const mention = toMention(candidate, { text, unit, map, article })
+      if (mention !== undefined) mentions.push(mention)
+    }
+  }
+  return mentions.sort((a, b) => byPosition(mentionSpan(a), mentionSpan(b)))
+}
+
+/** What the recognisers propose for one unit; depends on nothing else, so it can be remembered. */
+export function recogniseUnit(unit: Unit, lexicon: Lexicon): readonly Candidate[] {
+  return recognisers.flatMap((recogniser) => [...recogniser.recognise(unit, lexicon)])
+}
+
+interface Place {
+  readonly text: string
+  readonly unit: Unit
+  readonly map: OffsetMap
+  readonly article: number | undefined
+}
+
+/** `undefined` for a candidate without a place in the source. */
+function toMention(candidate: Candidate, { text, unit, map, article }: Place): Mention | undefined {
+  const trimmed = trim(unit.text, candidate)
+  const spans = mergeOverBlanks(text, logicalToSource(map, trimmed))
+  if (spans.length === 0) return undefined
+  return {
+    spans,
+    type: candidate.type,
+    status: 'suggested',
+    text: unit.text.slice(trimmed.start, trimmed.end).replace(/\s*\n\s*/g, ''),
+    article,
+    source: candidate.reason,
+    confidence: candidate.confidence,
+  }
+}
+
+const edge = /[\s,,。;;::、!!??]/
+
+/** Without white space and sentence punctuation at the edges. */
+function trim(text: string, span: Span): Span {
+  let { start, end } = span
+  while (start < end && edge.test(text.charAt(start))) start++
+  while (end > start && edge.test(text.charAt(end - 1))) end--
+  return { start, end }
+}
+
+/** Pieces with only white space between them are one span: a name cut by a column break. */
+function mergeOverBlanks(text: string, spans: readonly Span[]): Span[] {
+  const merged: Span[] = []
+  for (const span of spans) {
+    const last = merged.at(-1)
+    const joined =
+      last !== undefined && last.end <= span.start && /^\s*$/.test(text.slice(last.end, span.start))
+    if (joined) merged[merged.length - 1] = { start: last.start, end: span.end }
+    else merged.push(span)
+  }
+  return merged
+}

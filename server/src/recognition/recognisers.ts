@@ -1,0 +1,17 @@
+/** The list of recognisers. Adding one is a new file and one line. */
+import { bylines } from './byline.ts'
+import { contacts } from './contact.ts'
+import { dates } from './date.ts'
+import { documents } from './document.ts'
+import { figures } from './figure.ts'
+import { quotedNames } from './quoted-name.ts'
+import type { Recogniser } from './recogniser.ts'
+
+export const recognisers: readonly Recogniser[] = [
+  dates,
+  figures,
+  contacts,
+  documents,
+  bylines,
+  quotedNames,
+]

@@ -1,0 +1,24 @@
+/** The recogniser of the tests, with the real segmenter and word lists. */
+import { fileURLToPath } from 'node:url'
+import { mentionSpan } from '../../server/src/annotation/model.ts'
+import { loadLexicon } from '../../server/src/corpus/lexicon.ts'
+import { createRecogniser } from '../../server/src/recognition/recognise.ts'
+import { parseMarked, renderMarked } from '../marked.ts'
+import { segment } from '../words/segmenter.ts'
+import { oneArticlePage } from './one-article.ts'
+
+export const lexicon = loadLexicon(fileURLToPath(new URL('../../server/lexicon', import.meta.url)))
+
+export const recognise = createRecogniser(segment, lexicon)
+
+/**
+ * The marked text with the marks that the recogniser sets instead of its own; only those of `types`
+ * where they are given. A test compares it with what it gave.
+ */
+export function recognised(marked: string, ...types: readonly string[]): string {
+  const { text } = parseMarked(marked)
+  const spans = recognise(text, oneArticlePage(text))
+    .filter(({ type }) => types.length === 0 || types.includes(type))
+    .map((mention) => ({ ...mentionSpan(mention), type: mention.type }))
+  return renderMarked(text, spans)
+}
