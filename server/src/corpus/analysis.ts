@@ -1,44 +1,73 @@
-/** What turns a text into a page and its mentions, and the one analysis of each text. */
+/** What turns a text into a page and its mentions: the layers below with their data from disk. */
+import { join } from 'node:path'
 import type { Mention } from '../annotation/model.ts'
 import type { Page } from '../page/model.ts'
-import { type LineIndex, lineIndex } from '../text/lines.ts'
+import { analysePage } from '../page/page.ts'
+import { emptyLexicon, type Lexicon } from '../recognition/lexicon.ts'
+import { createRecogniser, type PageRecogniser } from '../recognition/recognise.ts'
+import { createSegmenter } from '../words/jieba.ts'
+import type { Segmenter } from '../words/token.ts'
+import { dictionaryPaths } from './dictionary.ts'
+import { loadLexicon } from './lexicon.ts'
 
+/** Both are total. Equal texts give equal answers. */
 export interface Analyser {
   page(text: string): Page
   mentions(text: string, page: Page): readonly Mention[]
 }
 
-/** Everything derived from one text, computed when first asked for, at most once. */
-export interface Analysis {
-  readonly text: string
-  readonly lines: LineIndex
-  readonly page: Page
-  readonly mentions: readonly Mention[]
-}
-
-/** For texts that are not analysed (garbled, too large): the page has no articles, no mentions. */
-export const noAnalyser: Analyser = {
-  page: () => ({ blocks: [], articles: [], loose: [], unsureJoins: [], data: {} }),
-  mentions: () => [],
-}
-
-export function lazyAnalysis(text: string, analyser: Analyser): Analysis {
-  let lines: LineIndex | undefined
-  let page: Page | undefined
-  let mentions: readonly Mention[] | undefined
+/**
+ * Reads `lexicon/` and `dict/` in `resourceDir` when the first mentions are asked for. Where the word
+ * lists or the segmenter are missing, `warn` hears once why, and what needs no words is still found.
+ */
+export function createAnalyser(
+  resourceDir: string,
+  warn: (message: string) => void = console.error,
+): Analyser {
+  let recognise: PageRecogniser | undefined
   return {
-    text,
-    get lines() {
-      lines ??= lineIndex(text)
-      return lines
-    },
-    get page() {
-      page ??= analyser.page(text)
-      return page
-    },
-    get mentions() {
-      mentions ??= analyser.mentions(text, this.page)
-      return mentions
+    page: analysePage,
+    mentions(text, page) {
+      recognise ??= createRecogniser(
+        segmenterOf(join(resourceDir, 'dict'), warn),
+        lexiconOf(join(resourceDir, 'lexicon'), warn),
+      )
+      return recognise(text, page)
     },
   }
+}
+
+function segmenterOf(dir: string, warn: (message: string) => void): Segmenter {
+  try {
+    const segment = createSegmenter(dictionaryPaths(dir))
+    // Loads the dictionaries now, so that a binary that does not work is known here.
+    segment('词')
+    return segment
+  } catch (error) {
+    warn(`Words are not segmented, fewer names are found: ${messageOf(error)}`)
+    return characters
+  }
+}
+
+function lexiconOf(dir: string, warn: (message: string) => void): Lexicon {
+  try {
+    return loadLexicon(dir)
+  } catch (error) {
+    warn(`The word lists cannot be read, fewer names are found: ${messageOf(error)}`)
+    return emptyLexicon
+  }
+}
+
+/** Stands in for a segmenter: each character is a word of unknown kind. */
+const characters: Segmenter = (text) => {
+  let start = 0
+  return Array.from(text, (character) => {
+    const token = { start, end: start + character.length, text: character, tag: 'x' }
+    start = token.end
+    return token
+  })
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

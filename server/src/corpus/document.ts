@@ -1,5 +1,6 @@
 /** Pages as values: a text with where it stands and, lazily, what the analysis found in it. */
-import { type Analyser, type Analysis, lazyAnalysis, noAnalyser } from './analysis.ts'
+import type { Analyser } from './analysis.ts'
+import { type Analysis, lazyAnalysis, noAnalyser } from './lazy-analysis.ts'
 import type { Document } from './model.ts'
 
 export type PageState = Document['state']
