@@ -19,6 +19,7 @@ fs.writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n')
 fs.cpSync(path.join(root, 'server/lexicon'), path.join(dist, 'lexicon'), { recursive: true })
 fs.cpSync(path.join(root, 'l10n'), path.join(dist, 'l10n'), { recursive: true })
 writeDictionary(path.join(dist, 'dict'))
+copyNodejieba()
 
 const entries = {
   extension: 'client/src/extension.ts',
@@ -38,6 +39,15 @@ if (process.argv.includes('--watch')) {
   await Promise.all(contexts.map((context) => context.dispose()))
   if (fs.existsSync(path.join(dist, 'cli.js'))) fs.chmodSync(path.join(dist, 'cli.js'), 0o755)
   console.log(`build: dist/ in ${Math.round(performance.now() - started)} ms`)
+}
+
+/** What nodejieba needs to run, so that `dist/` is whole: its sources, tests and own dictionaries stay out. */
+function copyNodejieba(): void {
+  for (const file of ['package.json', 'LICENSE', 'index.js', 'build/Release/nodejieba.node']) {
+    const from = path.join(root, 'node_modules/nodejieba', file)
+    const to = path.join(dist, 'node_modules/nodejieba', file)
+    fs.cpSync(from, to)
+  }
 }
 
 function options(name: string, entry: string): esbuild.BuildOptions {

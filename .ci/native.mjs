@@ -76,6 +76,10 @@ function headersFolder() {
 function handOver(args) {
   const child = spawn(node24, args, { stdio: 'inherit', env: environment() })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // A signal sent to npm alone ends the shell between npm and this process, and never arrives here.
+  const parent = process.ppid
+  const byNpm = process.env.npm_lifecycle_event !== undefined
+  if (byNpm) setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500)
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
 }
 

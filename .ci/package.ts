@@ -18,7 +18,7 @@ await createVSIX({
   cwd: root,
   target,
   packagePath: file,
-  // The bundles hold every package but nodejieba, whose few files .vscodeignore names.
+  // The bundles hold every package but nodejieba, which the build copies into `dist/`.
   dependencies: false,
   allowMissingRepository: true,
 })

@@ -79,6 +79,7 @@ export async function stop(child: ChildProcess): Promise<void> {
 }
 
 const running = new Set<ChildProcess>()
+let ended: Promise<unknown> | undefined
 process.on('exit', () => {
   for (const child of running) killGroup(child, 'SIGKILL')
 })
@@ -87,8 +88,10 @@ for (const [signal, status] of [
   ['SIGTERM', 143],
   ['SIGHUP', 129],
 ] as const) {
-  process.once(signal, async () => {
-    await Promise.all([...running].map(stop))
+  // The terminal and npm may both send it: the second must not end this process before its children.
+  process.on(signal, async () => {
+    ended ??= Promise.all([...running].map(stop))
+    await ended
     process.exit(status)
   })
 }

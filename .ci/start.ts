@@ -69,8 +69,9 @@ function port(wished: number): Promise<number> {
 
 async function task(script: string, ...args: readonly string[]): Promise<void> {
   const file = path.join(import.meta.dirname, script)
-  const { status } = await run(process.execPath, [file, ...args], { cwd: root, seconds: 300 })
-  if (status !== 0) process.exit(status)
+  const options = { cwd: root, seconds: 300, quiet: true }
+  const { status, output } = await run(process.execPath, [file, ...args], options)
+  if (status !== 0) fail(`${script} failed\n${output}`)
 }
 
 function digest(text: string): string {
