@@ -1,4 +1,4 @@
-/** Runs code-server on a free port of this machine, with the extension installed. */
+/** Runs code-server on a free port of this machine, with extensions installed. */
 import fs from 'node:fs'
 import path from 'node:path'
 import { codeServer } from './code-server.ts'
@@ -6,8 +6,8 @@ import { run, start, stop } from './process.ts'
 import { writeSettings } from './settings.ts'
 
 export interface Launch {
-  /** The extension's package. */
-  readonly vsix: string
+  /** Packages of extensions to install. */
+  readonly vsix: readonly string[]
   /** Folder for user data and extensions; kept by the caller, or removed. */
   readonly data: string
   /** Settings beside those that every instance gets. */
@@ -40,7 +40,7 @@ export async function launch(options: Launch): Promise<Running> {
   const base = folders.map((word, i) => (i % 2 === 1 ? path.join(options.data, word) : word))
   const env = environment(options.data)
   writeSettings(path.join(options.data, 'user'), options.settings)
-  await install([entry, ...base], options.vsix, options.data, env)
+  for (const vsix of options.vsix) await install([entry, ...base], vsix, options.data, env)
   const flags = [
     '--auth',
     'none',
@@ -64,7 +64,7 @@ async function install(
   data: string,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const mark = path.join(data, 'installed')
+  const mark = path.join(data, `${path.basename(vsix)}.installed`)
   const { mtimeMs, size } = fs.statSync(vsix)
   const state = `${vsix} ${mtimeMs} ${size}`
   if (fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === state) return

@@ -52,7 +52,7 @@ async function openDesktop(): Promise<boolean> {
 async function openBrowser(): Promise<void> {
   const vsix = path.join(cache, `biaozhu-${digest(root)}.vsix`)
   await task('package.ts', vsix)
-  const running = await launch({ vsix, data, settings, port: await port(8139) }).catch(fail)
+  const running = await launch({ vsix: [vsix], data, settings, port: await port(8139) }).catch(fail)
   console.log(`\nBiaozhu is open at ${running.url}/?folder=${encodeURI(folder)}`)
   console.log('Ctrl+C stops it.')
   await running.ended

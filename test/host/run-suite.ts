@@ -1,0 +1,69 @@
+/**
+ * Runs `suite/*.test.ts` inside the extension host: an empty extension is developed in VS Code, whose tests they are. Exits
+ * with their status; they leave their counts themselves.
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import { format } from 'node:util'
+import * as esbuild from 'esbuild'
+import { openSession } from './session.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const extension = path.join(root, '.test/suite')
+await bundle()
+const session = await openSession({ driver: true })
+const { page, url } = session
+const status = await new Promise<number>((resolve) => {
+  setTimeout(() => resolve(124), 240_000).unref()
+  run(resolve).catch((error) => {
+    console.error(error)
+    resolve(1)
+  })
+})
+if (status === 124) console.error('The tests in the extension host have not ended in time.')
+await session.close(status !== 0)
+process.exit(status)
+
+/** One CommonJS file, for the extension host knows nothing of TypeScript. */
+async function bundle(): Promise<void> {
+  fs.mkdirSync(extension, { recursive: true })
+  const manifest = {
+    name: 'suite',
+    publisher: 'biaozhu',
+    version: '0.0.0',
+    engines: { vscode: '*' },
+  }
+  fs.writeFileSync(path.join(extension, 'package.json'), JSON.stringify(manifest))
+  const folder = path.join(import.meta.dirname, 'suite')
+  const tests = fs.readdirSync(folder).filter((file) => file.endsWith('.test.ts'))
+  const imports = tests.map((file) => `import './${file}'`)
+  await esbuild.build({
+    // The set-up comes first: it defines `describe` and `it`.
+    stdin: {
+      contents: [`export { run } from './mocha.ts'`, ...imports].join('\n'),
+      resolveDir: folder,
+    },
+    outfile: path.join(extension, 'index.js'),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode', 'mocha'],
+  })
+}
+
+async function run(end: (status: number) => void): Promise<void> {
+  // VS Code looks for both on the page when it starts.
+  await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
+    const text = format(...args)
+    if (type === 'log') console.log(text)
+  })
+  await page.exposeFunction('codeAutomationExit', (code: number) => end(code))
+  const remote = (file: string) => `vscode-remote://${new URL(url).host}${file}`
+  const payload = [
+    ['extensionDevelopmentPath', remote(extension)],
+    ['extensionTestsPath', remote(path.join(extension, 'index.js'))],
+    ['skipWelcome', 'true'],
+  ]
+  const query = new URLSearchParams({ folder: session.folder, payload: JSON.stringify(payload) })
+  await page.goto(`${url}/?${query}`)
+}

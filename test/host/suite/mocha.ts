@@ -1,0 +1,18 @@
+/** Mocha inside the extension host. Imported first: it makes `describe` and `it` known. */
+import Mocha from 'mocha'
+import Reporter from '../../../.ci/reporter.ts'
+
+const mocha = new Mocha({
+  ui: 'bdd',
+  timeout: 60_000,
+  reporter: Reporter,
+  forbidOnly: true,
+  color: false,
+})
+mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, 'suite', mocha)
+
+export function run(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    mocha.run((failures) => (failures === 0 ? resolve() : reject(new Error(`${failures} failed`))))
+  })
+}
