@@ -1,0 +1,90 @@
+/** The card of a mention: what it is, how often and where it is said, what stands beside it, why. */
+import type { Mention } from '../annotation/model.ts'
+import type { Corpus, PageOfCorpus } from '../corpus/model.ts'
+import type { Entity } from '../entity/model.ts'
+import type { Span } from '../text/span.ts'
+import { articleNameAt } from './article-name.ts'
+import { escapeMarkdown, oneLine } from './markdown.ts'
+import { mentionsInOrder } from './mention-at.ts'
+import { t, typeLabel } from './messages.ts'
+import { countByPage, entityAt } from './places.ts'
+
+export interface Hover {
+  readonly span: Span
+  readonly markdown: string
+  /** The same for clients that show no Markdown. */
+  readonly plain: string
+}
+
+/** Pages listed with their counts; the others are summed up. */
+const pagesShown = 5
+
+/** `offset` in UTF-16 units; `undefined` where no mention stands. */
+export function hover(
+  place: PageOfCorpus,
+  offset: number,
+  options: { readonly suggestions: boolean } = { suggestions: true },
+): Hover | undefined {
+  const at = entityAt(place, offset)
+  if (at === undefined) return undefined
+  if (at.mention.status === 'suggested' && !options.suggestions) return undefined
+  const card = (show: (text: string) => string): readonly string[] => [
+    ...counts(place.corpus, at.entity, show),
+    ...surroundings(place, at.mention, show),
+    why(at.mention, show),
+  ]
+  const type = labelOf(place.corpus, at.entity.type)
+  return {
+    span: at.span,
+    markdown: [`**${escapeMarkdown(at.entity.name)}** · ${escapeMarkdown(type)}`]
+      .concat(card(escapeMarkdown))
+      .join('\n\n'),
+    plain: [`${oneLine(at.entity.name)} · ${type}`].concat(card(oneLine)).join('\n'),
+  }
+}
+
+function counts(corpus: Corpus, entity: Entity, show: Show): readonly string[] {
+  const pages = countByPage(corpus, entity)
+  const total = pages.reduce((sum, page) => sum + page.count, 0)
+  const listed = pages
+    .slice(0, pagesShown)
+    .map(({ document, count }) => `${show(corpus.pageLabel(document))} (${count})`)
+  if (pages.length > pagesShown) listed.push(t('{0} more pages', pages.length - pagesShown))
+  const mentions = total === 1 ? t('1 mention') : t('{0} mentions', total)
+  const lines = [`${mentions}: ${listed.join(' · ')}`]
+  const aliases = entity.aliases.filter((alias) => alias !== entity.name).slice(0, pagesShown)
+  if (aliases.length > 0) lines.push(t('Also: {0}', aliases.map((name) => show(name)).join(' · ')))
+  return lines
+}
+
+type Show = (text: string) => string
+
+function surroundings(place: PageOfCorpus, mention: Mention, show: Show): readonly string[] {
+  const { page } = place.document
+  const lines: string[] = []
+  const article = articleNameAt(page, mention.article)
+  if (article !== undefined) lines.push(t('Article: {0}', show(article)))
+  const beside = mentionsInOrder(place.document).filter(
+    (other) => other.article === mention.article,
+  )
+  const index = beside.indexOf(mention)
+  const describe = (other: Mention): string =>
+    `${show(other.text)} (${show(labelOf(place.corpus, other.type))})`
+  const [before, after] = [beside[index - 1], beside[index + 1]]
+  const neighbours = [
+    before === undefined ? [] : [t('before it {0}', describe(before))],
+    after === undefined ? [] : [t('after it {0}', describe(after))],
+  ].flat()
+  if (neighbours.length > 0) lines.push(t('Next to it: {0}', neighbours.join(' · ')))
+  return lines
+}
+
+function why(mention: Mention, show: Show): string {
+  const status = { suggested: t('suggested'), accepted: t('accepted'), rejected: t('rejected') }
+  return t('{0}, found as: {1}', status[mention.status], show(t(mention.source)))
+}
+
+function labelOf(corpus: Corpus, name: string): string {
+  const type = corpus.schema.types.find((candidate) => candidate.name === name)
+  return type === undefined ? name : typeLabel(type)
+}

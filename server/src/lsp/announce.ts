@@ -1,0 +1,81 @@
+/** Tells the client what has changed: once for many changes, and never more than it needs. */
+import { type Connection, DiagnosticSeverity } from 'vscode-languageserver/node'
+import type { Workspace } from '../corpus/workspace.ts'
+import { configProblems } from '../feature/corpora.ts'
+import type { Notifications } from '../protocol.ts'
+import { lineIndex } from '../text/lines.ts'
+import type { ClientSupport } from './capabilities.ts'
+
+export interface Announcer {
+  /** The client edited these pages itself: views hear of it, tokens it asks for by itself. */
+  edited(uris: readonly string[]): void
+  /** Something else changed: tokens and hints of open editors are asked for again, too. */
+  changed(uris: readonly string[]): void
+}
+
+/** Milliseconds in which changes are gathered: shorter than a person notices in a view. */
+const delay = 120
+
+/** `readText` reads a corpus.json, to say on which line of it a mistake is. */
+export function createAnnouncer(
+  connection: Connection,
+  workspace: Workspace,
+  support: () => ClientSupport,
+  readText: (uri: string) => Promise<string>,
+): Announcer {
+  let timer: NodeJS.Timeout | undefined
+  let pages = new Set<string>()
+  let refresh = false
+  let withProblems: ReadonlySet<string> = new Set()
+
+  const gather = (uris: readonly string[]): void => {
+    for (const uri of uris) pages.add(uri)
+    if (timer === undefined) timer = setTimeout(announce, delay)
+  }
+  const announce = (): void => {
+    const changed: Notifications['biaozhu/changed'] = {
+      revision: workspace.snapshot().revision,
+      pages: [...pages],
+    }
+    const again = refresh
+    timer = undefined
+    pages = new Set()
+    refresh = false
+    void connection.sendNotification('biaozhu/changed', changed)
+    void publishProblems()
+    if (again && support().tokensRefresh) ask(connection.languages.semanticTokens.refresh())
+    if (again && support().hintsRefresh) ask(connection.languages.inlayHint.refresh())
+  }
+  const publishProblems = async (): Promise<void> => {
+    const problems = configProblems(workspace.snapshot())
+    const fixed = [...withProblems].filter((uri) => !problems.has(uri))
+    withProblems = new Set(problems.keys())
+    for (const uri of fixed) void connection.sendDiagnostics({ uri, diagnostics: [] })
+    for (const [uri, list] of problems) {
+      const lines = lineIndex(await readText(uri))
+      const diagnostics = list.map(({ offset, message }) => {
+        const start = lines.position(offset)
+        const end = lines.position(lines.lineEnd(start.line))
+        return {
+          range: { start, end },
+          severity: DiagnosticSeverity.Warning,
+          source: 'biaozhu',
+          message,
+        }
+      })
+      void connection.sendDiagnostics({ uri, diagnostics })
+    }
+  }
+  return {
+    edited: gather,
+    changed(uris) {
+      refresh = true
+      gather(uris)
+    },
+  }
+}
+
+/** A client that refuses to refresh, or is gone meanwhile, shows old tokens: nothing to do. */
+function ask(answer: Promise<void>): void {
+  answer.catch(() => undefined)
+}

@@ -1,0 +1,67 @@
+/** What the server can do, and what of it the client takes. */
+import {
+  type ClientCapabilities,
+  type InitializeResult,
+  MarkupKind,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node'
+import { legend } from './semantic-tokens.ts'
+
+export interface ClientSupport {
+  readonly markdown: boolean
+  readonly links: boolean
+  readonly nestedSymbols: boolean
+  readonly tokensRefresh: boolean
+  readonly hintsRefresh: boolean
+  readonly progress: boolean
+  readonly watching: boolean
+  readonly folders: boolean
+}
+
+export function clientSupport({ textDocument, window, workspace }: ClientCapabilities) {
+  const support: ClientSupport = {
+    markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
+    links: textDocument?.definition?.linkSupport ?? false,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+    tokensRefresh: workspace?.semanticTokens?.refreshSupport ?? false,
+    hintsRefresh: workspace?.inlayHint?.refreshSupport ?? false,
+    progress: window?.workDoneProgress ?? false,
+    watching: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    folders: workspace?.workspaceFolders ?? false,
+  }
+  return support
+}
+
+export const noSupport: ClientSupport = clientSupport({})
+
+/** Files and folders alike: a folder of pages can be renamed or deleted as one. */
+const anyFile = [{ scheme: 'file', pattern: { glob: '**/*' } }]
+
+export const serverCapabilities: InitializeResult['capabilities'] = {
+  positionEncoding: PositionEncodingKind.UTF16,
+  textDocumentSync: {
+    openClose: true,
+    change: TextDocumentSyncKind.Incremental,
+    save: { includeText: false },
+  },
+  semanticTokensProvider: { legend, full: { delta: true }, range: true },
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  documentLinkProvider: {},
+  inlayHintProvider: true,
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    fileOperations: {
+      didCreate: { filters: anyFile },
+      didRename: { filters: anyFile },
+      didDelete: { filters: anyFile },
+    },
+  },
+}

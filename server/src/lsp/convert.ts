@@ -1,0 +1,97 @@
+/** The only conversions between offsets and the protocol's positions, named by both ends. */
+import {
+  type InlayHint,
+  type Location,
+  type LocationLink,
+  type Position,
+  type DocumentSymbol as ProtocolSymbol,
+  type Range,
+  SymbolKind,
+} from 'vscode-languageserver/node'
+import { defaultSchema } from '../annotation/schema.ts'
+import type { Document } from '../corpus/model.ts'
+import type { Definition } from '../feature/definition.ts'
+import type { DocumentSymbol } from '../feature/document-symbols.ts'
+import type { Hint } from '../feature/hints.ts'
+import type { PlacedSpan } from '../feature/places.ts'
+import type { LineIndex } from '../text/lines.ts'
+import type { Span } from '../text/span.ts'
+
+export function positionToOffset({ lines }: Document, position: Position): number {
+  return lines.offset(position)
+}
+
+export function rangeToSpan({ lines }: Document, range: Range): Span {
+  const start = lines.offset(range.start)
+  return { start, end: Math.max(start, lines.offset(range.end)) }
+}
+
+export function spanToRange(lines: LineIndex, span: Span): Range {
+  return { start: lines.position(span.start), end: lines.position(span.end) }
+}
+
+export function placeToLocation({ document, span }: PlacedSpan): Location {
+  return { uri: document.uri, range: spanToRange(document.lines, span) }
+}
+
+export function definitionToLink(origin: Document, definition: Definition): LocationLink {
+  const { uri, range } = placeToLocation(definition.target)
+  return {
+    originSelectionRange: spanToRange(origin.lines, definition.origin),
+    targetUri: uri,
+    targetRange: range,
+    targetSelectionRange: range,
+  }
+}
+
+export function hintToProtocol({ uri, lines }: Document, hint: Hint): InlayHint {
+  const location = { uri, range: spanToRange(lines, hint.target) }
+  return {
+    position: lines.position(hint.offset),
+    label: [{ value: hint.label, location }],
+    paddingLeft: true,
+  }
+}
+
+export function symbolToProtocol(
+  lines: LineIndex,
+  symbol: DocumentSymbol,
+  typeLabel: (type: string) => string,
+): ProtocolSymbol {
+  const { name, type, span, selection, children } = symbol
+  return {
+    // Editors refuse a symbol without a name.
+    name: name === '' ? '…' : name,
+    ...(type === undefined ? {} : { detail: typeLabel(type) }),
+    kind: type === undefined ? articleKinds[symbol.kind] : symbolKind(type),
+    range: spanToRange(lines, span),
+    selectionRange: spanToRange(lines, selection),
+    children: children.map((child) => symbolToProtocol(lines, child, typeLabel)),
+  }
+}
+
+/** The symbol kind that looks like the super type of a type's tokens. */
+export function symbolKind(type: string): SymbolKind {
+  const superType = defaultSchema.types.find(({ name }) => name === type)?.superType
+  return kinds[superType ?? ''] ?? SymbolKind.Variable
+}
+
+const articleKinds: Readonly<Record<DocumentSymbol['kind'], SymbolKind>> = {
+  article: SymbolKind.Module,
+  photo: SymbolKind.File,
+  block: SymbolKind.Package,
+  mention: SymbolKind.Variable,
+}
+
+const kinds: Readonly<Record<string, SymbolKind>> = {
+  class: SymbolKind.Class,
+  namespace: SymbolKind.Namespace,
+  variable: SymbolKind.Variable,
+  property: SymbolKind.Property,
+  number: SymbolKind.Number,
+  string: SymbolKind.String,
+  type: SymbolKind.Interface,
+  keyword: SymbolKind.Key,
+  enumMember: SymbolKind.EnumMember,
+  comment: SymbolKind.Field,
+}

@@ -1,0 +1,188 @@
+/** Workspace folders: indexing them with progress, and following what happens to their files. */
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type WorkDoneProgressServerReporter,
+  type WorkspaceFolder,
+} from 'vscode-languageserver/node'
+import type { FileChange, Loader } from '../corpus/loader.ts'
+import type { Workspace } from '../corpus/workspace.ts'
+import { t } from '../feature/messages.ts'
+import type { Announcer } from './announce.ts'
+import type { ClientSupport } from './capabilities.ts'
+import { guardNotification } from './guard.ts'
+
+export interface FoldersContext {
+  readonly connection: Connection
+  readonly workspace: Workspace
+  readonly loader: Loader
+  readonly announcer: Announcer
+  readonly support: () => ClientSupport
+  /** The setting `biaozhu.pages` of a folder. */
+  readonly pages: (uri: string) => readonly string[] | undefined
+}
+
+export interface Folders {
+  /** Replaces the folders and indexes the new ones. */
+  open(folders: readonly WorkspaceFolder[]): Promise<void>
+  /** Indexes again, after a setting changed. */
+  reload(): Promise<void>
+  /** Follows folders and files from now on. */
+  follow(): Promise<void>
+}
+
+export function createFolders(context: FoldersContext): Folders {
+  const { connection, loader, announcer, support, pages } = context
+  let folders: readonly WorkspaceFolder[] = []
+
+  async function reload(): Promise<void> {
+    const indexing = startIndexing(context)
+    const wanted = folders.map(({ uri, name }) => ({ uri, name, pages: pages(uri) }))
+    const report = await loader.load(wanted, indexing)
+    indexing.end()
+    announcer.changed(allPages(context.workspace))
+    const { pages: count, unreadable, cancelled } = report
+    const binary = context.workspace.snapshot().corpora.reduce((sum, { binary }) => sum + binary, 0)
+    connection.console.info(
+      `${cancelled ? 'Indexing was stopped after' : 'Indexed'} ${count} pages; ` +
+        `${binary} binary files skipped, ${unreadable} files or folders not readable.`,
+    )
+    await watch()
+  }
+
+  async function changed(changes: readonly FileChange[]): Promise<void> {
+    await loader.changed(changes)
+    announcer.changed(changes.map(({ uri }) => uri))
+  }
+
+  let watched: { dispose(): void } | undefined
+  let watchedGlobs = ''
+
+  /** Pages may have any name that a corpus.json says: what is watched follows the corpora. */
+  async function watch(): Promise<void> {
+    if (!support().watching) return
+    const { corpora } = context.workspace.snapshot()
+    const ofCorpora = corpora.flatMap(({ config }) => config.pages.map((glob) => `**/${glob}`))
+    const globs = [...new Set(['**/corpus.json', '**/*.txt', ...ofCorpora.filter(isExotic)])]
+    if (globs.join('\n') === watchedGlobs) return
+    watchedGlobs = globs.join('\n')
+    const before = watched
+    watched = await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: globs.map((globPattern) => ({ globPattern })),
+    })
+    before?.dispose()
+  }
+
+  async function follow(): Promise<void> {
+    connection.onDidChangeWatchedFiles(
+      guardNotification(connection, 'didChangeWatchedFiles', ({ changes }) =>
+        changed(changes.map(({ uri, type }) => ({ uri, kind: kindOf(type) }))),
+      ),
+    )
+    connection.onDidSaveTextDocument(
+      guardNotification(connection, 'didSave', ({ textDocument: { uri } }) =>
+        changed([{ uri, kind: 'changed' }]),
+      ),
+    )
+    if (!support().folders) return
+    connection.workspace.onDidChangeWorkspaceFolders(
+      guardNotification(connection, 'didChangeWorkspaceFolders', ({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri))
+        folders = [...folders.filter(({ uri }) => !gone.has(uri)), ...added]
+        return reload()
+      }),
+    )
+  }
+
+  connection.workspace.onDidCreateFiles(({ files }) =>
+    take(
+      'didCreateFiles',
+      files.map(({ uri }) => ({ uri, kind: 'created' })),
+    ),
+  )
+  connection.workspace.onDidDeleteFiles(({ files }) =>
+    take(
+      'didDeleteFiles',
+      files.map(({ uri }) => ({ uri, kind: 'deleted' })),
+    ),
+  )
+  connection.workspace.onDidRenameFiles(({ files }) =>
+    take(
+      'didRenameFiles',
+      files.flatMap(({ oldUri, newUri }) => [
+        { uri: oldUri, kind: 'deleted' },
+        { uri: newUri, kind: 'created' },
+      ]),
+    ),
+  )
+  function take(name: string, changes: readonly FileChange[]): void {
+    void guardNotification(connection, name, changed)(changes)
+  }
+
+  return {
+    open(wanted) {
+      folders = wanted
+      return reload()
+    },
+    reload,
+    follow,
+  }
+}
+
+interface Indexing {
+  progress(done: number, total: number): void
+  cancelled(): boolean
+  end(): void
+}
+
+/** Progress with a count in the client's own way, and as our notification for its status bar. */
+function startIndexing({ connection, workspace, announcer, support }: FoldersContext): Indexing {
+  let reporter: WorkDoneProgressServerReporter | undefined
+  let ended = false
+  let last = { done: 0, total: 0 }
+  const notify = (): void => void connection.sendNotification('biaozhu/indexing', last)
+  if (support().progress) {
+    connection.window.createWorkDoneProgress().then(
+      (created) => {
+        if (ended) return
+        reporter = created
+        reporter.begin(t('Indexing pages'), 0, undefined, true)
+      },
+      // Without progress the index is as good.
+      () => undefined,
+    )
+  }
+  let known = false
+  return {
+    progress(done, total) {
+      last = { done, total }
+      const percentage = total === 0 ? 100 : Math.floor((100 * done) / total)
+      reporter?.report(percentage, t('{0} of {1}', done, total))
+      if (done < total) notify()
+      // From now on it is known which open files are pages: they need not wait for the others.
+      if (!known) announcer.changed(allPages(workspace))
+      known = true
+    },
+    cancelled: () => reporter?.token.isCancellationRequested ?? false,
+    end() {
+      ended = true
+      reporter?.done()
+      last = { done: last.total, total: last.total }
+      notify()
+    },
+  }
+}
+
+function allPages(workspace: Workspace): readonly string[] {
+  return workspace.snapshot().corpora.flatMap(({ documents }) => documents.map(({ uri }) => uri))
+}
+
+function kindOf(type: FileChangeType): FileChange['kind'] {
+  if (type === FileChangeType.Created) return 'created'
+  return type === FileChangeType.Deleted ? 'deleted' : 'changed'
+}
+
+function isExotic(glob: string): boolean {
+  return !glob.endsWith('.txt')
+}

@@ -1,0 +1,72 @@
+/** What all requests have in common: one snapshot, cancellation, stale answers, and faults. */
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver/node'
+import { findPage, type Snapshot } from '../corpus/model.ts'
+
+export type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError>
+
+/**
+ * Makes a handler of a function over one snapshot. Before it answers, one turn of the event loop
+ * lets a cancellation or an edit that already waits come first: a cancelled request is not
+ * computed, one whose page has changed is answered with ContentModified. An exception is a bug: it
+ * is logged with its stack, and the request fails alone.
+ */
+export function guard(connection: Connection, snapshot: () => Snapshot) {
+  return <P, R>(
+    name: string,
+    answer: (params: P, snapshot: Snapshot) => R | Promise<R>,
+  ): Handler<P, R> =>
+    async (params, token) => {
+      const taken = snapshot()
+      await new Promise((resolve) => setImmediate(resolve))
+      if (token.isCancellationRequested) {
+        return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled')
+      }
+      const uri = pageUri(params)
+      if (uri !== undefined && textOf(taken, uri) !== textOf(snapshot(), uri)) {
+        return new ResponseError(LSPErrorCodes.ContentModified, 'The page has changed')
+      }
+      try {
+        return await answer(params, taken)
+      } catch (error) {
+        connection.console.error(`${name} failed: ${describe(error)}`)
+        return new ResponseError(ErrorCodes.InternalError, `${name} failed`)
+      }
+    }
+}
+
+/** The same for notifications, which have no answer. */
+export function guardNotification<P>(
+  connection: Connection,
+  name: string,
+  take: (params: P) => void | Promise<void>,
+): (params: P) => Promise<void> {
+  return async (params) => {
+    try {
+      await take(params)
+    } catch (error) {
+      connection.console.error(`${name} failed: ${describe(error)}`)
+    }
+  }
+}
+
+export function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** The page that a request is about; it is named in one of two ways. */
+function pageUri(params: unknown): string | undefined {
+  if (typeof params !== 'object' || params === null) return undefined
+  const { textDocument, uri }: { textDocument?: unknown; uri?: unknown } = params
+  if (textDocument !== undefined) return pageUri(textDocument)
+  return typeof uri === 'string' ? uri : undefined
+}
+
+function textOf(snapshot: Snapshot, uri: string): string | undefined {
+  return findPage(snapshot, uri)?.document.text
+}

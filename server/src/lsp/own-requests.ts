@@ -1,0 +1,113 @@
+/** Our own requests of protocol.ts, typed by it: a wrong method, parameter or answer fails to compile. */
+import type { Connection } from 'vscode-languageserver/node'
+import { findPage, type Snapshot } from '../corpus/model.ts'
+import { corpora } from '../feature/corpora.ts'
+import { entities } from '../feature/entities.ts'
+import { type EntityMention, entityMentions } from '../feature/entity-mentions.ts'
+import { initiatives } from '../feature/initiatives.ts'
+import { articleIndexAt, logicalArticle } from '../feature/logical-article.ts'
+import { marks } from '../feature/marks.ts'
+import { neighbour } from '../feature/neighbour.ts'
+import { pageData } from '../feature/page-data.ts'
+import { pageInfo } from '../feature/page-info.ts'
+import { types } from '../feature/types.ts'
+import type { LogicalArticle, Marks, MentionItem, Requests } from '../protocol.ts'
+import { lineIndex } from '../text/lines.ts'
+import { placeToLocation, positionToOffset, spanToRange } from './convert.ts'
+import { guard } from './guard.ts'
+import type { RequestContext } from './page-requests.ts'
+
+type Params<M extends keyof Requests> = Parameters<Requests[M]>[0]
+type Answer<M extends keyof Requests> = ReturnType<Requests[M]>
+
+export function answerOwnRequests({ connection, snapshot, suggestions }: RequestContext): void {
+  const on = answerer(connection, snapshot)
+  on('biaozhu/types', (_, state) => types(state))
+  on('biaozhu/corpora', (_, state) => corpora(state))
+  on('biaozhu/entities', (_, state) => entities(state))
+  on('biaozhu/initiatives', (_, state) => initiatives(state))
+  on('biaozhu/pageInfo', ({ uri }, state) => ({ uri, ...pageInfo(state, uri) }))
+  on('biaozhu/marks', ({ uri }, state) => marksOf(state, uri, suggestions()))
+  on('biaozhu/mentions', ({ corpus: root, id }, state) => {
+    const corpus = state.corpora.find((candidate) => candidate.root === root)
+    return corpus === undefined ? [] : entityMentions(corpus, id).map(toMentionItem)
+  })
+  on('biaozhu/neighbour', ({ uri, position, direction, scope }, state) => {
+    const place = findPage(state, uri)
+    if (place === undefined) return null
+    const offset = positionToOffset(place.document, position)
+    const found = neighbour(place, offset, { direction, scope })
+    return found === undefined ? null : placeToLocation(found)
+  })
+  on('biaozhu/logicalArticle', (params, state) => logicalArticleOf(state, params))
+  on('biaozhu/pageData', ({ uri }, state) => {
+    const place = findPage(state, uri)
+    return place === undefined ? null : { uri, ...pageData(place) }
+  })
+}
+
+function answerer(connection: Connection, snapshot: () => Snapshot) {
+  const answered = guard(connection, snapshot)
+  return <M extends keyof Requests>(
+    method: M,
+    answer: (params: Params<M>, snapshot: Snapshot) => Answer<M>,
+  ): void => {
+    connection.onRequest(method, answered<Params<M>, Answer<M>>(method, answer))
+  }
+}
+
+function marksOf(state: Snapshot, uri: string, suggestions: boolean): Marks | null {
+  const document = findPage(state, uri)?.document
+  if (document === undefined) return null
+  const { lines, version } = document
+  const found = marks(document, { suggestions })
+  return {
+    uri,
+    // Zero stands for a page that no editor has open.
+    version: version ?? 0,
+    marks: found.marks.map(({ spans, type, status }) => ({
+      ranges: spans.map((span) => spanToRange(lines, span)),
+      type,
+      status,
+    })),
+    unsureJoins: found.unsureJoins.map(({ from, to }) => ({
+      from: spanToRange(lines, from),
+      to: spanToRange(lines, to),
+    })),
+  }
+}
+
+function toMentionItem(mention: EntityMention): MentionItem {
+  const { place, text, pageLabel, article, status, sentence, highlight } = mention
+  return {
+    location: placeToLocation(place),
+    text,
+    pageLabel,
+    ...(article === undefined ? {} : { article }),
+    status,
+    sentence,
+    highlight: [highlight.start, highlight.end],
+  }
+}
+
+function logicalArticleOf(
+  state: Snapshot,
+  { uri, position, article }: Params<'biaozhu/logicalArticle'>,
+): LogicalArticle | null {
+  const document = findPage(state, uri)?.document
+  if (document === undefined) return null
+  const at = position && articleIndexAt(document, positionToOffset(document, position))
+  const found = logicalArticle(document, article ?? at ?? -1)
+  if (found === undefined) return null
+  const lines = lineIndex(found.text)
+  return {
+    uri,
+    article: found.article,
+    title: found.title,
+    text: found.text,
+    pieces: found.pieces.map(({ logical, source }) => ({
+      logical: spanToRange(lines, logical),
+      source: spanToRange(document.lines, source),
+    })),
+  }
+}

@@ -1,0 +1,196 @@
+/** The protocol's own requests: each takes one snapshot, asks one feature, converts its answer. */
+import {
+  type Connection,
+  type DocumentSymbol,
+  MarkupKind,
+  type SelectionRange,
+  type SymbolInformation,
+} from 'vscode-languageserver/node'
+import { findPage, type PageOfCorpus, type Snapshot } from '../corpus/model.ts'
+import { definition } from '../feature/definition.ts'
+import { documentSymbols } from '../feature/document-symbols.ts'
+import { folding } from '../feature/folding.ts'
+import { highlights } from '../feature/highlights.ts'
+import { hints } from '../feature/hints.ts'
+import { hover } from '../feature/hover.ts'
+import { links } from '../feature/links.ts'
+import { references } from '../feature/references.ts'
+import { selectionSpans } from '../feature/selection.ts'
+import { tokens } from '../feature/tokens.ts'
+import { types } from '../feature/types.ts'
+import { workspaceSymbols } from '../feature/workspace-symbols.ts'
+import type { ClientSupport } from './capabilities.ts'
+import {
+  definitionToLink,
+  hintToProtocol,
+  placeToLocation,
+  positionToOffset,
+  rangeToSpan,
+  spanToRange,
+  symbolKind,
+  symbolToProtocol,
+} from './convert.ts'
+import { guard } from './guard.ts'
+import { encodeTokens, SentTokens } from './semantic-tokens.ts'
+
+export interface RequestContext {
+  readonly connection: Connection
+  readonly snapshot: () => Snapshot
+  readonly support: () => ClientSupport
+  /** False: the person hides suggestions. */
+  readonly suggestions: () => boolean
+}
+
+/** `forget` drops what was remembered of a page for the difference to its next tokens. */
+export function answerPageRequests(context: RequestContext): { forget(uri: string): void } {
+  const { connection, snapshot, support, suggestions } = context
+  const answered = guard(connection, snapshot)
+  const { languages } = connection
+  const sent = new SentTokens()
+
+  /** The page's tokens, or none for a file that is no page. */
+  const tokenData = (state: Snapshot, uri: string): number[] => {
+    const document = findPage(state, uri)?.document
+    if (document === undefined) return []
+    return encodeTokens(document.lines, tokens(document, { suggestions: suggestions() }))
+  }
+  languages.semanticTokens.on(
+    answered('semanticTokens/full', ({ textDocument: { uri } }, state) =>
+      sent.full(uri, tokenData(state, uri)),
+    ),
+  )
+  languages.semanticTokens.onDelta(
+    answered('semanticTokens/delta', ({ textDocument: { uri }, previousResultId }, state) =>
+      sent.delta(uri, previousResultId, tokenData(state, uri)),
+    ),
+  )
+  languages.semanticTokens.onRange(
+    answered('semanticTokens/range', ({ textDocument: { uri }, range }, state) => {
+      const document = findPage(state, uri)?.document
+      if (document === undefined) return { data: [] }
+      const within = rangeToSpan(document, range)
+      const found = tokens(document, { within, suggestions: suggestions() })
+      return { data: encodeTokens(document.lines, found) }
+    }),
+  )
+  connection.onHover(
+    answered('hover', ({ textDocument: { uri }, position }, state) =>
+      onPage(state, uri, (place) => {
+        const offset = positionToOffset(place.document, position)
+        const card = hover(place, offset, { suggestions: suggestions() })
+        if (card === undefined) return null
+        const contents = support().markdown
+          ? { kind: MarkupKind.Markdown, value: card.markdown }
+          : { kind: MarkupKind.PlainText, value: card.plain }
+        return { contents, range: spanToRange(place.document.lines, card.span) }
+      }),
+    ),
+  )
+  connection.onDefinition(
+    answered('definition', ({ textDocument: { uri }, position }, state) =>
+      onPage(state, uri, (place) => {
+        const found = definition(place, positionToOffset(place.document, position))
+        if (found === undefined) return null
+        return support().links
+          ? [definitionToLink(place.document, found)]
+          : placeToLocation(found.target)
+      }),
+    ),
+  )
+  connection.onReferences(
+    answered(
+      'references',
+      ({ textDocument: { uri }, position, context: { includeDeclaration } }, state) =>
+        onPage(state, uri, (place) =>
+          references(place, positionToOffset(place.document, position), {
+            includeDefinition: includeDeclaration,
+          }).map(placeToLocation),
+        ),
+    ),
+  )
+  connection.onDocumentHighlight(
+    answered('documentHighlight', ({ textDocument: { uri }, position }, state) =>
+      onPage(state, uri, (place) =>
+        highlights(place, positionToOffset(place.document, position)).map((span) => ({
+          range: spanToRange(place.document.lines, span),
+        })),
+      ),
+    ),
+  )
+  connection.onDocumentSymbol(
+    answered(
+      'documentSymbol',
+      ({ textDocument: { uri } }, state): DocumentSymbol[] | SymbolInformation[] | null =>
+        onPage(state, uri, ({ document }) => {
+          const labels = new Map(types(state).map(({ name, label }) => [name, label]))
+          const symbols = documentSymbols(document).map((symbol) =>
+            symbolToProtocol(document.lines, symbol, (type) => labels.get(type) ?? type),
+          )
+          return support().nestedSymbols ? symbols : flatten(uri, symbols)
+        }),
+    ),
+  )
+  connection.onWorkspaceSymbol(
+    answered('workspaceSymbol', ({ query }, state) =>
+      workspaceSymbols(state, query).map(({ name, type, page, place }) => ({
+        name,
+        kind: symbolKind(type),
+        containerName: page,
+        location: placeToLocation(place),
+      })),
+    ),
+  )
+  connection.onFoldingRanges(
+    answered('foldingRange', ({ textDocument: { uri } }, state) =>
+      onPage(state, uri, ({ document }) => [...folding(document)]),
+    ),
+  )
+  connection.onSelectionRanges(
+    answered('selectionRange', ({ textDocument: { uri }, positions }, state) =>
+      onPage(state, uri, ({ document }) =>
+        positions.map(
+          (position) =>
+            selectionSpans(document, positionToOffset(document, position)).reduceRight<
+              SelectionRange | undefined
+            >(
+              (parent, span) => ({
+                range: spanToRange(document.lines, span),
+                ...(parent === undefined ? {} : { parent }),
+              }),
+              undefined,
+            ) ?? { range: { start: position, end: position } },
+        ),
+      ),
+    ),
+  )
+  connection.onDocumentLinks(
+    answered('documentLink', ({ textDocument: { uri } }, state) =>
+      onPage(state, uri, ({ document }) =>
+        links(document).map(({ span, target }) => ({
+          range: spanToRange(document.lines, span),
+          target,
+        })),
+      ),
+    ),
+  )
+  languages.inlayHint.on(
+    answered('inlayHint', ({ textDocument: { uri }, range }, state) =>
+      onPage(state, uri, ({ document }) =>
+        hints(document, rangeToSpan(document, range)).map((hint) => hintToProtocol(document, hint)),
+      ),
+    ),
+  )
+  return { forget: (uri) => sent.forget(uri) }
+}
+
+function onPage<T>(state: Snapshot, uri: string, ask: (place: PageOfCorpus) => T): T | null {
+  const place = findPage(state, uri)
+  return place === undefined ? null : ask(place)
+}
+
+function flatten(uri: string, symbols: readonly DocumentSymbol[]): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, range, children }) => [
+    { name, kind, location: { uri, range } },
+    ...flatten(uri, children ?? []),
+  ])
+}

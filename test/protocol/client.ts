@@ -1,0 +1,179 @@
+/** A real client of the built server over stdio, for tests: `node dist/server.js --stdio`. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type InitializeResult,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node'
+import type { InitializationOptions, Notifications, Requests } from '../../server/src/protocol.ts'
+
+export const seeds = join(import.meta.dirname, '../../seeds')
+
+/** What VS Code's client says it can do, as far as the server asks. */
+export const fullCapabilities: ClientCapabilities = {
+  textDocument: {
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    definition: { linkSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+  },
+  window: { workDoneProgress: true },
+  workspace: {
+    workspaceFolders: true,
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    semanticTokens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+  },
+}
+
+export interface ClientOptions {
+  /** Folder of the corpus; by default a fresh copy of `seeds/`. */
+  readonly folder?: string
+  readonly capabilities?: ClientCapabilities
+  readonly initializationOptions?: InitializationOptions
+  /** Called before `initialized` is sent, to register handlers. */
+  readonly prepare?: (connection: ProtocolConnection) => void
+}
+
+export interface TestClient {
+  readonly connection: ProtocolConnection
+  readonly process: ChildProcess
+  readonly answer: InitializeResult
+  readonly folder: string
+  /** Messages of `window/logMessage`, and requests and notifications by method. */
+  readonly log: string[]
+  readonly received: { readonly method: string; readonly params: unknown }[]
+  uri(file: string): string
+  /** Opens a file with the text on disk, or another one. */
+  open(file: string, text?: string): Promise<string>
+  change(file: string, version: number, contentChanges: readonly object[]): Promise<void>
+  close(file: string): Promise<void>
+  standard<T>(method: string, params: object): Promise<T>
+  own<M extends keyof Requests>(
+    method: M,
+    params: Parameters<Requests[M]>[0],
+  ): Promise<ReturnType<Requests[M]>>
+  /** Resolves with the next notification of this kind that fits. */
+  next<N extends keyof Notifications>(
+    method: N,
+    fits?: (params: Notifications[N]) => boolean,
+  ): Promise<Notifications[N]>
+  stop(): Promise<void>
+}
+
+/** A copy of `seeds/` that is deleted when the process ends. */
+export function copyOfSeeds(): string {
+  const folder = emptyFolder()
+  cpSync(seeds, folder, { recursive: true })
+  return folder
+}
+
+export function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'biaozhu-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Starts a server on a folder; resolves when it has indexed it. */
+export async function startClient(options: ClientOptions = {}): Promise<TestClient> {
+  const client = await connect(options)
+  const indexed = client.next('biaozhu/indexing', ({ done, total }) => done === total)
+  await client.connection.sendNotification('initialized', {})
+  await indexed
+  return client
+}
+
+/** The same without `initialized`: nothing is indexed yet. */
+export async function connect(options: ClientOptions = {}): Promise<TestClient> {
+  const { folder = copyOfSeeds(), capabilities = fullCapabilities } = options
+  const server = join(
+    import.meta.dirname,
+    '../..',
+    process.env['BIAOZHU_DIST'] ?? 'dist',
+    'server.js',
+  )
+  const child = spawn(process.env['BIAOZHU_NODE'] ?? process.execPath, [server, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  )
+  const log: string[] = []
+  const received: { method: string; params: unknown }[] = []
+  const waiting = new Set<(method: string, params: unknown) => void>()
+  connection.onNotification((method, params) => {
+    received.push({ method, params })
+    if (method === 'window/logMessage') log.push(JSON.stringify(params))
+    for (const take of [...waiting]) take(method, params)
+  })
+  connection.onRequest((method, params) => {
+    received.push({ method, params })
+    return null
+  })
+  options.prepare?.(connection)
+  connection.listen()
+  const root = pathToFileURL(folder).href
+  const uri = (file: string): string =>
+    `${root}/${file.split('/').map(encodeURIComponent).join('/')}`
+  const answer: InitializeResult = await connection.sendRequest('initialize', {
+    processId: process.pid,
+    capabilities,
+    rootUri: root,
+    workspaceFolders: [{ uri: root, name: 'corpus' }],
+    initializationOptions: options.initializationOptions ?? {},
+  })
+  return {
+    connection,
+    process: child,
+    answer,
+    folder,
+    log,
+    received,
+    uri,
+    async open(file, text = readFileSync(join(folder, file), 'utf8')) {
+      const textDocument = { uri: uri(file), languageId: 'newspaper', version: 1, text }
+      await connection.sendNotification('textDocument/didOpen', { textDocument })
+      return text
+    },
+    change: (file, version, contentChanges) =>
+      connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: uri(file), version },
+        contentChanges,
+      }),
+    close: (file) =>
+      connection.sendNotification('textDocument/didClose', { textDocument: { uri: uri(file) } }),
+    standard: (method, params) => connection.sendRequest(method, params),
+    own: (method, params) => connection.sendRequest(method, params),
+    next: (wanted, fits = () => true) =>
+      new Promise((resolve) => {
+        const take = (method: string, params: unknown): void => {
+          if (method !== wanted || !fits(params as never)) return
+          waiting.delete(take)
+          resolve(params as never)
+        }
+        waiting.add(take)
+      }),
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      await connection.sendRequest('shutdown')
+      await connection.sendNotification('exit')
+      await ended
+      connection.dispose()
+    },
+  }
+}
+
+/** Where `needle` stands in a text, as a position of the protocol; texts have LF newlines. */
+export function positionOf(text: string, needle: string, within = 0) {
+  const offset = text.indexOf(needle) + within
+  const before = text.slice(0, offset)
+  const lineStart = before.lastIndexOf('\n') + 1
+  return { line: before.split('\n').length - 1, character: offset - lineStart }
+}
