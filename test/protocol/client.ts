@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import {
   type ClientCapabilities,
-  createProtocolConnection,
+  createMessageConnection,
   type InitializeResult,
-  type ProtocolConnection,
+  type MessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
@@ -38,11 +38,11 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities
   readonly initializationOptions?: InitializationOptions
   /** Called before `initialized` is sent, to register handlers. */
-  readonly prepare?: (connection: ProtocolConnection) => void
+  readonly prepare?: (connection: MessageConnection) => void
 }
 
 export interface TestClient {
-  readonly connection: ProtocolConnection
+  readonly connection: MessageConnection
   readonly process: ChildProcess
   readonly answer: InitializeResult
   readonly folder: string
@@ -101,7 +101,7 @@ export async function connect(options: ClientOptions = {}): Promise<TestClient> 
   const child = spawn(process.env['BIAOZHU_NODE'] ?? process.execPath, [server, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  const connection = createProtocolConnection(
+  const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   )
@@ -154,9 +154,9 @@ export async function connect(options: ClientOptions = {}): Promise<TestClient> 
     next: (wanted, fits = () => true) =>
       new Promise((resolve) => {
         const take = (method: string, params: unknown): void => {
-          if (method !== wanted || !fits(params as never)) return
+          if (method !== wanted || !fits(params as Notifications[typeof wanted])) return
           waiting.delete(take)
-          resolve(params as never)
+          resolve(params as Notifications[typeof wanted])
         }
         waiting.add(take)
       }),
