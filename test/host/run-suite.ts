@@ -7,9 +7,12 @@ import path from 'node:path'
 import { format } from 'node:util'
 import * as esbuild from 'esbuild'
 import { openSession } from './session.ts'
+import { mark } from './suite/mark.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const extension = path.join(root, '.test/suite')
+/** What VS Code says beside the tests. */
+const log = path.join(root, '.test/suite.log')
 await bundle()
 const session = await openSession({ driver: true })
 const { page, url } = session
@@ -21,6 +24,7 @@ const status = await new Promise<number>((resolve) => {
   })
 })
 if (status === 124) console.error('The tests in the extension host have not ended in time.')
+if (status !== 0) console.error(`What VS Code said: ${log}`)
 await session.close(status !== 0)
 process.exit(status)
 
@@ -55,7 +59,8 @@ async function run(end: (status: number) => void): Promise<void> {
   // VS Code looks for both on the page when it starts.
   await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
     const text = format(...args)
-    if (type === 'log') console.log(text)
+    if (text.startsWith(mark)) console.log(text.slice(mark.length))
+    else fs.appendFileSync(log, `${type} ${text}\n`)
   })
   await page.exposeFunction('codeAutomationExit', (code: number) => end(code))
   const remote = (file: string) => `vscode-remote://${new URL(url).host}${file}`

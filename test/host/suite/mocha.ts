@@ -1,6 +1,10 @@
 /** Mocha inside the extension host. Imported first: it makes `describe` and `it` known. */
+import { format } from 'node:util'
 import Mocha from 'mocha'
 import Reporter from '../../../.ci/reporter.ts'
+import { mark } from './mark.ts'
+
+Mocha.reporters.Base.consoleLog = (...args) => console.log(mark + format(...args))
 
 const mocha = new Mocha({
   ui: 'bdd',

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { files, type Import, imports } from './sources.ts'
+
+/** Folders of server/src in reading order: each imports only itself and those above it. */
+const layers = [
+  'text',
+  'page',
+  'words',
+  'annotation',
+  'recognition',
+  'entity',
+  'exchange',
+  'index',
+  'corpus',
+  'feature',
+  'lsp',
+]
+
+const all = files('client/**/*.ts', 'server/**/*.ts').flatMap(imports)
+
+/** Imports that break a rule, as `file → target`. */
+function broken(rule: (one: Import) => boolean): string[] {
+  return all.filter(rule).map(({ file, target }) => `${file} → ${target}`)
+}
+
+function inFolder(file: string, ...folders: readonly string[]): boolean {
+  return folders.some((folder) => file.startsWith(`${folder}/`))
+}
+
+describe('layers', () => {
+  it('reads the imports of every file', () => {
+    assert.ok(all.length > 100)
+    assert.ok(all.some(({ target }) => target === 'nodejieba'))
+    assert.ok(all.some(({ typeOnly }) => typeOnly))
+  })
+
+  it('server/src holds the layers and three files', () => {
+    const known = [...layers, 'main.ts', 'cli.ts', 'protocol.ts']
+    assert.deepEqual(
+      files('server/src').filter((file) => !known.includes(file.split('/')[2] ?? '')),
+      [],
+    )
+  })
+
+  it('a folder imports only those above it', () => {
+    const level = (file: string) => layers.indexOf(file.split('/')[2] ?? '')
+    const wrong = broken(({ file, target }) => {
+      if (!inFolder(file, 'server/src') || !inFolder(target, 'server/src')) return false
+      return (
+        level(file) >= 0 &&
+        target !== 'server/src/protocol.ts' &&
+        !isAbove(level(file), level(target))
+      )
+    })
+    assert.deepEqual(wrong, [])
+  })
+
+  it('the command line does not know the protocol', () => {
+    const wrong = broken(
+      ({ file, target }) => file === 'server/src/cli.ts' && inFolder(target, 'server/src/lsp'),
+    )
+    assert.deepEqual(wrong, [])
+  })
+
+  it('the client takes nothing from the server but types of the protocol', () => {
+    const wrong = broken(
+      ({ file, target }) =>
+        inFolder(file, 'client') &&
+        inFolder(target, 'server') &&
+        target !== 'server/src/protocol.ts',
+    )
+    assert.deepEqual(wrong, [])
+  })
+
+  it('the protocol is imported as types', () => {
+    assert.deepEqual(
+      broken(({ target, typeOnly }) => target === 'server/src/protocol.ts' && !typeOnly),
+      [],
+    )
+  })
+})
+
+describe('packages', () => {
+  it('vscode is known to the client alone, its server library to lsp/ and main.ts', () => {
+    const wrong = broken(({ file, target }) => {
+      if (/^vscode-languageserver/.test(target))
+        return !inFolder(file, 'server/src/lsp') && file !== 'server/src/main.ts'
+      return /^vscode($|[-/])/.test(target) && !inFolder(file, 'client')
+    })
+    assert.deepEqual(wrong, [])
+  })
+
+  it('nodejieba is imported in one file of words/', () => {
+    const users = new Set(
+      all.filter(({ target }) => target === 'nodejieba').map(({ file }) => file),
+    )
+    assert.equal(users.size, 1)
+    assert.ok([...users].every((file) => inFolder(file, 'server/src/words')))
+  })
+
+  it('files are read and written in corpus/, index/ and the command line', () => {
+    const wrong = broken(
+      ({ file, target }) =>
+        inFolder(file, 'server') &&
+        /^(node:)?fs(\/|$)/.test(target) &&
+        !inFolder(file, 'server/src/corpus', 'server/src/index') &&
+        file !== 'server/src/cli.ts',
+    )
+    assert.deepEqual(wrong, [])
+  })
+})
+
+function isAbove(level: number, target: number): boolean {
+  return target >= 0 && target <= level
+}
