@@ -35,7 +35,8 @@ if (process.argv.includes('--watch')) {
   for (const context of contexts) await context.watch()
   console.log('build: watching')
 } else {
-  await Promise.all(contexts.map((context) => context.rebuild()))
+  // esbuild has said what is wrong.
+  await Promise.all(contexts.map((context) => context.rebuild())).catch(() => process.exit(1))
   await Promise.all(contexts.map((context) => context.dispose()))
   if (fs.existsSync(path.join(dist, 'cli.js'))) fs.chmodSync(path.join(dist, 'cli.js'), 0o755)
   console.log(`build: dist/ in ${Math.round(performance.now() - started)} ms`)
@@ -64,7 +65,9 @@ function options(name: string, entry: string): esbuild.BuildOptions {
     // The ES module build first: the UMD build of some language server packages cannot be bundled.
     mainFields: ['module', 'main'],
     sourcemap: production ? false : 'linked',
-    minify: production,
+    // Names stay, so that a stack trace in a report can be read.
+    minifySyntax: production,
+    minifyWhitespace: production,
     logLevel: 'warning',
     // Sources find files next to themselves as ES modules do; in a bundle "next to" means `dist/`.
     define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'importMetaUrl' },

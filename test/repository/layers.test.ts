@@ -34,8 +34,8 @@ describe('layers', () => {
     assert.ok(all.some(({ typeOnly }) => typeOnly))
   })
 
-  it('server/src holds the layers and three files', () => {
-    const known = [...layers, 'main.ts', 'cli.ts', 'protocol.ts']
+  it('server/src holds the layers, the entry points and what they share', () => {
+    const known = [...layers, 'main.ts', 'cli.ts', 'protocol.ts', 'resources.ts']
     assert.deepEqual(
       files('server/src').filter((file) => !known.includes(file.split('/')[2] ?? '')),
       [],
