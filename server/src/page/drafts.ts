@@ -1,0 +1,159 @@
+/** Parts put together to articles: which titles, byline, body and captions belong to one item. */
+import { goesOn, stopOf } from './evidence.ts'
+import type { Part } from './parts.ts'
+
+/** An article in the making; `body` holds paragraphs, crossheads and bylines in reading order. */
+export interface Draft {
+  kind: 'article' | 'photo'
+  readonly titles: Part[]
+  readonly body: Part[]
+  readonly captions: Part[]
+  /** Under a section name, so that it stands by itself even without a title. */
+  readonly underSection: boolean
+}
+
+/** What the last part did to the article: a title after `closed` is a headline, never a crosshead. */
+type State = 'open' | 'closed' | 'ended'
+
+/** Groups settled parts to drafts in source order. Parts of no draft stay loose. */
+export function draftsOf(parts: readonly Part[], big: number): Draft[] {
+  const drafts: Draft[] = []
+  let current: Draft | undefined
+  let state: State = 'ended'
+  let section = false
+  const begin = (kind: Draft['kind'], titles: readonly Part[]): Draft => {
+    const draft: Draft = { kind, titles: [...titles], body: [], captions: [], underSection: section }
+    drafts.push(draft)
+    section = false
+    return draft
+  }
+
+  for (let i = 0; i < parts.length; ) {
+    const part = parts[i]
+    if (part === undefined) break
+    if (part.role === 'title') {
+      const group = titleGroup(parts, i)
+      i = group.end
+      const use = useOf(parts, group, current, state, big)
+      if (use === 'crosshead' && current !== undefined) current.body.push(...group.titles)
+      else if (use === 'photo') {
+        const photo = begin('photo', group.titles)
+        while (parts[i]?.role === 'caption') photo.body.push(...parts.slice(i, ++i))
+        if (current !== undefined && state === 'open') state = 'closed'
+      } else {
+        current = begin('article', group.titles)
+        state = 'open'
+      }
+      continue
+    }
+    i++
+    if (part.role === 'section') {
+      state = 'ended'
+      section = true
+    } else if (part.role === 'contact' || part.role === 'masthead') {
+      if (!(pending(current) && parts[i]?.role === 'text')) state = 'ended'
+    } else if (part.role === 'note') {
+      if (state === 'open') state = 'closed'
+    } else if (part.role === 'caption') {
+      // Under the next article's titles a caption is met inside `titleGroup`.
+      if (current !== undefined && state !== 'ended') current.captions.push(part)
+    } else if (part.role === 'byline') {
+      if (current !== undefined && signs(parts, i - 1, current, state)) {
+        current.body.push(part)
+        if (hasText(current)) state = 'closed'
+      } else {
+        current = begin('article', [])
+        current.body.push(part)
+        state = 'open'
+      }
+    } else {
+      if (current === undefined || state === 'ended') current = begin('article', [])
+      current.body.push(part)
+      if (state === 'ended') state = 'open'
+    }
+  }
+  return drafts
+}
+
+interface TitleGroup {
+  readonly titles: readonly Part[]
+  /** Index behind the last title line. */
+  readonly end: number
+}
+
+function titleGroup(parts: readonly Part[], from: number): TitleGroup {
+  let end = from
+  while (parts[end]?.role === 'title') end++
+  return { titles: parts.slice(from, end), end }
+}
+
+type Use = 'crosshead' | 'headline' | 'photo'
+
+function useOf(
+  parts: readonly Part[],
+  group: TitleGroup,
+  current: Draft | undefined,
+  state: State,
+  big: number,
+): Use {
+  const first = group.titles[0]
+  let next = group.end
+  while (parts[next]?.role === 'caption') next++
+  const behind = parts[next]
+  const captions = parts.slice(group.end, next)
+  if (captions.some((caption) => caption.photo || isFirst(caption)) && behind?.role !== 'byline') {
+    const continues = behind?.role === 'text' && !(pending(current) && goesOn(behind.text))
+    if (!continues || (first?.gap ?? 0) >= big) return 'photo'
+  }
+  if (behind?.role === 'byline' && (behind.lead || !isEnd(parts, next))) {
+    return behind.lead || !hasText(current) || state !== 'open' || !hasByline(current)
+      ? 'headline'
+      : 'headline'
+  }
+  if (current === undefined || state !== 'open') return 'headline'
+  if (!hasText(current)) return hasByline(current) ? 'crosshead' : 'headline'
+  if (group.titles.length > 1 && !group.titles.some((title) => isNumbered(title.text))) {
+    return 'headline'
+  }
+  return (first?.gap ?? 0) >= big && !pending(current) ? 'headline' : 'crosshead'
+}
+
+/** `一、…`, `(二)…`: numbered headings stand inside a body. */
+function isNumbered(text: string): boolean {
+  return /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])/.test(text)
+}
+
+function isFirst(caption: Part): boolean {
+  return /^(?:图为|\d{1,2}月\d{1,2}日)/.test(caption.text)
+}
+
+/** Whether a byline belongs to the current article: under its title, or behind its text as a sign. */
+function signs(parts: readonly Part[], at: number, current: Draft, state: State): boolean {
+  const part = parts[at]
+  if (!hasText(current) && state !== 'ended') return true
+  if (part === undefined || part.lead) return false
+  if (part.inline || isEnd(parts, at)) return true
+  return !hasByline(current) && state === 'open'
+}
+
+/** Whether nothing of the article's body follows the byline at `at`. */
+function isEnd(parts: readonly Part[], at: number): boolean {
+  let next = at + 1
+  while (parts[next]?.role === 'byline') next++
+  const role = parts[next]?.role
+  return role !== 'text' && role !== 'caption'
+}
+
+export function hasText(draft: Draft | undefined): boolean {
+  return draft?.body.some((part) => part.role === 'text') ?? false
+}
+
+export function hasByline(draft: Draft | undefined): boolean {
+  return draft?.body.some((part) => part.role === 'byline') ?? false
+}
+
+/** Whether the article's last paragraph visibly stops. */
+function pending(draft: Draft | undefined): boolean {
+  const last = draft?.body.at(-1)
+  return last?.role === 'text' && stopOf(last.text) !== undefined
+}
