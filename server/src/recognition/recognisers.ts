@@ -4,8 +4,13 @@ import { contacts } from './contact.ts'
 import { dates } from './date.ts'
 import { documents } from './document.ts'
 import { figures } from './figure.ts'
+import { groups } from './group.ts'
+import { honors } from './honor.ts'
+import { organizations } from './organization.ts'
+import { places } from './place.ts'
 import { quotedNames } from './quoted-name.ts'
 import type { Recogniser } from './recogniser.ts'
+import { roles } from './role.ts'
 
 export const recognisers: readonly Recogniser[] = [
   dates,
@@ -13,5 +18,10 @@ export const recognisers: readonly Recogniser[] = [
   contacts,
   documents,
   bylines,
+  organizations,
+  places,
   quotedNames,
+  roles,
+  groups,
+  honors,
 ]
