@@ -1,0 +1,55 @@
+/** The extension's entry: everything that is there, in the order in which it depends on each other. */
+import { type ExtensionContext, l10n, window } from 'vscode'
+import { Articles } from './article/articles.ts'
+import { articleCommands } from './article/commands.ts'
+import { Server } from './client.ts'
+import { generalCommands } from './commands.ts'
+import { corpusCommands } from './corpus/commands.ts'
+import { assignLanguage } from './language.ts'
+import { Marks } from './marks/marks.ts'
+import { mentionCommands } from './mentions.ts'
+import { middleware } from './middleware.ts'
+import { followCorpora } from './presence.ts'
+import { State } from './state.ts'
+import { showStatus } from './status.ts'
+import { viewCommands } from './views/commands.ts'
+import { entitiesView } from './views/entities.ts'
+import { initiativesView } from './views/initiatives.ts'
+
+let running: Server | undefined
+
+export function activate(context: ExtensionContext): void {
+  let progress: string | number | undefined
+  const log = window.createOutputChannel(l10n.t('Biaozhu'), { log: true })
+  const server = new Server(
+    context,
+    log,
+    middleware((token) => {
+      progress = token
+    }),
+  )
+  const state = new State(server)
+  const articles = new Articles(server)
+  running = server
+  context.subscriptions.push(
+    log,
+    server,
+    state,
+    articles,
+    new Marks(server, articles),
+    ...showStatus(server, state),
+    ...assignLanguage(server, context.workspaceState),
+    ...initiativesView(server, state, context.workspaceState),
+    ...entitiesView(server, state),
+    ...viewCommands(server),
+    ...generalCommands(server, log, () => progress),
+    ...mentionCommands(server),
+    ...articleCommands(server, articles),
+    ...corpusCommands(server),
+    ...followCorpora(server, log),
+  )
+}
+
+export async function deactivate(): Promise<void> {
+  await running?.stop()
+}

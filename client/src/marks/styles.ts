@@ -1,0 +1,28 @@
+/** How a mention looks, by type and status: its theme colour, and a line under it. */
+import {
+  DecorationRangeBehavior,
+  type DecorationRenderOptions,
+  OverviewRulerLane,
+  ThemeColor,
+} from 'vscode'
+import { colorId } from './kinds.ts'
+
+export function markStyle(type: string, status: string): DecorationRenderOptions {
+  const accepted = status === 'accepted'
+  const style: DecorationRenderOptions = {
+    color: new ThemeColor(colorId(type)),
+    // The offset keeps the line off the feet of the characters, which fill their whole square.
+    textDecoration: `underline ${accepted ? 'solid' : 'dotted'} 1px; text-underline-offset: 0.3em`,
+    rangeBehavior: DecorationRangeBehavior.ClosedClosed,
+  }
+  if (!accepted) style.opacity = '0.85'
+  if (type !== 'Initiative') return style
+  return {
+    ...style,
+    fontWeight: '600',
+    backgroundColor: new ThemeColor('biaozhu.initiativeBackground'),
+    borderRadius: '2px',
+    overviewRulerColor: new ThemeColor(colorId(type)),
+    overviewRulerLane: OverviewRulerLane.Right,
+  }
+}

@@ -1,0 +1,144 @@
+/** A view of entities in groups, with their mentions: data, filter, badge and message of one tree. */
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  l10n,
+  type ThemeIcon,
+  type TreeDataProvider,
+  type TreeItem,
+  type TreeView,
+  window,
+} from 'vscode'
+import type { EntityItem } from '../../../server/src/protocol.ts'
+import type { Server } from '../client.ts'
+import { uriKey } from '../convert.ts'
+import { debounced } from '../debounced.ts'
+import type { State } from '../state.ts'
+import { filterItems } from './filter.ts'
+import type { Group } from './grouping.ts'
+import { type EntityNode, entityItem, groupItem, mentionItem, type Node } from './nodes.ts'
+
+/** What one view shows and how. */
+export interface Contents<T extends EntityItem> {
+  /** `biaozhu.initiatives` */
+  readonly view: string
+  readonly load: () => Promise<readonly T[] | undefined>
+  readonly group: (items: readonly T[]) => readonly Group<T>[]
+  readonly icon: (group: Group<T>) => ThemeIcon
+  /** What the description says after the number of mentions. */
+  readonly facts: (item: T) => readonly string[]
+  /** Text beside the number in the view's badge; no text, no badge. */
+  readonly badge?: (count: number) => string
+}
+
+export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T>>, Disposable {
+  readonly #server: Server
+  readonly #contents: Contents<T>
+  readonly #changes = new EventEmitter<void>()
+  readonly #view: TreeView<Node<T>>
+  readonly #subscriptions: readonly Disposable[]
+  #items: readonly T[] = []
+  #filter = ''
+
+  readonly onDidChangeTreeData = this.#changes.event
+
+  constructor(server: Server, state: State, contents: Contents<T>) {
+    this.#server = server
+    this.#contents = contents
+    this.#view = window.createTreeView<Node<T>>(contents.view, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    })
+    const reload = debounced(() => void this.#load(), 300)
+    this.#subscriptions = [
+      this.#changes,
+      this.#view,
+      reload,
+      server.onDidChange(() => reload.run()),
+      state.onDidChange(() => reload.run()),
+    ]
+  }
+
+  get filter(): string {
+    return this.#filter
+  }
+
+  set filter(text: string) {
+    this.#filter = text
+    void commands.executeCommand('setContext', `${this.#contents.view}.filtered`, text !== '')
+    this.refresh()
+  }
+
+  /** Shows what is loaded again: after another filter or grouping. */
+  refresh(): void {
+    const shown = this.#shown().length
+    this.#view.message =
+      this.#filter === ''
+        ? ''
+        : l10n.t('Filter: {0} ({1} of {2})', this.#filter, shown, this.#items.length)
+    const tooltip = this.#contents.badge?.(this.#items.length)
+    this.#view.badge =
+      tooltip === undefined || this.#items.length === 0
+        ? undefined
+        : { value: this.#items.length, tooltip }
+    this.#changes.fire()
+  }
+
+  getTreeItem(node: Node<T>): TreeItem {
+    if (node.kind === 'group')
+      return groupItem(node.id, node.group, this.#contents.icon(node.group))
+    if (node.kind === 'entity') return entityItem(node, this.#contents.facts(node.member.item))
+    return mentionItem(node)
+  }
+
+  getParent(node: Node<T>): Node<T> | undefined {
+    return node.kind === 'group' ? undefined : node.parent
+  }
+
+  async getChildren(node?: Node<T>): Promise<Node<T>[]> {
+    if (node === undefined) {
+      return this.#contents
+        .group(this.#shown())
+        .map((group) => ({ kind: 'group', id: `group ${group.key}`, group }))
+    }
+    if (node.kind === 'group') {
+      return node.group.members.map((member) => ({
+        kind: 'entity',
+        id: `${node.id} entity ${member.item.corpus} ${member.item.id}`,
+        member,
+        parent: node,
+        page: node.group.uri,
+      }))
+    }
+    return node.kind === 'entity' ? this.#mentions(node) : []
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose()
+  }
+
+  async #mentions(parent: EntityNode<T>): Promise<Node<T>[]> {
+    const { corpus, id } = parent.member.item
+    const mentions = (await this.#server.request('biaozhu/mentions', { corpus, id })) ?? []
+    const { page } = parent
+    const here = mentions.filter(
+      ({ location }) => page === undefined || uriKey(location.uri) === uriKey(page),
+    )
+    return here.map((mention, index) => ({
+      kind: 'mention',
+      id: `${parent.id} mention ${index}`,
+      mention,
+      parent,
+    }))
+  }
+
+  #shown(): readonly T[] {
+    return filterItems(this.#items, this.#filter)
+  }
+
+  async #load(): Promise<void> {
+    this.#items = (await this.#contents.load()) ?? []
+    this.refresh()
+  }
+}

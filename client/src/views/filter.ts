@@ -1,0 +1,24 @@
+/** The filter of a view: entities whose words hold everything that was typed. */
+import type { EntityItem, InitiativeItem } from '../../../server/src/protocol.ts'
+
+/** Parts separated by white space must all occur, in any order and any of the item's words. */
+export function filterItems<T extends EntityItem>(items: readonly T[], text: string): readonly T[] {
+  const parts = fold(text)
+    .split(/\s+/)
+    .filter((part) => part !== '')
+  if (parts.length === 0) return items
+  return items.filter((item) => {
+    const words = fold(wordsOf(item).join('\n'))
+    return parts.every((part) => words.includes(part))
+  })
+}
+
+function wordsOf(item: EntityItem & Partial<InitiativeItem>): readonly string[] {
+  const facts = [item.kindLabel, item.owner, item.place].filter((fact) => fact !== undefined)
+  return [item.name, ...item.aliases, ...facts, ...item.pages.map((page) => page.label)]
+}
+
+/** Full-width letters and digits are typed as either. */
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().trim()
+}

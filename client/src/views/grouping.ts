@@ -1,0 +1,87 @@
+/** Entities put into groups for a tree: by page, owner, kind or type. */
+import type { EntityItem, InitiativeItem, TypeInfo } from '../../../server/src/protocol.ts'
+
+export const groupings = ['page', 'owner', 'kind'] as const
+export type Grouping = (typeof groupings)[number]
+
+export interface Member<T> {
+  readonly item: T
+  /** Mentions in this group. */
+  readonly count: number
+}
+
+export interface Group<T> {
+  /** Unique among the groups of one tree. */
+  readonly key: string
+  readonly label: string
+  /** The page, where the group is one. */
+  readonly uri?: string
+  readonly members: readonly Member<T>[]
+}
+
+/** `unknown` is the label of the group for initiatives without an owner; it comes last. */
+export function groupInitiatives(
+  items: readonly InitiativeItem[],
+  by: Grouping,
+  unknown: string,
+): readonly Group<InitiativeItem>[] {
+  if (by === 'page') return byPage(items)
+  if (by === 'kind') return collect(items, (item) => [item.kind, item.kindLabel])
+  const owned = items.filter((item) => item.owner !== undefined)
+  const rest = items.filter((item) => item.owner === undefined)
+  return [
+    ...collect(owned, (item) => [item.owner ?? '', item.owner ?? '']),
+    ...(rest.length === 0 ? [] : [{ key: '', label: unknown, members: rest.map(whole) }]),
+  ]
+}
+
+/** In the order of `types`; types that no corpus here has are left out. */
+export function groupByType(
+  items: readonly EntityItem[],
+  types: readonly TypeInfo[],
+): readonly Group<EntityItem>[] {
+  const labels = new Map(types.map((type) => [type.name, type.label]))
+  const order = new Map(types.map((type, index) => [type.name, index]))
+  return collect(items, (item) => [item.type, labels.get(item.type) ?? item.type]).toSorted(
+    (a, b) => (order.get(a.key) ?? order.size) - (order.get(b.key) ?? order.size),
+  )
+}
+
+/** An initiative stands under each page that names it, with its mentions there. */
+function byPage(items: readonly InitiativeItem[]): readonly Group<InitiativeItem>[] {
+  const groups = new Map<string, { label: string; members: Member<InitiativeItem>[] }>()
+  for (const item of items) {
+    for (const page of item.pages) {
+      const group = groups.get(page.uri) ?? { label: page.label, members: [] }
+      group.members.push({ item, count: page.count })
+      groups.set(page.uri, group)
+    }
+  }
+  return [...groups]
+    .map(([uri, { label, members }]) => ({ key: uri, label, uri, members }))
+    .sort((a, b) => compare(a.label, b.label) || compare(a.key, b.key))
+}
+
+/** Groups in the order in which their first item comes. */
+function collect<T extends EntityItem>(
+  items: readonly T[],
+  name: (item: T) => readonly [key: string, label: string],
+): readonly Group<T>[] {
+  const groups = new Map<string, { label: string; members: Member<T>[] }>()
+  for (const item of items) {
+    const [key, label] = name(item)
+    const group = groups.get(key) ?? { label, members: [] }
+    group.members.push(whole(item))
+    groups.set(key, group)
+  }
+  return [...groups].map(([key, { label, members }]) => ({ key, label, members }))
+}
+
+function whole<T extends EntityItem>(item: T): Member<T> {
+  return { item, count: item.count }
+}
+
+/** Numbers in names count as numbers: page 9 comes before page 10. */
+function compare(a: string, b: string): number {
+  return a.localeCompare(b, 'zh-CN', { numeric: true })
+}

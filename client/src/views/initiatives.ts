@@ -1,0 +1,56 @@
+/** The view *Initiatives*: grouped by page, owner or kind. */
+import { commands, type Disposable, l10n, type Memento, ThemeIcon } from 'vscode'
+import type { InitiativeItem } from '../../../server/src/protocol.ts'
+import type { Server } from '../client.ts'
+import type { State } from '../state.ts'
+import { EntityTree } from './entity-tree.ts'
+import { askForFilter } from './filter-box.ts'
+import { type Grouping, groupInitiatives, groupings } from './grouping.ts'
+
+const memory = 'biaozhu.groupBy'
+const icons: Readonly<Record<Grouping, string>> = {
+  page: 'file',
+  owner: 'organization',
+  kind: 'tag',
+}
+
+export function initiativesView(server: Server, state: State, remembered: Memento): Disposable[] {
+  const stored = remembered.get<unknown>(memory)
+  let by: Grouping = groupings.find((grouping) => grouping === stored) ?? 'page'
+
+  const tree = new EntityTree<InitiativeItem>(server, state, {
+    view: 'biaozhu.initiatives',
+    load: () => server.request('biaozhu/initiatives', {}),
+    group: (items) => groupInitiatives(items, by, l10n.t('Owner not known')),
+    icon: () => new ThemeIcon(icons[by]),
+    facts: ({ owner, place }) =>
+      [by === 'owner' ? undefined : owner, place].filter((fact) => fact !== undefined),
+    badge: (count) => l10n.t('{0} initiatives', count),
+  })
+  const groupBy = async (grouping: Grouping): Promise<void> => {
+    by = grouping
+    await commands.executeCommand('setContext', memory, by)
+    await remembered.update(memory, by)
+    tree.refresh()
+  }
+  void commands.executeCommand('setContext', memory, by)
+
+  return [
+    tree,
+    commands.registerCommand('biaozhu.groupByPage', () => groupBy('page')),
+    commands.registerCommand('biaozhu.groupByOwner', () => groupBy('owner')),
+    commands.registerCommand('biaozhu.groupByKind', () => groupBy('kind')),
+    // The entries with a check mark in the menu: choosing what is chosen changes nothing.
+    commands.registerCommand('biaozhu.groupByPageOn', () => undefined),
+    commands.registerCommand('biaozhu.groupByOwnerOn', () => undefined),
+    commands.registerCommand('biaozhu.groupByKindOn', () => undefined),
+    commands.registerCommand('biaozhu.filterInitiatives', () => askForFilter(tree)),
+    commands.registerCommand('biaozhu.clearInitiativesFilter', () => {
+      tree.filter = ''
+    }),
+    commands.registerCommand('biaozhu.findInInitiatives', async () => {
+      await commands.executeCommand('biaozhu.initiatives.focus')
+      await commands.executeCommand('list.find')
+    }),
+  ]
+}

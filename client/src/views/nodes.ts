@@ -1,0 +1,110 @@
+/** The nodes of a tree of entities and how each looks. */
+import {
+  l10n,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+} from 'vscode'
+import type { EntityItem, MentionItem } from '../../../server/src/protocol.ts'
+import { toLocation } from '../convert.ts'
+import { colorId } from '../marks/kinds.ts'
+import { excerpt } from './excerpt.ts'
+import type { Group, Member } from './grouping.ts'
+
+export type Node<T extends EntityItem = EntityItem> =
+  | { readonly kind: 'group'; readonly id: string; readonly group: Group<T> }
+  | EntityNode<T>
+  | MentionNode<T>
+
+export interface EntityNode<T extends EntityItem = EntityItem> {
+  readonly kind: 'entity'
+  readonly id: string
+  readonly member: Member<T>
+  readonly parent: Node<T>
+  /** Only mentions of this page are its children. */
+  readonly page: string | undefined
+}
+
+export interface MentionNode<T extends EntityItem = EntityItem> {
+  readonly kind: 'mention'
+  readonly id: string
+  readonly mention: MentionItem
+  readonly parent: EntityNode<T>
+}
+
+export function groupItem(id: string, group: Group<EntityItem>, icon: ThemeIcon): TreeItem {
+  const item = new TreeItem(group.label, TreeItemCollapsibleState.Expanded)
+  item.id = id
+  item.iconPath = icon
+  item.description = String(group.members.length)
+  item.contextValue = group.uri === undefined ? 'biaozhu.group' : 'biaozhu.page'
+  item.tooltip = group.label
+  item.accessibilityInformation = {
+    label: l10n.t('{0}, {1} entries', group.label, group.members.length),
+  }
+  // With a command of its own a group is opened by its arrow only, so that walking over it with
+  // the arrow keys, which select what they come to, does not open and close it.
+  item.command = { command: 'biaozhu.openPage', title: '', arguments: [group.uri] }
+  return item
+}
+
+export function entityItem(node: EntityNode, facts: readonly string[]): TreeItem {
+  const { item, count } = node.member
+  const tree = new TreeItem(item.name, TreeItemCollapsibleState.Collapsed)
+  tree.id = node.id
+  tree.iconPath = new ThemeIcon('circle-filled', new ThemeColor(colorId(item.type)))
+  tree.description = [String(count), ...facts].join(' · ')
+  tree.contextValue = 'biaozhu.entity'
+  tree.command = { command: 'biaozhu.openEntity', title: '', arguments: [node] }
+  tree.tooltip = entityTooltip(item, facts)
+  tree.accessibilityInformation = {
+    label: [item.name, l10n.t('{0} mentions', count), ...facts].join(', '),
+  }
+  return tree
+}
+
+export function mentionItem(node: MentionNode): TreeItem {
+  const tree = mentionLine(node.mention)
+  tree.id = node.id
+  tree.contextValue = 'biaozhu.mention'
+  return tree
+}
+
+/** A mention as a line of its own: its sentence, and the page behind it. */
+export function mentionLine(mention: MentionItem): TreeItem {
+  const { text, highlight } = excerpt(mention.sentence, mention.highlight)
+  const { uri, range } = toLocation(mention.location)
+  const tree = new TreeItem(
+    { label: text, highlights: [[highlight[0], highlight[1]]] },
+    TreeItemCollapsibleState.None,
+  )
+  tree.description = mention.pageLabel
+  // The editor's own command: a click previews and keeps the focus, Enter and a double click move it.
+  tree.command = { command: 'vscode.open', title: '', arguments: [uri, { selection: range }] }
+  tree.tooltip = new MarkdownString()
+    .appendText(mention.sentence)
+    .appendMarkdown('\n\n')
+    .appendText([mention.pageLabel, mention.article].filter((part) => part).join(' · '))
+  tree.accessibilityInformation = {
+    label: [mention.text, mention.pageLabel, mention.sentence].join(', '),
+  }
+  return tree
+}
+
+function entityTooltip(item: EntityItem, facts: readonly string[]): MarkdownString {
+  const tooltip = new MarkdownString()
+    .appendMarkdown('**')
+    .appendText(item.name)
+    .appendMarkdown('**')
+  const lines = [
+    item.aliases.length === 0 ? '' : l10n.t('Also: {0}', item.aliases.join('、')),
+    facts.join(' · '),
+    ...item.pages.map((page) => `${page.label}: ${page.count}`),
+  ]
+  for (const line of lines.filter((text) => text !== '')) {
+    tooltip.appendMarkdown('\n\n').appendText(line)
+  }
+  return tooltip
+}
