@@ -1,21 +1,65 @@
-/** Links mentions to entities: one name on a page is one entity, full names are over pages. */
+/** Links the clusters of all pages to entities: full names mean the same everywhere, others do not. */
 import type { Mention } from '../annotation/model.ts'
 import { defaultSchema, type Schema } from '../annotation/schema.ts'
-import type { Page } from '../page/model.ts'
-import type { Entity } from './model.ts'
+import type { Entity, PlacedMention } from './model.ts'
+import { nameKey } from './names.ts'
+import { type Cluster, clustersOnPage, type LinkedPage } from './on-page.ts'
 
-export interface LinkedPage {
-  /** Identifies the page in its corpus. */
-  readonly path: string
-  readonly text: string
-  readonly page: Page
-  readonly mentions: readonly Mention[]
-  readonly newspaper: string | undefined
+export type { LinkedPage } from './on-page.ts'
+
+/**
+ * Sorted by type in the order of `schema` (unknown types last), then by name. `pages` in the order in
+ * which people read them; their paths differ. The same pages give the same entities and ids.
+ */
+export function linkEntities(
+  pages: readonly LinkedPage[],
+  schema: Schema = defaultSchema,
+): readonly Entity[] {
+  const groups = new Map<string, PlacedMention[]>()
+  for (const page of pages) {
+    for (const cluster of clustersOf(page)) {
+      const id = `${prefixOf(cluster, page)}${cluster.type}:${cluster.key}`
+      const group = groups.get(id) ?? []
+      for (const mention of cluster.mentions) group.push({ page: page.path, mention })
+      groups.set(id, group)
+    }
+  }
+  const rank = new Map(schema.types.map(({ name }, i) => [name, i]))
+  const rankOf = ({ type }: Entity): number => rank.get(type) ?? schema.types.length
+  return [...groups]
+    .map(([id, mentions]) => entityOf(id, mentions))
+    .sort((a, b) => rankOf(a) - rankOf(b) || compare(a.name, b.name) || compare(a.id, b.id))
 }
 
-export function linkEntities(
-  _pages: readonly LinkedPage[],
-  _schema: Schema = defaultSchema,
-): readonly Entity[] {
-  return []
+/** Where in the corpus the name means this one thing: everywhere, in a newspaper, on a page. */
+function prefixOf({ scope }: Cluster, { path, newspaper }: LinkedPage): string {
+  if (scope === 'corpus') return ''
+  return scope === 'newspaper' && newspaper !== undefined ? `${newspaper}#` : `${path}#`
+}
+
+function entityOf(id: string, mentions: readonly PlacedMention[]): Entity {
+  const type = mentions[0]?.mention.type ?? ''
+  const counts = new Map<string, number>()
+  for (const { mention } of mentions) counts.set(mention.text, (counts.get(mention.text) ?? 0) + 1)
+  const names = [...counts.keys()].sort(
+    (a, b) =>
+      nameKey(b).length - nameKey(a).length ||
+      (counts.get(b) ?? 0) - (counts.get(a) ?? 0) ||
+      b.length - a.length ||
+      compare(a, b),
+  )
+  return { id, type, name: names[0] ?? '', aliases: names.slice(1), mentions }
+}
+
+/** Mentions are made once for each text, so that unchanged pages are gathered once. */
+const known = new WeakMap<readonly Mention[], readonly Cluster[]>()
+
+function clustersOf(page: LinkedPage): readonly Cluster[] {
+  const clusters = known.get(page.mentions) ?? clustersOnPage(page)
+  known.set(page.mentions, clusters)
+  return clusters
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -54,16 +54,30 @@ export function logicalToSourceOffset(map: OffsetMap, offset: number): number | 
 
 /** The logical offset of a source offset; `undefined` where the source is not part of the text. */
 export function sourceToLogical(map: OffsetMap, offset: number): number | undefined {
-  for (const piece of map.pieces) {
-    if (piece.source <= offset && offset < piece.source + piece.length) {
-      return piece.logical + offset - piece.source
-    }
+  const pieces = inSourceOrder(map)
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pieces[middle]?.source ?? 0) <= offset) low = middle + 1
+    else high = middle
   }
   // An offset right behind a piece still belongs to it: a cursor at the end of a paragraph.
-  for (const piece of map.pieces) {
-    if (offset === piece.source + piece.length) return piece.logical + piece.length
-  }
-  return undefined
+  const piece = pieces[low - 1]
+  if (piece === undefined || offset > piece.source + piece.length) return undefined
+  return piece.logical + offset - piece.source
+}
+
+/** Maps do not change, so that their pieces are sorted once. */
+const sorted = new WeakMap<OffsetMap, readonly Piece[]>()
+
+/** Pieces do not overlap in the source; empty ones hold nothing. */
+function inSourceOrder(map: OffsetMap): readonly Piece[] {
+  const known = sorted.get(map)
+  if (known !== undefined) return known
+  const pieces = map.pieces.filter(({ length }) => length > 0).sort((a, b) => a.source - b.source)
+  sorted.set(map, pieces)
+  return pieces
 }
 
 /** Index of the first piece that ends behind the logical `offset`; the number of pieces for none. */

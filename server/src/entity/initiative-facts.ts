@@ -1,0 +1,168 @@
+/** Facts of an initiative from the sentences it stands in: who set it up, and where it happens. */
+import type { Mention } from '../annotation/model.ts'
+import type { LogicalText } from '../page/model.ts'
+import { sourceToLogical } from '../text/offset-map.ts'
+import type { Span } from '../text/span.ts'
+import { type InitiativeKind, initiativeKind } from './initiative.ts'
+import type { Entity, PlacedMention } from './model.ts'
+import type { LinkedPage } from './on-page.ts'
+
+export interface InitiativeFacts {
+  readonly kind: InitiativeKind
+  /** The organisation that set it up, in its first sentence that says so. */
+  readonly owner: Fact | undefined
+  /** The place where the text says it happens. */
+  readonly place: Fact | undefined
+}
+
+/** A fact with its evidence. The text may be a short form: the mention's entity has the full name. */
+export interface Fact extends PlacedMention {
+  readonly text: string
+}
+
+/** `pages` are those of the entity's mentions, by path. */
+export function initiativeFacts(
+  entity: Entity,
+  pages: (path: string) => LinkedPage | undefined,
+): InitiativeFacts {
+  let owner: Fact | undefined
+  let place: Fact | undefined
+  for (const { page: path, mention } of entity.mentions) {
+    const page = pages(path)
+    if (page === undefined || (owner !== undefined && place !== undefined)) continue
+    const sentence = sentenceOf(page, mention)
+    if (sentence === undefined) continue
+    owner ??= factOf(path, ownerIn(sentence))
+    place ??= factOf(path, placeIn(sentence))
+  }
+  return { kind: initiativeKind(entity.name), owner, place }
+}
+
+function factOf(page: string, mention: Mention | undefined): Fact | undefined {
+  return mention === undefined ? undefined : { page, mention, text: mention.text }
+}
+
+/** The sentence of one mention, with the mentions that stand in it. Offsets are in `text`. */
+interface Sentence {
+  readonly text: string
+  readonly initiative: Span
+  readonly organisations: readonly Placed[]
+  readonly places: readonly Placed[]
+}
+
+interface Placed extends Span {
+  readonly mention: Mention
+}
+
+/** Longest way from a subject to its verb and from the verb to its object, in UTF-16 units. */
+const reach = 40
+
+const setsUp =
+  /推出|启动|实施|开展|举办|主办|承办|组织|打造|建立|建设|创建|成立|设立|制定|出台|探索|发起|开设|开办|推行|推进/gu
+const notTheSubject = /(?:联合|会同|携手|协同|邀请|组织|和|与|同|在|据|为|对|向|由)$/u
+const someoneElse = /介绍|表示|告诉|说|指导|领导|支持|帮助|要求|部署|号召|获悉|了解到|召开/u
+
+/** 永州市总工会推出“助企十条”; better none than one that only stands near. */
+function ownerIn({ text, initiative, organisations }: Sentence): Mention | undefined {
+  const before = text.slice(0, initiative.start)
+  for (const { index, 0: verb } of [...before.matchAll(setsUp)].reverse()) {
+    const verbEnd = index + verb.length
+    if (initiative.start - verbEnd > reach) return undefined
+    const subjects = organisations.filter(
+      (each) =>
+        each.end <= index &&
+        index - each.end <= reach &&
+        !notTheSubject.test(text.slice(0, each.start)) &&
+        !someoneElse.test(text.slice(each.end, index)),
+    )
+    const between = organisations.some(
+      (each) => each.start >= verbEnd && each.end <= initiative.start,
+    )
+    // Several subjects, as in 甲、乙联合推出: the first is the one that leads.
+    const subject = subjects[0]
+    if (subject !== undefined && !between) return subject.mention
+  }
+  return undefined
+}
+
+/** 在杭州举行 …, 在南湖区启动 …: only a place that the sentence itself names as the scene. */
+function placeIn({ text, initiative, places }: Sentence): Mention | undefined {
+  return places.find(
+    ({ start, end }) =>
+      Math.abs(start - initiative.end) <= 2 * reach &&
+      /在$/u.test(text.slice(0, start)) &&
+      /^.{0,4}(?:举行|举办|启动|开展|开幕|开赛|召开|落幕|实施|试点|启用|揭牌|成立)/u.test(
+        text.slice(end, end + 10),
+      ),
+  )?.mention
+}
+
+function sentenceOf(page: LinkedPage, initiative: Mention): Sentence | undefined {
+  const logical = logicalOf(page, initiative)
+  const at = logical === undefined ? undefined : place(logical, initiative)
+  if (logical === undefined || at === undefined) return undefined
+  const start = lastEnd(logical.text, at.start)
+  const length = logical.text.slice(at.end).search(sentenceEnd)
+  const end = length < 0 ? logical.text.length : at.end + length
+  const inside = (placed: readonly Placed[]): readonly Placed[] =>
+    placed
+      .filter((each) => each.start >= start && each.end <= end)
+      .map((each) => ({ ...each, start: each.start - start, end: each.end - start }))
+  const { organisations, places } = scenery(page).get(initiative.article) ?? empty
+  return {
+    text: logical.text.slice(start, end),
+    initiative: { start: at.start - start, end: at.end - start },
+    organisations: inside(organisations),
+    places: inside(places),
+  }
+}
+
+/** The organisations and places of one article, by their place in its logical text. */
+interface Scenery {
+  readonly organisations: readonly Placed[]
+  readonly places: readonly Placed[]
+}
+
+const empty: Scenery = { organisations: [], places: [] }
+
+/** Mentions are made once for each text, so that each page is looked through once. */
+const sceneries = new WeakMap<readonly Mention[], ReadonlyMap<number | undefined, Scenery>>()
+
+function scenery(page: LinkedPage): ReadonlyMap<number | undefined, Scenery> {
+  const known = sceneries.get(page.mentions)
+  if (known !== undefined) return known
+  const found = new Map<number | undefined, { organisations: Placed[]; places: Placed[] }>()
+  for (const mention of page.mentions) {
+    const logical = logicalOf(page, mention)
+    const placed = logical === undefined ? undefined : place(logical, mention)
+    if (placed === undefined || mention.status === 'rejected') continue
+    const here = found.get(mention.article) ?? { organisations: [], places: [] }
+    if (mention.type === 'Organization') here.organisations.push(placed)
+    else if (mention.type === 'Place') here.places.push(placed)
+    found.set(mention.article, here)
+  }
+  for (const { organisations, places } of found.values()) {
+    organisations.sort((a, b) => a.start - b.start)
+    places.sort((a, b) => a.start - b.start)
+  }
+  sceneries.set(page.mentions, found)
+  return found
+}
+
+const sentenceEnd = /[。！？!?；;\n]/u
+
+function lastEnd(text: string, offset: number): number {
+  let start = offset
+  while (start > 0 && !sentenceEnd.test(text.charAt(start - 1))) start--
+  return start
+}
+
+function logicalOf({ page }: LinkedPage, { article }: Mention): LogicalText | undefined {
+  return article === undefined ? undefined : page.articles[article]?.logical
+}
+
+/** Where a mention stands in the logical text. */
+function place({ map }: LogicalText, mention: Mention): Placed | undefined {
+  const start = sourceToLogical(map, mention.spans[0]?.start ?? 0)
+  return start === undefined ? undefined : { start, end: start + mention.text.length, mention }
+}

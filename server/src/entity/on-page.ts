@@ -1,0 +1,141 @@
+/** Gathers a page's mentions to clusters: one name is one thing, and short forms join their full name. */
+import { type Mention, mentionSpan } from '../annotation/model.ts'
+import type { Page } from '../page/model.ts'
+import { byPosition } from '../text/span.ts'
+import { isFullName, isLevelName, isShortForm, nameKey } from './names.ts'
+
+export interface LinkedPage {
+  /** Identifies the page in its corpus. */
+  readonly path: string
+  readonly text: string
+  readonly page: Page
+  readonly mentions: readonly Mention[]
+  readonly newspaper: string | undefined
+}
+
+/** The mentions of one thing on one page. */
+export interface Cluster {
+  readonly type: string
+  /** Of its fullest name, as by `nameKey`. */
+  readonly key: string
+  /** Whether the same name on another page means the same thing. */
+  readonly scope: 'corpus' | 'newspaper' | 'page'
+  /** In order of position, at least one. */
+  readonly mentions: readonly Mention[]
+}
+
+interface Named {
+  readonly type: string
+  readonly key: string
+  /** For names that each article uses for its own: `市总工会`. */
+  readonly article: number | undefined
+  readonly mentions: Mention[]
+}
+
+/** Beyond so many names of one type on a page, short forms are not looked for: each is held against each. */
+const mostNames = 1500
+
+/** In order of the first mention. Rejected mentions are left out. */
+export function clustersOnPage(page: LinkedPage): readonly Cluster[] {
+  const names = gatherNames(page)
+  const fullOf = new Map<Named, Named>()
+  for (const sameType of groupBy(names, ({ type }) => type).values()) {
+    if (sameType.length > mostNames) continue
+    for (const name of sameType) {
+      const full = saidFullName(page.text, name, sameType) ?? clearFullName(name, sameType)
+      if (full !== undefined) fullOf.set(name, full)
+    }
+  }
+  const groups = groupBy(names, (name) => fullest(name, fullOf))
+  const places = new Set(names.filter(({ type }) => type === 'Place').map(({ key }) => key))
+  const authors = new Set(
+    page.page.articles.flatMap(({ byline }) => byline.map(({ name }) => nameKey(name))),
+  )
+  return [...groups].map(([full, members]) => ({
+    type: full.type,
+    key: full.key,
+    scope: isFullName(full.type, full.key, places)
+      ? 'corpus'
+      : full.type === 'Person' && authors.has(full.key)
+        ? 'newspaper'
+        : 'page',
+    mentions: members.flatMap(({ mentions }) => mentions).sort(inOrder),
+  }))
+}
+
+function gatherNames({ mentions }: LinkedPage): readonly Named[] {
+  const names = new Map<string, Named>()
+  for (const mention of [...mentions].sort(inOrder)) {
+    if (mention.status === 'rejected') continue
+    const key = nameKey(mention.text)
+    const article = isLevelName(mention.type, key) ? mention.article : undefined
+    const id = `${mention.type}\n${article ?? ''}\n${key}`
+    const name = names.get(id) ?? { type: mention.type, key, article, mentions: [] }
+    name.mentions.push(mention)
+    names.set(id, name)
+  }
+  return [...names.values()]
+}
+
+/** The one longer name that `name` is a short form of; none when there are several. */
+function clearFullName(name: Named, names: readonly Named[]): Named | undefined {
+  const longer = names.filter(
+    (other) =>
+      isShortForm(name.type, name.key, other.key) &&
+      (name.article === undefined ||
+        other.mentions.some(({ article }) => article === name.article)),
+  )
+  // 富润 ← 富润控股集团 ← 富润控股集团有限公司 is one chain: the next link is the shortest.
+  const nearest = longer.sort((a, b) => a.key.length - b.key.length)[0]
+  if (nearest === undefined) return undefined
+  const isChain = longer.every(
+    (other) => other === nearest || isShortForm(name.type, nearest.key, other.key),
+  )
+  return isChain ? nearest : undefined
+}
+
+/** 蓝领岗位生态系统建设工程(以下简称“蓝领工程”): the text itself says so. */
+function saidFullName(text: string, name: Named, names: readonly Named[]): Named | undefined {
+  const first = name.mentions[0]
+  if (first === undefined) return undefined
+  const at = mentionSpan(first).start
+  const said = /[((][“"]?(?:以下)?(?:统称|简称|称|称为|简称为)[::]?[“"「]?$/u.exec(
+    text.slice(Math.max(0, at - 12), at),
+  )
+  if (said === null) return undefined
+  const end = at - said[0].length
+  return names.find(
+    (other) =>
+      other !== name &&
+      other.key.length > name.key.length &&
+      other.mentions.some((mention) => endsNear(text, mentionSpan(mention).end, end)),
+  )
+}
+
+/** With nothing but a closing quote between. */
+function endsNear(text: string, end: number, at: number): boolean {
+  return end <= at && at - end < 4 && /^[\s”"」]*$/u.test(text.slice(end, at))
+}
+
+/** In order of the first value of each group. */
+function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
+  const groups = new Map<K, V[]>()
+  for (const value of values) {
+    const key = keyOf(value)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [value])
+    else group.push(value)
+  }
+  return groups
+}
+
+function fullest(name: Named, fullOf: ReadonlyMap<Named, Named>): Named {
+  let at = name
+  // A full name is longer than its short form, so that the way up ends.
+  for (let next = fullOf.get(at); next !== undefined; next = fullOf.get(at)) at = next
+  return at
+}
+
+function inOrder(a: Mention, b: Mention): number {
+  return byPosition(mentionSpan(a), mentionSpan(b))
+}

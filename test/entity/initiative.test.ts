@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { initiativeKind } from '../../server/src/entity/initiative.ts'
+import { initiativeFacts } from '../../server/src/entity/initiative-facts.ts'
+import { linkEntities } from '../../server/src/entity/link.ts'
+import { markedPage } from './marked-page.ts'
+
+describe('the kind of an initiative', () => {
+  const examples: Readonly<Record<string, readonly string[]>> = {
+    competition: ['“机械强农杯”机械插秧劳动竞赛', '食安法律知识大比武', '全国职工围棋大赛'],
+    training: ['申发高技能工匠班', '“订单式”培养', '送教下基层', '班组大讲堂'],
+    station: ['户外劳动者驿站', '浙工之家', '妈咪暖心小屋', '法律援助服务站', '嘉工红娘馆'],
+    platform: ['“12351”职工维权热线', '“嘉工鹊桥会”交友平台', '某某APP', '“一对一”聊天室'],
+    meeting: ['新春第一会', '工作联席会议'],
+    scheme: ['助企十条', '“1+X”证书制度', '职工互助保障', '“四级匠师”评定办法'],
+    mechanism: [
+      '“推优入党”工作机制',
+      '“校企联合”模式',
+      '师傅带徒弟',
+      '一带一',
+      '四个前移',
+      '晨跑+夜跑',
+      '八个一',
+    ],
+    programme: ['“一户一产业工人”培养工程', '“五个一”行动计划', '“法治立局”战略'],
+    campaign: ['“十匠”行动', '“五星双强”创建', '党史学习教育', '求学圆梦行动(2.0版)'],
+    activity: ['“六送”活动', '消防亲子嘉年华', '“订单式”服务', '送清凉', '春送岗位', '评匠师'],
+  }
+  for (const [kind, names] of Object.entries(examples)) {
+    it(`is ${kind} for ${names.join(' ')}`, () => {
+      for (const name of names) assert.equal(initiativeKind(name), kind, name)
+    })
+  }
+})
+
+describe('the facts of an initiative', () => {
+  /** `owner @place` of the first initiative. */
+  function facts(...articles: readonly string[]): string {
+    const page = markedPage(articles)
+    const [entity] = linkEntities([page])
+    if (entity === undefined) return 'none'
+    const { owner, place } = initiativeFacts(entity, () => page)
+    return `${owner?.text ?? '-'} @${place?.text ?? '-'}`
+  }
+
+  it('name who sets it up in the same sentence', () => {
+    const cases = [
+      '⟦永州市总工会|Organization⟧推出“⟦助企十条|Initiative⟧”',
+      '今年以来,⟦永州市总工会|Organization⟧聚焦主业,面向⟦企业|Group⟧启动⟦“十匠”行动|Initiative⟧。',
+      '⟦永州市⏎总工会|Organization⟧开⏎展⟦“十匠”行⏎动|Initiative⟧',
+      '⟦永州市总工会|Organization⟧联合⟦富润集团|Organization⟧开展⟦“十匠”行动|Initiative⟧',
+      '在⟦省总工会|Organization⟧指导下,⟦永州市总工会|Organization⟧开展⟦“十匠”行动|Initiative⟧',
+    ]
+    for (const text of cases) assert.equal(facts(text), '永州市总工会 @-', text)
+  })
+
+  it('take the sentence that says it, on whichever mention', () => {
+    assert.equal(
+      facts(
+        '“⟦助企十条|Initiative⟧”见效',
+        '⟦永州市总工会|Organization⟧推出“⟦助企十条|Initiative⟧”',
+      ),
+      '永州市总工会 @-',
+    )
+  })
+
+  it('name nobody rather than somebody who only stands near', () => {
+    const cases = [
+      '⟦永州市总工会|Organization⟧。推出“⟦助企十条|Initiative⟧”',
+      '据⟦永州市总工会|Organization⟧介绍,推出“⟦助企十条|Initiative⟧”',
+      '⟦永州市总工会|Organization⟧参加“⟦助企十条|Initiative⟧”',
+      '为⟦富润集团|Organization⟧推出“⟦助企十条|Initiative⟧”',
+      '⟦永州市总工会|Organization⟧推出⟦富润集团|Organization⟧的“⟦助企十条|Initiative⟧”',
+      `⟦永州市总工会|Organization⟧${'很'.repeat(50)}推出“⟦助企十条|Initiative⟧”`,
+    ]
+    for (const text of cases) assert.equal(facts(text), '- @-', text)
+  })
+
+  it('name the place where it is held', () => {
+    assert.equal(facts('⟦“烂柯杯”大赛|Initiative⟧在⟦衢州|Place⟧举行。'), '- @衢州')
+    assert.equal(facts('⟦“烂柯杯”大赛|Initiative⟧的选手来自⟦衢州|Place⟧。'), '- @-')
+  })
+})
