@@ -19,11 +19,10 @@ const WINDOW = 160
 
 const BULLET = /[□■◆●○▲△※☆★◎▢◇]\s*/y
 const OPENER =
-  /(?:\p{Script=Han}{0,4}(?:本报|本刊|本网)(?:\p{Script=Han}{0,4}讯)?|(?:新华社|中新社|中新网)[^,。\s(]{0,14}[电讯]|\p{Script=Han}{2,6}(?:日报|工人报|时报|晚报|网|社)讯?|综合消息|讯)(?=[\s(【】记通实]|$)\s*/uy
+  /(?:\p{Script=Han}{0,4}(?:本报|本刊|本网)(?:\p{Script=Han}{0,4}讯)?|(?:新华社|中新社|中新网)[^,。\s(]{0,14}[电讯]|\p{Script=Han}{2,6}(?:日报|工人报|时报|晚报|网|社)讯?|综合消息|讯)(?=[\s(【】记通实见首特全融驻摄]|$)\s*/uy
 const ROLE =
   /(?:本报|本刊|本网|本台|新华社|中新社|\p{Script=Han}{2,6}(?:报|网|社|台))?\s*(?:首席|见习|实习|特约|特派|全媒体|融媒体|驻\p{Script=Han}{2,4}){0,2}\s*(?:摄影记者|记者站|记者|通讯员|通迅员|实习生|评论员|撰稿人|撰稿|撰文|作者|报道员|供稿)\s*:?\s*/uy
-const WORK =
-  /(?:文\s*[\/、]?\s*[图摄]|[图摄]\s*[\/、]?\s*文|文|图片?|摄影|摄)\s*(?:[\/:]\s*|\s+)/y
+const WORK = /(?:文\s*[/、]?\s*[图摄]|[图摄]\s*[/、]?\s*文|文|图片?|摄影|摄)\s*(?:[/:]\s*|\s+)/y
 const LONG_NAME = /\p{Script=Han}{1,6}(?:[·•]\p{Script=Han}{1,8})+/uy
 /** `王 鑫`: names of two characters are spaced out to the width of three. */
 const SPACED = /(\p{Script=Han})[ \u3000]{1,2}(\p{Script=Han})(?=[\s、,)]|报道|摄|$)/uy

@@ -25,7 +25,7 @@ export function creditAtEnd(text: string): Credit | undefined {
 }
 
 function photoCredit(tail: string, whole: boolean): Credit | undefined {
-  const match = PHOTO_END.exec(tail) ?? /(?:摄影|图)\s*[\/:]\s*\p{Script=Han}{2,4}[)]?$/u.exec(tail)
+  const match = PHOTO_END.exec(tail) ?? /(?:摄影|图)\s*[/:]\s*\p{Script=Han}{2,4}[)]?$/u.exec(tail)
   if (match === null) return undefined
   // The credit begins behind the caption's last sentence or at its bracket.
   let start = match.index
@@ -36,7 +36,7 @@ function photoCredit(tail: string, whole: boolean): Credit | undefined {
   while (/\s/.test(tail[start] ?? '')) start++
   const open = start + (/[(]/.test(tail[start] ?? '') ? 1 : 0)
   const inner = tail.slice(open, Math.max(open, match.index))
-  const label = /^(?:摄影|图)\s*[\/:]\s*/.exec(tail.slice(match.index))
+  const label = /^(?:摄影|图)\s*[/:]\s*/.exec(tail.slice(match.index))
   const names =
     label === null
       ? photographers(inner, open)
@@ -65,7 +65,8 @@ function bracketedAuthor(tail: string): Credit | undefined {
   const inner = match?.[1]
   if (match === null || inner === undefined) return undefined
   if (match.index > 0 && !/[。!?…”\s]/.test(tail[match.index - 1] ?? '')) return undefined
-  const names = bylineLine(inner)?.names ?? plainNames(inner.replace(/\s*(?:文\/?图|图\/?文|整理)$/, ''))
+  const names =
+    bylineLine(inner)?.names ?? plainNames(inner.replace(/\s*(?:文\/?图|图\/?文|整理)$/, ''))
   if (names === undefined || names.length === 0) return undefined
   const offset = match.index + 1
   return {

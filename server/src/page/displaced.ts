@@ -22,7 +22,9 @@ export function settleDisplaced(drafts: Draft[]): Proposal[] {
   if (stops.length > 0 && stops.length <= 8) {
     for (const stopped of stops) {
       const pair = stops.length === 1 && sure.length === 1
-      for (const resumption of sure.length > 0 ? sure.slice(0, 1) : drafts.flatMap(weakResumption)) {
+      for (const resumption of sure.length > 0
+        ? sure.slice(0, 1)
+        : drafts.flatMap(weakResumption)) {
         if (!pair && sure.length > 0) continue
         const proposal = connect(stopped, resumption, pair ? 'join' : 'unsure', drafts)
         if (proposal !== undefined) proposals.push(proposal)

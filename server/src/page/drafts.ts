@@ -22,7 +22,13 @@ export function draftsOf(parts: readonly Part[], big: number): Draft[] {
   let state: State = 'ended'
   let section = false
   const begin = (kind: Draft['kind'], titles: readonly Part[]): Draft => {
-    const draft: Draft = { kind, titles: [...titles], body: [], captions: [], underSection: section }
+    const draft: Draft = {
+      kind,
+      titles: [...titles],
+      body: [],
+      captions: [],
+      underSection: section,
+    }
     drafts.push(draft)
     section = false
     return draft
@@ -69,7 +75,8 @@ export function draftsOf(parts: readonly Part[], big: number): Draft[] {
     } else {
       if (current === undefined || state === 'ended') current = begin('article', [])
       current.body.push(part)
-      if (state === 'ended') state = 'open'
+      // After a box or a photo inside it the article is open again.
+      state = 'open'
     }
   }
   return drafts
@@ -106,9 +113,7 @@ function useOf(
     if (!continues || (first?.gap ?? 0) >= big) return 'photo'
   }
   if (behind?.role === 'byline' && (behind.lead || !isEnd(parts, next))) {
-    return behind.lead || !hasText(current) || state !== 'open' || !hasByline(current)
-      ? 'headline'
-      : 'headline'
+    return 'headline'
   }
   if (current === undefined || state !== 'open') return 'headline'
   if (!hasText(current)) return hasByline(current) ? 'crosshead' : 'headline'
@@ -120,7 +125,9 @@ function useOf(
 
 /** `一、…`, `(二)…`: numbered headings stand inside a body. */
 function isNumbered(text: string): boolean {
-  return /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])/.test(text)
+  return /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])/.test(
+    text,
+  )
 }
 
 function isFirst(caption: Part): boolean {

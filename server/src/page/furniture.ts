@@ -1,14 +1,17 @@
 /** Words by which the newspaper's own lines are known: mastheads, contact lines, sections, boxes. */
 
-const DATE = /(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日/
+const DATE =
+  /(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日/
 const ISSUE =
   /国内统一|统一刊号|邮发代号|总第?\s*\d+\s*期|第\s*\d+\s*期|社址|邮政?编码?[::]|邮编|电子版|官方微[信博]|微信公众号|客户端|主管主?办?|主办单位|主办[::]|出版|印刷|零售价?|定价|广告(?:部|经营|许可)|今日\s*\d+\s*版|农历|CN\s*\d\d/
 const LUNAR = /^(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年/
-const PAGE_NUMBER = /^(?:第?\s*[A-D]?\s*\d{1,2}\s*版|[A-D]?\d{1,2}|第[一二三四五六七八九十]{1,3}版|[一二三四五六七八九十]版)$/
+const PAGE_NUMBER =
+  /^(?:第?\s*[A-D]?\s*\d{1,2}\s*版|[A-D]?\d{1,2}|第[一二三四五六七八九十]{1,3}版|[一二三四五六七八九十]版)$/
 const WEEKDAY = /^星期[一二三四五六日天]$/
 const EDITORS =
   /^(?:本版|值班|责任|首席|执行)?(?:责任)?(?:编辑|责编|编委|美编|版式|校对|组版|排版|审读|审校|签发|视觉|编审|总编|检校|主编)(?:设计)?\s*[::/]?\s*\p{Script=Han}{0,4}/u
-const NEWSPAPER = /^\p{Script=Han}{2,10}(?:日报|时报|晚报|工人报|职工报|工会报|劳动报|导报|周报|报)$/u
+const NEWSPAPER =
+  /^\p{Script=Han}{2,10}(?:日报|时报|晚报|工人报|职工报|工会报|劳动报|导报|周报|报)$/u
 
 /** Lines of the masthead or the page's head, foot and imprint. */
 export function isMasthead(text: string): boolean {
@@ -19,7 +22,9 @@ export function isMasthead(text: string): boolean {
   }
   const date = DATE.exec(text)
   if (date !== null) {
-    const rest = text.replace(DATE, '').replace(/星期[一二三四五六日天]|农历|第?\s*[A-D]?\d*\s*版|总第?\d+期/g, '')
+    const rest = text
+      .replace(DATE, '')
+      .replace(/星期[一二三四五六日天]|农历|第?\s*[A-D]?\d*\s*版|总第?\d+期/g, '')
     if (rest.replace(/[\s:|·]/g, '').length <= 12 && !/,/.test(rest)) return true
   }
   return ISSUE.test(text) && text.length <= 50 && (/[\d:]/.test(text) || text.length <= 20)
@@ -38,10 +43,17 @@ export function isContact(text: string): boolean {
   if (text.length > 90 || /[。!?]/.test(text)) return false
   const rest = text.replace(new RegExp(NUMBER, 'g'), '').replace(new RegExp(ADDRESS, 'g'), '')
   if (rest.length < text.length && /^[\s\d:()、,/|-]*$/.test(rest)) return true
-  if (/^(?:\p{Script=Han}{0,4}(?:新闻|服务|投诉|爆料|报料|读者|广告|订阅|发行|采编|维权|法律|投稿|咨询|热线)){1,3}(?:热线|电话|邮箱|信箱)$/u.test(text)) {
+  if (
+    /^(?:\p{Script=Han}{0,4}(?:新闻|服务|投诉|爆料|报料|读者|广告|订阅|发行|采编|维权|法律|投稿|咨询|热线)){1,3}(?:热线|电话|邮箱|信箱)$/u.test(
+      text,
+    )
+  ) {
     return true
   }
-  return /(?:电话|热线|信箱|邮箱|E-?mail|QQ群?|传真|网址|投稿|微信号?|来稿|地址)\s*:/i.test(text) && rest.length <= 50
+  return (
+    /(?:电话|热线|信箱|邮箱|E-?mail|QQ群?|传真|网址|投稿|微信号?|来稿|地址)\s*:/i.test(text) &&
+    rest.length <= 50
+  )
 }
 
 const SECTION_END =
@@ -76,10 +88,14 @@ export function isNote(text: string): boolean {
 
 /** A caption by its own first words. */
 export function isCaption(text: string): boolean {
-  return /^(?:[↑↓←→▲△▶►◀◄]|[(【]?(?:图为|上图|下图|左图|右图|图[①-⑨一二三四\d]|题图|资料图))/.test(text)
+  return /^(?:[↑↓←→▲△▶►◀◄]|[(【]?(?:图为|上图|下图|左图|右图|图[①-⑨一二三四\d]|题图|资料图))/.test(
+    text,
+  )
 }
 
 /** `某市总工会某某课题组`: a team that signs as the author. */
 export function isTeam(text: string): boolean {
-  return text.length <= 40 && /^[^,。!?;:“”]*(?:课题组|调研组|报道组|编写组|采访组|写作组)$/.test(text)
+  return (
+    text.length <= 40 && /^[^,。!?;:“”]*(?:课题组|调研组|报道组|编写组|采访组|写作组)$/.test(text)
+  )
 }

@@ -41,9 +41,7 @@ export function trimmed(text: string, start: number, end: number): Span {
 export function isBlank(unit: number): boolean {
   if (unit <= 0x20 || (unit >= 0x7f && unit <= 0xa0)) return true
   if (unit < 0x1680) return false
-  return (
-    unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200f) || isBreak(unit) || unit === 0xfeff
-  )
+  return unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200f) || isBreak(unit) || unit === 0xfeff
 }
 
 export function isBreak(unit: number): boolean {

@@ -6,10 +6,12 @@ const SURNAMES = new Set(
     '',
   ),
 )
-const COMPOUND = /^(?:欧阳|上官|司马|诸葛|皇甫|尉迟|公孙|慕容|司徒|令狐|东方|夏侯|端木|西门|南宫|百里|呼延|长孙|宇文|司空|轩辕|独孤|拓跋|澹台|鲜于|闻人)/
+const COMPOUND =
+  /^(?:欧阳|上官|司马|诸葛|皇甫|尉迟|公孙|慕容|司徒|令狐|东方|夏侯|端木|西门|南宫|百里|呼延|长孙|宇文|司空|轩辕|独孤|拓跋|澹台|鲜于|闻人)/
 
 /** Two- to four-character words that stand where a name could, but are none. */
-const NO_NAME = /^(?:近日|日前|今天|昨天|昨日|今日|今年|去年|目前|近年|近年来|本月|连日|连日来|据悉|获悉|综合|整理|报道|摄影|通讯员|记者|实习生|供图|资料|资料图|提供|等|文图|图文|综合消息|本报|本报讯|讯)$/
+const NO_NAME =
+  /^(?:近日|日前|今天|昨天|昨日|今日|今年|去年|目前|近年|近年来|本月|连日|连日来|据悉|获悉|综合|整理|报道|摄影|通讯员|记者|实习生|供图|资料|资料图|提供|等|文图|图文|综合消息|本报|本报讯|讯)$/
 
 /** Whether `text` may be a name where a byline says that names follow (`记者X报道`). */
 export function maybeName(text: string): boolean {

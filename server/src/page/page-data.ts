@@ -20,8 +20,9 @@ export function pageDataOf(parts: readonly Part[]): PageData {
 
 function dateIn(line: string): string | undefined {
   const match =
-    /([\d〇○零一二三四五六七八九]{4})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日/.exec(line) ??
-    /(?<!\d)((?:19|20)\d\d)[-./]([01]?\d)[-./]([0-3]?\d)(?!\d)/.exec(line)
+    /([\d〇○零一二三四五六七八九]{4})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日/.exec(
+      line,
+    ) ?? /(?<!\d)((?:19|20)\d\d)[-./]([01]?\d)[-./]([0-3]?\d)(?!\d)/.exec(line)
   if (match === null) return undefined
   const [year, month, day] = match.slice(1).map(numberOf)
   if (year === undefined || month === undefined || day === undefined) return undefined
@@ -30,7 +31,10 @@ function dateIn(line: string): string | undefined {
 }
 
 function numberIn(line: string): number | undefined {
-  const match = /第\s*([\d一二三四五六七八九十]{1,3})\s*版/.exec(line) ?? /^[A-D]?(\d{1,2})(?:\s*版)?$/.exec(line) ?? /(?:^|\s)[A-D]?(\d{1,2})\s*版(?:\s|$)/.exec(line)
+  const match =
+    /第\s*([\d一二三四五六七八九十]{1,3})\s*版/.exec(line) ??
+    /^[A-D]?(\d{1,2})(?:\s*版)?$/.exec(line) ??
+    /(?:^|\s)[A-D]?(\d{1,2})\s*版(?:\s|$)/.exec(line)
   return match?.[1] === undefined ? undefined : numberOf(match[1])
 }
 

@@ -4,7 +4,15 @@ import { bylineAtStart, bylineLine, type FoundName } from './byline.ts'
 import { creditAtEnd } from './credit.ts'
 import { contentLines, isBlank, isBreak, type Line, trimmed } from './lines.ts'
 
-export type Role = 'title' | 'text' | 'byline' | 'caption' | 'section' | 'note' | 'masthead' | 'contact'
+export type Role =
+  | 'title'
+  | 'text'
+  | 'byline'
+  | 'caption'
+  | 'section'
+  | 'note'
+  | 'masthead'
+  | 'contact'
 
 /** A stretch of the page with one function; its role is settled step by step. */
 export interface Part {

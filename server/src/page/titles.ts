@@ -41,5 +41,7 @@ function isCouplet(line: string): boolean {
 
 /** The name of an actor alone: `某县总工会`. */
 function isBareName(line: string): boolean {
-  return line.length <= 12 && /^\p{Script=Han}+(?:工会|总工会|联合会|委员会|公司|集团|局)$/u.test(line)
+  return (
+    line.length <= 12 && /^\p{Script=Han}+(?:工会|总工会|联合会|委员会|公司|集团|局)$/u.test(line)
+  )
 }

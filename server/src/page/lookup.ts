@@ -1,0 +1,34 @@
+/** Which block and which article of a page stand at an offset. */
+import { containsSpan, touchesOffset } from '../text/span.ts'
+import type { Block, Page } from './model.ts'
+
+/**
+ * The block at a UTF-16 offset of the source. An offset right behind a block is still in it, so
+ * that a cursor at the end of a paragraph is; where two blocks meet, it is in the second.
+ */
+export function blockAt(page: Page, offset: number): Block | undefined {
+  const { blocks } = page
+  let low = 0
+  let high = blocks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const block = blocks[middle]
+    if (block !== undefined && block.span.start <= offset) low = middle + 1
+    else high = middle
+  }
+  const block = blocks[low - 1]
+  return block !== undefined && touchesOffset(block.span, offset) ? block : undefined
+}
+
+/**
+ * Index in `page.articles` of the article that owns the block at a UTF-16 offset; `undefined`
+ * between blocks and in blocks of no article, even where an article stands on both sides.
+ */
+export function articleAt(page: Page, offset: number): number | undefined {
+  const block = blockAt(page, offset)
+  if (block === undefined) return undefined
+  const index = page.articles.findIndex(
+    (article) => containsSpan(article.span, block.span) && article.blocks.includes(block),
+  )
+  return index < 0 ? undefined : index
+}
