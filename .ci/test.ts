@@ -20,7 +20,11 @@ const pack = command('package', '.ci/package.ts', ['.test/biaozhu.vsix'], 300)
 const unit = mocha('unit tests', ['test/**/*.test.ts'], 300, ['test/host/**', 'test/protocol/**'])
 const protocol = mocha('protocol tests', ['test/protocol/**/*.test.ts'], 600)
 const suite = counted('tests in the extension host', 'test/host/run-suite.ts', [], 300)
-const journeys = mocha('journeys', ['test/host/journeys/*.test.ts'], 900)
+const journeys = mocha(
+  'package and journeys',
+  ['test/host/*.test.ts', 'test/host/journeys/*.test.ts'],
+  900,
+)
 const screenshots = mocha('screenshots', ['test/host/screenshots/*.test.ts'], 900)
 
 const parts: Readonly<Record<string, readonly Step[]>> = {

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { eventually } from '../eventually.ts'
+import { openSession, type Session } from '../session.ts'
+import { contributed } from '../theme.ts'
+import { cardOf, colours, name, openCorpus, openPage, openPanel, row, view } from '../workbench.ts'
+
+/** What the interface says in each language. */
+const languages = [
+  { locale: undefined, initiatives: 'Initiatives', entities: 'Entities', initiative: 'Initiative' },
+  { locale: 'zh-cn', initiatives: '举措', entities: '实体', initiative: '举措' },
+] as const
+
+for (const language of languages) {
+  describe(`reading the corpus, interface in ${language.locale ?? 'en'}`, function () {
+    this.timeout(60_000)
+    let session: Session
+    before(async () => {
+      session = await openSession(language.locale === undefined ? {} : { locale: language.locale })
+      await openCorpus(session)
+    })
+    after(async function () {
+      const failed = this.test?.parent?.tests.some((test) => test.state === 'failed')
+      await session?.close(failed)
+    })
+
+    it('a page shows its names in colour', async () => {
+      await openPage(session.page, '002')
+      await name(session.page, '助企十条').waitFor()
+      const known = [...contributed('Default Dark Modern').values()]
+      await eventually(async () => {
+        const seen = await colours(session.page)
+        assert.ok(known.filter((colour) => seen.includes(colour)).length >= 4, seen.join(' '))
+      })
+    })
+
+    it('a name under the pointer shows its card', async () => {
+      const text = await cardOf(session.page, '助企十条')
+      assert.match(text, new RegExp(`^助企十条 · ${language.initiative}`))
+    })
+
+    it('an initiative of the panel leads to its mention', async () => {
+      const { page } = session
+      await openPage(page, '000')
+      await openPanel(page)
+      await row(view(page, language.initiatives), '助企十条').click()
+      await page.locator('.tab.active', { hasText: '002_' }).waitFor()
+      await page.locator('#status\\.editor\\.selection', { hasText: '(4 selected)' }).waitFor()
+    })
+
+    it('the entities stand below, by type', async () => {
+      const entities = view(session.page, language.entities)
+      await entities.locator('.pane-header').waitFor()
+      await eventually(async () => {
+        assert.ok((await entities.locator('.monaco-list-row').count()) > 3)
+      })
+    })
+
+    it('nothing is said that was not asked for', async () => {
+      assert.equal(await session.page.locator('.notification-toast').count(), 0)
+    })
+  })
+}

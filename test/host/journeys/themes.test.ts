@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import { eventually } from '../eventually.ts'
+import { openSession, type Session } from '../session.ts'
+import { contributed, setTheme, themes } from '../theme.ts'
+import { colours, name, openCorpus, openPage } from '../workbench.ts'
+
+describe('colours of a page', function () {
+  this.timeout(60_000)
+  let session: Session
+  before(async () => {
+    session = await openSession()
+    await openCorpus(session)
+    await openPage(session.page, '002')
+    await name(session.page, '助企十条').waitFor()
+  })
+  after(() => session?.close())
+
+  for (const theme of Object.keys(themes)) {
+    it(`are the extension’s own in ${theme}`, async () => {
+      setTheme(session, theme)
+      const known = contributed(theme)
+      await eventually(async () => {
+        const seen = await colours(session.page)
+        const types = [...known].filter(([, colour]) => seen.includes(colour)).map(([type]) => type)
+        assert.ok(types.includes('initiative'), `only ${types}`)
+        assert.ok(types.length >= 4, `only ${types}`)
+      })
+    })
+  }
+})

@@ -1,0 +1,39 @@
+/** The five themes that pages are read in, and the colours that the extension contributes for each. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { writeSettings } from '../../.ci/settings.ts'
+import type { Session } from './session.ts'
+
+type Kind = 'dark' | 'light' | 'highContrast' | 'highContrastLight'
+
+/** Settings name of a theme, and which of the contributed colours it takes. */
+export const themes: Readonly<Record<string, Kind>> = {
+  'Default Dark Modern': 'dark',
+  'Default Light Modern': 'light',
+  'Default High Contrast': 'highContrast',
+  'Default High Contrast Light': 'highContrastLight',
+  Monokai: 'dark',
+}
+
+/** Changes the theme as a person who edits the settings file. */
+export function setTheme(session: Session, theme: string): void {
+  writeSettings(path.join(session.data, 'user'), { 'workbench.colorTheme': theme })
+}
+
+/** Contributed colours of a theme by name, `initiative` → `rgb(255, 143, 82)`; backgrounds are left out. */
+export function contributed(theme: string): ReadonlyMap<string, string> {
+  const kind = themes[theme] ?? 'dark'
+  const file = path.resolve(import.meta.dirname, '../../package.json')
+  const { contributes } = JSON.parse(fs.readFileSync(file, 'utf8'))
+  const colors: { id: string; defaults: Record<Kind, string> }[] = contributes.colors
+  return new Map(
+    colors
+      .filter(({ id }) => !id.endsWith('Background'))
+      .map(({ id, defaults }) => [id.replace('biaozhu.', ''), rgb(defaults[kind])]),
+  )
+}
+
+function rgb(hex: string): string {
+  const part = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16)
+  return `rgb(${part(1)}, ${part(3)}, ${part(5)})`
+}

@@ -1,0 +1,76 @@
+/** The parts of VS Code's window that journeys look at and touch. */
+import type { Locator, Page } from 'playwright-core'
+import type { Session } from './session.ts'
+
+/** Opens the copy of `seeds/` and waits for its files to be listed. */
+export async function openCorpus({ page, url, folder }: Session): Promise<void> {
+  await page.goto(`${url}/?folder=${encodeURIComponent(folder)}`)
+  await page.getByRole('treeitem', { name: 'corpus.json' }).waitFor({ timeout: 60_000 })
+}
+
+/** Opens a page as a person does who knows the beginning of its name. */
+export async function openPage(page: Page, prefix: string): Promise<void> {
+  await page.keyboard.press('Control+P')
+  const box = page.locator('.quick-input-widget input[type=text]')
+  await box.waitFor()
+  await box.fill(prefix)
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: prefix }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('.tab.active', { hasText: prefix }).waitFor()
+}
+
+/** A name as it stands in the editor: the piece of its line that has a look of its own. */
+export function name(page: Page, text: string): Locator {
+  return page
+    .locator('.editor-instance .view-line span span')
+    .filter({ hasText: exactly(text) })
+    .first()
+}
+
+/** Moves the pointer to a name and gives what the card says. */
+export async function cardOf(page: Page, text: string): Promise<string> {
+  const card = page.locator('.monaco-hover-content', { hasText: text })
+  await name(page, text).hover()
+  await card.first().waitFor()
+  return card.first().innerText()
+}
+
+/** Colours of the pieces of text that are on the screen, as `rgb(255, 143, 82)`. */
+export function colours(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const pieces = document.querySelectorAll('.editor-instance .view-line span span')
+    return [...new Set([...pieces].map((piece) => getComputedStyle(piece).color))]
+  })()`)
+}
+
+/** Opens the side bar of the extension. */
+export async function openPanel(page: Page): Promise<void> {
+  await page
+    .locator('.activitybar .action-item')
+    .filter({ has: page.locator('[aria-label^="Biaozhu"]') })
+    .click()
+}
+
+/** A view of the side bar, by the title that a person reads. */
+export function view(page: Page, title: string): Locator {
+  return page
+    .locator('.sidebar .pane')
+    .filter({ has: page.locator('.pane-header', { hasText: title }) })
+}
+
+/** A line of a view that begins with a text. */
+export function row(inside: Locator, text: string): Locator {
+  return inside
+    .locator('.monaco-list-row')
+    .filter({ has: inside.page().locator('.label-name', { hasText: exactly(text) }) })
+    .first()
+}
+
+/** What is selected in the editor. */
+export async function cursor(page: Page): Promise<string> {
+  return page.locator('#status\\.editor\\.selection').innerText()
+}
+
+function exactly(text: string): RegExp {
+  return new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`)
+}
