@@ -1,7 +1,8 @@
 /**
  * A corpus in memory whose mentions are the marks of its texts, for tests of features. Its pages are
- * understood simply: a short line without punctuation is a headline, a line that does not end a
- * sentence is joined with the next one, what stands before the first headline is in no article.
+ * understood simply: a short line without punctuation, at the beginning or behind an empty line and
+ * not before one, is a headline; a line that does not end a sentence is joined with the next one;
+ * what stands before the first headline is in no article.
  */
 import type { Mention } from '../server/src/annotation/model.ts'
 import type { Analyser } from '../server/src/corpus/analysis.ts'
@@ -54,7 +55,11 @@ export function corpusFixture(marked: Readonly<Record<string, string>>): CorpusF
 function simplePage(text: string): Page {
   const blocks: Block[] = []
   for (const line of text.matchAll(/[^\n]+/g)) {
-    const kind = line[0].length <= 20 && !/[,。!?:,:]/.test(line[0]) ? 'headline' : 'paragraph'
+    const headline =
+      /^[^,。!?:,:]{1,20}$/.test(line[0]) &&
+      /(^|\n\n)$/.test(text.slice(0, line.index)) &&
+      /^\n[^\n]/.test(text.slice(line.index + line[0].length))
+    const kind = headline ? 'headline' : 'paragraph'
     blocks.push({ kind, span: { start: line.index, end: line.index + line[0].length } })
   }
   const first = blocks.findIndex(({ kind }) => kind === 'headline')

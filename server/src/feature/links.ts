@@ -37,7 +37,8 @@ const kinds: readonly {
   { pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/, target: (found) => `mailto:${found}` },
   { pattern: /https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+/i, target: (found) => found },
   {
-    pattern: /(?:[a-z\d-]{1,63}\.)+[a-z]{2,24}(?![\w@])(?:\/[\w.~/?#&=%-]*)?/i,
+    pattern:
+      /(?:[a-z\d-]{1,63}\.)+(?:cn|com|net|org|gov|edu|info|tv)(?![\w@.-])(?:\/[\w.~/?#&=%-]*)?/i,
     target: (found) => `https://${found}`,
   },
   {

@@ -28,6 +28,10 @@ export function findEntity(corpus: Corpus, id: string): Entity | undefined {
   return indexOf(corpus).byId.get(id)
 }
 
+export function findByPath(corpus: Corpus, path: string): Document | undefined {
+  return indexOf(corpus).byPath.get(path)
+}
+
 /** The entity's mentions in order of page and position; rejected ones are left out. */
 export function placesOf(corpus: Corpus, entity: Entity): readonly MentionPlace[] {
   const { byPath } = indexOf(corpus)

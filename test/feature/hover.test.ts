@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'mocha'
+import { hover } from '../../server/src/feature/hover.ts'
+import { sliceSpan } from '../../server/src/text/span.ts'
+import { corpusFixture } from '../corpus-fixture.ts'
+
+describe('hover', () => {
+  const pages = {
+    '1.txt':
+      '建会入会\n⟦嘉兴市|Place⟧⟦“助企$0十条”|Initiative⟧与⟦货车司机|Group⟧。⟦“助企十条”|Initiative⟧。',
+    '2.txt': '⟦“助企十条”|Initiative⟧很好。',
+  }
+
+  it('says type, counts by page, article, neighbours and why', () => {
+    const { place, cursor } = corpusFixture(pages)
+    const card = hover(place, cursor)
+    assert.ok(card)
+    assert.equal(sliceSpan(place.document.text, card.span), '“助企十条”')
+    const lines = card.plain.split('\n')
+    assert.match(lines[0] ?? '', /助企十条.* · Initiative$/)
+    assert.ok(lines.includes('3 mentions: 1.txt (2) · 2.txt (1)'), card.plain)
+    assert.ok(lines.includes('Article: 建会入会'), card.plain)
+    assert.ok(
+      lines.includes('Next to it: before it 嘉兴市 (Place) · after it 货车司机 (Group)'),
+      card.plain,
+    )
+    assert.ok(lines.includes('suggested, found as: mark'), card.plain)
+  })
+
+  it('escapes what the page says', () => {
+    const { place, cursor } = corpusFixture({
+      '1.txt': '在⟦[x](command:a)$0<b>|Organization⟧。',
+    })
+    const markdown = hover(place, cursor)?.markdown ?? ''
+    assert.ok(markdown.includes('\\[x\\]\\(command\\:a\\)\\<b\\>'), markdown)
+  })
+
+  it('counts one mention in words', () => {
+    const { place, cursor } = corpusFixture({ '1.txt': '在⟦嘉$0兴市|Place⟧。' })
+    assert.ok(hover(place, cursor)?.plain.includes('1 mention: 1.txt (1)'))
+  })
+
+  it('is on the mention behind the cursor where two touch, and on none between mentions', () => {
+    const { place } = corpusFixture({ '1.txt': '⟦甲县|Place⟧⟦乙县|Place⟧好。' })
+    const nameAt = (offset: number): string | undefined =>
+      hover(place, offset)?.plain.split(' ·')[0]
+    assert.equal(nameAt(2), '乙县')
+    assert.equal(nameAt(4), '乙县')
+    assert.equal(nameAt(5), undefined)
+  })
+
+  it('hides with the suggestions', () => {
+    const { place, cursor } = corpusFixture(pages)
+    assert.equal(hover(place, cursor, { suggestions: false }), undefined)
+  })
+})
