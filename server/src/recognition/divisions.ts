@@ -20,9 +20,14 @@ interface Tables {
 
 const tables = oncePerLexicon((lexicon): Tables => {
   const divisions = wordList(lexicon, 'divisions')
+  const regions = [...wordList(lexicon, 'regions')]
   return {
-    full: wordMatcher([...divisions, ...wordList(lexicon, 'streets')]),
-    short: wordMatcher([...wordList(lexicon, 'regions'), ...[...divisions].flatMap(shortName)]),
+    full: wordMatcher([
+      ...divisions,
+      ...wordList(lexicon, 'streets'),
+      ...regions.filter((name) => name.length > 2),
+    ]),
+    short: wordMatcher([...regions, ...[...divisions].flatMap(shortName)]),
     ordinary: wordList(lexicon, 'ordinary-words'),
   }
 })
@@ -131,5 +136,6 @@ function fits(words: Words, start: number, end: number, ordinary: boolean): bool
   if (ordinary && !(words.isBoundary(start) && words.isBoundary(end))) return false
   if (words.isBoundary(end)) return words.isBoundary(start) || start === 0 || end - start > 2
   const token = words.tokens[words.indexAt(end)]
-  return token === undefined || token.tag === 'x' || token.end - end === 0
+  // 天津市委 is one word of the dictionary that begins with the name.
+  return token === undefined || token.tag === 'x' || token.start === start
 }

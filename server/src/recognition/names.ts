@@ -58,6 +58,15 @@ export function nameStart(
         })
         if (outer.start < chain.start) return { ...outer, coined: true }
       }
+      // 星巴克西安手语店: a brand right before its place
+      if (
+        before !== undefined &&
+        /^(?:x|n[rzt])$/.test(before.tag) &&
+        /^[\p{Script=Han}A-Za-z]{2,}$/u.test(before.text) &&
+        /[店行]$/.test(text.slice(0, head.end))
+      ) {
+        return { start: before.start, division: chain, coined: true }
+      }
       return { start: chain.start, division: chain, coined }
     }
     const token = words.tokens[words.indexAt(start - 1)]
@@ -105,8 +114,9 @@ function isStop(
 ): boolean {
   if (!/^[\p{Script=Han}A-Za-z\d·]+$/u.test(token.text)) return true
   if (beforeNames.has(token.text)) return true
+  if (inNames.has(token.text)) return false
   if (/^第[一二三四五六七八九十\d]/.test(token.text)) return false
-  if (/^v(?!n)/.test(token.tag)) return !inNames.has(token.text)
+  if (/^v(?!n)/.test(token.tag)) return true
   if (token.text.length > 1 && /^a[dn]?$/.test(token.tag)) return false
-  return /^(?:[pcrdyetmqfou]|u\w|zg|k|h|ad|vd|i|l)$/.test(token.tag)
+  return /^(?:[pcrdyetmqfou]|u\w|zg|k|h|a|ad|vd|i|l)$/.test(token.tag)
 }

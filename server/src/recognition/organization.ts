@@ -31,7 +31,7 @@ const expressions = oncePerLexicon((lexicon): Expressions => {
   return {
     // 公司工会主席 is a company and a post; 总工会主席 keeps its union.
     head: new RegExp(
-      `(?:${heads}|(?<=[省市区县州])委)(?!书记|副书记|委员会?|成员|工作者|办公室主任)`,
+      `(?:(?:${heads})(?<!布局|格局|结局|全局|大局|当局|残局|时局|开局|破局|大厅|餐厅|客厅|展厅|协商会)|(?<=[省市区县州])(?:委|政府|政协|人大(?!代表)|纪委|监委))(?!书记|副书记|委员会?|成员|工作者|办公室主任)`,
       'gu',
     ),
     listed: new RegExp(`(?:${alternatives(lexicon, 'organizations')})`, 'gu'),
@@ -106,7 +106,13 @@ function believe(
   { division, coined, rules }: { division: boolean; coined: boolean; rules: Expressions },
 ): number {
   if (rules.generic.has(modifier)) return 0
-  const level = /^[省市区县镇州]/.test(modifier)
+  const level = /^[省市区县镇州](?!级)/.test(modifier)
+  if (head === '工会') {
+    // 嘉兴工会, 乐业物业有限公司工会, 武林商圈工会; 物业工会 and 企业工会 are any
+    const owner = /(?:公司|集团|学校|医院|商圈|小镇|街道|[镇乡村港]|社区|园区)$/.test(modifier)
+    if (division && modifier.length <= 12) return owner || modifier.length <= 9 ? 0.85 : 0
+    return owner && coined ? 0.7 : 0
+  }
   if (rules.strong.has(head)) {
     if (division || level) return 0.9
     if (modifier.length >= 2) return 0.7
@@ -114,15 +120,15 @@ function believe(
   }
   if (rules.teams.has(head)) return modifier.length >= 2 ? 0.75 : 0
   if (division) return 0.85
-  if (level && (modifier.length > 1 || /^[委局]/.test(head))) return 0.85
-  if (/有限(?:责任)?公司$/.test(head) && modifier.length >= 2) return 0.85
+  if (level && (modifier.length > 1 || /^(?:委|政府|政协|人大|纪委|监委)$/.test(head))) return 0.85
+  if (/(?:集团|有限(?:责任)?公司)$/.test(head) && modifier.length >= 2) return 0.85
   if (/(?:集团|公司|社|报)$/.test(head) && coined && modifier.length >= 2) return 0.7
   return coined && modifier.length >= 3 && head.length >= 2 ? 0.55 : 0
 }
 
 /** 市总, 启东市总, 区总: 总 for 总工会; not 市总人口, 县总是. */
 const shortUnion =
-  /[省市区县镇](?:总(?!是|体|数|量|的|共|计|面积|书记|裁|经理|队|人|产|部|理|督|工|站|长|则|结|之|要|能|有|需|支|收|投|额|值|规|会计|动员|决)|总会)/gu
+  /[省市区县镇](?:总会|总(?!会|是|体|数|量|的|共|计|面积|书记|裁|经理|队|人|产|部|理|督|工|站|长|则|结|之|要|能|有|需|支|收|投|额|值|规|会计|动员|决))/gu
 
 function shortUnions(unit: Unit, lexicon: Parameters<typeof divisionsOf>[1]): Candidate[] {
   const divisions = divisionsOf(unit, lexicon)

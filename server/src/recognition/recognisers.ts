@@ -7,6 +7,7 @@ import { figures } from './figure.ts'
 import { groups } from './group.ts'
 import { honors } from './honor.ts'
 import { organizations } from './organization.ts'
+import { persons } from './person.ts'
 import { places } from './place.ts'
 import { quotedNames } from './quoted-name.ts'
 import type { Recogniser } from './recogniser.ts'
@@ -20,6 +21,7 @@ export const recognisers: readonly Recogniser[] = [
   bylines,
   organizations,
   places,
+  persons,
   quotedNames,
   roles,
   groups,
