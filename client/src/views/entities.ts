@@ -18,6 +18,7 @@ export function entitiesView(server: Server, state: State): Disposable[] {
     },
     group: (items) => groupByType(items, types),
     icon: (group) => new ThemeIcon('symbol-class', new ThemeColor(colorId(group.key))),
+    open: false,
     facts: () => [],
   })
   return [

@@ -26,6 +26,8 @@ export interface Contents<T extends EntityItem> {
   readonly load: () => Promise<readonly T[] | undefined>
   readonly group: (items: readonly T[]) => readonly Group<T>[]
   readonly icon: (group: Group<T>) => ThemeIcon
+  /** Whether groups are open at first. */
+  readonly open: boolean
   /** What the description says after the number of mentions. */
   readonly facts: (item: T) => readonly string[]
   /** Text beside the number in the view's badge; no text, no badge. */
@@ -86,9 +88,10 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
   }
 
   getTreeItem(node: Node<T>): TreeItem {
+    const { icon, open, facts } = this.#contents
     if (node.kind === 'group')
-      return groupItem(node.id, node.group, this.#contents.icon(node.group))
-    if (node.kind === 'entity') return entityItem(node, this.#contents.facts(node.member.item))
+      return groupItem(node.id, node.group, { icon: icon(node.group), open })
+    if (node.kind === 'entity') return entityItem(node, facts(node.member.item))
     return mentionItem(node)
   }
 

@@ -31,7 +31,7 @@ export function groupInitiatives(
   const rest = items.filter((item) => item.owner === undefined)
   return [
     ...collect(owned, (item) => [item.owner ?? '', item.owner ?? '']),
-    ...(rest.length === 0 ? [] : [{ key: '', label: unknown, members: rest.map(whole) }]),
+    ...(rest.length === 0 ? [] : [{ key: '', label: unknown, members: sorted(rest.map(whole)) }]),
   ]
 }
 
@@ -58,7 +58,7 @@ function byPage(items: readonly InitiativeItem[]): readonly Group<InitiativeItem
     }
   }
   return [...groups]
-    .map(([uri, { label, members }]) => ({ key: uri, label, uri, members }))
+    .map(([uri, { label, members }]) => ({ key: uri, label, uri, members: sorted(members) }))
     .sort((a, b) => compare(a.label, b.label) || compare(a.key, b.key))
 }
 
@@ -74,14 +74,19 @@ function collect<T extends EntityItem>(
     group.members.push(whole(item))
     groups.set(key, group)
   }
-  return [...groups].map(([key, { label, members }]) => ({ key, label, members }))
+  return [...groups].map(([key, { label, members }]) => ({ key, label, members: sorted(members) }))
 }
 
 function whole<T extends EntityItem>(item: T): Member<T> {
   return { item, count: item.count }
 }
 
+/** What is named most often first; names that begin with a quotation mark stand with the others. */
+function sorted<T extends EntityItem>(members: readonly Member<T>[]): readonly Member<T>[] {
+  return members.toSorted((a, b) => b.count - a.count || compare(a.item.name, b.item.name))
+}
+
 /** Numbers in names count as numbers: page 9 comes before page 10. */
 function compare(a: string, b: string): number {
-  return a.localeCompare(b, 'zh-CN', { numeric: true })
+  return a.localeCompare(b, 'zh-CN', { numeric: true, ignorePunctuation: true })
 }

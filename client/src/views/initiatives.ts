@@ -23,6 +23,7 @@ export function initiativesView(server: Server, state: State, remembered: Mement
     load: () => server.request('biaozhu/initiatives', {}),
     group: (items) => groupInitiatives(items, by, l10n.t('Owner not known')),
     icon: () => new ThemeIcon(icons[by]),
+    open: true,
     facts: ({ owner, place }) =>
       [by === 'owner' ? undefined : owner, place].filter((fact) => fact !== undefined),
     badge: (count) => l10n.t('{0} initiatives', count),

@@ -34,10 +34,15 @@ export interface MentionNode<T extends EntityItem = EntityItem> {
   readonly parent: EntityNode<T>
 }
 
-export function groupItem(id: string, group: Group<EntityItem>, icon: ThemeIcon): TreeItem {
-  const item = new TreeItem(group.label, TreeItemCollapsibleState.Expanded)
+export function groupItem(
+  id: string,
+  group: Group<EntityItem>,
+  look: { readonly icon: ThemeIcon; readonly open: boolean },
+): TreeItem {
+  const { Expanded, Collapsed } = TreeItemCollapsibleState
+  const item = new TreeItem(group.label, look.open ? Expanded : Collapsed)
   item.id = id
-  item.iconPath = icon
+  item.iconPath = look.icon
   item.description = String(group.members.length)
   item.contextValue = group.uri === undefined ? 'biaozhu.group' : 'biaozhu.page'
   item.tooltip = group.label
