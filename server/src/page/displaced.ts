@@ -1,37 +1,39 @@
-/** Parts that stand away from their article: sentences that go on elsewhere, orphaned paragraphs. */
-import { type Draft, hasByline } from './drafts.ts'
+/** Sentences that go on elsewhere on the page: which article's end and which paragraph belong together. */
+import { type Draft, hasByline, hasText } from './drafts.ts'
 import { goesOn, stopOf } from './evidence.ts'
 import { jointBetween } from './joins.ts'
 import type { Joint } from './model.ts'
+import { adoptOrphans, affinity, moveAll, returnTitles } from './orphans.ts'
 import type { Part } from './parts.ts'
 
+/** A continuation that does not stand where it is read. */
 export interface Proposal {
   readonly from: Part
   readonly to: Part
   readonly joint: Joint
 }
 
+/** Of more cut ends than this nothing can be told: such a page is no newspaper page. */
+const MOST = 8
+/** Share of words in common from which on an orphan may be the rest of an article. */
+const AKIN = 0.12
+
 /**
- * Moves parts that were displaced on the page and returns what was proposed. A move without a
- * sentence cut at both ends is never a join. Changes the drafts.
+ * Reunites what was displaced: changes the drafts and returns the continuations it made. Only a
+ * sentence that visibly stops and one that visibly goes on, the only ones of their page, are a
+ * `join`; everything else is `unsure`.
  */
-export function settleDisplaced(drafts: Draft[]): Proposal[] {
+export function settleDisplaced(drafts: readonly Draft[]): readonly Proposal[] {
   const proposals: Proposal[] = []
   const stops = drafts.filter((draft) => openEnd(draft) !== undefined)
-  const sure = drafts.flatMap((draft) => resumptions(draft))
-  if (stops.length > 0 && stops.length <= 8) {
-    for (const stopped of stops) {
-      const pair = stops.length === 1 && sure.length === 1
-      for (const resumption of sure.length > 0
-        ? sure.slice(0, 1)
-        : drafts.flatMap(weakResumption)) {
-        if (!pair && sure.length > 0) continue
-        const proposal = connect(stopped, resumption, pair ? 'join' : 'unsure', drafts)
-        if (proposal !== undefined) proposals.push(proposal)
-      }
+  if (stops.length > 0 && stops.length <= MOST) {
+    for (const { stopped, resumption, joint } of pairs(drafts, stops)) {
+      const proposal = connect(stopped, resumption, joint)
+      if (proposal !== undefined) proposals.push(proposal)
     }
   }
-  proposals.push(...adoptOrphans(drafts))
+  returnTitles(drafts)
+  for (const proposal of adoptOrphans(drafts)) proposals.push(proposal)
   return proposals
 }
 
@@ -39,6 +41,43 @@ interface Resumption {
   readonly draft: Draft
   /** Index of the part in the draft's body. */
   readonly at: number
+}
+
+interface Pair {
+  readonly stopped: Draft
+  readonly resumption: Resumption
+  readonly joint: Joint
+}
+
+function pairs(drafts: readonly Draft[], stops: readonly Draft[]): readonly Pair[] {
+  const clear = drafts.flatMap(resumptions)
+  const [stopped] = stops
+  if (stopped === undefined) return []
+  if (clear.length === 1 && stops.length === 1) {
+    return clear.map((resumption) => ({ stopped, resumption, joint: 'join' }))
+  }
+  if (clear.length > 0) {
+    // Each end goes on at the first resumption behind it, if no other end stands between.
+    return stops.flatMap((end, i): Pair[] => {
+      const after = (draft: Draft | undefined): number =>
+        draft === undefined ? Infinity : start(draft)
+      const resumption = clear.find((found) => after(found.draft) > after(end))
+      const free = resumption !== undefined && after(resumption.draft) < after(stops[i + 1])
+      return free ? [{ stopped: end, resumption, joint: 'unsure' }] : []
+    })
+  }
+  const others = drafts.filter((draft) => draft !== stopped)
+  const short = others.flatMap(shortResumption)
+  const weak = short.length > 0 ? short : others.flatMap(orphanBeginning)
+  const [resumption] = weak
+  if (stops.length > 1 || weak.length > 1 || resumption === undefined) return []
+  return affinity(stopped, resumption.draft) < AKIN
+    ? []
+    : [{ stopped, resumption, joint: 'unsure' }]
+}
+
+function start(draft: Draft): number {
+  return (draft.titles[0] ?? draft.body[0])?.span.start ?? 0
 }
 
 /** The last paragraph of an article when it visibly stops. */
@@ -56,90 +95,42 @@ function resumptions(draft: Draft): Resumption[] {
   })
 }
 
-/** `完成…指标。` under a headline: a first paragraph of one short sentence is often a rest. */
-function weakResumption(draft: Draft): Resumption[] {
+/** `完成…指标。`: a first paragraph of one short sentence under a headline may be a rest. */
+function shortResumption(draft: Draft): Resumption[] {
   const at = draft.body.findIndex((part) => part.role === 'text')
   const part = draft.body[at]
-  const before = draft.body[at - 1]
-  if (part === undefined || before?.lead === true || draft.body[at + 1]?.role !== 'text') return []
-  const short = part.text.length <= 30 && /^[^,。!?;:“”]+。$/.test(part.text)
-  return short && draft.titles.length > 0 ? [{ draft, at }] : []
+  if (part === undefined || draft.titles.length === 0) return []
+  if (draft.body[at - 1]?.lead === true || draft.body[at + 1]?.role !== 'text') return []
+  return part.text.length <= 30 && /^[^,。!?;:“”]+。$/.test(part.text) ? [{ draft, at }] : []
 }
 
-function connect(
-  stopped: Draft,
-  { draft, at }: Resumption,
-  joint: Joint,
-  drafts: Draft[],
-): Proposal | undefined {
+/** The beginning of a text that has no title and does not stand under a section name. */
+function orphanBeginning(draft: Draft): Resumption[] {
+  return isOrphan(draft) && hasText(draft) && !draft.underSection ? [{ draft, at: 0 }] : []
+}
+
+function isOrphan(draft: Draft): boolean {
+  return draft.titles.length === 0 && !hasByline(draft)
+}
+
+function connect(stopped: Draft, { draft, at }: Resumption, joint: Joint): Proposal | undefined {
   const from = openEnd(stopped)
   const to = draft.body[at]
   if (from === undefined || to === undefined || stopped === draft) return undefined
-  const orphan = stopped.titles.length === 0 && !hasByline(stopped)
-  if (orphan && draft.body.slice(0, at).every((part) => part.role === 'byline')) {
+  const first = !hasText({ ...draft, body: draft.body.slice(0, at) })
+  if (isOrphan(stopped) && first && !isOrphan(draft)) {
     // The article's beginning stands elsewhere: it is read before its rest.
-    draft.body.splice(at, 0, ...stopped.body.splice(0))
-    draft.captions.push(...stopped.captions.splice(0))
-    remove(drafts, stopped)
-    return { from, to, joint }
-  }
-  const rest = draft.titles.length === 0 && !hasByline(draft) && at === 0
-  if (rest || joint === 'join') {
-    stopped.body.push(...draft.body.splice(at))
-    if (draft.body.length === 0) {
-      stopped.captions.push(...draft.captions.splice(0))
-      if (draft.titles.length === 0) remove(drafts, draft)
-    }
+    moveAll(stopped, draft, at)
+  } else if (isOrphan(draft) && at === 0) moveAll(draft, stopped, stopped.body.length)
+  else if (joint === 'join') {
+    // Under another headline only the rest of the sentence is taken, else all that follows it.
+    let end = first ? at + 1 : draft.body.length
+    while (first && chained(draft.body[end - 1], draft.body[end])) end++
+    stopped.body.splice(stopped.body.length, 0, ...draft.body.splice(at, end - at))
   }
   return { from, to, joint }
 }
 
-/**
- * A few paragraphs without title and byline right before a headline belong to the article before or
- * behind them; the one whose words they share gets them, as a proposal.
- */
-function adoptOrphans(drafts: Draft[]): Proposal[] {
-  const proposals: Proposal[] = []
-  for (let i = drafts.length - 1; i >= 0; i--) {
-    const orphan = drafts[i]
-    const next = drafts[i + 1]
-    if (orphan === undefined || next === undefined || next.kind === 'photo') continue
-    if (orphan.titles.length > 0 || hasByline(orphan) || orphan.underSection) continue
-    if (orphan.body.length > 3 || next.titles.length === 0) continue
-    const before = drafts[i - 1]
-    const own = gramsOfDraft(orphan)
-    const fits = affinity(own, next)
-    const fitsBefore = before === undefined ? 0 : affinity(own, before)
-    if (fits < 0.12 || fits < fitsBefore * 1.3) continue
-    const from = next.body.findLast((part) => part.role === 'text')
-    const to = orphan.body[0]
-    next.body.push(...orphan.body.splice(0))
-    next.captions.push(...orphan.captions.splice(0))
-    remove(drafts, orphan)
-    if (from !== undefined && to !== undefined) proposals.push({ from, to, joint: 'unsure' })
-  }
-  return proposals
-}
-
-function remove(drafts: Draft[], draft: Draft): void {
-  const at = drafts.indexOf(draft)
-  if (at >= 0) drafts.splice(at, 1)
-}
-
-/** Share of the orphan's pairs of characters that the article has too. */
-function affinity(own: ReadonlySet<string>, draft: Draft): number {
-  const grams = gramsOfDraft(draft)
-  let shared = 0
-  for (const gram of own) if (grams.has(gram)) shared++
-  return own.size === 0 ? 0 : shared / own.size
-}
-
-function gramsOfDraft(draft: Draft): ReadonlySet<string> {
-  const grams = new Set<string>()
-  for (const part of [...draft.titles, ...draft.body]) {
-    for (const run of part.text.slice(0, 5000).matchAll(/\p{Script=Han}{2,}/gu)) {
-      for (let i = 0; i + 2 <= run[0].length; i++) grams.add(run[0].slice(i, i + 2))
-    }
-  }
-  return grams
+function chained(before: Part | undefined, next: Part | undefined): boolean {
+  return before !== undefined && next !== undefined && jointBetween(before, next) === 'join'
 }

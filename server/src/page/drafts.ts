@@ -41,10 +41,11 @@ export function draftsOf(parts: readonly Part[], big: number): Draft[] {
       const group = titleGroup(parts, i)
       i = group.end
       const use = useOf(parts, group, current, state, big)
-      if (use === 'crosshead' && current !== undefined) current.body.push(...group.titles)
-      else if (use === 'photo') {
+      if (use === 'crosshead' && current !== undefined) {
+        for (const title of group.titles) current.body.push(title)
+      } else if (use === 'photo') {
         const photo = begin('photo', group.titles)
-        while (parts[i]?.role === 'caption') photo.body.push(...parts.slice(i, ++i))
+        for (let own = parts[i]; own?.role === 'caption'; own = parts[++i]) photo.body.push(own)
         if (current !== undefined && state === 'open') state = 'closed'
       } else {
         current = begin('article', group.titles)

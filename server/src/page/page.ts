@@ -1,11 +1,11 @@
 /** From a text to a page: lines → parts → roles → articles → joins → logical text. */
 import { byPosition } from '../text/span.ts'
-import { articleOf, kindOf } from './article.ts'
+import { articleOf, type Blocks, kindOf, partsOfDraft, settleKinds } from './article.ts'
 import { bigGap, settleRoles } from './context.ts'
-import { settleDisplaced } from './displaced.ts'
+import { type Proposal, settleDisplaced } from './displaced.ts'
 import { draftsOf } from './drafts.ts'
 import { logicalText } from './logical.ts'
-import type { Block, LooseBlock, Page } from './model.ts'
+import type { Article, Block, LooseBlock, Page, UnsureJoin } from './model.ts'
 import { pageDataOf } from './page-data.ts'
 import { mergeTitleLines, type Part, partsOf } from './parts.ts'
 import { plainForm } from './plain.ts'
@@ -21,20 +21,46 @@ export function analysePage(text: string): Page {
   const parts = mergeTitleLines(settled)
   const drafts = draftsOf(parts, bigGap(parts))
   const proposals = settleDisplaced(drafts)
+  const kept = drafts.filter((draft) => partsOfDraft(draft).length > 0)
 
-  const blockOf = new Map<Part, Block>()
-  for (const part of parts) blockOf.set(part, { kind: kindOf(part), span: part.span })
-  const built = drafts.map((draft) => articleOf(text, draft, blockOf, proposals))
-  const used = new Set<Part>(built.flatMap((article) => article.parts))
+  const blocks: Blocks = new Map(
+    parts.map((part): [Part, Block] => [part, { kind: kindOf(part), span: part.span }]),
+  )
+  for (const draft of kept) settleKinds(draft, blocks)
+  const moved = new Map(proposals.map((proposal): [Part, Proposal] => [proposal.to, proposal]))
+  const articles = kept.map((draft) => articleOf(text, draft, blocks, moved))
+  const owned = new Set(kept.flatMap(partsOfDraft))
   return {
-    blocks: [...blockOf.values()].sort((a, b) => byPosition(a.span, b.span)),
-    articles: built.map((article) => article.article),
-    loose: parts.flatMap((part) => (used.has(part) ? [] : loose(text, blockOf.get(part)))),
-    unsureJoins: built.flatMap((article) => article.unsureJoins),
+    blocks: [...blocks.values()].sort((a, b) => byPosition(a.span, b.span)),
+    articles,
+    loose: parts.flatMap((part) => (owned.has(part) ? [] : loose(text, blocks.get(part)))),
+    unsureJoins: unsureJoins(articles, proposals, blocks),
     data: pageDataOf(parts),
   }
 }
 
 function loose(text: string, block: Block | undefined): LooseBlock[] {
   return block === undefined ? [] : [{ block, logical: logicalText(text, [block], ['break']) }]
+}
+
+/** Unsure joints, and continuations in another article, which no joint can say. */
+function unsureJoins(
+  articles: readonly Article[],
+  proposals: readonly Proposal[],
+  blockOf: Blocks,
+): readonly UnsureJoin[] {
+  const joins = new Map<Block, UnsureJoin>()
+  for (const { blocks, joints } of articles) {
+    for (const [i, joint] of joints.entries()) {
+      const [from, to] = [blocks[i - 1], blocks[i]]
+      if (joint === 'unsure' && from !== undefined && to !== undefined) joins.set(to, { from, to })
+    }
+  }
+  for (const { from, to, joint } of proposals) {
+    const [before, next] = [blockOf.get(from), blockOf.get(to)]
+    if (joint === 'unsure' && before !== undefined && next !== undefined) {
+      joins.set(next, { from: before, to: next })
+    }
+  }
+  return [...joins.values()]
 }

@@ -1,6 +1,9 @@
 /** Lines that look like titles, and which of an article's title lines is the headline. */
 import { goesOn, openQuotes, opensAnew, stopOf } from './evidence.ts'
 
+/** More lines than that are no article's title: only the first ones are asked. */
+const MOST_LINES = 8
+
 /** Whether a line may be a title by itself: short, no sentence, nothing that must go on. */
 export function looksLikeTitle(text: string): boolean {
   const size = text.length
@@ -16,8 +19,9 @@ export function looksLikeTitle(text: string): boolean {
   return !(commas > 0 && opensAnew(text))
 }
 
-/** Index of the headline among the title lines of an article. */
+/** Index of the headline among the title lines of an article; 0 for none. */
 export function headlineIndex(lines: readonly string[]): number {
+  if (lines.length > MOST_LINES) return headlineIndex(lines.slice(0, MOST_LINES))
   const last = lines.length - 1
   if (last <= 0) return 0
   // `某市某商圈工会:` and `…加强设施建设——` lead to the line behind them.

@@ -1,0 +1,141 @@
+/** Any text gives a page: blocks in order and apart, maps that tell the truth, linear time. */
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, it } from 'mocha'
+import type { LogicalText, Page } from '../../server/src/page/model.ts'
+import { analysePage } from '../../server/src/page/page.ts'
+
+const root = new URL('../../seeds/', import.meta.url)
+const seeds = readdirSync(root)
+  .filter((name) => name.endsWith('.txt'))
+  .map((name) => readFileSync(new URL(name, root), 'utf8'))
+
+describe('any text', () => {
+  const odd: Readonly<Record<string, string>> = {
+    'an empty text': '',
+    'blank lines only': '\n\r\n \t\u3000\r\n',
+    'a NUL and control characters': '\0\0标题\0\n\x01正文。\x7f',
+    'lone surrogates': '\ud800标题\n\n本报讯 记者王某报道 正\udfff文\ud83d。',
+    'one line without a mark': '工'.repeat(5000),
+    'marks only': '。,、“”()【】《》——……:;!?'.repeat(50),
+    'opening quotes only': '“'.repeat(2000),
+    'bylines only': '记者张三报道\n\n'.repeat(200),
+    'titles only': '某市总工会开展活动\n\n'.repeat(200),
+    'no titles': `${'今天下了一场雨。'.repeat(20)}\n\n`.repeat(5),
+    'a text in Latin letters': 'A headline\n\nSome text goes\non here.\n\nMore.',
+    'a traditional text':
+      '工會動態\n\n總工會「送清涼」\n\n本報訊 記者陳大文報導 日前,總工會舉行「送清涼」活\n\n動。',
+  }
+  for (const [name, text] of Object.entries(odd)) {
+    it(`${name} gives a sound page`, () => assertSound(text, analysePage(text)))
+  }
+
+  it('seeds, their beginnings and CRLF and CR forms give sound pages', () => {
+    for (const seed of seeds) {
+      for (const text of [seed, seed.replaceAll('\n', '\r\n'), seed.replaceAll('\n', '\r')]) {
+        assertSound(text, analysePage(text))
+      }
+      for (let end = 0; end < seed.length; end += 97) {
+        assertSound(seed.slice(0, end), analysePage(seed.slice(0, end)))
+      }
+    }
+  })
+
+  it('random mixtures of the seeds give sound pages', () => {
+    const random = generator(7)
+    const pick = (size: number): number => Math.floor(random() * size)
+    for (let round = 0; round < 400; round++) {
+      let text = ''
+      for (let i = pick(30); i >= 0; i--) {
+        const seed = seeds[pick(seeds.length)] ?? ''
+        const start = pick(seed.length)
+        text += seed.slice(start, start + pick(80))
+        text += ['', '\n', '\n\n', '\n\n\n\n', '\r\n', ' ', '\u3000\u3000', '\0', '\ud800', '摄'][
+          pick(10)
+        ]
+      }
+      assertSound(text, analysePage(text))
+    }
+  })
+
+  it('the form of the line breaks changes nothing but offsets', () => {
+    for (const seed of seeds) {
+      const texts = (text: string): string[] =>
+        analysePage(text).articles.map(({ logical }) => logical.text)
+      assert.deepEqual(texts(seed.replaceAll('\n', '\r\n')), texts(seed))
+    }
+  })
+
+  it('takes time in proportion to the length', () => {
+    const shapes: ((size: number) => string)[] = [
+      (size) => (seeds[0] ?? '').repeat(size * 3),
+      (size) => '今天,“工会”开展了活动。 '.repeat(size * 2000),
+      (size) => '记者张三 '.repeat(size * 4000),
+      (size) => '某市总工会开展了活动,还\n\n'.repeat(size * 1000),
+      (size) => `a${' '.repeat(size * 20_000)}b`,
+    ]
+    for (const shape of shapes) {
+      const [small, large] = [shape(1), shape(10)]
+      time(small)
+      const base = Math.min(time(small), time(small), time(small))
+      // A quadratic step would take a hundred times as long; the machine may be busy with others.
+      const limit = Math.max(base * 40, 1000)
+      const grown = Math.min(time(large), time(large))
+      assert.ok(grown < limit, `${grown} ms for ten times ${base} ms: ${small.slice(0, 20)}`)
+    }
+  })
+})
+
+function time(text: string): number {
+  const start = performance.now()
+  analysePage(text)
+  return performance.now() - start
+}
+
+function assertSound(text: string, page: Page): void {
+  let end = 0
+  for (const { span } of page.blocks) {
+    assert.ok(span.start >= end && span.end > span.start && span.end <= text.length)
+    assert.ok(!/\s/.test(text[span.end - 1] ?? ''), 'a block never ends in white space')
+    end = span.end
+  }
+  const owned = [
+    ...page.articles.flatMap(({ blocks }) => blocks),
+    ...page.loose.map((l) => l.block),
+  ]
+  assert.equal(new Set(owned).size, owned.length, 'a block stands in one place')
+  assert.deepEqual(new Set(owned), new Set(page.blocks))
+  for (const article of page.articles) {
+    assert.ok(article.blocks.length > 0)
+    assert.equal(article.joints.length, article.blocks.length)
+    assertMap(text, article.logical)
+    for (const { name, span } of article.byline) {
+      assert.equal(text.slice(span.start, span.end).replace(/\s/g, ''), name)
+    }
+  }
+  for (const { logical } of page.loose) assertMap(text, logical)
+}
+
+function assertMap(text: string, { text: logical, map }: LogicalText): void {
+  let end = 0
+  for (const piece of map.pieces) {
+    assert.ok(piece.logical >= end)
+    end = piece.logical + piece.length
+    assert.equal(
+      logical.slice(piece.logical, end),
+      text.slice(piece.source, piece.source + piece.length),
+    )
+  }
+  assert.ok(end <= logical.length)
+}
+
+/** The same numbers on every run (mulberry32). */
+function generator(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
