@@ -1,84 +1,134 @@
 /** Initiatives in quotes: labels with a head noun, and labels that a sentence sets up or joins. */
 import type { Span } from '../text/span.ts'
+import { type Divisions, divisionsOf } from './divisions.ts'
 import { alternatives, oncePerLexicon } from './lexicon.ts'
 import { findQuotes } from './quotes.ts'
-import type { Candidate, Recogniser } from './recogniser.ts'
-import { wordsOf } from './words.ts'
+import type { Candidate, Recogniser, Unit } from './recogniser.ts'
+import { type Words, wordsOf } from './words.ts'
 
 /** “十匠”行动, “推优入党”工作机制, “蓝领工程”, 推出“助企十条”, 以“育匠人”“比匠艺”为抓手. */
 export const quotedNames: Recogniser = {
   name: 'quoted name',
   recognise(unit, lexicon) {
-    const rules = expressions(lexicon)
-    const words = wordsOf(unit)
-    const found: Candidate[] = []
-    let evident: Span | undefined
-    for (const quote of findQuotes(unit.text)) {
-      const label = unit.text.slice(quote.start, quote.end)
-      if (rules.noLabel.test(label)) continue
-      const behind = headBehind(unit.text, quote.end + 1, rules)
-      if (behind > 0 && words.isBoundary(behind)) {
-        found.push(initiative(quote.start - 1, behind, 0.9, 'quoted name with head noun'))
-        evident = quote
-        continue
-      }
-      const before = unit.text.slice(Math.max(0, quote.start - 13), quote.start - 1)
-      const after = unit.text.slice(quote.end + 1, quote.end + 16)
-      const listed =
-        evident !== undefined &&
-        /^[”’][、,和与及]?[“‘]$/.test(unit.text.slice(evident.end, quote.start))
-      if (
-        rules.headInside.test(label) ||
-        rules.setUp.test(before) ||
-        rules.asMeans.test(after) ||
-        listed
-      ) {
-        found.push(initiative(quote.start, quote.end, listed ? 0.7 : 0.75, 'quoted label'))
-        evident = quote
-      }
+    const context = {
+      rules: expressions(lexicon),
+      words: wordsOf(unit),
+      divisions: divisionsOf(unit, lexicon),
     }
-    return found
+    return rows(unit.text, findQuotes(unit.text)).flatMap((row) => rowNames(unit, row, context))
   },
 }
 
+interface Context {
+  readonly rules: Expressions
+  readonly words: Words
+  readonly divisions: Divisions
+}
+
 interface Expressions {
-  readonly noLabel: RegExp
+  readonly metaphor: RegExp
   readonly headInside: RegExp
   readonly setUp: RegExp
-  readonly asMeans: RegExp
   readonly head: RegExp
 }
 
 const expressions = oncePerLexicon((lexicon): Expressions => {
   const heads = alternatives(lexicon, 'initiative-heads')
   return {
-    // A sentence or a title is no label.
-    noLabel: /[。!?;;!?:《》…]|.{21}|^.$|^[A-Za-z\d.]+$/u,
-    headInside: new RegExp(`.(?:${heads})$`, 'u'),
+    metaphor: new RegExp(`^(?:${alternatives(lexicon, 'metaphors')})$`, 'u'),
+    // “蓝领工程”, “助企十条”, “新春第一会”
+    headInside: new RegExp(`..(?:${heads}|第一会|会议)$|.[一二三四五六七八九十]+条$`, 'u'),
     // 实施“…”, 开展了“…”, 推出首批“…”
     setUp: new RegExp(
       `(?:${alternatives(lexicon, 'set-up-verbs')})(?:了|过|好|起|全县|全市|全省|全区|首届|首批|第.{1,3}届|一系列)*$`,
       'u',
     ),
-    // 以“…”为抓手, “…”等活动
-    asMeans:
-      /^(?:等)?(?:\p{Script=Han}{0,4}(?:活动|项目|举措|模式|载体|机制|品牌))|^为(?:抓手|载体|平台|纽带|依托)/u,
     head: new RegExp(`(?:${heads})`, 'gu'),
   }
 })
 
+/** Quotations that stand side by side, or with 、 or 和 between them: “师傅带徒弟”“班组大讲堂”. */
+function rows(text: string, quotes: readonly Span[]): Span[][] {
+  const found: Span[][] = []
+  for (const quote of quotes) {
+    const last = found.at(-1)?.at(-1)
+    if (last !== undefined && /^[”’](?:[、,]|和|与|及)?[“‘]$/.test(text.slice(last.end, quote.start))) {
+      found.at(-1)?.push(quote)
+    } else found.push([quote])
+  }
+  return found
+}
+
+function rowNames(unit: Unit, row: readonly Span[], context: Context): Candidate[] {
+  const { text } = unit
+  const { rules } = context
+  const [first, last] = [row[0], row.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const before = text.slice(Math.max(0, first.start - 26), first.start - 1)
+  const after = text.slice(last.end + 1, last.end + 16)
+  const thing = notAnUndertaking.test(after)
+  const setUp = !thing && (rules.setUp.test(before) || isMeans(before, after))
+  return row.flatMap((quote) => {
+    const label = text.slice(quote.start, quote.end)
+    const headed = label.length < 24 && !sentence.test(label) ? nameWithHead(text, quote, context) : undefined
+    if (headed !== undefined) return [headed]
+    if (noLabel.test(label) || rules.metaphor.test(label)) return []
+    if (counted.test(after) && label.split('、').length > 2) return items(quote, label)
+    // A counted label (四个前移) needs its verb in the sentence only, not right before it.
+    const evident =
+      rules.headInside.test(label) ||
+      setUp ||
+      (countedLabel.test(label) && !thing && clauseSetUp.test(before))
+    return evident ? [initiative(quote.start, quote.end, 0.75, 'quoted label')] : []
+  })
+}
+
+/** A sentence or a title, one character, figures, and visions (工匠之城) are no labels. */
+const sentence = /[。!?;;!?:《》…]/u
+const noLabel = /[。!?;;!?:《》…]|^.$|^[A-Za-z\d.]+$|.{21}|之[城都乡地]$|[的吗呢吧]$/u
+const notAnUndertaking =
+  /^(?:档案|功能|模块|字样|标语|口号|问题|之路|大旗|理念|精神|组织|作用|优势|难题|现象|需求|力量|风采|缘|身份|关系|意识|为主线|的问题|要求)/u
+/** 四个前移, 六有, 八个一, 一带一 */
+const countedLabel = /^[一二三四五六七八九十两]+(?:个|大|项|有|送|带|化|定|到|增|进)/u
+const clauseSetUp = /(?:开展|实施|推行|推出|建立|通过|以|围绕|按照)[^。;;!?“”]{0,22}$/u
+/** “评匠师、暖心匠、育匠人”十个项目: each item is a name. */
+const counted = /^等?(?:[一二三四五六七八九十百\d]+(?:个|大|项))(?:项目|行动|工程|子项目|举措)/u
+
+/** 以“…”为抓手, 通过“…”等形式, “…”等活动 */
+function isMeans(before: string, after: string): boolean {
+  if (/^(?:等|的)?(?:[^,。;“”‘’、等的]{0,6})(?:活动|项目|举措|行动)(?!方案)/u.test(after) && /^等/u.test(after)) return true
+  if (/^(?:等)?(?:\p{Script=Han}{0,4}(?:载体|机制|品牌|模式))(?!的)/u.test(after)) return true
+  if (/以$/u.test(before) && /^为(?:抓手|载体|平台|纽带|依托|\p{Script=Han}{0,2}标准)/u.test(after)) return true
+  if (/[以]$/u.test(before) && /^(?:和|“|‘)/u.test(after)) return true
+  return /(?:以|通过|采取|采用|实行)$/u.test(before) && /^(?:等|的)?(?:工作|培训)?(?:形式|模式|方式|办法)/u.test(after)
+}
+
 /** Longest text between the quote and its head noun: “红船精神”进企业主题教育实践活动. */
 const longestModifier = 14
 
-/** End of the head noun that follows at `at`, directly or behind a modifier; 0 for none. */
-function headBehind(text: string, at: number, { head }: Expressions): number {
+/** The quote with the head noun behind it, directly or behind a modifier, and the place before it. */
+function nameWithHead(text: string, quote: Span, { rules, words, divisions }: Context): Candidate | undefined {
+  const at = quote.end + 1
   const run = /^\p{Script=Han}+/u.exec(text.slice(at, at + longestModifier + 4))?.[0] ?? ''
   // 的 and verbs that take the label as their object end the name: “产改”的核心, “…”推行后
-  const stop = run.search(/[的了是将在为让把被等由对从向]|后|中|以来|期间|表示|成为/u)
+  const stop = run.search(/[的了是将在为让把被等由对从向]|后|中|以来|期间|表示|成为|评选/u)
   const reach = stop < 0 ? run : run.slice(0, stop)
-  let end = 0
-  for (const match of reach.matchAll(head)) end = match.index + match[0].length
-  return end === 0 ? 0 : at + end
+  let length = 0
+  for (const match of reach.matchAll(rules.head)) {
+    if (words.isBoundary(at + match.index + match[0].length)) length = match.index + match[0].length
+  }
+  if (length === 0) return undefined
+  const start = divisions.endingAt(quote.start - 1)?.start ?? quote.start - 1
+  return initiative(start, at + length, 0.9, 'quoted name with head noun')
+}
+
+function items(quote: Span, label: string): Candidate[] {
+  let { start } = quote
+  return label.split('、').map((item) => {
+    const candidate = initiative(start, start + item.length, 0.8, 'listed in quotes')
+    start += item.length + 1
+    return candidate
+  })
 }
 
 function initiative(start: number, end: number, confidence: number, reason: string): Candidate {

@@ -6,6 +6,7 @@ import { documents } from './document.ts'
 import { figures } from './figure.ts'
 import { groups } from './group.ts'
 import { honors } from './honor.ts'
+import { initiativeNames } from './initiative-name.ts'
 import { organizations } from './organization.ts'
 import { persons } from './person.ts'
 import { places } from './place.ts'
@@ -23,6 +24,7 @@ export const recognisers: readonly Recogniser[] = [
   places,
   persons,
   quotedNames,
+  initiativeNames,
   roles,
   groups,
   honors,

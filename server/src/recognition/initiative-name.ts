@@ -1,0 +1,114 @@
+/** Initiatives without quotes: 户外劳动者驿站, 全国职工围棋大赛, 实施暨阳英才计划, 天津市20项民心工程. */
+import { type Divisions, divisionsOf } from './divisions.ts'
+import { alternatives, type Lexicon, oncePerLexicon, wordList } from './lexicon.ts'
+import { nameStart, stopWords } from './names.ts'
+import type { Candidate, Recogniser, Unit } from './recogniser.ts'
+import { wordsOf } from './words.ts'
+
+/** Names by their head noun, national undertakings, and slogans counted or cut in one pattern. */
+export const initiativeNames: Recogniser = {
+  name: 'initiative name',
+  recognise(unit, lexicon) {
+    const rules = expressions(lexicon)
+    return [
+      ...headed(unit, lexicon, rules),
+      ...patterns(unit.text, divisionsOf(unit, lexicon), rules),
+      ...sameShape(unit.text),
+    ]
+  },
+}
+
+interface Expressions {
+  readonly head: RegExp
+  readonly setUp: RegExp
+  readonly national: RegExp
+  readonly service: ReadonlySet<string>
+  readonly contest: ReadonlySet<string>
+  readonly generic: ReadonlySet<string>
+}
+
+const expressions = oncePerLexicon(
+  (lexicon): Expressions => ({
+    head: new RegExp(
+      `(?:${alternatives(lexicon, 'service-heads', 'contest-heads', 'programme-heads')})`,
+      'gu',
+    ),
+    setUp: /(?:实施|启动|推出|推行|建立|依托|开设|开办|创新|举办|举行|承办|启用|组织开展)(?:了|过|好|起)?$/u,
+    national: new RegExp(`(?:${alternatives(lexicon, 'initiatives')})(?!工作室)`, 'gu'),
+    service: wordList(lexicon, 'service-heads'),
+    contest: wordList(lexicon, 'contest-heads'),
+    generic: wordList(lexicon, 'generic-undertakings'),
+  }),
+)
+
+function headed(unit: Unit, lexicon: Lexicon, rules: Expressions): Candidate[] {
+  const { text } = unit
+  const words = wordsOf(unit)
+  const divisions = divisionsOf(unit, lexicon)
+  const stops = stopWords(lexicon)
+  const found: Candidate[] = []
+  for (const match of text.matchAll(rules.head)) {
+    const head = { start: match.index, end: match.index + match[0].length }
+    if (!words.isBoundary(head.end)) continue
+    const name = nameStart(text, { head, words, divisions, stops })
+    const wide = /(?:全国|全省|全市)$/.exec(text.slice(0, name.start))?.[0].length ?? 0
+    const start = name.start - wide
+    const modifier = text.slice(start, head.start)
+    if (rules.generic.has(modifier) || rules.generic.has(modifier + match[0])) continue
+    const level = name.division !== undefined || wide > 0
+    const setUp = rules.setUp.test(text.slice(Math.max(0, start - 6), start))
+    const confidence = believe(match[0], modifier, { level, setUp, rules })
+    if (confidence > 0) {
+      found.push(initiative(start, head.end, confidence, `name with the head ${match[0]}`))
+    }
+  }
+  return found
+}
+
+function believe(
+  head: string,
+  modifier: string,
+  { level, setUp, rules }: { level: boolean; setUp: boolean; rules: Expressions },
+): number {
+  if (rules.service.has(head)) return modifier.length >= 2 ? 0.75 : 0
+  if (rules.contest.has(head)) {
+    if (level && modifier.length >= 4) return 0.8
+    return modifier.length >= 6 || (setUp && modifier.length >= 4) ? 0.65 : 0
+  }
+  if (level && modifier.length >= 6) return 0.6
+  return setUp && modifier.length >= 4 ? 0.65 : 0
+}
+
+function patterns(text: string, divisions: Divisions, rules: Expressions): Candidate[] {
+  const national = [...text.matchAll(rules.national)].map((match) =>
+    initiative(match.index, match.index + match[0].length, 0.8, 'national undertaking'),
+  )
+  // 天津市20项民心工程, 十大民生实事
+  const counted = [
+    ...text.matchAll(/(?:\d+|[一二三四五六七八九十]+)(?:项|大|件)\p{Script=Han}{2}(?:工程|实事|行动)/gu),
+  ].flatMap((match) => {
+    const chain = divisions.endingAt(match.index)
+    if (chain === undefined) return []
+    return [initiative(chain.start, match.index + match[0].length, 0.8, 'counted undertaking')]
+  })
+  return [...national, ...counted]
+}
+
+/** 覆盖纳“新”, 服务创“新”, 设施焕“新”: parts of a scheme in one shape, at least two of them. */
+function sameShape(text: string): Candidate[] {
+  const shape = /(?<=^|[,,;;、。\n])\p{Script=Han}{2,4}“(\p{Script=Han})”(?=[,,::;;、。\n])/gu
+  const found = [...text.matchAll(shape)]
+  const names = new Map<string, Set<string>>()
+  for (const [name, word = ''] of found) {
+    names.set(word, (names.get(word) ?? new Set()).add(name))
+  }
+  return found.flatMap((match) =>
+    (names.get(match[1] ?? '')?.size ?? 0) > 1
+      ? [initiative(match.index, match.index + match[0].length, 0.7, 'parts of one shape')]
+      : [],
+  )
+}
+
+function initiative(start: number, end: number, confidence: number, reason: string): Candidate {
+  return { start, end, type: 'Initiative', confidence, reason }
+}
