@@ -40,7 +40,7 @@ export interface Corpus {
   readonly binary: number
   /** Their paths. */
   readonly binaryPaths: ReadonlySet<string>
-  /** Sorted by type in schema order, then name. */
+  /** Sorted by type in schema order, then by name without quotes. */
   readonly entities: readonly Entity[]
   /** The page with this uri, in any spelling of it. */
   find(uri: string): Document | undefined

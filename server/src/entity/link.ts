@@ -8,7 +8,7 @@ import { type Cluster, clustersOnPage, type LinkedPage } from './on-page.ts'
 export type { LinkedPage } from './on-page.ts'
 
 /**
- * Sorted by type in the order of `schema` (unknown types last), then by name. `pages` in the order in
+ * Sorted by type in the order of `schema` (unknown types last), then by name without quotes. `pages` in the order in
  * which people read them; their paths differ. The same pages give the same entities and ids.
  */
 export function linkEntities(
@@ -28,7 +28,14 @@ export function linkEntities(
   const rankOf = ({ type }: Entity): number => rank.get(type) ?? schema.types.length
   return [...groups]
     .map(([id, mentions]) => entityOf(id, mentions))
-    .sort((a, b) => rankOf(a) - rankOf(b) || compare(a.name, b.name) || compare(a.id, b.id))
+    .map((entity) => ({ entity, key: nameKey(entity.name) }))
+    .sort(
+      (a, b) =>
+        rankOf(a.entity) - rankOf(b.entity) ||
+        compare(a.key, b.key) ||
+        compare(a.entity.id, b.entity.id),
+    )
+    .map(({ entity }) => entity)
 }
 
 /** Where in the corpus the name means this one thing: everywhere, in a newspaper, on a page. */

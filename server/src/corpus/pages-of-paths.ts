@@ -1,0 +1,147 @@
+/** The corpus of a command line: the pages that its paths name, files or folders. */
+import { basename, dirname, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Analyser } from './analysis.ts'
+import { type CorpusConfig, defaultConfig } from './config.ts'
+import { comparePaths, createCorpus } from './corpus.ts'
+import { decode } from './decode.ts'
+import { createDocument, pageContent } from './document.ts'
+import type { Files } from './files.ts'
+import type { Corpus, Document } from './model.ts'
+import { pageDataOf } from './page-data.ts'
+import { readConfig } from './read-config.ts'
+import { normalUri, uriBelow } from './uri.ts'
+
+export interface PagesOfPaths {
+  readonly corpus: Corpus
+  /** In the order of the paths, a folder's pages sorted; each file once. */
+  readonly documents: readonly Document[]
+  /** What could not be read: the exit status says so. English, one line each. */
+  readonly errors: readonly string[]
+  /** What a person may want to know: binary files, pages that are too large, faults in corpus.json. */
+  readonly notes: readonly string[]
+}
+
+interface FoundPage {
+  readonly uri: string
+  /** The path on the command line that led to it. */
+  readonly from: string
+  /** Relative to that path; for a file its name. */
+  readonly below: string
+  /** Its place as a person would say it. */
+  readonly shown: string
+  readonly named: 'itself' | 'by its folder'
+  readonly config: CorpusConfig
+}
+
+/** `paths` as given, relative to the folder `cwd`. Never rejects because of files. */
+export async function pagesOfPaths(
+  paths: readonly string[],
+  {
+    cwd,
+    files,
+    analyser,
+  }: { readonly cwd: string; readonly files: Files; readonly analyser: Analyser },
+): Promise<PagesOfPaths> {
+  const errors: string[] = []
+  const notes: string[] = []
+  const found = new Map<string, FoundPage>()
+  for (const path of paths) {
+    for (const page of await findPages(path, { cwd, files, errors, notes })) {
+      if (!found.has(page.uri)) found.set(page.uri, page)
+    }
+  }
+  const names = uniqueNames([...found.values()])
+  const documents: Document[] = []
+  const pageData = new Map<string, ReturnType<typeof pageDataOf>>()
+  for (const page of found.values()) {
+    const answer = await files.read(page.uri)
+    if (answer.kind !== 'file') {
+      errors.push(`cannot read ${page.shown}`)
+      continue
+    }
+    const { text, encoding, state } = decode(answer.bytes, page.config.encoding)
+    if (state === 'binary') {
+      const told = page.named === 'itself' ? errors : notes
+      told.push(`not a text file: ${page.shown}`)
+      continue
+    }
+    if (state === 'tooLarge') notes.push(`over 5 MB and not analysed: ${page.shown}`)
+    const name = names.get(page) ?? page.below
+    const document = createDocument(
+      page.uri,
+      name,
+      pageContent(text, encoding, state, analyser, []),
+      undefined,
+    )
+    documents.push(document)
+    pageData.set(name, pageDataOf(page.config, page.below, document.page.data))
+  }
+  const config = { ...defaultConfig, pageData: Object.fromEntries(pageData) }
+  const definition = {
+    root: normalUri(pathToFileURL(cwd).href),
+    config,
+    configUri: undefined,
+    problems: [],
+  }
+  const sorted = documents.toSorted((a, b) => comparePaths(a.path, b.path))
+  return { corpus: createCorpus(definition, sorted, new Set()), documents, errors, notes }
+}
+
+async function findPages(
+  from: string,
+  { cwd, files, errors, notes }: { cwd: string; files: Files; errors: string[]; notes: string[] },
+): Promise<readonly FoundPage[]> {
+  const absolute = resolve(cwd, from)
+  const uri = normalUri(pathToFileURL(absolute).href)
+  const { kind } = await files.read(uri)
+  if (kind === 'missing') {
+    errors.push(`no such file or folder: ${from}`)
+    return []
+  }
+  const folder = kind === 'folder' ? uri : normalUri(pathToFileURL(dirname(absolute)).href)
+  const config = await configIn(folder, files, notes)
+  if (kind !== 'folder') {
+    return [{ uri, from, below: basename(absolute), shown: from, named: 'itself', config }]
+  }
+  const { paths, unreadable } = await files.walk(folder)
+  if (unreadable > 0)
+    errors.push(
+      `${unreadable === 1 ? 'a folder' : `${unreadable} folders`} in ${from} cannot be read`,
+    )
+  const pages = paths.filter((path) => /\.txt$/i.test(path))
+  if (pages.length === 0) notes.push(`no .txt files in ${from}`)
+  return pages.map((below) => ({
+    uri: uriBelow(folder, below),
+    from,
+    below,
+    shown: `${from.replace(/[\\/]+$/, '')}/${below}`,
+    named: 'by its folder',
+    config,
+  }))
+}
+
+/** What corpus.json beside the pages says of them; its globs do not matter here. */
+async function configIn(folder: string, files: Files, notes: string[]): Promise<CorpusConfig> {
+  const uri = uriBelow(folder, 'corpus.json')
+  const answer = await files.read(uri)
+  if (answer.kind !== 'file') return defaultConfig
+  const { config, problems } = readConfig(uri, decode(answer.bytes, 'utf8').text, defaultConfig)
+  for (const { message } of problems) notes.push(`corpus.json: ${message}`)
+  return config
+}
+
+/** Paths in the corpus: as short as they can be told apart, which keeps ids the same on every machine. */
+function uniqueNames(pages: readonly FoundPage[]): ReadonlyMap<FoundPage, string> {
+  const names = new Map(pages.map((page) => [page, page.below]))
+  const longer = (page: FoundPage): string => `${basename(resolve(page.from))}/${page.below}`
+  for (const page of duplicates(names)) names.set(page, longer(page))
+  for (const [i, page] of duplicates(names).entries()) names.set(page, `${i + 1}/${longer(page)}`)
+  return names
+}
+
+function duplicates(names: ReadonlyMap<FoundPage, string>): readonly FoundPage[] {
+  const counts = new Map<string, number>()
+  for (const name of names.values()) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...names].filter(([, name]) => (counts.get(name) ?? 0) > 1).map(([page]) => page)
+}

@@ -1,0 +1,5 @@
+/** The formats that pages can be exported to. A new one is a new file and a line here. */
+import { brat } from './brat.ts'
+import type { Format } from './format.ts'
+
+export const formats: readonly Format[] = [brat]

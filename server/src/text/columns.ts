@@ -1,0 +1,48 @@
+/** Text in the columns of a terminal, where a Chinese character takes two. */
+
+/** Columns that a text takes. Characters of ambiguous width (`“`, `·`) take one. */
+export function displayWidth(text: string): number {
+  let width = 0
+  for (const character of text) width += zero.test(character) ? 0 : wide.test(character) ? 2 : 1
+  return width
+}
+
+/** Rows as lines with aligned columns, two spaces apart. The last column is not padded. */
+export function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
+  const shown = rows.map((row) => row.map(printable))
+  const widths: number[] = []
+  for (const row of shown) {
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, displayWidth(cell))
+  }
+  return shown.map((row) =>
+    row
+      .map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - displayWidth(cell)))
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+/** At most `width` columns, an ellipsis included. */
+export function cutToWidth(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text
+  let kept = ''
+  let columns = 1
+  for (const character of text) {
+    columns += displayWidth(character)
+    if (columns > width) break
+    kept += character
+  }
+  return `${kept}…`
+}
+
+/** Line breaks as `⏎`; other controls, which could steer the terminal, as `�`. */
+function printable(cell: string): string {
+  return cell
+    .replace(/\r\n|[\r\n\u0085\u2028\u2029]/g, '⏎')
+    .replace(/\p{Cc}|\p{Bidi_Control}/gu, '\uFFFD')
+}
+
+/** Unicode's East Asian Width W and F, by block. */
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{1b2ff}\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u
+const zero = /[\p{Mn}\p{Me}\u200b-\u200d\u2060\ufeff]/u
