@@ -63,8 +63,13 @@ function questions(known: PageDataInfo): readonly Question[] {
 async function write(config: Uri, page: string, values: PageValues): Promise<void> {
   const document = await workspace.openTextDocument(config)
   const saved = !document.isDirty
+  const edits = pageDataEdits(document.getText(), page, values)
+  if (edits.length === 0) {
+    void window.showErrorMessage(l10n.t('corpus.json could not be written.'))
+    return
+  }
   const edit = new WorkspaceEdit()
-  for (const { offset, length, content } of pageDataEdits(document.getText(), page, values)) {
+  for (const { offset, length, content } of edits) {
     const range = new Range(document.positionAt(offset), document.positionAt(offset + length))
     edit.replace(config, range, content)
   }

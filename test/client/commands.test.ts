@@ -1,0 +1,62 @@
+/** package.json and the sources agree: commands, context keys, views, settings. */
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import { manifest, readText, sources } from './manifest.ts'
+
+const { contributes } = manifest
+const client = [...sources('client/src').values()].join('\n')
+const commands = contributes.commands.map(({ command }) => command)
+
+describe('commands', () => {
+  it('of package.json are the ones that are registered', () => {
+    const registered = [...client.matchAll(/registerCommand\(\s*'([\w.]+)'/g)].map(
+      (m) => m[1] ?? '',
+    )
+    assert.deepEqual(registered.toSorted(), commands.toSorted())
+  })
+
+  it('that menus, keys and links name exist', () => {
+    const ours = /(?:"command": "|command:)(biaozhu\.[\w.]+)/g
+    const texts = readText('package.json') + readText('package.nls.json') + client
+    for (const [, command = ''] of texts.matchAll(ours))
+      assert.ok(commands.includes(command), command)
+  })
+
+  it('that need something under the cursor are offered only on a page', () => {
+    const palette = new Map(
+      contributes.menus.commandPalette.map(({ command, when }) => [command, when]),
+    )
+    for (const command of ['biaozhu.nextMention', 'biaozhu.readInOrder', 'biaozhu.setPageData']) {
+      assert.match(palette.get(command) ?? '', /editorLangId == newspaper/, command)
+    }
+  })
+
+  it('with keys take nothing from typing: each key has a modifier', () => {
+    for (const { command, key } of contributes.keybindings) {
+      if (command.startsWith('biaozhu.')) assert.match(key, /^(?:ctrl|alt)\+/, command)
+    }
+  })
+})
+
+describe('settings', () => {
+  it('that the client reads are contributed', () => {
+    const contributed = Object.keys(contributes.configuration.properties)
+    for (const name of ['pages', 'marks.visible', 'suggestions.visible']) {
+      assert.ok(client.includes(`'${name}'`), name)
+      assert.ok(contributed.includes(`biaozhu.${name}`), name)
+    }
+  })
+})
+
+describe('files that package.json names', () => {
+  it('are there', () => {
+    const root = path.resolve(import.meta.dirname, '../..')
+    const named = readText('package.json').matchAll(
+      /"((?:\.\/)?(?:media|syntaxes|l10n)(?:\/[\w.-]+)?)"/g,
+    )
+    const files = [...named].map((match) => match[1] ?? '')
+    assert.ok(files.length >= 8)
+    for (const file of files) assert.ok(fs.existsSync(path.join(root, file)), file)
+  })
+})

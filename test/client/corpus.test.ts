@@ -1,0 +1,112 @@
+/** corpus.json: written anew, page data set, file names read. */
+import assert from 'node:assert/strict'
+import { applyEdits } from 'jsonc-parser'
+import { isDate, newCorpusText, pageDataEdits } from '../../client/src/corpus/corpus-json.ts'
+import {
+  fileNamePatterns,
+  isFileNamePattern,
+  readFileName,
+} from '../../client/src/corpus/file-names.ts'
+
+describe('a new corpus.json', () => {
+  const nothing = { pages: ['**/*.txt'], encoding: '', newspaper: '', fileNames: '', annotator: '' }
+
+  it('holds what was answered and nothing that was left empty', () => {
+    const text = newCorpusText('报', { ...nothing, encoding: 'gb18030', newspaper: '工人日报' })
+    assert.deepEqual(JSON.parse(text), {
+      name: '报',
+      pages: ['**/*.txt'],
+      encoding: 'gb18030',
+      newspaper: '工人日报',
+    })
+    assert.ok(text.endsWith('}\n'))
+  })
+})
+
+describe('page data', () => {
+  const set = (text: string, number = '3', date = '2021-11-22') =>
+    applyEdits(text, [...pageDataEdits(text, 'a/1.txt', { newspaper: '工人日报', date, number })])
+
+  const whole = '{ "newspaper": "工人日报", "date": "2021-11-22", "number": 3 }'
+
+  it('are set and leave the rest of the text as it is', () => {
+    const before = '{\n    // ours\n    "pages": [ "*.txt" ]\n}\n'
+    assert.equal(
+      set(before),
+      `{\n    // ours\n    "pages": [ "*.txt" ],\n    "pageData": {\n        "a/1.txt": ${whole}\n    }\n}\n`,
+    )
+  })
+
+  it('stand below those of other pages', () => {
+    const before = '{\r\n  "pageData": {\r\n    "b.txt": {"number": 1}\r\n  }\r\n}'
+    assert.equal(
+      set(before),
+      `{\r\n  "pageData": {\r\n    "b.txt": {"number": 1},\r\n    "a/1.txt": ${whole}\r\n  }\r\n}`,
+    )
+  })
+
+  it('open an object that was empty', () => {
+    assert.equal(set('{}'), `{\n  "pageData": {\n    "a/1.txt": ${whole}\n  }\n}`)
+    assert.deepEqual(Object.keys(JSON.parse(set('{"pageData": {}}')).pageData), ['a/1.txt'])
+  })
+
+  it('replace only those of their page', () => {
+    const before = '{ "pageData": { "b.txt": { "number": 1 }, "a/1.txt": { "number": 9 } } }'
+    assert.deepEqual(JSON.parse(set(before, '', '')), {
+      pageData: { 'b.txt': { number: 1 }, 'a/1.txt': { newspaper: '工人日报' } },
+    })
+  })
+
+  it('go when all is empty', () => {
+    const before = '{ "pageData": { "a/1.txt": { "number": 9 } } }'
+    const edits = pageDataEdits(before, 'a/1.txt', { newspaper: '', date: '', number: '' })
+    assert.deepEqual(JSON.parse(applyEdits(before, [...edits])), { pageData: {} })
+  })
+
+  it('make a corpus.json of an empty text', () => {
+    assert.deepEqual(Object.keys(JSON.parse(set(''))), ['pageData'])
+  })
+
+  it('are not written into what is no object', () => {
+    for (const text of ['[1]', '"a"', '{"pageData": []}', '{"pageData": 1}']) {
+      assert.deepEqual(pageDataEdits(text, 'a', { newspaper: '报', date: '', number: '' }), [])
+    }
+  })
+
+  it('have dates that exist', () => {
+    for (const date of ['', '2021', '2021-11', '2021-11-22', '2024-02-29'])
+      assert.ok(isDate(date), date)
+    for (const date of ['21', '2021-13', '2021-02-30', '2021-1-1', '昨天'])
+      assert.ok(!isDate(date), date)
+  })
+})
+
+describe('patterns of file names', () => {
+  const best = (...names: string[]) => fileNamePatterns(names)[0]?.reading
+
+  it('are found in the forms that papers use', () => {
+    const date = '2021-11-22'
+    assert.deepEqual(best('2021-11-22-03.txt'), { date, number: 3 })
+    assert.deepEqual(best('20211122_A04.txt'), { date, number: 4 })
+    assert.deepEqual(best('工人日报2021年11月22日第5版.txt'), { date, number: 5 })
+    assert.deepEqual(best('gr.2021.11.22.txt'), { date })
+    assert.deepEqual(best('工人日报 第12版.txt'), { number: 12 })
+    assert.deepEqual(best('1956 合订本.txt'), { date: '1956' })
+  })
+
+  it('are not read into names without any', () => {
+    assert.deepEqual(fileNamePatterns(['abc.txt', '43f4299937225fbf.txt']), [])
+    assert.deepEqual(fileNamePatterns([]), [])
+    assert.equal(readFileName('(?<year>\\d{4})(?<month>\\d\\d)', '202199.txt'), undefined)
+  })
+
+  it('that read less than half of the names are not offered', () => {
+    assert.deepEqual(fileNamePatterns(['2021-11-22.txt', 'a.txt', 'b.txt']), [])
+  })
+
+  it('are regular expressions with one of the groups', () => {
+    assert.ok(isFileNamePattern('(?<page>\\d+)'))
+    assert.ok(!isFileNamePattern('\\d+'))
+    assert.ok(!isFileNamePattern('(?<page>'))
+  })
+})

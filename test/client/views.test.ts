@@ -1,0 +1,147 @@
+/** What the panel shows: groups, filter, excerpts. */
+import assert from 'node:assert/strict'
+import { excerpt } from '../../client/src/views/excerpt.ts'
+import { filterItems } from '../../client/src/views/filter.ts'
+import { groupByType, groupInitiatives } from '../../client/src/views/grouping.ts'
+import type { InitiativeItem } from '../../server/src/protocol.ts'
+
+function initiative(name: string, facts: Partial<InitiativeItem> = {}): InitiativeItem {
+  return {
+    id: `Initiative:${name}`,
+    type: 'Initiative',
+    name,
+    aliases: [],
+    count: 1,
+    corpus: 'file:///c',
+    pages: [{ uri: 'file:///c/1.txt', label: '第1版', count: 1 }],
+    kind: 'campaign',
+    kindLabel: '行动',
+    ...facts,
+  }
+}
+
+const pages = (...numbers: number[]) =>
+  numbers.map((n) => ({ uri: `file:///c/${n}.txt`, label: `第${n}版`, count: n }))
+
+const shown = (groups: ReturnType<typeof groupInitiatives>) =>
+  groups.map(({ label, members }) => [
+    label,
+    ...members.map(({ item, count }) => `${item.name} ${count}`),
+  ])
+
+describe('initiatives in groups', () => {
+  it('stand under each of their pages with their number there, page 9 before page 10', () => {
+    const items = [
+      initiative('小哥驿站', { count: 12, pages: pages(10, 2) }),
+      initiative('暖心行动', { pages: pages(9) }),
+    ]
+    assert.deepEqual(shown(groupInitiatives(items, 'page', '?')), [
+      ['第2版', '小哥驿站 2'],
+      ['第9版', '暖心行动 9'],
+      ['第10版', '小哥驿站 10'],
+    ])
+  })
+
+  it('without an owner come last', () => {
+    const items = [initiative('甲'), initiative('乙', { owner: '市总工会' })]
+    assert.deepEqual(shown(groupInitiatives(items, 'owner', '不详')), [
+      ['市总工会', '乙 1'],
+      ['不详', '甲 1'],
+    ])
+  })
+
+  it('have no group for missing owners when all are known', () => {
+    const items = [initiative('乙', { owner: '市总工会' })]
+    assert.equal(groupInitiatives(items, 'owner', '不详').length, 1)
+  })
+
+  it('are together by kind, the most often named first', () => {
+    const items = [
+      initiative('甲'),
+      initiative('丙', { kind: 'station', kindLabel: '驿站' }),
+      initiative('乙', { count: 3 }),
+    ]
+    assert.deepEqual(shown(groupInitiatives(items, 'kind', '?')), [
+      ['行动', '乙 3', '甲 1'],
+      ['驿站', '丙 1'],
+    ])
+  })
+
+  it('do not stand apart because their name begins with a quotation mark', () => {
+    const items = [initiative('“丙”工程'), initiative('乙'), initiative('‘甲’行动')]
+    const names = groupInitiatives(items, 'kind', '?')[0]?.members.map(({ item }) => item.name)
+    assert.deepEqual(names, ['“丙”工程', '‘甲’行动', '乙'])
+  })
+})
+
+describe('entities by type', () => {
+  it('come in the order of the types, unknown types last', () => {
+    const items = ['Place', 'Own', 'Person'].map((type) => initiative(type, { type }))
+    const types = [
+      { name: 'Person', label: '人物' },
+      { name: 'Place', label: '地点' },
+    ]
+    assert.deepEqual(
+      groupByType(items, types).map(({ label }) => label),
+      ['人物', '地点', 'Own'],
+    )
+  })
+})
+
+describe('the filter', () => {
+  const items = [
+    initiative('助企十条', { aliases: ['十条'], owner: '永州市总工会' }),
+    initiative('Ｅ家驿站', { place: '台州市' }),
+  ]
+  const names = (text: string) => filterItems(items, text).map(({ name }) => name)
+
+  it('finds name, alias, owner, place, kind and page', () => {
+    assert.deepEqual(names('助企'), ['助企十条'])
+    assert.deepEqual(names('永州'), ['助企十条'])
+    assert.deepEqual(names('台州'), ['Ｅ家驿站'])
+    assert.equal(names('行动').length, 2)
+    assert.equal(names('第1版').length, 2)
+  })
+
+  it('wants all parts, and does not mind width and case', () => {
+    assert.deepEqual(names('永州 十条'), ['助企十条'])
+    assert.deepEqual(names('永州 驿站'), [])
+    assert.deepEqual(names('e家'), ['Ｅ家驿站'])
+  })
+
+  it('lets everything through when it is empty', () => {
+    assert.equal(names('  ').length, 2)
+  })
+})
+
+describe('an excerpt', () => {
+  const cut = (sentence: string, name: string) => {
+    const start = sentence.indexOf(name)
+    const { text, highlight } = excerpt(sentence, [start, start + name.length])
+    return [text, text.slice(...highlight)]
+  }
+
+  it('has the mention in view at its beginning', () => {
+    const sentence = '今年以来，永州市总工会在全市范围出台“助企十条”，雪中送炭。'
+    assert.deepEqual(cut(sentence, '助企十条'), [
+      '…在全市范围出台“助企十条”，雪中送炭。',
+      '助企十条',
+    ])
+  })
+
+  it('is the sentence where that is short', () => {
+    assert.deepEqual(cut('启动小哥行动。', '小哥行动'), ['启动小哥行动。', '小哥行动'])
+  })
+
+  it('stays in one line and ends', () => {
+    const [text = '', name] = cut(`“助企⏎十条”${'好'.repeat(500)}`.replace('⏎', '\n'), '助企\n十条')
+    assert.equal(name, '助企 十条')
+    assert.equal(text.length, 161)
+    assert.ok(text.endsWith('…'))
+  })
+
+  it('does not cut a character in two', () => {
+    const { text } = excerpt('𠮷𠮷𠮷𠮷𠮷甲', [9, 10])
+    assert.doesNotThrow(() => encodeURIComponent(text))
+  })
+})
