@@ -1,2 +1,2 @@
 /** The page analysis that the recogniser is scored with. */
-export { oneArticlePage as analysePage } from './one-article.ts'
+export { analysePage } from '../../server/src/page/page.ts'

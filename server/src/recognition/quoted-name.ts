@@ -72,8 +72,8 @@ function rowNames(unit: Unit, row: readonly Span[], context: Context): Candidate
     const label = text.slice(quote.start, quote.end)
     const headed = label.length < 24 && !sentence.test(label) ? nameWithHead(text, quote, context) : undefined
     if (headed !== undefined) return [headed]
-    if (noLabel.test(label) || rules.metaphor.test(label)) return []
     if (counted.test(after) && label.split('、').length > 2) return items(quote, label)
+    if (noLabel.test(label) || rules.metaphor.test(label)) return []
     // A counted label (四个前移) needs its verb in the sentence only, not right before it.
     const evident =
       rules.headInside.test(label) ||

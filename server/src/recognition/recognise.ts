@@ -8,15 +8,32 @@ import type { Lexicon } from './lexicon.ts'
 import type { Candidate, Unit } from './recogniser.ts'
 import { recognisers } from './recognisers.ts'
 import { resolve } from './resolve.ts'
-import { unitsOf } from './units.ts'
+import { type ResolvedUnit, spreadNames } from './spread.ts'
+import { type UnitDraft, unitsOf } from './units.ts'
 
 /** Suggests mentions for a page whose source is `text`. */
 export type PageRecogniser = (text: string, page: Page) => readonly Mention[]
 
-/** A recogniser that remembers what it found in the last units, by their text. */
+/** A recogniser that remembers the units it saw last, so that an edit costs its own article only. */
 export function createRecogniser(segment: Segmenter, lexicon: Lexicon): PageRecogniser {
-  return (text, page) => recognisePage(text, page, segment, lexicon)
+  const memory = new Map<string, ResolvedUnit>()
+  return (text, page) =>
+    recogniseWith(text, page, (draft) => {
+      const key = JSON.stringify([draft.text, draft.blocks, draft.byline])
+      const made = memory.get(key) ?? resolveUnit(draft, segment, lexicon)
+      // Deleted and set again, so that the oldest entry is the one not asked for longest.
+      memory.delete(key)
+      memory.set(key, made)
+      for (const oldest of memory.keys()) {
+        if (memory.size <= remembered) break
+        memory.delete(oldest)
+      }
+      return made
+    }, lexicon)
 }
+
+/** Units kept: those of several open pages. */
+const remembered = 300
 
 /** All suggestions for a page, in order of their place. Pure and total. */
 export function recognisePage(
@@ -25,14 +42,35 @@ export function recognisePage(
   segment: Segmenter,
   lexicon: Lexicon,
 ): readonly Mention[] {
-  const mentions: Mention[] = []
-  for (const { unit, map, article } of unitsOf(page, segment)) {
-    for (const candidate of resolve(recogniseUnit(unit, lexicon))) {
-      const mention = toMention(candidate, { text, unit, map, article })
-      if (mention !== undefined) mentions.push(mention)
-    }
-  }
+  return recogniseWith(text, page, (draft) => resolveUnit(draft, segment, lexicon), lexicon)
+}
+
+function recogniseWith(
+  text: string,
+  page: Page,
+  unitFor: (draft: UnitDraft) => ResolvedUnit,
+  lexicon: Lexicon,
+): readonly Mention[] {
+  const placed = unitsOf(page)
+  const resolved = placed.map(({ draft }) => unitFor(draft))
+  const spread = spreadNames(resolved, lexicon)
+  const mentions = placed.flatMap(({ map, article }, index) => {
+    const own = resolved[index]
+    if (own === undefined) return []
+    const more = spread[index] ?? []
+    const decided = more.length === 0 ? own.candidates : resolve([...own.all, ...more])
+    return decided.flatMap((candidate) => {
+      const mention = toMention(candidate, { text, unit: own.unit, map, article })
+      return mention === undefined ? [] : [mention]
+    })
+  })
   return mentions.sort((a, b) => byPosition(mentionSpan(a), mentionSpan(b)))
+}
+
+function resolveUnit(draft: UnitDraft, segment: Segmenter, lexicon: Lexicon): ResolvedUnit {
+  const unit = { ...draft, tokens: segment(draft.text) }
+  const all = recogniseUnit(unit, lexicon)
+  return { unit, all, candidates: resolve(all) }
 }
 
 /** What the recognisers propose for one unit; depends on nothing else, so it can be remembered. */

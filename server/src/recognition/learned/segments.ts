@@ -8,13 +8,16 @@ export const longestSegment = 300
 export function segmentsOf(text: string): readonly Span[] {
   const spans: Span[] = []
   let start = 0
+  let ended = false
   for (let at = 0; at < text.length; at++) {
-    const length = at + 1 - start
-    if (length < longestSegment && !ends.has(text.charAt(at))) continue
+    const character = text.charAt(at)
     // Closing marks belong to the sentence before them.
-    if (length < longestSegment && closing.has(text.charAt(at + 1))) continue
+    ended = ends.has(character) || (ended && closing.has(character))
+    const full = at + 1 - start >= longestSegment
+    if (!full && !(ended && !closing.has(text.charAt(at + 1)))) continue
     spans.push({ start, end: at + 1 })
     start = at + 1
+    ended = false
   }
   if (start < text.length) spans.push({ start, end: text.length })
   return spans

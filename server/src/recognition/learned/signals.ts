@@ -1,0 +1,103 @@
+/** All that is known of a unit before its features are put together: one array for each kind. */
+import type { Lexicon } from '../lexicon.ts'
+import type { Unit } from '../recogniser.ts'
+import { enclosures, kindOf, plainUnit, separates } from './characters.ts'
+import {
+  distances,
+  divisionRow,
+  type Flags,
+  flagsOf,
+  organizationHeads,
+  placeHeads,
+} from './gazetteer.ts'
+import { hashOf, mix } from './hash.ts'
+
+/** By UTF-16 unit of the text, unless said otherwise. */
+export interface Signals {
+  readonly length: number
+  readonly units: Uint16Array
+  readonly kinds: Uint8Array
+  readonly enclosed: Uint8Array
+  /** Index of the token that the unit is part of. */
+  readonly tokens: Int32Array
+  /** Where in its token the unit stands: 1 first, 2 inner, 3 last, 4 only one. */
+  readonly inToken: Uint8Array
+  /** By token. */
+  readonly words: Int32Array
+  readonly tags: Int32Array
+  readonly flags: Flags
+  /** The flags of a unit as one number; 0 for none. */
+  readonly flagged: Int32Array
+  /** Steps to the next head of an organisation and of a place. */
+  readonly toOrganization: Uint8Array
+  readonly toPlace: Uint8Array
+}
+
+export function signalsOf(unit: Unit, lexicon: Lexicon): Signals {
+  const { text } = unit
+  const { length } = text
+  const units = new Uint16Array(length)
+  const kinds = new Uint8Array(length)
+  const cuts = new Uint8Array(length)
+  for (let at = 0; at < length; at++) {
+    const plain = plainUnit(text.charCodeAt(at))
+    const kind = kindOf(plain)
+    units[at] = plain
+    kinds[at] = kind
+    cuts[at] = separates(kind) ? 1 : 0
+  }
+  const flags = flagsOf(unit, lexicon)
+  const { tokens, inToken } = placeTokens(unit)
+  return {
+    length,
+    units,
+    kinds,
+    enclosed: enclosures(text),
+    tokens,
+    inToken,
+    words: Int32Array.from(unit.tokens, (token) => wordHash(token.text)),
+    tags: Int32Array.from(unit.tokens, (token) => hashOf(token.tag)),
+    flags,
+    flagged: combine(flags, length),
+    toOrganization: distances(flags[organizationHeads] ?? empty, cuts),
+    toPlace: distances(flags[placeHeads] ?? empty, cuts),
+  }
+}
+
+const empty = new Uint8Array(0)
+
+/** Numbers are one word, whatever their digits. */
+function wordHash(word: string): number {
+  let hash = 7
+  for (let i = 0; i < word.length; i++) hash = mix(hash, plainUnit(word.charCodeAt(i)))
+  return hash
+}
+
+function placeTokens({ text, tokens }: Unit): Pick<Signals, 'tokens' | 'inToken'> {
+  const indices = new Int32Array(text.length).fill(-1)
+  const inToken = new Uint8Array(text.length)
+  for (const [index, { start, end }] of tokens.entries()) {
+    indices.fill(index, start, end)
+    inToken.fill(2, start, end)
+    if (end - start === 1) inToken[start] = 4
+    else if (end > start) {
+      inToken[start] = 1
+      inToken[end - 1] = 3
+    }
+  }
+  return { tokens: indices, inToken }
+}
+
+/** Surnames are left out: every third character is one. */
+function combine(flags: Flags, length: number): Int32Array {
+  const combined = new Int32Array(length)
+  for (const row of [organizationHeads, placeHeads, 2, 3, 5, 6, 7, 8, divisionRow]) {
+    const marks = flags[row]
+    if (marks === undefined) continue
+    for (let at = 0; at < length; at++) {
+      const mark = marks[at] ?? 0
+      if (mark !== 0) combined[at] = mix(combined[at] ?? 0, (row << 4) | mark)
+    }
+  }
+  return combined
+}

@@ -1,0 +1,124 @@
+/** Page knowledge: a name that was found once is found everywhere on its page, and so are its short forms. */
+import { oncePerLexicon, wordList, type Lexicon, wordMatcher } from './lexicon.ts'
+import { findQuotes } from './quotes.ts'
+import type { Candidate, Unit } from './recogniser.ts'
+import { wordsOf } from './words.ts'
+
+/** A unit with what the resolver left of its own candidates. */
+export interface ResolvedUnit {
+  readonly unit: Unit
+  /** All that the recognisers proposed. */
+  readonly all: readonly Candidate[]
+  readonly candidates: readonly Candidate[]
+}
+
+/** Further candidates for each of `units`, in their order, from what the others (and it) have. */
+export function spreadNames(
+  units: readonly ResolvedUnit[],
+  lexicon: Lexicon,
+): readonly (readonly Candidate[])[] {
+  const names = collect(units, lexicon)
+  const matcher = wordMatcher(names.keys())
+  return units.map(({ unit }) => occurrences(unit, { names, matcher }))
+}
+
+interface KnownName {
+  readonly type: string
+  /** `quoted`: only between quotation marks; `word`: only where a word begins and ends. */
+  readonly where: 'anywhere' | 'word' | 'quoted'
+}
+
+const forms = oncePerLexicon((lexicon) => ({
+  legal: /(?:控股)?(?:股份)?(?:有限(?:责任)?公司|集团(?:有限(?:责任)?公司)?|公司)(?:工会(?:委员会)?)?$/u,
+  generic: wordList(lexicon, 'generic-modifiers'),
+}))
+
+function collect(units: readonly ResolvedUnit[], lexicon: Lexicon): Map<string, KnownName> {
+  const names = new Map<string, KnownName>()
+  const add = (name: string, known: KnownName): void => {
+    if (name.length > 1 && !names.has(name)) names.set(name, known)
+  }
+  for (const { unit, candidates } of units) {
+    for (const candidate of candidates) {
+      const name = unit.text.slice(candidate.start, candidate.end)
+      if (/\s/.test(name) || candidate.confidence < 0.55) continue
+      const { type } = candidate
+      if (type === 'Person' && name.length < 5) {
+        // 杨光 or 高峰 may be words; a name of three characters hardly is.
+        if (!isOrdinary(unit, candidate)) add(name, { type, where: name.length > 2 ? 'anywhere' : 'word' })
+      } else if (type === 'Organization') {
+        if (name.length > 3) add(name, { type, where: 'anywhere' })
+        for (const alias of companyAliases(name, unit, candidate, lexicon)) add(alias.name, alias)
+      } else if (type === 'Place' && candidate.reason.startsWith('site')) {
+        add(name, { type, where: 'anywhere' })
+      } else if (type === 'Initiative' || type === 'Group') {
+        const quoted = /[“‘]$/.test(unit.text.slice(0, candidate.start).slice(-1))
+        if (quoted) add(name, { type, where: name.length > 3 && type === 'Initiative' ? 'word' : 'quoted' })
+        else if (type === 'Initiative' && name.length > 4) add(name, { type, where: 'word' })
+      }
+    }
+  }
+  return names
+}
+
+/** One word of the dictionary that is no name: it never spreads. */
+function isOrdinary(unit: Unit, { start, end }: Candidate): boolean {
+  const words = wordsOf(unit)
+  const token = words.tokens[words.indexAt(start)]
+  return token !== undefined && token.start === start && token.end === end && !/^(?:nr|x)/.test(token.tag)
+}
+
+/**
+ * 浙江申发轴瓦股份有限公司 → 申发轴瓦 in quotes, 申发集团; 富润控股集团有限公司 → 富润集团, “富润”.
+ * The brand is the first two characters behind the place.
+ */
+function companyAliases(
+  name: string,
+  unit: Unit,
+  candidate: Candidate,
+  lexicon: Lexicon,
+): (KnownName & { readonly name: string })[] {
+  const { legal } = forms(lexicon)
+  if (!legal.test(name)) return []
+  const words = wordsOf(unit)
+  // The place in front is a word of its own; 浙江, 上海, 湖南.
+  const first = words.tokens[words.indexAt(candidate.start)]
+  const place = first !== undefined && /^ns/.test(first.tag) ? first.end - candidate.start : 0
+  const core = name.replace(legal, '').slice(place).replace(/^省|^市/, '')
+  if (core.length < 2) return []
+  const brand = core.slice(0, 2)
+  const type = 'Organization'
+  return [
+    { name: core, type, where: core.length > 3 ? 'word' : 'quoted' },
+    { name: brand, type, where: 'quoted' },
+    { name: `${brand}集团`, type, where: 'anywhere' },
+    { name: `${brand}公司`, type, where: 'anywhere' },
+  ]
+}
+
+interface Known {
+  readonly names: ReadonlyMap<string, KnownName>
+  readonly matcher: ReturnType<typeof wordMatcher>
+}
+
+function occurrences(unit: Unit, { names, matcher }: Known): Candidate[] {
+  const { text } = unit
+  const words = wordsOf(unit)
+  const quoted = new Set(findQuotes(text).map(({ start, end }) => `${start} ${end}`))
+  const found: Candidate[] = []
+  for (let at = 0; at < text.length; at++) {
+    const length = matcher.longestAt(text, at)
+    if (length === 0) continue
+    const end = at + length
+    const known = names.get(text.slice(at, end))
+    if (known === undefined) continue
+    const fits =
+      known.where === 'anywhere' ||
+      quoted.has(`${at} ${end}`) ||
+      (known.where === 'word' && words.isBoundary(at) && words.isBoundary(end))
+    if (!fits) continue
+    found.push({ start: at, end, type: known.type, confidence: 0.7, reason: 'named elsewhere on the page' })
+    at = end - 1
+  }
+  return found
+}
