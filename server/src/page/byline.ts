@@ -21,14 +21,17 @@ const BULLET = /[□■◆●○▲△※☆★◎▢◇]\s*/y
 const OPENER =
   /(?:\p{Script=Han}{0,4}(?:本报|本刊|本网)(?:\p{Script=Han}{0,4}讯)?|(?:新华社|中新社|中新网)[^,。\s(]{0,14}[电讯]|\p{Script=Han}{2,6}(?:日报|工人报|时报|晚报|网|社)讯?|综合消息|讯)(?=[\s(【】记通实见首特全融驻摄]|$)\s*/uy
 const ROLE =
-  /(?:本报|本刊|本网|本台|新华社|中新社|\p{Script=Han}{2,6}(?:报|网|社|台))?\s*(?:首席|见习|实习|特约|特派|全媒体|融媒体|驻\p{Script=Han}{2,4}){0,2}\s*(?:摄影记者|记者站|记者|通讯员|通迅员|实习生|评论员|撰稿人|撰稿|撰文|作者|报道员|供稿)\s*:?\s*/uy
+  /(?:本报|本刊|本网|本台|新华社|中新社|(?:\p{Script=Han}{2,6}[报网社台][-·/]?){1,2})?\s*(?:首席|见习|实习|特约|特派|全媒体|融媒体|驻\p{Script=Han}{2,4}){0,2}\s*(?:摄影记者|记者站|记者|通讯员|通迅员|实习生|评论员|撰稿人|撰稿|撰文|作者|报道员|供稿)\s*:?\s*/uy
 const WORK = /(?:文\s*[/、]?\s*[图摄]|[图摄]\s*[/、]?\s*文|文|图片?|摄影|摄)\s*(?:[/:]\s*|\s+)/y
-const LONG_NAME = /\p{Script=Han}{1,6}(?:[·•]\p{Script=Han}{1,8})+/uy
+const LONG_NAME =
+  /\p{Script=Han}{1,6}(?:[·•]\p{Script=Han}{1,8}?)+(?=报道|摄|供图|\/|[\s、,)】]|本报|通讯员|记者|$)/uy
 /** `王 鑫`: names of two characters are spaced out to the width of three. */
 const SPACED = /(\p{Script=Han})[ \u3000]{1,2}(\p{Script=Han})(?=[\s、,)]|报道|摄|$)/uy
 const NAME =
   /\p{Script=Han}{2,4}?(?=(?:摄影)?报道|采写|整理|摄影?|供图|文\/|图\/|\/|[\s、,)】]|本报|通讯员|记者|实习生|$)/uy
-const CLOSER = /\s*(?:摄影报道|报道|采写|整理|供稿|文\s*\/?\s*图|图\s*\/?\s*文)(?=[\s)】:]|$)/y
+const CLOSER = /\s*(?:摄影报道|报道|采写|整理|供稿|文\s*\/?\s*图|图\s*\/?\s*文)(?=[\s)】:]|$):?/y
+/** `甲某/文 乙某/图`. */
+const SHARE = /\s*\/\s*(?:文|图片?|摄影?)(?=[\s、,)]|$)/y
 const GAP = /[\s、,]*/y
 
 /**
@@ -74,7 +77,7 @@ function scan(text: string): Scan | undefined {
   if (bracket) at = skip(/.\s*/y, text, at)
   let end = opened ? opening : 0
   for (let groups = 0; groups < 12; groups++) {
-    const behindRole = skip(WORK, text, skip(ROLE, text, at))
+    const behindRole = skip(WORK, text, skip(ROLE, text, skip(WORK, text, at)))
     const named = behindRole > at || (groups === 0 && bullet)
     if (!named) break
     const run = nameRun(text, behindRole, bullet && behindRole === at)
@@ -110,7 +113,7 @@ function nameRun(text: string, from: number, strict: boolean): { names: FoundNam
     const sure = names.length === 0 && !strict
     if (!(sure ? maybeName(found.name) : looksLikeName(found.name) || isClosed(text, found))) break
     names.push(found)
-    end = found.end
+    end = skip(SHARE, text, found.end)
     at = skip(GAP, text, end)
     if (at === end) break
   }

@@ -13,12 +13,16 @@ import {
   maySection,
 } from './furniture.ts'
 import type { Part } from './parts.ts'
-import { looksLikeTitle } from './titles.ts'
+import { isNumbered, looksLikeTitle } from './titles.ts'
 
 /** Settles the role of every part; `plain` is the page's plain form. Changes the parts in place. */
 export function settleRoles(parts: Part[], plain: string): void {
   const big = bigGap(parts)
-  for (const part of parts) if (part.role === 'text') part.role = ownRole(part.text)
+  for (const [i, part] of parts.entries()) {
+    // What stands behind a byline on its line is the paragraph, however short.
+    const led = part.inline && parts[i - 1]?.lead === true
+    if (part.role === 'text' && !led) part.role = ownRole(part.text)
+  }
   settleMasthead(parts)
   settleFragments(parts, plain)
   settleSections(parts)
@@ -99,7 +103,9 @@ function settleNames(parts: Part[]): void {
     if (part.role !== 'title') continue
     const names = plainNames(part.text)
     if (names === undefined || names.length === 0) continue
-    const under = parts[i - 1]?.role === 'title' && parts[i + 1]?.role === 'text'
+    const next = parts[i + 1]
+    const numbered = next?.role === 'title' && isNumbered(next.text)
+    const under = parts[i - 1]?.role === 'title' && (next?.role === 'text' || numbered)
     if (!under) continue
     part.role = 'byline'
     part.names = names.map((n) => ({

@@ -1,6 +1,7 @@
 /** Parts put together to articles: which titles, byline, body and captions belong to one item. */
-import { goesOn, stopOf } from './evidence.ts'
+import { stopOf } from './evidence.ts'
 import type { Part } from './parts.ts'
+import { isNumbered } from './titles.ts'
 
 /** An article in the making; `body` holds paragraphs, crossheads and bylines in reading order. */
 export interface Draft {
@@ -110,7 +111,7 @@ function useOf(
   const behind = parts[next]
   const captions = parts.slice(group.end, next)
   if (captions.some((caption) => caption.photo || isFirst(caption)) && behind?.role !== 'byline') {
-    const continues = behind?.role === 'text' && !(pending(current) && goesOn(behind.text))
+    const continues = behind?.role === 'text' && !pending(current)
     if (!continues || (first?.gap ?? 0) >= big) return 'photo'
   }
   if (behind?.role === 'byline' && (behind.lead || !isEnd(parts, next))) {
@@ -122,13 +123,6 @@ function useOf(
     return 'headline'
   }
   return (first?.gap ?? 0) >= big && !pending(current) ? 'headline' : 'crosshead'
-}
-
-/** `一、…`, `(二)…`: numbered headings stand inside a body. */
-function isNumbered(text: string): boolean {
-  return /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])/.test(
-    text,
-  )
 }
 
 function isFirst(caption: Part): boolean {

@@ -10,6 +10,8 @@ export type Stop = 'clear' | 'likely'
 export function stopOf(text: string): Stop | undefined {
   const end = text.trimEnd()
   const last = end.at(-1) ?? ''
+  // What goes on on another page does not go on here.
+  if (/\(下转[^()]{1,16}\)$/.test(end.slice(-24))) return undefined
   if (last === '' || /[。!?…;:]/.test(last)) return undefined
   if (/[,、—]/.test(last) || OPENING.includes(last)) return 'clear'
   if (CLOSING.includes(last)) {
@@ -30,7 +32,8 @@ export function goesOn(text: string): boolean {
     return true
   }
   // `过。双方…`, and a figure without its sentence: `99.26%。在决赛…`.
-  if (/^(?:\p{Script=Han}|\d[\d.]*[%‰]?)[。、;]/u.test(text)) return true
+  if (/^(?:(?![一二三四五六七八九十]、)\p{Script=Han}|\d[\d.]*[%‰]?(?!、))[。、;]/u.test(text))
+    return true
   return closesUnopened(text)
 }
 

@@ -17,6 +17,11 @@ const NEWSPAPER =
 export function isMasthead(text: string): boolean {
   if (text.length > 70 || /[。!?;]/.test(text)) return false
   if (WEEKDAY.test(text) || LUNAR.test(text) || PAGE_NUMBER.test(text)) return true
+  // `02 要闻`, `要闻 A3`: the head of a page.
+  if (
+    /^[A-D]?0?\d\s*版?\s+\p{Script=Han}{2,5}$|^\p{Script=Han}{2,5}\s+[A-D]?0?\d\s*版?$/u.test(text)
+  )
+    return true
   if (EDITORS.test(text) && /^[^,“”]{2,60}$/.test(text)) {
     return /[:/\s]/.test(text) || text.length <= 9
   }
@@ -62,6 +67,12 @@ const SECTION_END =
 /** `【主席之声】`, `■ 关注`: a section name by its own marks, whatever stands around it. */
 export function isMarkedSection(text: string): boolean {
   if (/^【[^】]{2,14}】$/.test(text)) return !/讯|电】/.test(text)
+  if (
+    /^(?:综合|图片|国内|国际|本市|本省)?(?:要闻|简讯|短讯|快讯|新闻|简明新闻|一句话新闻)$/.test(
+      text,
+    )
+  )
+    return true
   return /^[■◆●▲★▌►▶]\s*\p{Script=Han}{2,8}$/u.test(text)
 }
 
@@ -93,8 +104,9 @@ export function isCaption(text: string): boolean {
   )
 }
 
-/** `某市总工会某某课题组`: a team that signs as the author. */
+/** `某市总工会某某课题组`, `(作者系某市总工会主席)`: who signs, without a name. */
 export function isTeam(text: string): boolean {
+  if (/^\((?:本文)?作者(?:系|为|单位|是)[^()]{2,40}\)$/.test(text)) return true
   return (
     text.length <= 40 && /^[^,。!?;:“”]*(?:课题组|调研组|报道组|编写组|采访组|写作组)$/.test(text)
   )

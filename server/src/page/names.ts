@@ -15,7 +15,8 @@ const NO_NAME =
 
 /** Whether `text` may be a name where a byline says that names follow (`记者X报道`). */
 export function maybeName(text: string): boolean {
-  if (NO_NAME.test(text)) return false
+  if (NO_NAME.test(text) || /^(?:记者|通讯员|通迅员|实习|见习|首席|特约|本报|摄影)/.test(text))
+    return false
   if (/^\p{Script=Han}{1,6}(?:[·•]\p{Script=Han}{1,8})+$/u.test(text)) return true
   return /^\p{Script=Han}{2,4}$/u.test(text)
 }

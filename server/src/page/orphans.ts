@@ -17,7 +17,9 @@ export function adoptOrphans(drafts: readonly Draft[]): readonly Proposal[] {
     const before = drafts[i - 1]
     const fits = affinity(orphan, next)
     const fitsBefore = before === undefined ? 0 : affinity(orphan, before)
-    if (fits < 0.12 || fits < fitsBefore * 1.3) continue
+    // `(上接第1版)`, or the page's first lines: their article may stand on another page.
+    const away = before === undefined || /^\(?上接/.test(orphan.body[0]?.text ?? '')
+    if (away || fits < 0.12 || fits < fitsBefore * 1.3) continue
     const from = next.body.findLast((part) => part.role === 'text')
     const to = orphan.body[0]
     moveAll(orphan, next, next.body.length)

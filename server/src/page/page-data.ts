@@ -30,12 +30,15 @@ function dateIn(line: string): string | undefined {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
+/** `第3版`, `A02`, `02 要闻`. */
 function numberIn(line: string): number | undefined {
   const match =
     /第\s*([\d一二三四五六七八九十]{1,3})\s*版/.exec(line) ??
     /^[A-D]?(\d{1,2})(?:\s*版)?$/.exec(line) ??
-    /(?:^|\s)[A-D]?(\d{1,2})\s*版(?:\s|$)/.exec(line)
-  return match?.[1] === undefined ? undefined : numberOf(match[1])
+    /(?:^|\s)[A-D]?(\d{1,2})\s*版(?:\s|$)/.exec(line) ??
+    /^[A-D]?(0?\d)\s+\p{Script=Han}{2,5}$|^\p{Script=Han}{2,5}\s+[A-D]?(0?\d)$/u.exec(line)
+  const number = match?.[1] ?? match?.[2]
+  return number === undefined ? undefined : numberOf(number)
 }
 
 /** `2021`, `二〇二一`, `十一`, `二十二`. */

@@ -68,14 +68,14 @@ function addParts(parts: Part[], plain: string, span: Span, line: Line, inline: 
   const placed = (names: readonly FoundName[]): readonly FoundName[] =>
     names.map((n) => ({ ...n, start: n.start + span.start, end: n.end + span.start }))
 
+  const whole = bylineLine(raw)
+  if (whole !== undefined && !/^(?:图|摄)/.test(raw)) {
+    add(span.start, span.end, 'byline', { names: placed(whole.names) })
+    return
+  }
   const credit = creditAtEnd(raw)
   if (credit?.kind === 'photo') {
     add(span.start, span.end, 'caption', { names: placed(credit.names), photo: true })
-    return
-  }
-  const whole = bylineLine(raw)
-  if (whole !== undefined) {
-    add(span.start, span.end, 'byline', { names: placed(whole.names) })
     return
   }
   const opening = bylineAtStart(raw)

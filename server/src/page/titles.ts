@@ -8,6 +8,8 @@ const MOST_LINES = 8
 export function looksLikeTitle(text: string): boolean {
   const size = text.length
   if (size > 60 || /[。;]|…$/.test(text)) return false
+  // A question or answer of an interview.
+  if (/^(?:记者|主持人|问|答):/.test(text)) return false
   const commas = (text.match(/,/g) ?? []).length
   if (commas >= 3 || (size > 45 && commas > 0)) return false
   if (/[,、]$/.test(text) || goesOn(text)) return false
@@ -47,5 +49,12 @@ function isCouplet(line: string): boolean {
 function isBareName(line: string): boolean {
   return (
     line.length <= 12 && /^\p{Script=Han}+(?:工会|总工会|联合会|委员会|公司|集团|局)$/u.test(line)
+  )
+}
+
+/** `一、…`, `(二)…`: numbered headings stand inside a body. */
+export function isNumbered(text: string): boolean {
+  return /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])/.test(
+    text,
   )
 }
