@@ -28,7 +28,7 @@ export interface Part {
   names: readonly FoundName[]
   /** A caption by its own words (`X 摄`, `图为`), not only by where it stands. */
   photo: boolean
-  /** Where the part was sure to be cut by the reader's eye: `记者X报道` before its paragraph. */
+  /** A byline that opens its paragraph (`记者X报道 正文`): the text behind it begins an article. */
   readonly lead: boolean
 }
 
