@@ -16,7 +16,7 @@ export function bracketAnalyser(): CountingAnalyser {
     page: () => ({ blocks: [], articles: [], loose: [], unsureJoins: [], data: {} }),
     mentions(text) {
       analysed.push(text)
-      return [...text.matchAll(/【(.+?)】/g)].map((found) =>
+      return [...text.matchAll(/【([^】]+)】/g)].map((found) =>
         bracketed(found.index + 1, found[1] ?? ''),
       )
     },
@@ -51,7 +51,7 @@ function bracketed(start: number, text: string): Mention {
     spans: [{ start, end: start + text.length }],
     type: 'Initiative',
     status: 'suggested',
-    text,
+    text: text.replace(/\s/g, ''),
     article: undefined,
     source: 'test',
     confidence: 1,

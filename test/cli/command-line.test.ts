@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict'
+import { exportPaths } from '../../server/src/feature/export-pages.ts'
+import { records, run } from './run.ts'
+
+const gb = (...bytes: readonly number[]) => Uint8Array.from([0xa1, 0xbe, ...bytes, 0xa1, 0xbf])
+
+describe('biaozhu mentions', () => {
+  it('prints exactly these keys, in this order', async () => {
+    const { out, status } = await run('mentions --format jsonl p', { 'p/a.txt': '【助企十条】' })
+    assert.equal(
+      out,
+      '{"page":"a.txt","start":1,"end":5,"type":"Initiative","text":"助企十条","status":"suggested",' +
+        '"entity":"Initiative:助企十条","article":null}\n',
+    )
+    assert.equal(status, 0)
+  })
+
+  it('counts code points over LF newlines without byte order mark', async () => {
+    const page = '\uFEFF𠮷\r\n【助\r\n企】'
+    const [mention] = records((await run('mentions --format jsonl a.txt', { 'a.txt': page })).out)
+    assert.deepEqual([mention?.['start'], mention?.['end'], mention?.['text']], [3, 6, '助\n企'])
+  })
+
+  it('takes the .txt files of a folder, sorted, and names pages without folders', async () => {
+    const disk = {
+      'p/b.txt': '【乙】',
+      'p/a/c.TXT': '【丙】',
+      'p/x.md': '【丁】',
+      'p/a.txt': '【甲】',
+    }
+    const { out } = await run('mentions --format jsonl p/', disk)
+    assert.deepEqual(
+      records(out).map(({ page, text }) => `${page} ${text}`),
+      ['a.txt 甲', 'c.TXT 丙', 'b.txt 乙'],
+    )
+  })
+
+  it('takes files of any name in the order given, each once', async () => {
+    const disk = { 'b.text': '【乙】', 'p/a.txt': '【甲】' }
+    const { out } = await run('mentions --format jsonl b.text p/a.txt p ./b.text', disk)
+    assert.deepEqual(
+      records(out).map(({ page }) => page),
+      ['b.text', 'a.txt'],
+    )
+  })
+
+  it('tells pages of one name apart', async () => {
+    const { out } = await run('mentions --format jsonl p q', {
+      'p/a.txt': '【甲】',
+      'q/a.txt': '【甲】',
+    })
+    assert.deepEqual(
+      records(out).map(({ page, entity }) => `${page} ${entity}`),
+      ['a.txt Initiative:甲', 'a.txt Initiative:甲'],
+    )
+  })
+
+  it('reads pages in the encoding of the folder’s corpus.json', async () => {
+    const page = gb(0xb9, 0xa4)
+    const { out } = await run('mentions --format jsonl p', { 'p/a.txt': page })
+    assert.equal(records(out)[0]?.['text'], '工')
+    const big5 = Uint8Array.from([0xa1, 0x69, 0xa4, 0x75, 0xa1, 0x6a])
+    const disk = { 'p/corpus.json': '{"encoding":"big5"}', 'p/a.txt': big5 }
+    assert.equal(records((await run('mentions --format jsonl p', disk)).out)[0]?.['text'], '工')
+  })
+
+  it('aligns its table, a Chinese character two columns wide', async () => {
+    const { out } = await run('mentions p', {
+      'p/a.txt': '【甲】',
+      'p/版面.txt': '【乙\n丙\u001b】',
+    })
+    assert.deepEqual(out.split('\n'), [
+      'PAGE      PLACE  TYPE        TEXT    STATUS     ARTICLE',
+      'a.txt     1-2    Initiative  甲      suggested',
+      '版面.txt  1-5    Initiative  乙⏎丙\uFFFD  suggested',
+      '',
+    ])
+  })
+})
+
+describe('biaozhu articles and initiatives', () => {
+  it('print exactly these keys, in this order', async () => {
+    const disk = { 'a.txt': '【甲】', 'b.txt': '【甲】【乙】' }
+    const initiatives = await run('initiatives --format jsonl b.txt a.txt', disk)
+    assert.equal(
+      initiatives.out,
+      '{"id":"Initiative:乙","name":"乙","aliases":[],"mentions":[{"page":"b.txt","start":4,"end":5,"text":"乙"}]}\n' +
+        '{"id":"Initiative:甲","name":"甲","aliases":[],"mentions":[{"page":"a.txt","start":1,"end":2,"text":"甲"},' +
+        '{"page":"b.txt","start":1,"end":2,"text":"甲"}]}\n',
+    )
+    const page = '工会推出十项举措\n\n本报讯(记者王鑫)永州市总工会日前推出十项举措,受到职工好评。\n'
+    const articles = await run('articles --format jsonl a.txt', { 'a.txt': page })
+    assert.deepEqual(
+      records(articles.out).map((record) => Object.keys(record)),
+      [['page', 'start', 'end', 'headline', 'title', 'byline']],
+    )
+  })
+})
+
+describe('biaozhu export', () => {
+  it('writes a file for each page and the settings of brat', async () => {
+    const { written, status, out } = await run('export --format brat --out o p', {
+      'p/a.txt': '【甲】',
+      'p/f/b.txt': '',
+    })
+    assert.deepEqual(Object.keys(written), [
+      'o/annotation.conf',
+      'o/visual.conf',
+      'o/a.ann',
+      'o/b.ann',
+    ])
+    assert.deepEqual([written['o/a.ann'], written['o/b.ann']], ['T1\tInitiative 1 2\t甲\n', ''])
+    assert.deepEqual([status, out], [0, ''])
+  })
+
+  it('keeps folders only where names are the same', () => {
+    assert.deepEqual(exportPaths(['1/a.txt', '2/A.txt', '2/b.txt'], '.ann'), [
+      '1/a.ann',
+      '2/A.ann',
+      'b.ann',
+    ])
+    assert.deepEqual(exportPaths(['a.txt', 'a.text'], '.ann'), ['a.txt.ann', 'a.text.ann'])
+  })
+
+  it('says when it cannot write', async () => {
+    const { status, error } = await run('export --format brat --out full a.txt', { 'a.txt': '' })
+    assert.deepEqual([status, error], [2, 'biaozhu: cannot write: no space left\n'])
+  })
+})
+
+describe('biaozhu', () => {
+  it('explains itself', async () => {
+    for (const args of ['--help', '-h', 'mentions --help']) {
+      const { status, out, error } = await run(args)
+      assert.deepEqual([status, error], [0, ''])
+      assert.match(out, /Examples:\n {2}biaozhu initiatives seeds/)
+    }
+    assert.equal((await run('--version')).out, '1.2.3\n')
+  })
+
+  it('ends with status 2 on misuse, and prints nothing but the reason', async () => {
+    for (const args of [
+      '',
+      'mention a.txt',
+      'constructor a.txt',
+      'mentions',
+      'mentions --json a.txt',
+      'mentions --format xml a.txt',
+      'mentions --format',
+      'mentions --out o a.txt',
+      'export a.txt --out o',
+      'export --format table --out o a.txt',
+      'export --format brat a.txt',
+      'export --format brat --out o',
+    ]) {
+      const { status, out, error } = await run(args, { 'a.txt': '' })
+      assert.deepEqual([status, out], [2, ''], args)
+      assert.match(error, /^biaozhu: [^\n]+\nTry: biaozhu --help\n$/, args)
+    }
+  })
+
+  it('ends with status 2 on input that cannot be read, and goes on with the rest', async () => {
+    const disk = { 'a.txt': '【甲】', 'b.txt': Uint8Array.from({ length: 64 }, (_, i) => i) }
+    const missing = await run('mentions --format jsonl nowhere a.txt', disk)
+    assert.equal(missing.error, 'biaozhu: no such file or folder: nowhere\n')
+    assert.deepEqual([missing.status, records(missing.out).length], [2, 1])
+    assert.deepEqual(await run('mentions b.txt', disk), {
+      status: 2,
+      out: '',
+      error: 'biaozhu: not a text file: b.txt\n',
+      written: {},
+    })
+  })
+
+  it('ends with status 0 whatever a folder holds, with a word on it', async () => {
+    const binary = { 'p/b.txt': Uint8Array.from({ length: 64 }, (_, i) => i) }
+    const cases = [
+      ['p', binary, 'not a text file: p/b.txt'],
+      ['p', { 'p/x.md': '' }, 'no .txt files in p'],
+      ['p', { 'p/a.txt': '', 'p/corpus.json': '{' }, 'corpus.json: This is not valid JSON.'],
+    ] as const
+    for (const [path, disk, note] of cases) {
+      const { status, error } = await run(`mentions ${path}`, disk)
+      assert.deepEqual([status, error], [0, `biaozhu: ${note}\n`])
+    }
+  })
+})

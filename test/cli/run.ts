@@ -1,0 +1,74 @@
+/** Runs the command line in the test's own process, over files in memory and without word lists. */
+import type { Analyser } from '../../server/src/corpus/analysis.ts'
+import type { Files } from '../../server/src/corpus/files.ts'
+import { pagesOfPaths } from '../../server/src/corpus/pages-of-paths.ts'
+import { runCommandLine } from '../../server/src/feature/command-line.ts'
+import { analysePage } from '../../server/src/page/page.ts'
+import { bracketAnalyser } from '../corpus/in-memory.ts'
+
+export interface Run {
+  readonly status: number
+  readonly out: string
+  readonly error: string
+  /** Written files by path. */
+  readonly written: Readonly<Record<string, string>>
+}
+
+/** Real pages; the mentions are what stands in `【…】`. */
+const analyser: Analyser = { page: analysePage, mentions: bracketAnalyser().mentions }
+
+/** `disk` by path below the working folder; a value of bytes is taken as it is. */
+export async function run(
+  args: string,
+  disk: Readonly<Record<string, string | Uint8Array>> = {},
+): Promise<Run> {
+  const seen = { out: '', error: '' }
+  const written: Record<string, string> = {}
+  const status = await runCommandLine(
+    args.split(' ').filter((arg) => arg !== ''),
+    {
+      version: '1.2.3',
+      out(text) {
+        seen.out += text
+      },
+      error(text) {
+        seen.error += text
+      },
+      pages: (paths) => pagesOfPaths(paths, { cwd: '/work', files: filesOf(disk), analyser }),
+      async write(folder, path, content) {
+        if (folder === 'full') throw new Error('no space left')
+        written[`${folder}/${path}`] = content
+      },
+    },
+  )
+  return { status, ...seen, written }
+}
+
+/** Each line of jsonl as a value. */
+export function records(out: string): readonly Readonly<Record<string, unknown>>[] {
+  return out
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line))
+}
+
+function filesOf(disk: Readonly<Record<string, string | Uint8Array>>): Files {
+  const pathOf = (uri: string) => decodeURIComponent(uri.slice('file:///work/'.length))
+  const below = (folder: string) => (folder === '' ? '' : `${folder}/`)
+  return {
+    async walk(uri) {
+      const folder = below(pathOf(uri))
+      const paths = Object.keys(disk).filter((path) => path.startsWith(folder))
+      return { paths: paths.map((path) => path.slice(folder.length)).sort(), unreadable: 0 }
+    },
+    async read(uri) {
+      const path = pathOf(uri)
+      const content = disk[path]
+      if (typeof content === 'string')
+        return { kind: 'file', bytes: new TextEncoder().encode(content) }
+      if (content !== undefined) return { kind: 'file', bytes: content }
+      const isFolder = Object.keys(disk).some((other) => other.startsWith(below(path)))
+      return { kind: isFolder ? 'folder' : 'missing' }
+    },
+  }
+}
