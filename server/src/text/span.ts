@@ -34,13 +34,13 @@ export function sameSpan(a: Span, b: Span): boolean {
 
 /** The smallest span over all of `spans`; `undefined` for none. */
 export function hull(spans: readonly Span[]): Span | undefined {
-  const first = spans[0]
-  if (first === undefined) return undefined
-  // Not Math.min(...): a page of a hundred thousand lines has more spans than a call takes arguments.
-  return spans.reduce(
-    (all, { start, end }) => ({ start: Math.min(all.start, start), end: Math.max(all.end, end) }),
-    first,
-  )
+  // A loop, not Math.min(...spans): a page of a megabyte has more blocks than a call has arguments.
+  let found: Span | undefined
+  for (const { start, end } of spans) {
+    if (found === undefined) found = { start, end }
+    else found = { start: Math.min(found.start, start), end: Math.max(found.end, end) }
+  }
+  return found
 }
 
 /** By start; of two with one start the longer first. For `Array.sort`. */
