@@ -58,6 +58,15 @@ export async function openSession(wishes: Wishes = {}): Promise<Session> {
   }
 }
 
+/** Leaves a picture of the window in `.test/` where a test has failed. */
+export async function picture(session: Session, test: Mocha.Test | undefined): Promise<void> {
+  if (test?.state !== 'failed') return
+  const name = test.fullTitle().replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+  const file = path.join(root, '.test', `${name}.png`)
+  await session.page.screenshot({ path: file })
+  console.log(`      picture: ${path.relative(root, file)}`)
+}
+
 /** Chromium as root in a container, which asks nothing of the network. */
 const flags = [
   '--no-sandbox',

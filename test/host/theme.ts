@@ -1,23 +1,21 @@
 /** The five themes that pages are read in, and the colours that the extension contributes for each. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { writeSettings } from '../../.ci/settings.ts'
-import type { Session } from './session.ts'
 
 type Kind = 'dark' | 'light' | 'highContrast' | 'highContrastLight'
 
-/** Settings name of a theme, and which of the contributed colours it takes. */
+/** Name of a theme, and which of the contributed colours it takes. */
 export const themes: Readonly<Record<string, Kind>> = {
-  'Default Dark Modern': 'dark',
-  'Default Light Modern': 'light',
-  'Default High Contrast': 'highContrast',
-  'Default High Contrast Light': 'highContrastLight',
+  'Dark Modern': 'dark',
+  'Light Modern': 'light',
+  'Dark High Contrast': 'highContrast',
+  'Light High Contrast': 'highContrastLight',
   Monokai: 'dark',
 }
 
-/** Changes the theme as a person who edits the settings file. */
-export function setTheme(session: Session, theme: string): void {
-  writeSettings(path.join(session.data, 'user'), { 'workbench.colorTheme': theme })
+/** Settings that choose a theme at the start, whatever the browser says of the system. */
+export function themeSettings(theme: string): Readonly<Record<string, unknown>> {
+  return { 'workbench.colorTheme': theme, 'window.autoDetectColorScheme': false }
 }
 
 /** Contributed colours of a theme by name, `initiative` → `rgb(255, 143, 82)`; backgrounds are left out. */

@@ -27,6 +27,18 @@ export function name(page: Page, text: string): Locator {
     .first()
 }
 
+/** Chooses a theme by the name that a person reads. */
+export async function chooseTheme(page: Page, theme: string): Promise<void> {
+  await page.keyboard.press('Control+K')
+  await page.keyboard.press('Control+T')
+  const box = page.locator('.quick-input-widget input[type=text]')
+  await box.waitFor()
+  await box.fill(theme)
+  const rows = page.locator('.quick-input-list .monaco-list-row')
+  await rows.filter({ has: page.locator('.label-name', { hasText: exactly(theme) }) }).click()
+  await box.waitFor({ state: 'hidden' })
+}
+
 /** Moves the pointer to a name and gives what the card says. */
 export async function cardOf(page: Page, text: string): Promise<string> {
   const card = page.locator('.monaco-hover-content', { hasText: text })
@@ -43,12 +55,11 @@ export function colours(page: Page): Promise<string[]> {
   })()`)
 }
 
-/** Opens the side bar of the extension. */
-export async function openPanel(page: Page): Promise<void> {
-  await page
-    .locator('.activitybar .action-item')
-    .filter({ has: page.locator('[aria-label^="Biaozhu"]') })
-    .click()
+/** Opens a side bar by its name in the activity bar. */
+export async function openPanel(page: Page, name: string): Promise<void> {
+  const label = page.locator(`.action-label[aria-label^="${name}"]`)
+  // The badge lies over the label.
+  await page.locator('.activitybar .action-item').filter({ has: label }).click()
 }
 
 /** A view of the side bar, by the title that a person reads. */

@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict'
 import { eventually } from '../eventually.ts'
-import { openSession, type Session } from '../session.ts'
-import { contributed } from '../theme.ts'
+import { openSession, picture, type Session } from '../session.ts'
+import { contributed, themeSettings } from '../theme.ts'
 import { cardOf, colours, name, openCorpus, openPage, openPanel, row, view } from '../workbench.ts'
 
 /** What the interface says in each language. */
 const languages = [
-  { locale: undefined, initiatives: 'Initiatives', entities: 'Entities', initiative: 'Initiative' },
-  { locale: 'zh-cn', initiatives: '举措', entities: '实体', initiative: '举措' },
+  {
+    locale: undefined,
+    panel: 'Biaozhu',
+    initiatives: 'Initiatives',
+    entities: 'Entities',
+    initiative: 'Initiative',
+  },
+  { locale: 'zh-cn', panel: '标注', initiatives: '举措', entities: '实体', initiative: '举措' },
 ] as const
 
 for (const language of languages) {
@@ -15,18 +21,21 @@ for (const language of languages) {
     this.timeout(60_000)
     let session: Session
     before(async () => {
-      session = await openSession(language.locale === undefined ? {} : { locale: language.locale })
+      session = await openSession({
+        ...(language.locale === undefined ? {} : { locale: language.locale }),
+        settings: themeSettings('Dark Modern'),
+      })
       await openCorpus(session)
     })
-    after(async function () {
-      const failed = this.test?.parent?.tests.some((test) => test.state === 'failed')
-      await session?.close(failed)
+    afterEach(function () {
+      return picture(session, this.currentTest)
     })
+    after(() => session?.close())
 
     it('a page shows its names in colour', async () => {
       await openPage(session.page, '002')
       await name(session.page, '助企十条').waitFor()
-      const known = [...contributed('Default Dark Modern').values()]
+      const known = [...contributed('Dark Modern').values()]
       await eventually(async () => {
         const seen = await colours(session.page)
         assert.ok(known.filter((colour) => seen.includes(colour)).length >= 4, seen.join(' '))
@@ -41,7 +50,7 @@ for (const language of languages) {
     it('an initiative of the panel leads to its mention', async () => {
       const { page } = session
       await openPage(page, '000')
-      await openPanel(page)
+      await openPanel(page, language.panel)
       await row(view(page, language.initiatives), '助企十条').click()
       await page.locator('.tab.active', { hasText: '002_' }).waitFor()
       await page.locator('#status\\.editor\\.selection', { hasText: '(4 selected)' }).waitFor()

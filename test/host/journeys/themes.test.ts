@@ -1,23 +1,26 @@
 import assert from 'node:assert/strict'
 import { eventually } from '../eventually.ts'
-import { openSession, type Session } from '../session.ts'
-import { contributed, setTheme, themes } from '../theme.ts'
-import { colours, name, openCorpus, openPage } from '../workbench.ts'
+import { openSession, picture, type Session } from '../session.ts'
+import { contributed, themeSettings, themes } from '../theme.ts'
+import { chooseTheme, colours, name, openCorpus, openPage } from '../workbench.ts'
 
 describe('colours of a page', function () {
   this.timeout(60_000)
   let session: Session
   before(async () => {
-    session = await openSession()
+    session = await openSession({ settings: themeSettings('Light Modern') })
     await openCorpus(session)
     await openPage(session.page, '002')
     await name(session.page, '助企十条').waitFor()
+  })
+  afterEach(function () {
+    return picture(session, this.currentTest)
   })
   after(() => session?.close())
 
   for (const theme of Object.keys(themes)) {
     it(`are the extension’s own in ${theme}`, async () => {
-      setTheme(session, theme)
+      await chooseTheme(session.page, theme)
       const known = contributed(theme)
       await eventually(async () => {
         const seen = await colours(session.page)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { inside, openPage, tokens } from './page.ts'
+import { eventually, inside, openPage, tokens } from './page.ts'
 
 const name = '助企十条'
 
@@ -17,18 +17,17 @@ describe('a page in the editor', () => {
   })
 
   it('shows a card on a name', async () => {
-    const hovers: vscode.Hover[] = await ask('vscode.executeHoverProvider', page)
+    const hovers = await ask<vscode.Hover>('vscode.executeHoverProvider', page)
     const text = hovers.flatMap(({ contents }) => contents.map(plain)).join('\n')
     assert.match(text, /助企十条.*Initiative/)
     assert.match(text, /\d+ mentions/)
   })
 
   it('goes to a definition', async () => {
-    const places: (vscode.Location | vscode.LocationLink)[] = await ask(
+    const [place] = await ask<vscode.Location | vscode.LocationLink>(
       'vscode.executeDefinitionProvider',
       page,
     )
-    const [place] = places
     assert.ok(place !== undefined)
     const target = 'targetUri' in place ? place.targetUri : place.uri
     const range = 'targetUri' in place ? place.targetRange : place.range
@@ -37,7 +36,7 @@ describe('a page in the editor', () => {
   })
 
   it('lists the references', async () => {
-    const places: vscode.Location[] = await ask('vscode.executeReferenceProvider', page)
+    const places = await ask<vscode.Location>('vscode.executeReferenceProvider', page)
     assert.ok(places.length >= 2)
     for (const { uri, range } of places) {
       const document = await vscode.workspace.openTextDocument(uri)
@@ -68,8 +67,12 @@ describe('the editor around a page', () => {
   })
 })
 
-function ask<T>(command: string, page: vscode.TextDocument): Thenable<T> {
-  return vscode.commands.executeCommand(command, page.uri, inside(page, name))
+/** Entities are known once the folder is indexed, which may be after the first tokens. */
+function ask<T>(command: string, page: vscode.TextDocument): Promise<T[]> {
+  return eventually(async () => {
+    const answers: T[] = await vscode.commands.executeCommand(command, page.uri, inside(page, name))
+    return answers.length > 0 ? answers : undefined
+  }, `${command} has no answer`)
 }
 
 function plain(content: vscode.MarkdownString | vscode.MarkedString): string {
