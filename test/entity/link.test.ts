@@ -49,6 +49,20 @@ describe('entities on a page', () => {
     const text =
       '⟦诸暨市总工会|Organization⟧⟦诸暨市总工会女职工委员会|Organization⟧⟦诸暨市|Organization⟧'
     assert.equal(linked([text]).length, 3)
+    const levels = '⟦嘉兴市南湖区总工会|Organization⟧⟦嘉兴市总工会|Organization⟧'
+    assert.equal(linked([levels]).length, 2)
+  })
+
+  it('take other ways to say a union or a company', () => {
+    for (const [full, ...short] of [
+      ['台州市椒江区总工会', '台州椒江工会', '椒江工会'],
+      ['安徽省六安市霍山县总工会', '安徽霍山县总', '霍山县总工会'],
+      ['富润控股集团有限公司', '富润集团', '富润'],
+      ['浙江乐业物业有限公司', '乐业物业有限公司', '乐业物业'],
+    ]) {
+      const text = [full, ...short].map((name) => `⟦${name}|Organization⟧`).join(',')
+      assert.equal(linked([text]).length, 1, text)
+    }
   })
 
   it('take 市总工会 for the one of the article', () => {
@@ -100,6 +114,13 @@ describe('entities on a page', () => {
     assert.deepEqual(linked(['⟦产业工人队伍建设改革|Initiative⟧,“⟦产改|Initiative⟧”']), [
       '产业工人队伍建设改革 = 产改 ×2',
     ])
+  })
+
+  it('take an initiative without the words in the middle of its name', () => {
+    assert.deepEqual(
+      linked(['⟦“同心鹊桥会”实名制交友平台|Initiative⟧⟦“同心鹊桥会”交友平台|Initiative⟧']),
+      ['“同心鹊桥会”实名制交友平台 = “同心鹊桥会”交友平台 ×2'],
+    )
   })
 
   it('believe the text where it says the short name', () => {
@@ -159,6 +180,33 @@ describe('entities over pages', () => {
       ),
       ['永州市总工会 = 市总工会, 市总 ×4'],
     )
+  })
+
+  it('are those that another page names more fully', () => {
+    assert.deepEqual(
+      linked(
+        ['⟦诸暨市总工会|Organization⟧⟦启东市|Place⟧'],
+        ['⟦浙江省诸暨市总工会|Organization⟧⟦诸暨市总|Organization⟧⟦诸暨工会|Organization⟧'],
+        ['⟦江苏省南通市启东市|Place⟧⟦江苏省启东市|Place⟧⟦启东市|Place⟧'],
+      ),
+      [
+        '浙江省诸暨市总工会 = 诸暨市总工会, 诸暨工会, 诸暨市总 ×4',
+        '江苏省南通市启东市 = 江苏省启东市, 启东市 ×4',
+      ],
+    )
+  })
+
+  it('stay apart where pages have two fuller names', () => {
+    const pages = [
+      '⟦南京市鼓楼区|Place⟧⟦鼓楼区|Place⟧',
+      '⟦福州市鼓楼区|Place⟧⟦鼓楼区|Place⟧',
+      '⟦鼓楼区|Place⟧',
+    ]
+    assert.deepEqual(linked(...pages.map((page) => [page] as const)), [
+      '南京市鼓楼区 = 鼓楼区 ×2',
+      '福州市鼓楼区 = 鼓楼区 ×2',
+      '鼓楼区 ×1',
+    ])
   })
 
   it('do not join two full names over a short one that both use', () => {

@@ -16,9 +16,10 @@ export function linkEntities(
   schema: Schema = defaultSchema,
 ): readonly Entity[] {
   const groups = new Map<string, PlacedMention[]>()
+  const fullest = fullestNames(pages)
   for (const page of pages) {
     for (const cluster of clustersOf(page)) {
-      const id = `${prefixOf(cluster, page)}${cluster.type}:${cluster.key}`
+      const id = fullest(`${prefixOf(cluster, page)}${cluster.type}:${cluster.key}`)
       const group = groups.get(id) ?? []
       for (const mention of cluster.mentions) group.push({ page: page.path, mention })
       groups.set(id, group)
@@ -36,6 +37,33 @@ export function linkEntities(
         compare(a.entity.id, b.entity.id),
     )
     .map(({ entity }) => entity)
+}
+
+/**
+ * A page that has only 诸暨市总工会 means the 浙江省诸暨市总工会 of another page, unless the pages
+ * have two longer names for it.
+ */
+function fullestNames(pages: readonly LinkedPage[]): (id: string) => string {
+  const longer = new Map<string, Set<string>>()
+  for (const page of pages) {
+    for (const { type, key, scope, fullKeys } of clustersOf(page)) {
+      if (scope !== 'corpus') continue
+      for (const full of fullKeys) {
+        const id = `${type}:${full}`
+        longer.set(id, (longer.get(id) ?? new Set()).add(`${type}:${key}`))
+      }
+    }
+  }
+  return (id) => {
+    let at = id
+    // Each step leads to a longer name, so that there is a last one.
+    while (true) {
+      const names = longer.get(at)
+      const [only] = names?.size === 1 ? names : []
+      if (only === undefined) return at
+      at = only
+    }
+  }
 }
 
 /** Where in the corpus the name means this one thing: everywhere, in a newspaper, on a page. */

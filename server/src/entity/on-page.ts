@@ -2,7 +2,8 @@
 import { type Mention, mentionSpan } from '../annotation/model.ts'
 import type { Page } from '../page/model.ts'
 import { byPosition } from '../text/span.ts'
-import { isFullName, isLevelName, isShortForm, nameKey } from './names.ts'
+import { isFullName, isLevelName, nameKey, typedKey } from './names.ts'
+import { isShortForm } from './short-forms.ts'
 
 export interface LinkedPage {
   /** Identifies the page in its corpus. */
@@ -16,8 +17,10 @@ export interface LinkedPage {
 /** The mentions of one thing on one page. */
 export interface Cluster {
   readonly type: string
-  /** Of its fullest name, as by `nameKey`. */
+  /** Of its fullest name, as names are compared. */
   readonly key: string
+  /** Its other names that mean the same thing on every page. */
+  readonly fullKeys: readonly string[]
   /** Whether the same name on another page means the same thing. */
   readonly scope: 'corpus' | 'newspaper' | 'page'
   /** In order of position, at least one. */
@@ -54,6 +57,9 @@ export function clustersOnPage(page: LinkedPage): readonly Cluster[] {
   return [...groups].map(([full, members]) => ({
     type: full.type,
     key: full.key,
+    fullKeys: members
+      .filter((name) => name !== full && isFullAlone(name, full, places))
+      .map(({ key }) => key),
     scope: isFullName(full.type, full.key, places)
       ? 'corpus'
       : full.type === 'Person' && authors.has(full.key)
@@ -63,11 +69,16 @@ export function clustersOnPage(page: LinkedPage): readonly Cluster[] {
   }))
 }
 
+/** The tail of an initiative's name may be that of another one elsewhere: 爱心驿站. */
+function isFullAlone({ type, key }: Named, full: Named, places: ReadonlySet<string>): boolean {
+  return isFullName(type, key, places) && !(type === 'Initiative' && full.key.endsWith(key))
+}
+
 function gatherNames({ mentions }: LinkedPage): readonly Named[] {
   const names = new Map<string, Named>()
   for (const mention of [...mentions].sort(inOrder)) {
     if (mention.status === 'rejected') continue
-    const key = nameKey(mention.text)
+    const key = typedKey(mention.type, mention.text)
     const article = isLevelName(mention.type, key) ? mention.article : undefined
     const id = `${mention.type}\n${article ?? ''}\n${key}`
     const name = names.get(id) ?? { type: mention.type, key, article, mentions: [] }

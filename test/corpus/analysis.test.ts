@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createAnalyser } from '../../server/src/corpus/analysis.ts'
+
+describe('the analyser', () => {
+  it('finds what needs no words where dictionary and word lists are missing, and says why once', () => {
+    const warnings: string[] = []
+    const analyser = createAnalyser(join(tmpdir(), 'no-such-folder'), (text) => warnings.push(text))
+    const text = '电子信箱: news@example.com\n'
+    const page = analyser.page(text)
+    const found = () => analyser.mentions(text, page).map(({ text: name }) => name)
+    assert.ok(found().includes('news@example.com'))
+    assert.ok(found().includes('news@example.com'))
+    assert.deepEqual(
+      warnings.map((warning) => warning.split(',')[0]),
+      ['Words are not segmented', 'The word lists cannot be read'],
+    )
+  })
+})
