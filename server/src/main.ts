@@ -10,6 +10,11 @@ import { Workspace } from './corpus/workspace.ts'
 import { serve } from './lsp/server.ts'
 import { resourceDir } from './resources.ts'
 
+if (!process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(argument))) {
+  process.stderr.write('Usage: server.js --stdio (or --node-ipc, --socket=PORT, --pipe=NAME)\n')
+  process.exit(2)
+}
+
 const workspace = new Workspace(createAnalyser(resourceDir))
 
 serve(createConnection(ProposedFeatures.all), {

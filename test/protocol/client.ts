@@ -1,6 +1,6 @@
 /** A real client of the built server over stdio, for tests: `node dist/server.js --stdio`. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -15,6 +15,14 @@ import {
 import type { InitializationOptions, Notifications, Requests } from '../../server/src/protocol.ts'
 
 export const seeds = join(import.meta.dirname, '../../seeds')
+
+/** The built server; another build can be tested by `BIAOZHU_DIST`. */
+export const serverFile = join(
+  import.meta.dirname,
+  '../..',
+  process.env['BIAOZHU_DIST'] ?? 'dist',
+  'server.js',
+)
 
 /** What VS Code's client says it can do, as far as the server asks. */
 export const fullCapabilities: ClientCapabilities = {
@@ -37,8 +45,16 @@ export interface ClientOptions {
   readonly folder?: string
   readonly capabilities?: ClientCapabilities
   readonly initializationOptions?: InitializationOptions
-  /** Called before `initialized` is sent, to register handlers. */
-  readonly prepare?: (connection: MessageConnection) => void
+  /** By default this process. */
+  readonly processId?: number
+  readonly onProgress?: (value: Progress, cancel: () => void) => void
+}
+
+/** What `$/progress` reports of the work done. */
+export interface Progress {
+  readonly kind: 'begin' | 'report' | 'end'
+  readonly cancellable?: boolean
+  readonly message?: string
 }
 
 export interface TestClient {
@@ -49,6 +65,8 @@ export interface TestClient {
   /** Messages of `window/logMessage`, and requests and notifications by method. */
   readonly log: string[]
   readonly received: { readonly method: string; readonly params: unknown }[]
+  /** What on the server's output is not the protocol. */
+  readonly faults: unknown[]
   uri(file: string): string
   /** Opens a file with the text on disk, or another one. */
   open(file: string, text?: string): Promise<string>
@@ -64,13 +82,18 @@ export interface TestClient {
     method: N,
     fits?: (params: Notifications[N]) => boolean,
   ): Promise<Notifications[N]>
+  /** Resolves when `fits` holds; looked at with every message from the server. */
+  until(fits: () => boolean): Promise<void>
   stop(): Promise<void>
 }
 
-/** A copy of `seeds/` that is deleted when the process ends. */
-export function copyOfSeeds(): string {
+/** A copy of `seeds/`, with `more` copies of every page, that is deleted in the end. */
+export function copyOfSeeds(more = 0): string {
   const folder = emptyFolder()
   cpSync(seeds, folder, { recursive: true })
+  for (const page of readdirSync(seeds).filter((name) => name.endsWith('.txt'))) {
+    for (let i = 0; i < more; i++) cpSync(join(seeds, page), join(folder, `${i}-${page}`))
+  }
   return folder
 }
 
@@ -92,13 +115,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
 /** The same without `initialized`: nothing is indexed yet. */
 export async function connect(options: ClientOptions = {}): Promise<TestClient> {
   const { folder = copyOfSeeds(), capabilities = fullCapabilities } = options
-  const server = join(
-    import.meta.dirname,
-    '../..',
-    process.env['BIAOZHU_DIST'] ?? 'dist',
-    'server.js',
-  )
-  const child = spawn(process.env['BIAOZHU_NODE'] ?? process.execPath, [server, '--stdio'], {
+  const child = spawn(process.env['BIAOZHU_NODE'] ?? process.execPath, [serverFile, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const connection = createMessageConnection(
@@ -117,13 +134,21 @@ export async function connect(options: ClientOptions = {}): Promise<TestClient> 
     received.push({ method, params })
     return null
   })
-  options.prepare?.(connection)
+  connection.onUnhandledProgress(({ token, value }) =>
+    options.onProgress?.(value as Progress, () => {
+      void connection.sendNotification('window/workDoneProgress/cancel', { token })
+    }),
+  )
+  const faults: unknown[] = []
+  // A server that dies fails the test at once: nobody waits for an answer of it.
+  child.once('exit', () => connection.dispose())
+  connection.onError(([error]) => faults.push(error))
   connection.listen()
   const root = pathToFileURL(folder).href
   const uri = (file: string): string =>
     `${root}/${file.split('/').map(encodeURIComponent).join('/')}`
   const answer: InitializeResult = await connection.sendRequest('initialize', {
-    processId: process.pid,
+    processId: options.processId ?? process.pid,
     capabilities,
     rootUri: root,
     workspaceFolders: [{ uri: root, name: 'corpus' }],
@@ -136,6 +161,7 @@ export async function connect(options: ClientOptions = {}): Promise<TestClient> 
     folder,
     log,
     received,
+    faults,
     uri,
     async open(file, text = readFileSync(join(folder, file), 'utf8')) {
       const textDocument = { uri: uri(file), languageId: 'newspaper', version: 1, text }
@@ -160,12 +186,21 @@ export async function connect(options: ClientOptions = {}): Promise<TestClient> 
         }
         waiting.add(take)
       }),
+    until: (fits) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (!fits()) return
+          waiting.delete(look)
+          resolve()
+        }
+        waiting.add(look)
+        look()
+      }),
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve))
       await connection.sendRequest('shutdown')
       await connection.sendNotification('exit')
       await ended
-      connection.dispose()
     },
   }
 }

@@ -11,10 +11,10 @@ import { findPage, type Snapshot } from '../corpus/model.ts'
 export type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError>
 
 /**
- * Makes a handler of a function over one snapshot. Before it answers, one turn of the event loop
- * lets a cancellation or an edit that already waits come first: a cancelled request is not
- * computed, one whose page has changed is answered with ContentModified. An exception is a bug: it
- * is logged with its stack, and the request fails alone.
+ * Makes a handler of a function over one snapshot. Before it answers, a cancellation or an edit that
+ * already waits comes first: a cancelled request is not computed, one whose page has changed is
+ * answered with ContentModified. An exception is a bug: it is logged with its stack, and the request
+ * fails alone.
  */
 export function guard(connection: Connection, snapshot: () => Snapshot) {
   return <P, R>(
@@ -23,7 +23,7 @@ export function guard(connection: Connection, snapshot: () => Snapshot) {
   ): Handler<P, R> =>
     async (params, token) => {
       const taken = snapshot()
-      await new Promise((resolve) => setImmediate(resolve))
+      await waitingMessage()
       if (token.isCancellationRequested) {
         return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled')
       }
@@ -38,6 +38,12 @@ export function guard(connection: Connection, snapshot: () => Snapshot) {
         return new ResponseError(ErrorCodes.InternalError, `${name} failed`)
       }
     }
+}
+
+/** The connection takes one message a turn of the event loop, behind the first turn from here. */
+async function waitingMessage(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve))
+  await new Promise((resolve) => setImmediate(resolve))
 }
 
 /** The same for notifications, which have no answer. */
