@@ -4,10 +4,11 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import { createVSIX } from '@vscode/vsce'
+import { run } from '../../.ci/process.ts'
 
 const name = 'language-pack-stub'
 const version = '1.0.0'
+const vsce = path.resolve(import.meta.dirname, '../../node_modules/@vscode/vsce/vsce')
 
 /** Gives the package; the record that VS Code's own installer would leave in the user data is written by hand. */
 export async function languagePack(data: string, locale: string): Promise<string> {
@@ -33,13 +34,11 @@ export async function languagePack(data: string, locale: string): Promise<string
   write(path.join(source, translation), { version: '1.0.0', contents: {} })
   fs.writeFileSync(path.join(source, 'README.md'), 'A stub.\n')
   const file = path.join(data, `${name}.vsix`)
-  await createVSIX({
-    cwd: source,
-    packagePath: file,
-    dependencies: false,
-    allowMissingRepository: true,
-    skipLicense: true,
-  })
+  const flags = ['--no-dependencies', '--allow-missing-repository', '--skip-license']
+  const args = [vsce, 'package', ...flags, '--out', file]
+  const options = { cwd: source, seconds: 60, quiet: true }
+  const { status, output } = await run(process.execPath, args, options)
+  if (status !== 0) throw new Error(output)
   write(path.join(data, 'user/languagepacks.json'), {
     [locale]: {
       hash: 'stub',

@@ -69,17 +69,17 @@ export function view(page: Page, title: string): Locator {
     .filter({ has: page.locator('.pane-header', { hasText: title }) })
 }
 
-/** A line of a view that begins with a text. */
-export function row(inside: Locator, text: string): Locator {
-  return inside
-    .locator('.monaco-list-row')
-    .filter({ has: inside.page().locator('.label-name', { hasText: exactly(text) }) })
-    .first()
-}
-
-/** What is selected in the editor. */
-export async function cursor(page: Page): Promise<string> {
-  return page.locator('#status\\.editor\\.selection').innerText()
+/** A line of a view by its label; a long list only holds the lines that are in sight, so it is scrolled to. */
+export async function row(list: Locator, label: string): Promise<Locator> {
+  const page = list.page()
+  const text = page.locator('.label-name', { hasText: exactly(label) })
+  const found = list.locator('.monaco-list-row').filter({ has: text }).first()
+  await list.locator('.monaco-list-row').first().hover()
+  for (let i = 0; i < 100 && (await found.count()) === 0; i++) {
+    await page.mouse.wheel(0, 200)
+    await page.waitForTimeout(50)
+  }
+  return found
 }
 
 function exactly(text: string): RegExp {

@@ -51,7 +51,8 @@ for (const language of languages) {
       const { page } = session
       await openPage(page, '000')
       await openPanel(page, language.panel)
-      await row(view(page, language.initiatives), '助企十条').click()
+      const initiative = await row(view(page, language.initiatives), '助企十条')
+      await initiative.click()
       await page.locator('.tab.active', { hasText: '002_' }).waitFor()
       await page.locator('#status\\.editor\\.selection', { hasText: '(4 selected)' }).waitFor()
     })
