@@ -113,6 +113,14 @@ describe('biaozhu export', () => {
     assert.deepEqual([status, out], [0, ''])
   })
 
+  it('does not write two pages of one name over each other', async () => {
+    const disk = { 'p/a.txt': '【甲】', 'q/a.txt': '【乙】', 'q/b.txt': '' }
+    for (const paths of ['p q', 'p/a.txt q/a.txt q/b.txt', '.']) {
+      const { written } = await run(`export --format brat --out o ${paths}`, disk)
+      assert.deepEqual(Object.keys(written).slice(2), ['o/p/a.ann', 'o/q/a.ann', 'o/b.ann'], paths)
+    }
+  })
+
   it('keeps folders only where names are the same', () => {
     assert.deepEqual(exportPaths(['1/a.txt', '2/A.txt', '2/b.txt'], '.ann'), [
       '1/a.ann',

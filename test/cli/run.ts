@@ -34,7 +34,7 @@ export async function run(
       error(text) {
         seen.error += text
       },
-      pages: (paths) => pagesOfPaths(paths, { cwd: '/work', files: filesOf(disk), analyser }),
+      pages: (paths) => pagesOfPaths(paths, { cwd: '/corpus', files: filesOf(disk), analyser }),
       async write(folder, path, content) {
         if (folder === 'full') throw new Error('no space left')
         written[`${folder}/${path}`] = content
@@ -53,7 +53,7 @@ export function records(out: string): readonly Readonly<Record<string, unknown>>
 }
 
 function filesOf(disk: Readonly<Record<string, string | Uint8Array>>): Files {
-  const pathOf = (uri: string) => decodeURIComponent(uri.slice('file:///work/'.length))
+  const pathOf = (uri: string) => decodeURIComponent(uri).slice('file:///corpus/'.length)
   const below = (folder: string) => (folder === '' ? '' : `${folder}/`)
   return {
     async walk(uri) {

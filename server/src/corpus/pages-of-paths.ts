@@ -24,10 +24,10 @@ export interface PagesOfPaths {
 
 interface FoundPage {
   readonly uri: string
-  /** The path on the command line that led to it. */
-  readonly from: string
-  /** Relative to that path; for a file its name. */
+  /** Relative to the folder that the command line names, or that holds the file which it names. */
   readonly below: string
+  /** That folder's own name. */
+  readonly folder: string
   /** Its place as a person would say it. */
   readonly shown: string
   readonly named: 'itself' | 'by its folder'
@@ -99,12 +99,13 @@ async function findPages(
     errors.push(`no such file or folder: ${from}`)
     return []
   }
-  const folder = kind === 'folder' ? uri : normalUri(pathToFileURL(dirname(absolute)).href)
-  const config = await configIn(folder, files, notes)
+  const path = kind === 'folder' ? absolute : dirname(absolute)
+  const root = normalUri(pathToFileURL(path).href)
+  const common = { folder: basename(path), config: await configIn(root, files, notes) }
   if (kind !== 'folder') {
-    return [{ uri, from, below: basename(absolute), shown: from, named: 'itself', config }]
+    return [{ ...common, uri, below: basename(absolute), shown: from, named: 'itself' }]
   }
-  const { paths, unreadable } = await files.walk(folder)
+  const { paths, unreadable } = await files.walk(root)
   if (unreadable > 0)
     errors.push(
       `${unreadable === 1 ? 'a folder' : `${unreadable} folders`} in ${from} cannot be read`,
@@ -112,12 +113,11 @@ async function findPages(
   const pages = paths.filter((path) => /\.txt$/i.test(path))
   if (pages.length === 0) notes.push(`no .txt files in ${from}`)
   return pages.map((below) => ({
-    uri: uriBelow(folder, below),
-    from,
+    ...common,
+    uri: uriBelow(root, below),
     below,
     shown: `${from.replace(/[\\/]+$/, '')}/${below}`,
     named: 'by its folder',
-    config,
   }))
 }
 
@@ -134,7 +134,7 @@ async function configIn(folder: string, files: Files, notes: string[]): Promise<
 /** Paths in the corpus: as short as they can be told apart, which keeps ids the same on every machine. */
 function uniqueNames(pages: readonly FoundPage[]): ReadonlyMap<FoundPage, string> {
   const names = new Map(pages.map((page) => [page, page.below]))
-  const longer = (page: FoundPage): string => `${basename(resolve(page.from))}/${page.below}`
+  const longer = (page: FoundPage): string => `${page.folder}/${page.below}`
   for (const page of duplicates(names)) names.set(page, longer(page))
   for (const [i, page] of duplicates(names).entries()) names.set(page, `${i + 1}/${longer(page)}`)
   return names
