@@ -141,7 +141,7 @@ export class Server implements Disposable {
       middleware: this.#middleware,
     }
     const server = { module, transport: TransportKind.ipc }
-    const client: LanguageClient = new LanguageClient('biaozhu', 'Biaozhu', server, options)
+    const client: LanguageClient = new QuietClient('biaozhu', 'Biaozhu', server, options)
     client.onNotification('biaozhu/changed', (change) => this.#changes.fire(change))
     client.onNotification('biaozhu/indexing', (step) => this.#indexing.fire(step))
     return client
@@ -157,5 +157,12 @@ export class Server implements Disposable {
     if (this.#state === state) return
     this.#state = state
     this.#states.fire(state)
+  }
+}
+
+/** Errors go to the log; the person is told once, by the status bar item's report. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false)
   }
 }
