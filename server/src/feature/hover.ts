@@ -8,6 +8,7 @@ import { escapeMarkdown, oneLine } from './markdown.ts'
 import { mentionsInOrder } from './mention-at.ts'
 import { t, typeLabel } from './messages.ts'
 import { countByPage, entityAt } from './places.ts'
+import { reasonLabel } from './reason.ts'
 
 export interface Hover {
   readonly span: Span
@@ -51,7 +52,7 @@ function counts(corpus: Corpus, entity: Entity, show: Show): readonly string[] {
     .map(({ document, count }) => `${show(corpus.pageLabel(document))} (${count})`)
   if (pages.length > pagesShown) listed.push(t('{0} more pages', pages.length - pagesShown))
   const mentions = total === 1 ? t('1 mention') : t('{0} mentions', total)
-  const lines = [`${mentions}: ${listed.join(' · ')}`]
+  const lines = [t('{0}: {1}', mentions, listed.join(' · '))]
   const aliases = entity.aliases.filter((alias) => alias !== entity.name).slice(0, pagesShown)
   if (aliases.length > 0) lines.push(t('Also: {0}', aliases.map((name) => show(name)).join(' · ')))
   return lines
@@ -81,7 +82,7 @@ function surroundings(place: PageOfCorpus, mention: Mention, show: Show): readon
 
 function why(mention: Mention, show: Show): string {
   const status = { suggested: t('suggested'), accepted: t('accepted'), rejected: t('rejected') }
-  return t('{0}, found as: {1}', status[mention.status], show(t(mention.source)))
+  return t('{0}, found as: {1}', status[mention.status], show(reasonLabel(mention.source)))
 }
 
 function labelOf(corpus: Corpus, name: string): string {
