@@ -11,10 +11,30 @@ export function pageMatcher(globs: readonly string[]): (path: string) => boolean
   if (wanted.length === 0) return () => false
   // A leading `./` or `/` means the corpus root, as people write it.
   const rooted = (glob: string): string => glob.replace(/^\.?\//, '')
-  const includes = picomatch(wanted.map(rooted))
-  const excludes = unwanted.length === 0 ? () => false : picomatch(unwanted.map(rooted))
+  const includes = matcher(wanted.map(rooted))
+  const excludes = matcher(unwanted.map(rooted))
   return (path) => !isIgnored(path) && !isConfig(path) && includes(path) && !excludes(path)
 }
+
+/**
+ * A glob becomes a regular expression, which takes time by the power of its stars, and a corpus.json
+ * may come from anywhere: one with extended globs such as `+(a|b)` or with too many stars, like one
+ * that picomatch refuses, matches nothing.
+ */
+function matcher(globs: readonly string[]): (path: string) => boolean {
+  const matchers = globs.flatMap((glob) => {
+    if (manyStars.test(glob)) return []
+    try {
+      return [picomatch(glob, { noextglob: true })]
+    } catch {
+      return []
+    }
+  })
+  return (path) => matchers.some((matches) => matches(path))
+}
+
+/** Four stars between two slashes, or four times `**`. */
+const manyStars = /(?:\*+[^*/]+){3}\*|(?:\*\*.*?){4}/
 
 /** Whether the file is what makes its folder a corpus. */
 export function isConfig(path: string): boolean {
