@@ -35,10 +35,8 @@ export function assignLanguage(server: Server, remembered: Memento): Disposable[
     }
     await useEncoding(document, info, tellLarge)
   }
-  const considerAll = (wanted: (uri: Uri) => boolean): void => {
-    for (const document of workspace.textDocuments) {
-      if (wanted(document.uri)) void consider(document)
-    }
+  const considerAll = (wanted: (document: TextDocument) => boolean): void => {
+    for (const document of workspace.textDocuments.filter(wanted)) void consider(document)
   }
 
   return [
@@ -60,8 +58,9 @@ export function assignLanguage(server: Server, remembered: Memento): Disposable[
       if (step.done >= step.total) considerAll(() => true)
     }),
     server.onDidChange((change) => {
+      // Those that are newspaper pages already may have been given another encoding by a person.
       const changed = new Set(change.pages.map(uriKey))
-      considerAll((uri) => changed.has(uriKey(uri)))
+      considerAll(({ uri, languageId }) => languageId === 'plaintext' && changed.has(uriKey(uri)))
     }),
     window.onDidChangeActiveTextEditor((editor) => {
       if (editor?.document.languageId === 'plaintext') void consider(editor.document)
