@@ -27,9 +27,7 @@ const entries = {
   cli: 'server/src/cli.ts',
 }
 const contexts = await Promise.all(
-  Object.entries(entries)
-    .filter(([, entry]) => fs.existsSync(path.join(root, entry)))
-    .map(([name, entry]) => esbuild.context(options(name, entry))),
+  Object.entries(entries).map(([name, entry]) => esbuild.context(options(name, entry))),
 )
 if (process.argv.includes('--watch')) {
   for (const context of contexts) await context.watch()
@@ -38,7 +36,7 @@ if (process.argv.includes('--watch')) {
   // esbuild has said what is wrong.
   await Promise.all(contexts.map((context) => context.rebuild())).catch(() => process.exit(1))
   await Promise.all(contexts.map((context) => context.dispose()))
-  if (fs.existsSync(path.join(dist, 'cli.js'))) fs.chmodSync(path.join(dist, 'cli.js'), 0o755)
+  fs.chmodSync(path.join(dist, 'cli.js'), 0o755)
   console.log(`build: dist/ in ${Math.round(performance.now() - started)} ms`)
 }
 

@@ -56,9 +56,12 @@ function bringNodejieba() {
   console.log(`native: nodejieba could not be compiled here (${reasonIn(compiled.output)}),`)
   console.log('native: so its prebuilt binary is downloaded instead')
   const preGyp = path.join(modules, '@mapbox/node-pre-gyp/bin/node-pre-gyp')
-  const fetched = run(node24, [preGyp, 'install'], nodejieba)
-  if (loads(nodejiebaBinary)) return
-  fs.appendFileSync(log, fetched.output)
+  // There is one for each release line of Node; being Node-API, that of another line does as well.
+  for (const node of [node24, process.execPath]) {
+    const fetched = run(node, [preGyp, 'install'], nodejieba)
+    if (loads(nodejiebaBinary)) return
+    fs.appendFileSync(log, fetched.output)
+  }
   stop(
     'nodejieba has no binary: compiling needs python3, make and g++, and the prebuilt one could ' +
       `not be downloaded either (log: ${path.relative(process.cwd(), log)}).`,
@@ -114,10 +117,15 @@ function loads(binary) {
   }
 }
 
-/** The first line in which node-gyp or a compiler says what went wrong. */
+/** What node-gyp or the compiler says went wrong, in one line. */
 function reasonIn(output) {
-  const line = output.split('\n').find((text) => /not found|error|Could not find/i.test(text)) ?? ''
-  return line.replace(/^gyp ERR! /, '').trim() || 'no reason given'
+  const patterns = [
+    /^make: (.*(?:not found|No such file).*)$/m,
+    /( error: .*)$/m,
+    /stack Error: (.*)$/m,
+  ]
+  const found = patterns.map((pattern) => pattern.exec(output)?.[1]?.trim())
+  return found.find((reason) => reason !== undefined) ?? 'no reason given'
 }
 
 function stop(message) {

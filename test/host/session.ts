@@ -15,6 +15,8 @@ export interface Wishes {
   readonly settings?: Readonly<Record<string, unknown>>
   /** True: VS Code may be driven from outside, as extension tests need it. */
   readonly driver?: boolean
+  /** Pixels of the picture for one of the window; default 1. */
+  readonly scale?: number
 }
 
 export interface Session {
@@ -42,7 +44,7 @@ export async function openSession(wishes: Wishes = {}): Promise<Session> {
   }
   const server = await launch({ vsix, data, options, settings: wishes.settings ?? {} })
   const chrome = await chromium.launch({ executablePath: await browser(), args: flags })
-  const context = await chrome.newContext({ viewport: { width: 1400, height: 900 } })
+  const context = await chrome.newContext({ viewport, deviceScaleFactor: wishes.scale ?? 1 })
   const page = await context.newPage()
   return {
     page,
@@ -66,6 +68,8 @@ export async function picture(session: Session, test: Mocha.Test | undefined): P
   await session.page.screenshot({ path: file })
   console.log(`      picture: ${path.relative(root, file)}`)
 }
+
+const viewport = { width: 1400, height: 900 }
 
 /** Chromium as root in a container, which asks nothing of the network. */
 const flags = [

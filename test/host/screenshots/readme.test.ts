@@ -1,0 +1,60 @@
+/** Takes the pictures of the README anew: `npm run screenshots`. No part of `npm test`, which changes no file. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { openSession, type Session } from '../session.ts'
+import { themeSettings } from '../theme.ts'
+import { cardOf, name, openCorpus, openPage, openPanel, row, view } from '../workbench.ts'
+
+/** Sharp on the screens of today, at half the bytes of two. */
+const scale = 1.5
+const images = path.resolve(import.meta.dirname, '../../../docs/images')
+
+describe('pictures of the README', function () {
+  this.timeout(120_000)
+  let session: Session
+  before(() => fs.mkdirSync(images, { recursive: true }))
+  afterEach(() => session?.close())
+
+  it('reading, dark, with a card', async () => {
+    session = await openSession({ settings: themeSettings('Dark Modern'), scale })
+    await openAll(session, 'Biaozhu', 'Initiatives')
+    await cardOf(session.page, '助企十条')
+    await take(session, 'reading.png')
+  })
+
+  it('reading, light', async () => {
+    session = await openSession({ settings: themeSettings('Light Modern'), scale })
+    await openAll(session, 'Biaozhu', 'Initiatives')
+    await take(session, 'light.png')
+  })
+
+  it('in Chinese', async () => {
+    const settings = themeSettings('Dark Modern')
+    session = await openSession({ settings, scale, locale: 'zh-cn' })
+    await openAll(session, '标注', '举措')
+    await cardOf(session.page, '助企十条')
+    await take(session, 'chinese.png')
+  })
+})
+
+/** The panel beside a page, an initiative chosen and opened to its mentions. */
+async function openAll(session: Session, panel: string, initiatives: string): Promise<void> {
+  const { page } = session
+  await openCorpus(session)
+  await openPage(page, '002')
+  await name(page, '助企十条').waitFor()
+  await openPanel(page, panel)
+  const initiative = await row(view(page, initiatives), '助企十条')
+  await initiative.click()
+  await page.keyboard.press('ArrowRight')
+  await page.locator('#status\\.editor\\.selection', { hasText: '(4 selected)' }).waitFor()
+  // Its mentions come into sight below it.
+  await initiative.hover()
+  await page.mouse.wheel(0, 200)
+  await page.waitForTimeout(1500)
+}
+
+async function take(session: Session, file: string): Promise<void> {
+  await session.page.waitForTimeout(500)
+  await session.page.screenshot({ path: path.join(images, file) })
+}
