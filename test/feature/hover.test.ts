@@ -20,10 +20,7 @@ describe('hover', () => {
     assert.match(lines[0] ?? '', /助企十条.* · Initiative$/)
     assert.ok(lines.includes('3 mentions: 1.txt (2) · 2.txt (1)'), card.plain)
     assert.ok(lines.includes('Article: 建会入会'), card.plain)
-    assert.ok(
-      lines.includes('Next to it: before it 嘉兴市 (Place) · after it 货车司机 (Group)'),
-      card.plain,
-    )
+    assert.ok(lines.includes('Before: 嘉兴市 (Place) · After: 货车司机 (Group)'), card.plain)
     assert.ok(lines.includes('suggested, found as: mark'), card.plain)
   })
 

@@ -18,7 +18,7 @@ export interface DocumentSymbol {
 }
 
 export function documentSymbols(document: Document): readonly DocumentSymbol[] {
-  const { articles, loose } = document.page
+  const { articles } = document.page
   const ofArticle = new Map<number | undefined, Mention[]>()
   for (const mention of mentionsInOrder(document)) {
     const group = ofArticle.get(mention.article)
@@ -35,24 +35,45 @@ export function documentSymbols(document: Document): readonly DocumentSymbol[] {
       children: (ofArticle.get(index) ?? []).map(mentionSymbol),
     }
   })
-  const outside = ofArticle.get(undefined) ?? []
-  let next = 0
-  for (const { block, logical } of loose.toSorted((a, b) =>
-    byPosition(a.block.span, b.block.span),
-  )) {
-    const children: DocumentSymbol[] = []
-    // Both lists are in source order, so that one walk gives each block its mentions.
-    for (; next < outside.length; next++) {
-      const mention = outside[next]
-      if (mention === undefined || mentionSpan(mention).start >= block.span.end) break
-      if (mentionSpan(mention).start >= block.span.start) children.push(mentionSymbol(mention))
-    }
-    if (children.length === 0) continue
-    const span = hull([block.span, ...children.map((child) => child.span)]) ?? block.span
-    const name = firstWordsOf(logical.text)
-    symbols.push({ kind: 'block', name, span, selection: block.span, children })
-  }
+  symbols.push(...outsideArticles(document, ofArticle.get(undefined) ?? []))
   return symbols.toSorted((a, b) => byPosition(a.selection, b.selection))
+}
+
+/**
+ * One symbol for loose blocks that stand together, such as those of a masthead, if there are
+ * mentions in them. `mentions` in source order.
+ */
+function outsideArticles({ page }: Document, mentions: readonly Mention[]): DocumentSymbol[] {
+  const loose = new Map(page.loose.map(({ block, logical }) => [block, logical]))
+  const symbols: DocumentSymbol[] = []
+  let next = 0
+  let together: { name: string; spans: Span[]; children: DocumentSymbol[] } | undefined
+  const close = (): void => {
+    const span = hull(together?.spans ?? [])
+    const selection = together?.spans[0]
+    if (together === undefined || span === undefined || selection === undefined) return
+    const { name, children } = together
+    if (children.length > 0) symbols.push({ kind: 'block', name, span, selection, children })
+    together = undefined
+  }
+  for (const block of page.blocks.toSorted((a, b) => byPosition(a.span, b.span))) {
+    const logical = loose.get(block)
+    if (logical === undefined) {
+      close()
+      continue
+    }
+    together ??= { name: firstWordsOf(logical.text), spans: [], children: [] }
+    together.spans.push(block.span)
+    for (; next < mentions.length; next++) {
+      const mention = mentions[next]
+      if (mention === undefined || mentionSpan(mention).start >= block.span.end) break
+      const child = mentionSymbol(mention)
+      together.spans.push(child.span)
+      together.children.push(child)
+    }
+  }
+  close()
+  return symbols
 }
 
 function mentionSymbol(mention: Mention): DocumentSymbol {

@@ -73,10 +73,10 @@ function surroundings(place: PageOfCorpus, mention: Mention, show: Show): readon
     `${show(other.text)} (${show(labelOf(place.corpus, other.type))})`
   const [before, after] = [beside[index - 1], beside[index + 1]]
   const neighbours = [
-    before === undefined ? [] : [t('before it {0}', describe(before))],
-    after === undefined ? [] : [t('after it {0}', describe(after))],
+    before === undefined ? [] : [t('Before: {0}', describe(before))],
+    after === undefined ? [] : [t('After: {0}', describe(after))],
   ].flat()
-  if (neighbours.length > 0) lines.push(t('Next to it: {0}', neighbours.join(' · ')))
+  if (neighbours.length > 0) lines.push(neighbours.join(' · '))
   return lines
 }
 
