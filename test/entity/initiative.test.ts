@@ -77,6 +77,14 @@ describe('the facts of an initiative', () => {
 
   it('name the place where it is held', () => {
     assert.equal(facts('⟦“烂柯杯”大赛|Initiative⟧在⟦衢州|Place⟧举行。'), '- @衢州')
+    assert.equal(
+      facts('⟦永州市总工会|Organization⟧在⟦永州|Place⟧启动⟦“十匠”行动|Initiative⟧。'),
+      '永州市总工会 @永州',
+    )
+    assert.equal(
+      facts('落实⟦“法治”战略|Initiative⟧，⟦“烂柯杯”大赛|Initiative⟧在⟦衢州|Place⟧举行。'),
+      '- @-',
+    )
     assert.equal(facts('⟦“烂柯杯”大赛|Initiative⟧的选手来自⟦衢州|Place⟧。'), '- @-')
   })
 })

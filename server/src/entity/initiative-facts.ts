@@ -85,17 +85,19 @@ function ownerIn({ text, initiative, organisations }: Sentence): Mention | undef
   return undefined
 }
 
-/** 在杭州举行 …, 在南湖区启动 …: only a place that the sentence itself names as the scene. */
+/** …大赛在杭州举行, 在南湖区启动…行动: only a place that the clause itself names as the scene. */
 function placeIn({ text, initiative, places }: Sentence): Mention | undefined {
-  return places.find(
-    ({ start, end }) =>
-      Math.abs(start - initiative.end) <= 2 * reach &&
-      /在$/u.test(text.slice(0, start)) &&
-      /^.{0,4}(?:举行|举办|启动|开展|开幕|开赛|召开|落幕|实施|试点|启用|揭牌|成立)/u.test(
-        text.slice(end, end + 10),
-      ),
-  )?.mention
+  return places.find(({ start, end }) => {
+    const between =
+      start >= initiative.end
+        ? text.slice(initiative.end, start)
+        : text.slice(end, initiative.start)
+    const scene = /在$/u.test(text.slice(0, start)) && isHeld.test(text.slice(end, end + 12))
+    return scene && between.length <= reach / 2 && !/[,，]/u.test(between)
+  })?.mention
 }
+
+const isHeld = /^.{0,4}(?:举行|举办|启动|开展|开幕|开赛|召开|落幕|实施|试点|启用|揭牌|成立)/u
 
 function sentenceOf(page: LinkedPage, initiative: Mention): Sentence | undefined {
   const logical = logicalOf(page, initiative)
