@@ -4,7 +4,6 @@ import {
   languages,
   type Memento,
   type TextDocument,
-  type Uri,
   window,
   workspace,
 } from 'vscode'
