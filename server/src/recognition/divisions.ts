@@ -42,6 +42,7 @@ export interface Divisions {
   /** In order, without overlaps. */
   readonly chains: readonly Chain[]
   endingAt(offset: number): Chain | undefined
+  startingAt(offset: number): Chain | undefined
 }
 
 const known = new WeakMap<Unit, Divisions>()
@@ -55,7 +56,12 @@ export function divisionsOf(unit: Unit, lexicon: Lexicon): Divisions {
 
 function index(chains: readonly Chain[]): Divisions {
   const byEnd = new Map(chains.map((chain) => [chain.end, chain]))
-  return { chains, endingAt: (offset) => byEnd.get(offset) }
+  const byStart = new Map(chains.map((chain) => [chain.start, chain]))
+  return {
+    chains,
+    endingAt: (offset) => byEnd.get(offset),
+    startingAt: (offset) => byStart.get(offset),
+  }
 }
 
 function findChains(unit: Unit, { full, short, ordinary }: Tables): Chain[] {

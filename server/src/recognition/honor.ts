@@ -1,5 +1,5 @@
 /** Honors: awards, prizes, honorary and skill titles, with their level. */
-import { divisionsOf } from './divisions.ts'
+import { type Divisions, divisionsOf } from './divisions.ts'
 import { alternatives, oncePerLexicon } from './lexicon.ts'
 import { matchRules, type Rule } from './match.ts'
 import type { Candidate, Recogniser, Unit } from './recogniser.ts'
@@ -12,20 +12,34 @@ export const honors: Recogniser = {
     const rules = expressions(lexicon)
     const found = matchRules(unit.text, rules.plain)
     for (const match of unit.text.matchAll(rules.titled)) {
-      const start = match.index
-      const bare = match[1] === ''
-      const chain = divisions.endingAt(start)
-      const before = unit.text.charAt(start - 1)
-      // A person's quality alone is none (工匠); a level, a division or quotes make it a title.
-      if (bare && chain === undefined && before !== '“' && common.test(match[0])) continue
-      found.push(honor(chain?.start ?? start, start + match[0].length, 0.85))
+      found.push(...title(unit.text, match, divisions))
     }
     return [...found, ...conferred(unit)]
   },
 }
 
-const common =
-  /^“?(?:工匠|劳模|巧匠|高级工|技术能手|大国工匠|劳动模范|先进工作者|技能大师|优秀工会干部)”?$/
+/** Titles that name people by quality unless a level or a division stands with them: 工匠, 劳模. */
+const common = /(?:工匠|巧匠|劳模|高级工|技术能手|劳动模范|先进工作者|技能大师|优秀工会干部)$/
+
+function title(text: string, match: RegExpExecArray, divisions: Divisions): Candidate[] {
+  const [whole, level = '', inner = ''] = match
+  const start = match.index
+  const end = start + whole.length
+  const quoted = whole.endsWith('”')
+  const chain = divisions.endingAt(start)
+  if (level !== '' || chain !== undefined) return [honor(chain?.start ?? start, end, 0.85)]
+  // “工人先锋号” without a level: the quotes hold the whole name. “绍兴工匠” has its place inside.
+  if (quoted) {
+    const place = divisions.startingAt(start + 1) !== undefined
+    return common.test(inner) && !place ? [] : [honor(start + 1, end - 1, 0.85)]
+  }
+  // 齐鲁大工匠 in a list of titles: a coined region before the title
+  const region = /(?<=[、的])\p{Script=Han}{2}$/u.exec(text.slice(Math.max(0, start - 3), start))
+  if (region !== null && /^大?工匠$/.test(inner) && /^[、,]/.test(text.slice(end))) {
+    return [honor(start - 2, end, 0.7)]
+  }
+  return common.test(inner) ? [] : [honor(start, end, 0.85)]
+}
 
 interface Expressions {
   readonly plain: readonly Rule[]
@@ -46,7 +60,7 @@ const expressions = oncePerLexicon((lexicon): Expressions => {
       plain(/(?<=[“‘])[一二三四五六七八九特高初中]级\p{Script=Han}{2,4}(?=[”’])/gu),
     ],
     titled: new RegExp(
-      `((?:全国|国家级|省级|市级|县级|区级|[省市县区](?=[“职五劳模工]))?(?:新时代)?)(?:“(?:\\p{Script=Han}{0,4})(?:${titles})”|(?:${titles}))(?!精神|学院|之|创新|工作室|馆|评选活动|培育|职工|宣讲|志愿|沙龙|事迹|助|队伍|和工匠|工匠)`,
+      `((?:全国|国家级|省级|市级|县级|区级|[省市县区](?=[“职五劳模工]))?(?:新时代)?)“?((?:(?<=“)\\p{Script=Han}{0,4})?(?:${titles}))(?:(?<=“[^”]{0,20})”)?(?!精神|学院|之|创新|工作室|馆|评选活动|培育|职工|宣讲|志愿|沙龙|事迹|助|队伍|和工匠|工匠)`,
       'gu',
     ),
   }
@@ -56,30 +70,30 @@ function plain(pattern: RegExp): Rule {
   return { pattern, type: 'Honor', confidence: 0.85, reason: 'prize' }
 }
 
-/** 先后获得了A、首届“B”、C等荣誉称号: every item is a title. The list is at most 120 units long. */
+/** 获得了A、首届“B”、C等荣誉称号: every item is a title. The list is at most 120 units long. */
 const list =
-  /(?:获得|荣获|获评|授予|被评为|获|评为|分为)了?([^。;;!\n]{2,120}?)等?(?:[一二三四五六七八九十两]个等级|(?:荣誉|光荣)?称号)/dgu
+  /(?:获得|荣获|获评|授予|被评为|评为|分为)了?((?:(?!获得|荣获|获评|授予|评为|分为)[^。;;!\n]){2,120}?)等?(?:[一二三四五六七八九十两]个等级|(?:荣誉|光荣)?称号)/dgu
+/** 授予“…”, 命名授牌了一批“…”, 评选“…” */
+const single =
+  /(?:授予|命名|授牌|获评|荣获|被评为|评定为|评上了?|获得|入选|选树|选树宣传)了?(?:一批|首批|首届|第.届|全[国省市县区]|省级|市级|其)?[“‘]([^”’。\n]{2,20})[”’](?!精神|行动|活动|工程)/dgu
 
 function conferred({ text }: Unit): Candidate[] {
-  const found: Candidate[] = []
+  const found = [...text.matchAll(single)].map((match) => {
+    const [start, end] = match.indices?.[1] ?? [0, 0]
+    return honor(start, end, 0.92)
+  })
   for (const match of text.matchAll(list)) {
     let start = match.indices?.[1]?.[0] ?? 0
-    // The last verb of the sentence begins the list.
-    for (const item of (match[1] ?? '').split(/[、,]/)) {
-      const from = item.search(/(?<=^(?:首届|首批|第.届|了|江)?)[“\p{Script=Han}]/u)
-      const lead = /^(?:首届|首批|第.届)?/.exec(item)?.[0].length ?? 0
-      const quoted = item.charAt(lead) === '“' && item.endsWith('”') ? 1 : 0
-      const end = start + item.length - quoted
-      const begin = start + lead + quoted
-      if (
-        from >= 0 &&
-        end - begin >= 2 &&
-        end - begin <= 20 &&
-        !/[的了]/.test(text.slice(begin, end))
-      ) {
-        found.push(honor(begin, end, 0.8))
+    for (const item of (match[1] ?? '').split(/(?<=”)(?=“)|[、,]/u)) {
+      start = text.indexOf(item, start)
+      const lead = /^(?:首届|首批|第.届)?“?/u.exec(item)?.[0].length ?? 0
+      const begin = start + lead
+      const end = start + item.length - (item.endsWith('”') ? 1 : 0)
+      const name = text.slice(begin, end)
+      if (name.length > 1 && name.length <= 20 && !/[的了“”被]/u.test(name)) {
+        found.push(honor(begin, end, 0.92))
       }
-      start += item.length + 1
+      start += item.length
     }
   }
   return found

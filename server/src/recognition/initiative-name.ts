@@ -1,7 +1,7 @@
 /** Initiatives without quotes: 户外劳动者驿站, 全国职工围棋大赛, 实施暨阳英才计划, 天津市20项民心工程. */
 import { type Divisions, divisionsOf } from './divisions.ts'
 import { alternatives, type Lexicon, oncePerLexicon, wordList } from './lexicon.ts'
-import { nameStart, stopWords } from './names.ts'
+import { nameContext, nameStart } from './names.ts'
 import type { Candidate, Recogniser, Unit } from './recogniser.ts'
 import { wordsOf } from './words.ts'
 
@@ -33,7 +33,8 @@ const expressions = oncePerLexicon(
       `(?:${alternatives(lexicon, 'service-heads', 'contest-heads', 'programme-heads')})`,
       'gu',
     ),
-    setUp: /(?:实施|启动|推出|推行|建立|依托|开设|开办|创新|举办|举行|承办|启用|组织开展)(?:了|过|好|起)?$/u,
+    setUp:
+      /(?:实施|启动|推出|推行|建立|依托|开设|开办|创新|举办|举行|承办|启用|组织开展)(?:了|过|好|起)?$/u,
     national: new RegExp(`(?:${alternatives(lexicon, 'initiatives')})(?!工作室)`, 'gu'),
     service: wordList(lexicon, 'service-heads'),
     contest: wordList(lexicon, 'contest-heads'),
@@ -44,15 +45,17 @@ const expressions = oncePerLexicon(
 function headed(unit: Unit, lexicon: Lexicon, rules: Expressions): Candidate[] {
   const { text } = unit
   const words = wordsOf(unit)
-  const divisions = divisionsOf(unit, lexicon)
-  const stops = stopWords(lexicon)
+  const names = nameContext(unit, lexicon)
   const found: Candidate[] = []
   for (const match of text.matchAll(rules.head)) {
     const head = { start: match.index, end: match.index + match[0].length }
     if (!words.isBoundary(head.end)) continue
-    const name = nameStart(text, { head, words, divisions, stops })
-    const wide = /(?:全国|全省|全市)$/.exec(text.slice(0, name.start))?.[0].length ?? 0
-    const start = name.start - wide
+    const name = nameStart(names, head)
+    const wide =
+      /(?:全国|全省|全市)$/.exec(text.slice(Math.max(0, name.start - 2), name.start))?.[0].length ??
+      0
+    const lead = leadingVerb.exec(text.slice(name.start, head.start))?.[0].length ?? 0
+    const start = name.start - wide + lead
     const modifier = text.slice(start, head.start)
     if (rules.generic.has(modifier) || rules.generic.has(modifier + match[0])) continue
     const level = name.division !== undefined || wide > 0
@@ -64,6 +67,9 @@ function headed(unit: Unit, lexicon: Lexicon, rules: Expressions): Candidate[] {
   }
   return found
 }
+
+/** 建设爱心驿站, 服务货车司机之家: the verb is not the name's. */
+const leadingVerb = /^(?:建设|打造|服务|完善|做好|共建|新建|建好)+(?=.{2})/u
 
 function believe(
   head: string,
@@ -85,7 +91,9 @@ function patterns(text: string, divisions: Divisions, rules: Expressions): Candi
   )
   // 天津市20项民心工程, 十大民生实事
   const counted = [
-    ...text.matchAll(/(?:\d+|[一二三四五六七八九十]+)(?:项|大|件)\p{Script=Han}{2}(?:工程|实事|行动)/gu),
+    ...text.matchAll(
+      /(?:\d{1,4}|[一二三四五六七八九十]{1,3})(?:项|大|件)\p{Script=Han}{2}(?:工程|实事|行动)/gu,
+    ),
   ].flatMap((match) => {
     const chain = divisions.endingAt(match.index)
     if (chain === undefined) return []

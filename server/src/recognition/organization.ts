@@ -1,7 +1,7 @@
 /** Organisations: head nouns of unions, offices, companies and teams, with the left boundary searched. */
 import { divisionsOf } from './divisions.ts'
 import { alternatives, oncePerLexicon, wordList } from './lexicon.ts'
-import { nameStart, stopWords } from './names.ts'
+import { nameContext, nameStart } from './names.ts'
 import type { Candidate, Recogniser, Unit } from './recogniser.ts'
 import { wordsOf } from './words.ts'
 
@@ -13,7 +13,8 @@ export const organizations: Recogniser = {
     return [
       ...headed(unit, lexicon, rules),
       ...shortUnions(unit, lexicon),
-      ...listed(unit.text, rules),
+      ...listed(unit, rules),
+      ...abbreviations(unit.text),
     ]
   },
 }
@@ -49,7 +50,7 @@ function headed(
   const { text } = unit
   const words = wordsOf(unit)
   const divisions = divisionsOf(unit, lexicon)
-  const stops = stopWords(lexicon)
+  const names = nameContext(unit, lexicon)
   const found: Candidate[] = []
   for (const match of text.matchAll(rules.head)) {
     const head = { start: match.index, end: match.index + match[0].length }
@@ -66,7 +67,7 @@ function headed(
       )
         continue
     }
-    const { start, division, coined } = nameStart(text, { head, words, divisions, stops })
+    const { start, division, coined } = nameStart(names, head)
     const modifier = text.slice(start, head.start)
     const level = division === undefined ? levelBefore(text, start, modifier) : 0
     const confidence = believe(match[0], modifier, {
@@ -105,8 +106,8 @@ function believe(
   modifier: string,
   { division, coined, rules }: { division: boolean; coined: boolean; rules: Expressions },
 ): number {
-  if (rules.generic.has(modifier)) return 0
-  const level = /^[省市区县镇州](?!级)/.test(modifier)
+  if (rules.generic.has(modifier) && head !== '总工会') return 0
+  const level = /^(?:[省市区县镇州](?!级)|街道|乡镇)/.test(modifier)
   if (head === '工会') {
     // 嘉兴工会, 乐业物业有限公司工会, 武林商圈工会; 物业工会 and 企业工会 are any
     const owner = /(?:公司|集团|学校|医院|商圈|小镇|街道|[镇乡村港]|社区|园区)$/.test(modifier)
@@ -118,7 +119,7 @@ function believe(
     if (modifier.length >= 2) return 0.7
     return 0
   }
-  if (rules.teams.has(head)) return modifier.length >= 2 ? 0.75 : 0
+  if (rules.teams.has(head)) return modifier.length >= 2 && !/^的/.test(modifier) ? 0.75 : 0
   if (division) return 0.85
   if (level && (modifier.length > 1 || /^(?:委|政府|政协|人大|纪委|监委)$/.test(head))) return 0.85
   if (/(?:集团|有限(?:责任)?公司)$/.test(head) && modifier.length >= 2) return 0.85
@@ -147,12 +148,32 @@ function shortUnions(unit: Unit, lexicon: Parameters<typeof divisionsOf>[1]): Ca
   })
 }
 
-function listed(text: string, rules: Expressions): Candidate[] {
-  return [...text.matchAll(rules.listed)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    type: 'Organization',
-    confidence: 0.85,
-    reason: 'known organisation',
-  }))
+/** (下称“信息港工会”), (以下简称公司) */
+const abbreviation =
+  /(?:下称|简称)[为::]?[“"]([^”"\n]{2,14}(?:工会|公司|集团|局|委|会|院|中心|校|队))[”"]/dgu
+
+function abbreviations(text: string): Candidate[] {
+  return [...text.matchAll(abbreviation)].flatMap((match) => {
+    const [start, end] = match.indices?.[1] ?? [0, 0]
+    return [organization(start, end, 0.9, 'short form given in brackets')]
+  })
+}
+
+/** 总工会 alone stands for the one spoken of where a post follows: 总工会副主席. */
+function listed(unit: Unit, rules: Expressions): Candidate[] {
+  const { text } = unit
+  const words = wordsOf(unit)
+  const known = [...text.matchAll(rules.listed)].map((match) =>
+    organization(match.index, match.index + match[0].length, 0.85, 'known organisation'),
+  )
+  const bare = [...text.matchAll(/总工会(?=党组|副?主席|常务|机关|干部)/gu)].map((match) =>
+    organization(match.index, match.index + match[0].length, 0.6, 'union before a post'),
+  )
+  return [...known, ...bare].filter(
+    ({ start, end }) => words.isBoundary(start) && words.isBoundary(end),
+  )
+}
+
+function organization(start: number, end: number, confidence: number, reason: string): Candidate {
+  return { start, end, type: 'Organization', confidence, reason }
 }

@@ -31,7 +31,8 @@ interface Expressions {
   /** At the start of the text behind a name. */
   readonly speech: RegExp
   readonly speaking: RegExp
-  readonly longSurnames: ReadonlySet<string>
+  /** Words that begin with a surname: 沙龙, 高水平. */
+  readonly notNames: ReadonlySet<string>
 }
 
 const expressions = oncePerLexicon((lexicon: Lexicon): Expressions => {
@@ -48,7 +49,7 @@ const expressions = oncePerLexicon((lexicon: Lexicon): Expressions => {
     lead: new RegExp(`(?:${alternatives(lexicon, 'name-leads')})$`, 'u'),
     speech: new RegExp(`^(?:${speech})`, 'u'),
     speaking: /^(?:说|表示|介绍|告诉|认为|坦言|回忆|感慨|笑着说|激动地说|高兴地说|说道|透露|举例)/u,
-    longSurnames: new Set([...wordList(lexicon, 'surnames')].filter((name) => name.length > 1)),
+    notNames: wordList(lexicon, 'not-names'),
   }
 })
 
@@ -75,10 +76,11 @@ function nameAt(
   const behindLead = rules.lead.test(before)
   const opens = /(?:^|[\s,,。!?;:、”’—()(“])$/u.test(before)
   let best: { length: number; score: number } | undefined
-  for (const given of surname.length > 1 ? [2, 1] : [2, 1]) {
+  for (const given of [2, 1]) {
     const length = surname.length + given
     const name = text.slice(at, at + length)
     if (name.length < length || noGiven.test(name.slice(surname.length))) continue
+    if (rules.notNames.has(name)) continue
     const score = contextScore(text, at, at + length, { words, rules }, given)
     if (score > 0 && (best === undefined || score > best.score)) best = { length, score }
   }
@@ -91,14 +93,32 @@ function nameAt(
   const taken = known && /^nr/.test(token.tag)
   const dictionaryWord = known && !/^(?:nr|x)/.test(token.tag)
   if (behindPost && !dictionaryWord) return person(at, end, 0.85, 'name behind a post')
-  if (behindLead && !dictionaryWord && best.score >= 2)
+  if (behindLead && (known || spoken) && !dictionaryWord && best.score >= 2)
     return person(at, end, 0.75, 'name behind an occupation')
+  // 公安局工会委员会的王鑫等7名
+  if (
+    /(?:公司|集团|[局院校站所村厂]|委员会|工会|车间|社区)的$/u.test(before) &&
+    best.score >= 2 &&
+    !dictionaryWord
+  ) {
+    return person(at, end, 0.65, 'name behind its organisation')
+  }
+  // 务工的刘彦社将, 安徽人孙伟的
+  if (/[的人]$/u.test(before) && known && best.length > 2 && best.score >= 3.5 && !dictionaryWord) {
+    return person(at, end, 0.55, 'name behind a description')
+  }
+  // 工会联合会的王夏露说
+  if (spoken && known && best.length > 2 && before.endsWith('的')) {
+    return person(at, end, 0.7, 'name before a verb of saying')
+  }
+  // ——赵钦光,他
+  if (before.endsWith('—') && best.score >= 3 && !dictionaryWord) {
+    return person(at, end, 0.6, 'name in apposition')
+  }
   if (dictionaryWord || (!opens && !taken)) return undefined
   if (spoken && (opens || taken)) return person(at, end, 0.8, 'name before a verb of saying')
   // 李莎(右): what photo captions say of a person
   if (/^[((][左右中前后]/.test(behind)) return person(at, end, 0.85, 'name in a caption')
-  if (taken && best.length === 3 && best.score >= 2)
-    return person(at, end, 0.6, 'name known to the dictionary')
   return undefined
 }
 
@@ -112,11 +132,17 @@ function contextScore(
 ): number {
   const behind = text.slice(end, end + 6)
   const token = words.tokens[words.indexAt(start)]
-  const byWord = token !== undefined && token.start === start && token.end === end ? 1.5 : 0
+  const byWord =
+    token !== undefined && token.start === start && token.end === end && /^(?:nr|x)/.test(token.tag)
+      ? 1.5
+      : 0
   if (behind === '' || /^[^\p{Script=Han}]/u.test(behind)) return 3 + byWord + given / 10
   const speech = rules.speech.exec(behind)?.[0].length ?? 0
   if (speech > 0) return 1 + speech + byWord + given / 10
-  return byWord > 0 && words.isBoundary(end) ? byWord : 0
+  if (byWord > 0) return byWord
+  // 总经理林立义|发愁: the next word begins here
+  const next = words.tokens[words.indexAt(end)]
+  return next !== undefined && next.start === end && next.end - end > 1 ? 1 + given / 10 : 0
 }
 
 function person(start: number, end: number, confidence: number, reason: string): Candidate {

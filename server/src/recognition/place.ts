@@ -1,7 +1,7 @@
 /** Places: administrative divisions, and sites with a head noun such as 商圈, 广场, 影视城. */
 import { divisionsOf } from './divisions.ts'
 import { alternatives, oncePerLexicon } from './lexicon.ts'
-import { nameStart, stopWords } from './names.ts'
+import { nameContext, nameStart } from './names.ts'
 import type { Candidate, Recogniser } from './recogniser.ts'
 import { wordsOf } from './words.ts'
 
@@ -12,7 +12,7 @@ export const places: Recogniser = {
     const { text } = unit
     const words = wordsOf(unit)
     const divisions = divisionsOf(unit, lexicon)
-    const stops = stopWords(lexicon)
+    const names = nameContext(unit, lexicon)
     const found: Candidate[] = divisions.chains.map(({ start, end, confidence }) => {
       const wide = /^(?:城区|市区|县城)(?!工作)/.exec(text.slice(end, end + 3))?.[0].length ?? 0
       return {
@@ -26,8 +26,11 @@ export const places: Recogniser = {
     for (const match of text.matchAll(siteHeads(lexicon))) {
       const head = { start: match.index, end: match.index + match[0].length }
       if (!words.isBoundary(head.end)) continue
-      const { start, division, coined } = nameStart(text, { head, words, divisions, stops })
-      if (head.start - start < 2 || (division === undefined && !coined)) continue
+      const { start, division, coined } = nameStart(names, head)
+      const length = head.start - start
+      // Without a division only a short coined name is believed: 武林商圈, 第二工人文化宫.
+      const alone = length <= 5 && (coined || text.charAt(start) === '第')
+      if (length < 2 || (division === undefined && !alone)) continue
       const confidence = division === undefined ? 0.6 : 0.75
       found.push({
         start,

@@ -4,6 +4,7 @@ import { type Divisions, divisionsOf } from './divisions.ts'
 import { alternatives, oncePerLexicon } from './lexicon.ts'
 import { findQuotes } from './quotes.ts'
 import type { Candidate, Recogniser, Unit } from './recogniser.ts'
+import { nothing } from './resolve.ts'
 import { type Words, wordsOf } from './words.ts'
 
 /** “十匠”行动, “推优入党”工作机制, “蓝领工程”, 推出“助企十条”, 以“育匠人”“比匠艺”为抓手. */
@@ -52,7 +53,10 @@ function rows(text: string, quotes: readonly Span[]): Span[][] {
   const found: Span[][] = []
   for (const quote of quotes) {
     const last = found.at(-1)?.at(-1)
-    if (last !== undefined && /^[”’](?:[、,]|和|与|及)?[“‘]$/.test(text.slice(last.end, quote.start))) {
+    if (
+      last !== undefined &&
+      /^[”’](?:[、,]|和|与|及)?[“‘]$/.test(text.slice(last.end, quote.start))
+    ) {
       found.at(-1)?.push(quote)
     } else found.push([quote])
   }
@@ -70,7 +74,8 @@ function rowNames(unit: Unit, row: readonly Span[], context: Context): Candidate
   const setUp = !thing && (rules.setUp.test(before) || isMeans(before, after))
   return row.flatMap((quote) => {
     const label = text.slice(quote.start, quote.end)
-    const headed = label.length < 24 && !sentence.test(label) ? nameWithHead(text, quote, context) : undefined
+    const headed =
+      label.length < 24 && !sentence.test(label) ? nameWithHead(text, quote, context) : undefined
     if (headed !== undefined) return [headed]
     if (counted.test(after) && label.split('、').length > 2) return items(quote, label)
     if (noLabel.test(label) || rules.metaphor.test(label)) return []
@@ -79,7 +84,9 @@ function rowNames(unit: Unit, row: readonly Span[], context: Context): Candidate
       rules.headInside.test(label) ||
       setUp ||
       (countedLabel.test(label) && !thing && clauseSetUp.test(before))
-    return evident ? [initiative(quote.start, quote.end, 0.75, 'quoted label')] : []
+    if (evident) return [initiative(quote.start, quote.end, 0.75, 'quoted label')]
+    // “四个强化”: a slogan, whose number counts nothing.
+    return countedLabel.test(label) && label.length < 9 ? [noName(quote)] : []
   })
 }
 
@@ -96,31 +103,49 @@ const counted = /^等?(?:[一二三四五六七八九十百\d]+(?:个|大|项))(
 
 /** 以“…”为抓手, 通过“…”等形式, “…”等活动 */
 function isMeans(before: string, after: string): boolean {
-  if (/^(?:等|的)?(?:[^,。;“”‘’、等的]{0,6})(?:活动|项目|举措|行动)(?!方案)/u.test(after) && /^等/u.test(after)) return true
+  if (
+    /^(?:等|的)?(?:[^,。;“”‘’、等的]{0,6})(?:活动|项目|举措|行动)(?!方案)/u.test(after) &&
+    /^等/u.test(after)
+  )
+    return true
   if (/^(?:等)?(?:\p{Script=Han}{0,4}(?:载体|机制|品牌|模式))(?!的)/u.test(after)) return true
-  if (/以$/u.test(before) && /^为(?:抓手|载体|平台|纽带|依托|\p{Script=Han}{0,2}标准)/u.test(after)) return true
+  if (/以$/u.test(before) && /^为(?:抓手|载体|平台|纽带|依托|\p{Script=Han}{0,2}标准)/u.test(after))
+    return true
   if (/[以]$/u.test(before) && /^(?:和|“|‘)/u.test(after)) return true
-  return /(?:以|通过|采取|采用|实行)$/u.test(before) && /^(?:等|的)?(?:工作|培训)?(?:形式|模式|方式|办法)/u.test(after)
+  return (
+    /(?:以|通过|采取|采用|实行)$/u.test(before) &&
+    /^(?:等|的)?(?:工作|培训)?(?:形式|模式|方式|办法)/u.test(after)
+  )
 }
 
 /** Longest text between the quote and its head noun: “红船精神”进企业主题教育实践活动. */
 const longestModifier = 14
 
 /** The quote with the head noun behind it, directly or behind a modifier, and the place before it. */
-function nameWithHead(text: string, quote: Span, { rules, words, divisions }: Context): Candidate | undefined {
+function nameWithHead(
+  text: string,
+  quote: Span,
+  { rules, words, divisions }: Context,
+): Candidate | undefined {
   const at = quote.end + 1
   const run = /^\p{Script=Han}+/u.exec(text.slice(at, at + longestModifier + 4))?.[0] ?? ''
   // 的 and verbs that take the label as their object end the name: “产改”的核心, “…”推行后
-  const stop = run.search(/[的了是将在为让把被等由对从向]|后|中|以来|期间|表示|成为|评选/u)
+  const stop = run.search(/[的了是将在为让把被等由对从向搞]|后|中|以来|期间|表示|成为|评选/u)
   const reach = stop < 0 ? run : run.slice(0, stop)
   let length = 0
   for (const match of reach.matchAll(rules.head)) {
-    if (words.isBoundary(at + match.index + match[0].length)) length = match.index + match[0].length
+    const end = match.index + match[0].length
+    const next = words.tokens[words.indexAt(at + end)]
+    // “嘉工鹊桥会”服务能力 is an ability; 服务 and 创建 are heads only where no noun follows.
+    const noun = next !== undefined && weak.test(match[0]) && /^(?:n|vn)/.test(next.tag)
+    if (words.isBoundary(at + end) && !noun) length = end
   }
   if (length === 0) return undefined
   const start = divisions.endingAt(quote.start - 1)?.start ?? quote.start - 1
   return initiative(start, at + length, 0.9, 'quoted name with head noun')
 }
+
+const weak = /^(?:服务|培养|创建|协商|宣讲|比武)$/u
 
 function items(quote: Span, label: string): Candidate[] {
   let { start } = quote
@@ -129,6 +154,10 @@ function items(quote: Span, label: string): Candidate[] {
     start += item.length + 1
     return candidate
   })
+}
+
+function noName({ start, end }: Span): Candidate {
+  return { start, end, type: nothing, confidence: 0.6, reason: 'slogan' }
 }
 
 function initiative(start: number, end: number, confidence: number, reason: string): Candidate {

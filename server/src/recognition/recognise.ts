@@ -18,18 +18,23 @@ export type PageRecogniser = (text: string, page: Page) => readonly Mention[]
 export function createRecogniser(segment: Segmenter, lexicon: Lexicon): PageRecogniser {
   const memory = new Map<string, ResolvedUnit>()
   return (text, page) =>
-    recogniseWith(text, page, (draft) => {
-      const key = JSON.stringify([draft.text, draft.blocks, draft.byline])
-      const made = memory.get(key) ?? resolveUnit(draft, segment, lexicon)
-      // Deleted and set again, so that the oldest entry is the one not asked for longest.
-      memory.delete(key)
-      memory.set(key, made)
-      for (const oldest of memory.keys()) {
-        if (memory.size <= remembered) break
-        memory.delete(oldest)
-      }
-      return made
-    }, lexicon)
+    recogniseWith(
+      text,
+      page,
+      (draft) => {
+        const key = JSON.stringify([draft.text, draft.blocks, draft.byline])
+        const made = memory.get(key) ?? resolveUnit(draft, segment, lexicon)
+        // Deleted and set again, so that the oldest entry is the one not asked for longest.
+        memory.delete(key)
+        memory.set(key, made)
+        for (const oldest of memory.keys()) {
+          if (memory.size <= remembered) break
+          memory.delete(oldest)
+        }
+        return made
+      },
+      lexicon,
+    )
 }
 
 /** Units kept: those of several open pages. */

@@ -1,7 +1,6 @@
 /** Roles: posts held in an organisation, such as 党组书记, 副主席, 工资集体协商指导员. */
-import { divisionsOf } from './divisions.ts'
 import { alternatives, oncePerLexicon } from './lexicon.ts'
-import { nameStart, stopWords } from './names.ts'
+import { nameContext, nameStart } from './names.ts'
 import type { Candidate, Recogniser } from './recogniser.ts'
 import { wordsOf } from './words.ts'
 
@@ -11,8 +10,7 @@ export const roles: Recogniser = {
   recognise(unit, lexicon) {
     const { text } = unit
     const words = wordsOf(unit)
-    const divisions = divisionsOf(unit, lexicon)
-    const stops = stopWords(lexicon)
+    const names = nameContext(unit, lexicon)
     const found: Candidate[] = []
     for (const match of text.matchAll(posts(lexicon))) {
       const post = match[2] ?? ''
@@ -23,7 +21,7 @@ export const roles: Recogniser = {
       if (bare && needsPrefix.test(post)) continue
       let { start } = head
       if (searched.test(post)) {
-        const name = nameStart(text, { head, words, divisions, stops })
+        const name = nameStart(names, head)
         // 东阳市总工会工资集体协商指导员: what ends in an organisation's head is not the post's.
         const own = text.slice(name.division?.end ?? name.start, head.start)
         const cut = Math.max(

@@ -1,5 +1,5 @@
 /** Page knowledge: a name that was found once is found everywhere on its page, and so are its short forms. */
-import { oncePerLexicon, wordList, type Lexicon, wordMatcher } from './lexicon.ts'
+import { type Lexicon, oncePerLexicon, wordList, wordMatcher } from './lexicon.ts'
 import { findQuotes } from './quotes.ts'
 import type { Candidate, Unit } from './recogniser.ts'
 import { wordsOf } from './words.ts'
@@ -29,7 +29,8 @@ interface KnownName {
 }
 
 const forms = oncePerLexicon((lexicon) => ({
-  legal: /(?:控股)?(?:股份)?(?:有限(?:责任)?公司|集团(?:有限(?:责任)?公司)?|公司)(?:工会(?:委员会)?)?$/u,
+  legal:
+    /(?:控股)?(?:股份)?(?:有限(?:责任)?公司|集团(?:有限(?:责任)?公司)?|公司)(?:工会(?:委员会)?)?$/u,
   generic: wordList(lexicon, 'generic-modifiers'),
 }))
 
@@ -45,15 +46,17 @@ function collect(units: readonly ResolvedUnit[], lexicon: Lexicon): Map<string, 
       const { type } = candidate
       if (type === 'Person' && name.length < 5) {
         // 杨光 or 高峰 may be words; a name of three characters hardly is.
-        if (!isOrdinary(unit, candidate)) add(name, { type, where: name.length > 2 ? 'anywhere' : 'word' })
+        if (!isOrdinary(unit, candidate))
+          add(name, { type, where: name.length > 2 ? 'anywhere' : 'word' })
       } else if (type === 'Organization') {
         if (name.length > 3) add(name, { type, where: 'anywhere' })
         for (const alias of companyAliases(name, unit, candidate, lexicon)) add(alias.name, alias)
       } else if (type === 'Place' && candidate.reason.startsWith('site')) {
         add(name, { type, where: 'anywhere' })
       } else if (type === 'Initiative' || type === 'Group') {
-        const quoted = /[“‘]$/.test(unit.text.slice(0, candidate.start).slice(-1))
-        if (quoted) add(name, { type, where: name.length > 3 && type === 'Initiative' ? 'word' : 'quoted' })
+        const quoted = /[“‘]/.test(unit.text.charAt(candidate.start - 1))
+        if (quoted)
+          add(name, { type, where: name.length > 3 && type === 'Initiative' ? 'word' : 'quoted' })
         else if (type === 'Initiative' && name.length > 4) add(name, { type, where: 'word' })
       }
     }
@@ -65,7 +68,12 @@ function collect(units: readonly ResolvedUnit[], lexicon: Lexicon): Map<string, 
 function isOrdinary(unit: Unit, { start, end }: Candidate): boolean {
   const words = wordsOf(unit)
   const token = words.tokens[words.indexAt(start)]
-  return token !== undefined && token.start === start && token.end === end && !/^(?:nr|x)/.test(token.tag)
+  return (
+    token !== undefined &&
+    token.start === start &&
+    token.end === end &&
+    !/^(?:nr|x)/.test(token.tag)
+  )
 }
 
 /**
@@ -84,7 +92,10 @@ function companyAliases(
   // The place in front is a word of its own; 浙江, 上海, 湖南.
   const first = words.tokens[words.indexAt(candidate.start)]
   const place = first !== undefined && /^ns/.test(first.tag) ? first.end - candidate.start : 0
-  const core = name.replace(legal, '').slice(place).replace(/^省|^市/, '')
+  const core = name
+    .replace(legal, '')
+    .slice(place)
+    .replace(/^省|^市/, '')
   if (core.length < 2) return []
   const brand = core.slice(0, 2)
   const type = 'Organization'
@@ -117,7 +128,13 @@ function occurrences(unit: Unit, { names, matcher }: Known): Candidate[] {
       quoted.has(`${at} ${end}`) ||
       (known.where === 'word' && words.isBoundary(at) && words.isBoundary(end))
     if (!fits) continue
-    found.push({ start: at, end, type: known.type, confidence: 0.7, reason: 'named elsewhere on the page' })
+    found.push({
+      start: at,
+      end,
+      type: known.type,
+      confidence: 0.7,
+      reason: 'named elsewhere on the page',
+    })
     at = end - 1
   }
   return found
