@@ -95,6 +95,16 @@ describe('biaozhu articles and initiatives', () => {
       [['page', 'start', 'end', 'headline', 'title', 'byline']],
     )
   })
+
+  it('take a photo with a title for no article', async () => {
+    const page = '妈妈工坊\n\n7月4日,妈妈们在【织锦基地】制作织锦产品。赵利霞 摄\n'
+    assert.equal((await run('articles --format jsonl a.txt', { 'a.txt': page })).out, '')
+    const mentions = await run('mentions --format jsonl a.txt', { 'a.txt': page })
+    assert.deepEqual(
+      records(mentions.out).map((record) => record['article']),
+      [null],
+    )
+  })
 })
 
 describe('biaozhu export', () => {

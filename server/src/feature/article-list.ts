@@ -18,11 +18,12 @@ export interface ArticleRecord {
   readonly byline: readonly string[]
 }
 
-/** Pages in their order, articles as the page lists them. */
+/** Pages in their order, articles as the page lists them. Photos with a title are no articles. */
 export function articleList(documents: readonly Document[]): readonly ArticleRecord[] {
   return documents.flatMap((document) => {
     const place = placing(document)
-    return document.page.articles.map((article) => {
+    const articles = document.page.articles.filter(({ kind }) => kind === 'article')
+    return articles.map((article) => {
       const { page, start, end } = place({ start: startOf(article), end: article.span.end })
       return {
         page,

@@ -31,11 +31,13 @@ function initiativesOf(corpus: Corpus): readonly InitiativeEntry[] {
     .filter(({ type }) => type === 'Initiative')
     .map((entity) => {
       const { kind, owner, place } = initiativeFacts(entity, linkedPage)
+      // The full name: `诸暨市总工会` where the sentence has `市总工会`.
+      const ownerName = owner && (corpus.entityOf(owner.page, owner.mention)?.name ?? owner.text)
       return {
         ...entityEntry(corpus, entity),
         kind,
         kindLabel: labels[kind],
-        ...(owner === undefined ? {} : { owner: owner.text }),
+        ...(ownerName === undefined ? {} : { owner: ownerName }),
         ...(place === undefined ? {} : { place: place.text }),
       }
     })

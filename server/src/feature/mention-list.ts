@@ -25,7 +25,7 @@ export interface MentionRecord {
   readonly status: string
   /** Id of the entity; a rejected mention has none. */
   readonly entity: string | null
-  /** Headline of the article. */
+  /** Headline of the article, as `articleList` has it; none for a photo's caption. */
   readonly article: string | null
 }
 
@@ -64,5 +64,6 @@ function record(
   const entity = corpus.entityOf(document.path, mention)?.id ?? null
   const article =
     mention.article === undefined ? undefined : document.page.articles[mention.article]
-  return { page, start, end, type, text, status, entity, article: article?.headline ?? null }
+  const headline = article?.kind === 'article' ? article.headline : undefined
+  return { page, start, end, type, text, status, entity, article: headline ?? null }
 }
