@@ -125,15 +125,15 @@ export async function connect(options: ClientOptions = {}): Promise<TestClient> 
   const log: string[] = []
   const received: { method: string; params: unknown }[] = []
   const waiting = new Set<(method: string, params: unknown) => void>()
-  connection.onNotification((method, params) => {
+  const receive = (method: string, params: unknown): null => {
     received.push({ method, params })
     if (method === 'window/logMessage') log.push(JSON.stringify(params))
     for (const take of [...waiting]) take(method, params)
-  })
-  connection.onRequest((method, params) => {
-    received.push({ method, params })
     return null
-  })
+  }
+  connection.onNotification((method, params) => void receive(method, params))
+  // What the server asks for is granted: progress, registrations, refreshing.
+  connection.onRequest(receive)
   connection.onUnhandledProgress(({ token, value }) =>
     options.onProgress?.(value as Progress, () => {
       void connection.sendNotification('window/workDoneProgress/cancel', { token })

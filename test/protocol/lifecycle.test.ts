@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
-import { spawn, spawnSync } from 'node:child_process'
+import { fork, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, it } from 'mocha'
+import {
+  createMessageConnection,
+  type InitializeResult,
+  IPCMessageReader,
+  IPCMessageWriter,
+} from 'vscode-languageserver/node'
 import { connect, emptyFolder, serverFile, startClient } from './client.ts'
 
 describe('the server process', () => {
@@ -16,6 +22,26 @@ describe('the server process', () => {
     const client = await connect({ folder: emptyFolder() })
     await client.stop()
     assert.equal(client.process.exitCode, 0)
+  })
+
+  it('speaks over node ipc too, as VS Code starts it', async () => {
+    const child = fork(serverFile, ['--node-ipc'])
+    const connection = createMessageConnection(
+      new IPCMessageReader(child),
+      new IPCMessageWriter(child),
+    )
+    connection.listen()
+    const { serverInfo } = await connection.sendRequest<InitializeResult>('initialize', {
+      processId: process.pid,
+      capabilities: {},
+      rootUri: null,
+    })
+    assert.equal(serverInfo?.name, 'biaozhu')
+    const exit = once(child, 'exit')
+    await connection.sendRequest('shutdown')
+    await connection.sendNotification('exit')
+    const [code] = await exit
+    assert.equal(code, 0)
   })
 
   it('ends when its input closes', async () => {

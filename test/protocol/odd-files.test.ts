@@ -54,6 +54,7 @@ describe('odd files', () => {
     assert.equal(corpus?.pages, 5)
     const info = await client.own('biaozhu/pageInfo', { uri: client.uri('binary.txt') })
     assert.equal(info.state, 'binary')
+    assert.ok(client.log.some((line) => line.includes('1 binary files were skipped')))
   })
 
   it('are read in their encoding', async () => {
@@ -80,6 +81,7 @@ describe('odd files', () => {
     const info = await client.own('biaozhu/pageInfo', { uri: client.uri('large.txt') })
     assert.equal(info.state, 'tooLarge')
     assert.equal(await types('large.txt'), 0)
+    assert.ok(client.log.some((line) => line.includes('too large for suggestions: large.txt')))
     assert.equal(await types('空.txt'), 0)
   })
 
@@ -147,18 +149,6 @@ describe('an empty folder', () => {
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [{ uri: client.uri('corpus.json'), type: FileChangeType.Created }],
     })
-    await again
-    assert.equal((await client.own('biaozhu/corpora', {}))[0]?.pages, 1)
-    await client.stop()
-  })
-
-  it('becomes a corpus by the setting', async () => {
-    const folder = emptyFolder()
-    writeFileSync(join(folder, 'a.page'), article)
-    const client = await startClient({ folder })
-    const again = client.next('biaozhu/changed', ({ pages }) => pages.length === 1)
-    const pages = { [client.uri('').replace(/\/$/, '')]: ['*.page'] }
-    await client.connection.sendNotification('biaozhu/settings', { pages })
     await again
     assert.equal((await client.own('biaozhu/corpora', {}))[0]?.pages, 1)
     await client.stop()

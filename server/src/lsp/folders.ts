@@ -6,7 +6,7 @@ import {
   type WorkDoneProgressServerReporter,
   type WorkspaceFolder,
 } from 'vscode-languageserver/node'
-import type { FileChange, Loader } from '../corpus/loader.ts'
+import type { FileChange, Loader, LoadReport } from '../corpus/loader.ts'
 import type { Workspace } from '../corpus/workspace.ts'
 import { t } from '../feature/messages.ts'
 import type { Announcer } from './announce.ts'
@@ -42,12 +42,7 @@ export function createFolders(context: FoldersContext): Folders {
     const report = await loader.load(wanted, indexing)
     indexing.end()
     announcer.changed(allPages(context.workspace))
-    const { pages: count, unreadable, cancelled } = report
-    const binary = context.workspace.snapshot().corpora.reduce((sum, { binary }) => sum + binary, 0)
-    connection.console.info(
-      `${cancelled ? 'Indexing was stopped after' : 'Indexed'} ${count} pages; ` +
-        `${binary} binary files skipped, ${unreadable} files or folders not readable.`,
-    )
+    connection.console.info(describeReport(report, context.workspace))
     await watch()
   }
 
@@ -176,6 +171,21 @@ function startIndexing({ connection, workspace, announcer, support }: FoldersCon
 
 function allPages(workspace: Workspace): readonly string[] {
   return workspace.snapshot().corpora.flatMap(({ documents }) => documents.map(({ uri }) => uri))
+}
+
+/** In English as the rest of the log. */
+function describeReport(report: LoadReport, workspace: Workspace): string {
+  const { corpora } = workspace.snapshot()
+  const binary = corpora.reduce((sum, corpus) => sum + corpus.binary, 0)
+  const tooLarge = corpora.flatMap(({ documents }) =>
+    documents.filter(({ state }) => state === 'tooLarge').map(({ path }) => path),
+  )
+  return [
+    `${report.cancelled ? 'Indexing was stopped after' : 'Indexed'} ${report.pages} pages`,
+    ...(binary > 0 ? [`${binary} binary files were skipped`] : []),
+    ...(report.unreadable > 0 ? [`${report.unreadable} files or folders cannot be read`] : []),
+    ...(tooLarge.length > 0 ? [`too large for suggestions: ${tooLarge.join(', ')}`] : []),
+  ].join('; ')
 }
 
 function kindOf(type: FileChangeType): FileChange['kind'] {

@@ -1,6 +1,7 @@
 /** The language server: what happens between the client's first and last message. */
 import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver/node'
 import type { Loader } from '../corpus/loader.ts'
+import { normalUri } from '../corpus/uri.ts'
 import type { Workspace } from '../corpus/workspace.ts'
 import { setLanguage } from '../feature/messages.ts'
 import type { ClientNotifications, InitializationOptions } from '../protocol.ts'
@@ -35,7 +36,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
     loader,
     announcer,
     support: () => support,
-    pages: (uri) => options.pages?.[uri],
+    pages: (uri) => options.pages?.[normalUri(uri)],
   })
   const context = {
     connection,
@@ -85,7 +86,9 @@ function toOptions(value: unknown): InitializationOptions {
   const { locale, pages, suggestions }: Record<string, unknown> = { ...value }
   const globs = Object.entries(typeof pages === 'object' && pages !== null ? pages : {}).flatMap(
     ([uri, list]): [string, string[]][] =>
-      Array.isArray(list) ? [[uri, list.filter((glob) => typeof glob === 'string')]] : [],
+      Array.isArray(list)
+        ? [[normalUri(uri), list.filter((glob) => typeof glob === 'string')]]
+        : [],
   )
   return {
     ...(typeof locale === 'string' ? { locale } : {}),
