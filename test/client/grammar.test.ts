@@ -79,6 +79,7 @@ describe('the grammar of newspaper pages', () => {
       'double “小镇”',
       'link www.zjgrrb.com',
     ])
+    assert.deepEqual(scopes('inline', '他说：“及时解决了用工难题。”'), [])
     assert.deepEqual(scopes('inline', '2021年6月起，11月20日止'), [
       'date 2021年6月',
       'date 11月20日',
