@@ -97,6 +97,15 @@ describe('entityMentions', () => {
     assert.equal(mention.article, '建会入会')
   })
 
+  it('show a part of a long sentence, its characters whole', () => {
+    const long = '𠮷'.repeat(200)
+    const { snapshot } = corpusFixture({ '1.txt': `${long}在⟦嘉兴市|Place⟧。${long}` })
+    const [corpus] = snapshot.corpora
+    assert.ok(corpus)
+    const [mention] = entityMentions(corpus, corpus.entities[0]?.id ?? '')
+    assert.match(mention?.sentence ?? '', /^…𠮷{40}在嘉兴市。$/u)
+  })
+
   it('are none for an id that is gone', () => {
     const [corpus] = corpusFixture({ '1.txt': page }).snapshot.corpora
     assert.ok(corpus)

@@ -49,8 +49,8 @@ function sentenceOf(
   // A name over a paragraph's end is not in the logical text as it is read.
   if (text.slice(name.start, name.end) !== mention.text) return alone
   const sentence = sentenceAround(text, at.offset)
-  const start = Math.max(Math.min(sentence.start, name.start), name.start - reach)
-  const end = Math.min(Math.max(sentence.end, name.end), name.end + reach)
+  const start = besidePair(text, Math.max(Math.min(sentence.start, name.start), name.start - reach))
+  const end = besidePair(text, Math.min(Math.max(sentence.end, name.end), name.end + reach))
   const before = start > sentence.start ? '…' : ''
   const after = end < sentence.end ? '…' : ''
   const shift = before.length - start
@@ -58,4 +58,9 @@ function sentenceOf(
     sentence: (before + text.slice(start, end) + after).replace(/\s/g, ' '),
     highlight: { start: name.start + shift, end: name.end + shift },
   }
+}
+
+/** The offset, or the one before it where it would cut a pair of surrogates. */
+function besidePair(text: string, offset: number): number {
+  return /[\ud800-\udbff]/.test(text[offset - 1] ?? '') ? offset - 1 : offset
 }
