@@ -99,9 +99,14 @@ export function copyOfSeeds(more = 0): string {
 
 export function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'biaozhu-'))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return folder
 }
+
+const folders: string[] = []
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
 
 /** Starts a server on a folder; resolves when it has indexed it. */
 export async function startClient(options: ClientOptions = {}): Promise<TestClient> {
