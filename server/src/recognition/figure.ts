@@ -11,7 +11,7 @@ export const figures: Recogniser = {
 
 const about = '(?:近|约|逾|超过|超|不到|不足|将近|接近|大约|大概|至少)?'
 /** 1,000, 4.8, 54500 */
-const arabic = '(?<![\\d.A-Za-z-])\\d{1,15}(?:[,,]\\d{3}){0,5}(?:\\.\\d{1,8})?'
+const arabic = '(?<![\\d.A-Za-z第-])\\d{1,15}(?:[,,]\\d{3}){0,5}(?:\\.\\d{1,8})?'
 const range = `${arabic}(?:[-—~至到、]\\d{1,15}(?:\\.\\d{1,8})?)?`
 /** 两, 三十五, 二十余, 几十, 数百, 上千; 一 and 二 alone count nothing (一家, 二次) */
 const han =

@@ -32,7 +32,7 @@ const magic = 'BZT1'
 
 /**
  * The file, little-endian: `BZT1`, bytes of the header (u32), the header (JSON: types, features,
- * weights, scale), transitions (f32), features ascending (u32 each), number of weights of each (u8),
+ * weights, scale), transitions (f32), features (u32 each), number of weights of each (u8),
  * labels (u8), weights (i8).
  */
 export interface ModelHeader {
