@@ -12,7 +12,7 @@ describe('lexicon', () => {
   })
 
   it('has the source and licence on top of every list', () => {
-    for (const file of readdirSync(folder)) {
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) {
       const text = readFileSync(new URL(file, folder), 'utf8')
       const head = text.split('\n').filter((line) => line.startsWith('#'))
       assert.ok(text.startsWith('#') && /own list|sources?:/i.test(head.join('\n')), file)
@@ -21,7 +21,7 @@ describe('lexicon', () => {
 
   it('has every list that the recognisers ask for', () => {
     const source = new URL('../../server/src/recognition/', import.meta.url)
-    for (const file of readdirSync(source)) {
+    for (const file of readdirSync(source).filter((name) => name.endsWith('.ts'))) {
       const code = readFileSync(new URL(file, source), 'utf8')
       for (const [call] of code.matchAll(/(?:alternatives|wordList)\(lexicon, [^)]*\)/g)) {
         for (const [, name = ''] of call.matchAll(/'([^']+)'/g)) {
