@@ -6,6 +6,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import * as esbuild from 'esbuild'
 import { writeDictionary } from './dictionary.ts'
+import { notices } from './notices.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const dist = path.join(root, 'dist')
@@ -34,7 +35,10 @@ if (process.argv.includes('--watch')) {
   console.log('build: watching')
 } else {
   // esbuild has said what is wrong.
-  await Promise.all(contexts.map((context) => context.rebuild())).catch(() => process.exit(1))
+  const rebuilt = Promise.all(contexts.map((context) => context.rebuild()))
+  const results = await rebuilt.catch(() => process.exit(1))
+  const bundled = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))
+  fs.writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(bundled))
   await Promise.all(contexts.map((context) => context.dispose()))
   fs.chmodSync(path.join(dist, 'cli.js'), 0o755)
   console.log(`build: dist/ in ${Math.round(performance.now() - started)} ms`)
@@ -56,6 +60,7 @@ function options(name: string, entry: string): esbuild.BuildOptions {
     entryPoints: [entry],
     outfile: path.join(dist, `${name}.js`),
     bundle: true,
+    metafile: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20.19',

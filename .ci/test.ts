@@ -15,7 +15,7 @@ const bin = (file: string) => path.join(root, 'node_modules', file)
 
 type Step = () => Promise<Counts>
 const types = command('types', bin('typescript/bin/tsc'), ['--noEmit'], 300)
-const lint = command('lint', bin('@biomejs/biome/bin/biome'), ['ci', '.'], 120)
+const lint = command('lint', bin('@biomejs/biome/bin/biome'), ['ci', '--colors=off', '.'], 120)
 const pack = command('package', '.ci/package.ts', ['.test/biaozhu.vsix'], 300)
 const unit = mocha('unit tests', ['test/**/*.test.ts'], 300, ['test/host/**', 'test/protocol/**'])
 const protocol = mocha('protocol tests', ['test/protocol/**/*.test.ts'], 600)

@@ -22,7 +22,7 @@ describe('the package', () => {
       'readme.md',
       'changelog.md',
       'LICENSE.txt',
-      'THIRD-PARTY-NOTICES.md',
+      'dist/THIRD-PARTY-NOTICES.txt',
       'dist/package.json',
       'dist/extension.js',
       'dist/server.js',
