@@ -1,6 +1,7 @@
 /** Roles: posts held in an organisation, such as 党组书记, 副主席, 工资集体协商指导员. */
+import type { Span } from '../text/span.ts'
 import { alternatives, oncePerLexicon } from './lexicon.ts'
-import { nameContext, nameStart } from './names.ts'
+import { type NameContext, nameContext, nameStart } from './names.ts'
 import type { Candidate, Recogniser } from './recogniser.ts'
 import { wordsOf } from './words.ts'
 
@@ -19,24 +20,20 @@ export const roles: Recogniser = {
       if (inWord !== undefined && inWord.start < head.end && inWord.tag !== 'x') continue
       const bare = match[0] === post
       if (bare && needsPrefix.test(post)) continue
-      let { start } = head
-      if (searched.test(post)) {
-        const name = nameStart(names, head)
-        // 东阳市总工会工资集体协商指导员: what ends in an organisation's head is not the post's.
-        const own = text.slice(name.division?.end ?? name.start, head.start)
-        const cut = Math.max(
-          ...['总工会', '公司', '集团', '联合会', '大学'].map(
-            (w) => own.lastIndexOf(w) + w.length * Number(own.includes(w)),
-          ),
-          0,
-        )
-        start = head.start - own.length + Math.max(0, cut)
-        if (start === head.start) continue
-      }
+      const start = searched.test(post) ? purposeStart(names, head) : head.start
+      if (start === head.start && searched.test(post)) continue
       found.push({ start, end: head.end, type: 'Role', confidence: 0.8, reason: 'post' })
     }
     return found
   },
+}
+
+/** 东阳市总工会|工资集体协商指导员: what ends in an organisation's head is not the post's. */
+function purposeStart(names: NameContext, head: Span): number {
+  const name = nameStart(names, head)
+  const start = name.division?.end ?? name.start
+  const owner = /^.*(?:总工会|公司|集团|联合会|大学)/u.exec(names.text.slice(start, head.start))
+  return start + (owner?.[0].length ?? 0)
 }
 
 /** Posts that are named with what they are for: 集体协商工作室指导员. */
