@@ -108,7 +108,8 @@ function isMeans(before: string, after: string): boolean {
     /^等/u.test(after)
   )
     return true
-  if (/^(?:等)?(?:\p{Script=Han}{0,4}(?:载体|机制|品牌|模式))(?!的)/u.test(after)) return true
+  if (/^(?:等)?(?:(?![的搞])\p{Script=Han}){0,4}(?:载体|机制|品牌|模式)(?!的)/u.test(after))
+    return true
   if (/以$/u.test(before) && /^为(?:抓手|载体|平台|纽带|依托|\p{Script=Han}{0,2}标准)/u.test(after))
     return true
   if (/[以]$/u.test(before) && /^(?:和|“|‘)/u.test(after)) return true
