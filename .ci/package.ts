@@ -21,5 +21,7 @@ await createVSIX({
   // The bundles hold every package but nodejieba, which the build copies into `dist/`.
   dependencies: false,
   allowMissingRepository: true,
+  // Links of the README lead into a repository whose address is not known here.
+  rewriteRelativeLinks: false,
 })
 console.log(`package: ${(fs.statSync(file).size / 1e6).toFixed(1)} MB ${path.relative(root, file)}`)
