@@ -1,5 +1,5 @@
 /** All that is known of a unit before its features are put together: one array for each kind. */
-import type { Lexicon } from '../lexicon.ts'
+import { type Lexicon, wordList } from '../lexicon.ts'
 import type { Unit } from '../recogniser.ts'
 import { enclosures, kindOf, plainUnit, separates } from './characters.ts'
 import {
@@ -25,6 +25,7 @@ export interface Signals {
   /** By token. */
   readonly words: Int32Array
   readonly tags: Int32Array
+  readonly tails: Uint16Array
   readonly flags: Flags
   /** The flags of a unit as one number; 0 for none. */
   readonly flagged: Int32Array
@@ -46,6 +47,10 @@ export function signalsOf(unit: Unit, lexicon: Lexicon): Signals {
     kinds[at] = kind
     cuts[at] = separates(kind) ? 1 : 0
   }
+  const verbs = wordList(lexicon, 'verbs-in-names')
+  for (const { start, end, text: word, tag } of unit.tokens) {
+    if (noPartOfNames.test(tag) && !verbs.has(word)) cuts.fill(1, start, end)
+  }
   const flags = flagsOf(unit, lexicon)
   const { tokens, inToken } = placeTokens(unit)
   return {
@@ -57,12 +62,16 @@ export function signalsOf(unit: Unit, lexicon: Lexicon): Signals {
     inToken,
     words: Int32Array.from(unit.tokens, (token) => wordHash(token.text)),
     tags: Int32Array.from(unit.tokens, (token) => hashOf(token.tag)),
+    tails: Uint16Array.from(unit.tokens, ({ end }) => units[end - 1] ?? 0),
     flags,
     flagged: combine(flags, length),
     toOrganization: distances(flags[organizationHeads] ?? empty, cuts),
     toPlace: distances(flags[placeHeads] ?? empty, cuts),
   }
 }
+
+/** Tags of words that end a name: 在, 和, 的, 也, 这, and verbs that no list of names' verbs holds. */
+const noPartOfNames = /^(?:[pcudryv]|u[a-z]|[av]d)$/
 
 const empty = new Uint8Array(0)
 
