@@ -3,6 +3,7 @@
  * installed without its own install scripts (they need system headers that nobody here uses); the two small native modules
  * that its extension host needs are compiled with the Node and node-gyp of this repository.
  */
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -16,6 +17,11 @@ export const cache = path.join(
   process.env['XDG_CACHE_HOME'] || path.join(os.homedir(), '.cache'),
   'biaozhu',
 )
+
+/** Where the window of a folder keeps its settings and state from one start to the next. */
+export function windowData(folder: string): string {
+  return path.join(cache, 'windows', createHash('sha256').update(folder).digest('hex').slice(0, 12))
+}
 
 /** Gives the path of code-server's entry file, after installing it where it is missing. */
 export async function codeServer(): Promise<string> {

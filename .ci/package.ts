@@ -10,6 +10,8 @@ const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.js
 const target = `${process.platform}-${process.arch}`
 const file = path.resolve(root, process.argv[2] ?? `${name}-${target}-${version}.vsix`)
 
+// A failed run leaves no package of an earlier one.
+fs.rmSync(file, { force: true })
 const build = [path.join(root, '.ci/build.ts'), '--production']
 const { status } = await run(process.execPath, build, { cwd: root, seconds: 120 })
 if (status !== 0) process.exit(status)

@@ -2,11 +2,10 @@
  * Opens a corpus with the extension loaded: `seeds/`, or the folder that is named. In the desktop VS Code where `code` is on
  * PATH, otherwise in the browser by code-server, until Ctrl+C.
  */
-import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
-import { cache } from './code-server.ts'
+import { windowData } from './code-server.ts'
 import { launch } from './launch.ts'
 import { run } from './process.ts'
 import { writeSettings } from './settings.ts'
@@ -21,7 +20,7 @@ if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory()) {
 }
 // A folder without corpus.json is read all the same, and nothing is written into it.
 const settings = isInCorpus(folder) ? {} : { 'biaozhu.pages': ['**/*.txt'] }
-const data = path.join(cache, 'windows', digest(folder))
+const data = windowData(folder)
 fs.mkdirSync(data, { recursive: true })
 if (!(await openDesktop())) await openBrowser()
 
@@ -50,7 +49,7 @@ async function openDesktop(): Promise<boolean> {
 }
 
 async function openBrowser(): Promise<void> {
-  const vsix = path.join(cache, `biaozhu-${digest(root)}.vsix`)
+  const vsix = path.join(data, 'biaozhu.vsix')
   await task('package.ts', vsix)
   const running = await launch({ vsix: [vsix], data, settings, port: await port(8139) }).catch(fail)
   console.log(`\nBiaozhu is open at ${running.url}/?folder=${encodeURI(folder)}`)
@@ -72,10 +71,6 @@ async function task(script: string, ...args: readonly string[]): Promise<void> {
   const options = { cwd: root, seconds: 300, quiet: true }
   const { status, output } = await run(process.execPath, [file, ...args], options)
   if (status !== 0) fail(`${script} failed\n${output}`)
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12)
 }
 
 function fail(reason: unknown): never {

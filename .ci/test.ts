@@ -43,8 +43,7 @@ if (steps.length === 0) {
   )
   process.exit(2)
 }
-fs.rmSync(scratch, { recursive: true, force: true })
-fs.mkdirSync(scratch)
+fs.mkdirSync(scratch, { recursive: true })
 const seeds = seedsState()
 const total = { passed: 0, failed: 0 }
 for (const step of new Set(steps)) {
