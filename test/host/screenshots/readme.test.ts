@@ -50,7 +50,7 @@ async function openAll(session: Session, panel: string, initiatives: string): Pr
   await page.locator('#status\\.editor\\.selection', { hasText: '(4 selected)' }).waitFor()
   // Its mentions come into sight below it.
   await initiative.hover()
-  await page.mouse.wheel(0, 200)
+  await page.mouse.wheel(0, 320)
   await page.waitForTimeout(1500)
 }
 
