@@ -40,7 +40,9 @@ async function hasChineseFont(): Promise<boolean> {
 async function installByApt(): Promise<void> {
   if (process.getuid?.() !== 0 || !fs.existsSync('/usr/bin/apt-get')) return
   console.log('test: installing chromium and fonts-noto-cjk by apt-get')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  // dpkg refuses to work where the system's programs are not on PATH.
+  const PATH = `${process.env['PATH']}:/usr/sbin:/sbin`
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', PATH }
   const install = ['install', '-y', 'chromium', 'fonts-noto-cjk', 'fontconfig']
   for (const args of [['update'], install]) {
     const { status, output } = await run('apt-get', args, { env, seconds: 600, quiet: true })
