@@ -82,9 +82,6 @@ function words(writer: Writer, signals: Signals, at: number, s: Span): void {
   put3(writer, 23, before, w, place)
   put3(writer, 24, w, after, place)
   put3(writer, 25, before, after, place)
-  const tail = tailAt(signals, token, s)
-  put2(writer, 26, tail, place)
-  put3(writer, 27, tail, tailAt(signals, token + 1, s), place)
   const p = tagAt(signals, token, s)
   const q1 = tagAt(signals, token - 1, s)
   const r1 = tagAt(signals, token + 1, s)
@@ -117,6 +114,9 @@ function flags(writer: Writer, signals: Signals, at: number, s: Span): void {
     put2(writer, 62, organization, division)
     put3(writer, 63, organization, place, tagAt(signals, signals.tokens[at] ?? -1, s))
     put3(writer, 64, organization, f1, f)
+    const within = signals.withinOrganization[at] ?? 0
+    put3(writer, 67, within, division, place)
+    put3(writer, 68, within, f1, f)
   }
   if (site > 0) {
     put2(writer, 65, site, division)
@@ -135,11 +135,6 @@ function wordAt({ words: hashes, tokens }: Signals, token: number, s: Span): num
 
 function tagAt({ tags, tokens }: Signals, token: number, s: Span): number {
   return isSeen(tokens, token, s) ? (tags[token] ?? 1) : 1
-}
-
-/** Last character of a word. */
-function tailAt({ tails, tokens }: Signals, token: number, s: Span): number {
-  return isSeen(tokens, token, s) ? (tails[token] ?? 1) : 1
 }
 
 function isSeen(tokens: Int32Array, token: number, { start, end }: Span): boolean {

@@ -25,12 +25,13 @@ export interface Signals {
   /** By token. */
   readonly words: Int32Array
   readonly tags: Int32Array
-  readonly tails: Uint16Array
   readonly flags: Flags
   /** The flags of a unit as one number; 0 for none. */
   readonly flagged: Int32Array
-  /** Steps to the next head of an organisation and of a place. */
+  /** Steps to the next head of an organisation, over any words and over those that names hold. */
   readonly toOrganization: Uint8Array
+  readonly withinOrganization: Uint8Array
+  /** Steps to the next head of a place. */
   readonly toPlace: Uint8Array
 }
 
@@ -47,9 +48,10 @@ export function signalsOf(unit: Unit, lexicon: Lexicon): Signals {
     kinds[at] = kind
     cuts[at] = separates(kind) ? 1 : 0
   }
+  const wordCuts = cuts.slice()
   const verbs = wordList(lexicon, 'verbs-in-names')
   for (const { start, end, text: word, tag } of unit.tokens) {
-    if (noPartOfNames.test(tag) && !verbs.has(word)) cuts.fill(1, start, end)
+    if (noPartOfNames.test(tag) && !verbs.has(word)) wordCuts.fill(1, start, end)
   }
   const flags = flagsOf(unit, lexicon)
   const { tokens, inToken } = placeTokens(unit)
@@ -62,10 +64,10 @@ export function signalsOf(unit: Unit, lexicon: Lexicon): Signals {
     inToken,
     words: Int32Array.from(unit.tokens, (token) => wordHash(token.text)),
     tags: Int32Array.from(unit.tokens, (token) => hashOf(token.tag)),
-    tails: Uint16Array.from(unit.tokens, ({ end }) => units[end - 1] ?? 0),
     flags,
     flagged: combine(flags, length),
     toOrganization: distances(flags[organizationHeads] ?? empty, cuts),
+    withinOrganization: distances(flags[organizationHeads] ?? empty, wordCuts),
     toPlace: distances(flags[placeHeads] ?? empty, cuts),
   }
 }
