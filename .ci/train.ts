@@ -18,6 +18,7 @@ const target = new URL('../server/lexicon/model/tagger.bin', import.meta.url)
 const pages = goldPages()
 const trainer = createTrainer([
   ...samplesOf(dataLines('gsdsimp-train'), 'uner'),
+  ...(settings.tune ? [] : samplesOf(dataLines('gsdsimp-dev'), 'uner')),
   ...samplesOf(sentences(settings.templates), 'templates'),
   ...pages.flatMap(({ samples }) => samples),
 ])
@@ -46,7 +47,7 @@ function leaveOut(page: GoldPage, all: Counts): void {
 }
 
 function printTests(tagger: Tagger): void {
-  for (const name of ['gsdsimp-dev', 'gsdsimp-test', 'pud-test']) {
+  for (const name of [...(settings.tune ? ['gsdsimp-dev'] : []), 'gsdsimp-test', 'pud-test']) {
     print(name, tagger, samplesOf(dataLines(name), name))
   }
   print(

@@ -10,6 +10,8 @@ const { values } = parseArgs({
     differences: { type: 'boolean', default: false },
     /** Prints every iteration. */
     verbose: { type: 'boolean', default: false },
+    /** Leaves the sentences out that settings are tuned with, and prints figures on them. */
+    tune: { type: 'boolean', default: false },
     types: { type: 'string', default: 'Person,Organization,Place' },
     /** Weight of L1: more of it makes a smaller model. */
     c1: { type: 'string', default: '1' },
@@ -29,6 +31,7 @@ export const settings = {
   folds: values.folds,
   differences: values.differences,
   verbose: values.verbose,
+  tune: values.tune,
   types: values.types.split(','),
   c1: Number(values.c1),
   templates: Number(values.templates),
