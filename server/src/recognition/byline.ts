@@ -1,5 +1,5 @@
 /** Persons in bylines: the names behind 记者, 通讯员, 实习生, and in member lists. */
-import { alternatives, oncePerLexicon } from './lexicon.ts'
+import { alternatives, oncePerLexicon, wordList } from './lexicon.ts'
 import type { Candidate, Recogniser } from './recogniser.ts'
 
 /** 记者阮向民报道, (记者王鑫 方大丰 通讯员王桂平), 通讯员张鲜红 摄, and what the page's own byline says. */
@@ -19,7 +19,7 @@ export const bylines: Recogniser = {
 }
 
 const heads =
-  /(?:(?:见习|实习|特约|首席|本报|驻地)?记者|(?:特约)?通讯员|实习生|摄影(?:报道)?|撰文|作者|(?:调研组|课题组|编委会)?成员)[:: \n]{0,2}/g
+  /(?:(?:见习|实习|特约|首席|本报|驻地)?记者|(?:特约)?通讯员|实习生|摄影(?:报道)?|撰文|作者|联系人|责编|美编|责任编辑|(?<=[讯息][((])|(?:调研组|课题组|编委会)?成员)[:: \n]{0,2}/gu
 
 /** What may stand behind a list of names; without it 记者了解到 would be a name. */
 const closing =
@@ -30,21 +30,27 @@ interface Expressions {
   readonly name: RegExp
   readonly last: RegExp
   readonly photographer: RegExp
+  readonly notNames: ReadonlySet<string>
 }
 
 const expressions = oncePerLexicon((lexicon): Expressions => {
-  const surname = `(?:${alternatives(lexicon, 'surnames')})`
-  const name = `${surname}[  ]?\\p{Script=Han}{1,2}`
+  const surname = `(?:${alternatives(lexicon, 'surnames', 'surnames-rare')})`
+  const ethnic = [...wordList(lexicon, 'ethnic-characters')].join('')
+  const other = ethnic === '' ? '(?!)' : `[${ethnic}]{3,8}`
+  // 王小明, 艾 青, 欧阳修远, 宝音德力格尔
+  const name = `(?:${surname}[  ]?\\p{Script=Han}{1,2}|${other})`
+  const shortest = `(?:${surname}[  ]?\\p{Script=Han}{1,2}?|${other})`
   return {
+    notNames: wordList(lexicon, 'not-names'),
     name: new RegExp(`(${name})(?=[、  \\n]{1,2}${surname}\\p{Script=Han}{1,2}|[、  \\n])`, 'duy'),
-    last: new RegExp(`(${name}?)${closing}`, 'duy'),
+    last: new RegExp(`(${shortest})${closing}`, 'duy'),
     // 赵利霞 摄, 张三/摄
     photographer: new RegExp(`(?<!\\p{Script=Han})(${name})[  ]?[/  ][  ]?摄(?!影)`, 'dgu'),
   }
 })
 
 /** The names of a list that begins at `at`: separated by 、 or blanks, closed by 报道, 摄, ) and the like. */
-function names(text: string, at: number, { name, last }: Expressions): Candidate[] {
+function names(text: string, at: number, { name, last, notNames }: Expressions): Candidate[] {
   const found: Candidate[] = []
   for (let from = at; found.length < 20; ) {
     last.lastIndex = from
@@ -52,7 +58,7 @@ function names(text: string, at: number, { name, last }: Expressions): Candidate
     name.lastIndex = from
     const listed = closed ?? name.exec(text)
     const [start, end] = listed?.indices?.[1] ?? [0, 0]
-    if (listed === null || start === end) break
+    if (listed === null || start === end || notNames.has(text.slice(start, end))) break
     found.push(person(start, end))
     from = end
     while (/[、 {2}\n]/.test(text.charAt(from)) && from < end + 2) from++

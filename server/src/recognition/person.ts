@@ -1,148 +1,125 @@
-/** Persons: a surname with a given name behind a post, before a verb of saying, or with a form of address. */
-import { alternatives, type Lexicon, oncePerLexicon, wordList } from './lexicon.ts'
-import type { Candidate, Recogniser, Unit } from './recogniser.ts'
-import { type Words, wordsOf } from './words.ts'
+/** Persons: a surname with a given name, judged by its characters, its words and its neighbours. */
+import { alternatives, oncePerLexicon, type WordMatcher, wordList, wordMatcher } from './lexicon.ts'
+import {
+  behindPost,
+  innerScore,
+  leftScore,
+  type PersonContext,
+  personContext,
+  rightScore,
+} from './person-evidence.ts'
+import type { Candidate, Recogniser } from './recogniser.ts'
 
-/** 副主席高红慧介绍说, 赵林中说, 演员寇翔智, 李莎(右), 陆女士. */
+/** 副主席高红慧介绍说, 电工王建国, “很好。”赵林中说, 李莎(右), 陆女士, 劳模斯琴高娃. */
 export const persons: Recogniser = {
   name: 'person',
   recognise(unit, lexicon) {
-    const words = wordsOf(unit)
+    const context = personContext(unit, lexicon)
     const rules = expressions(lexicon)
-    const found: Candidate[] = []
-    for (const match of unit.text.matchAll(rules.surname)) {
-      const candidate = nameAt(unit, match.index, match[0], { words, rules })
-      if (candidate !== undefined) found.push(candidate)
+    const judged: Judged[] = []
+    for (let at = 0; at < unit.text.length; at++) {
+      const best = judge(context, rules.surname, at)
+      if (best !== undefined) judged.push(best)
     }
+    const found = accept(unit.text, judged)
     for (const match of unit.text.matchAll(rules.addressed)) {
       const end = match.index + match[0].length
-      if (words.isBoundary(end)) found.push(person(match.index, end, 0.85, 'form of address'))
+      if (context.words.isBoundary(end)) {
+        found.push(person(match.index, end, 0.85, 'form of address'))
+      }
+    }
+    for (const match of unit.text.matchAll(rules.ethnic)) {
+      const end = match.index + match[0].length
+      const led = leftScore(context, match.index) >= 2.6
+      if (led && rightScore(context, end) > 0.3 && match[0].length > 2) {
+        found.push(person(match.index, end, 0.8, 'name of another people'))
+      }
     }
     return found
   },
 }
 
 interface Expressions {
-  readonly surname: RegExp
+  readonly surname: WordMatcher
   readonly addressed: RegExp
-  /** At the end of the text before a name. */
-  readonly post: RegExp
-  readonly lead: RegExp
-  /** At the start of the text behind a name. */
-  readonly speech: RegExp
-  readonly speaking: RegExp
-  /** Words that begin with a surname: 沙龙, 高水平. */
-  readonly notNames: ReadonlySet<string>
+  /** Runs of characters that Mongolian, Tibetan and Uyghur names are written with. */
+  readonly ethnic: RegExp
 }
 
-const expressions = oncePerLexicon((lexicon: Lexicon): Expressions => {
+const expressions = oncePerLexicon((lexicon): Expressions => {
   const surnames = alternatives(lexicon, 'surnames')
-  const speech = alternatives(lexicon, 'speech-words')
+  const title = '(?:女士|先生|师傅|大姐|大爷|大妈|大叔|大哥|阿姨|奶奶|爷爷|老师|某某?(?!些))'
+  const ethnic = [...wordList(lexicon, 'ethnic-characters')].join('')
   return {
-    surname: new RegExp(`(?:${surnames})`, 'gu'),
-    // 陆女士, 王师傅, 张大姐
+    surname: wordMatcher([...wordList(lexicon, 'surnames'), ...wordList(lexicon, 'surnames-rare')]),
+    // 陆女士, 缝纫工莫女士, 王师傅; 小李, 老张 where they begin a clause
     addressed: new RegExp(
-      `(?<!\\p{Script=Han})(?:${surnames})(?:女士|先生|师傅|大姐|大爷|阿姨|某某?)|(?<=[的叫])(?:${surnames})(?:女士|先生|师傅|大姐|大爷|阿姨)`,
+      `(?<![\\p{Script=Han}]{1}(?<![的叫工员手长者户人和与让给请是对为向]))(?:${surnames})${title}|(?<=[\\n,,。!?;:“”、的])[小老阿](?:${surnames})(?=说|表示|告诉|介绍|的|在|和|是|也|就)`,
       'gu',
     ),
-    post: new RegExp(`(?:${alternatives(lexicon, 'role-posts')})$`, 'u'),
-    lead: new RegExp(`(?:${alternatives(lexicon, 'name-leads')})$`, 'u'),
-    speech: new RegExp(`^(?:${speech})`, 'u'),
-    speaking: /^(?:说|表示|介绍|告诉|认为|坦言|回忆|感慨|笑着说|激动地说|高兴地说|说道|透露|举例)/u,
-    notNames: wordList(lexicon, 'not-names'),
+    ethnic: ethnic === '' ? /(?!)/gu : new RegExp(`[${ethnic}]{3,8}`, 'gu'),
   }
 })
 
-interface Context {
-  readonly words: Words
-  readonly rules: Expressions
+interface Judged {
+  readonly start: number
+  readonly end: number
+  readonly score: number
+  readonly led: boolean
 }
 
-/** Characters that no given name holds. */
-const noGiven =
-  /[的了是在和与及或对向为等说也就都还被把将从到这那其我你他她们不有一,,。、;:()()“”‘’《》\s\dA-Za-z]/u
-
-function nameAt(
-  unit: Unit,
-  at: number,
-  surname: string,
-  { words, rules }: Context,
-): Candidate | undefined {
-  const { text } = unit
-  const before = text.slice(Math.max(0, at - 6), at)
-  // The name begins a word, or follows a post that the dictionary glued to it.
-  const behindPost = rules.post.test(before)
-  if (!behindPost && !words.isBoundary(at)) return undefined
-  const behindLead = rules.lead.test(before)
-  const opens = /(?:^|[\s,,。!?;:、”’—()(“])$/u.test(before)
-  let best: { length: number; score: number } | undefined
-  for (const given of [2, 1]) {
-    const length = surname.length + given
-    const name = text.slice(at, at + length)
-    if (name.length < length || noGiven.test(name.slice(surname.length))) continue
-    if (rules.notNames.has(name)) continue
-    const score = contextScore(text, at, at + length, { words, rules }, given)
-    if (score > 0 && (best === undefined || score > best.score)) best = { length, score }
+/** The likeliest name that begins at `at`, whether likely or not. */
+function judge(context: PersonContext, surnames: WordMatcher, at: number): Judged | undefined {
+  const longest = surnames.longestAt(context.text, at)
+  if (longest === 0) return undefined
+  let best: Judged | undefined
+  let left: number | undefined
+  for (const surname of longest === 2 ? [2, 1] : [1]) {
+    for (const given of [2, 1]) {
+      const end = at + surname + given
+      if (end > context.text.length) continue
+      const inner = innerScore(context, at, surname, end)
+      if (inner < -2.5) continue
+      left ??= leftScore(context, at)
+      // Two characters alone say little.
+      const short = surname + given === 2 ? -0.6 : 0
+      const score = inner + left + rightScore(context, end) + short
+      if (best === undefined || score > best.score)
+        best = { start: at, end, score, led: behindPost(context, at) }
+    }
   }
-  if (best === undefined) return undefined
-  const end = at + best.length
-  const behind = text.slice(end, end + 6)
-  const spoken = rules.speaking.test(behind)
-  const token = words.tokens[words.indexAt(at)]
-  const known = token !== undefined && token.start === at && token.end === end
-  const taken = known && /^nr/.test(token.tag)
-  const dictionaryWord = known && !/^(?:nr|x)/.test(token.tag)
-  if (behindPost && !dictionaryWord) return person(at, end, 0.85, 'name behind a post')
-  if (behindLead && (known || spoken) && !dictionaryWord && best.score >= 2)
-    return person(at, end, 0.75, 'name behind an occupation')
-  // 公安局工会委员会的王鑫等7名
-  if (
-    /(?:公司|集团|[局院校站所村厂]|委员会|工会|车间|社区)的$/u.test(before) &&
-    best.score >= 2 &&
-    !dictionaryWord
-  ) {
-    return person(at, end, 0.65, 'name behind its organisation')
-  }
-  // 务工的刘彦社将, 安徽人孙伟的
-  if (/[的人]$/u.test(before) && known && best.length > 2 && best.score >= 3.5 && !dictionaryWord) {
-    return person(at, end, 0.55, 'name behind a description')
-  }
-  // 工会联合会的王夏露说
-  if (spoken && known && best.length > 2 && before.endsWith('的')) {
-    return person(at, end, 0.7, 'name before a verb of saying')
-  }
-  // ——赵钦光,他
-  if (before.endsWith('—') && best.score >= 3 && !dictionaryWord) {
-    return person(at, end, 0.6, 'name in apposition')
-  }
-  if (dictionaryWord || (!opens && !taken)) return undefined
-  if (spoken && (opens || taken)) return person(at, end, 0.8, 'name before a verb of saying')
-  // 李莎(右): what photo captions say of a person
-  if (/^[((][左右中前后]/.test(behind)) return person(at, end, 0.85, 'name in a caption')
-  return undefined
+  return best
 }
 
-/** How well a name that ends at `end` is closed; 0 for not at all. */
-function contextScore(
-  text: string,
-  start: number,
-  end: number,
-  { words, rules }: Context,
-  given: number,
-): number {
-  const behind = text.slice(end, end + 6)
-  const token = words.tokens[words.indexAt(start)]
-  const byWord =
-    token !== undefined && token.start === start && token.end === end && /^(?:nr|x)/.test(token.tag)
-      ? 1.5
-      : 0
-  if (behind === '' || /^[^\p{Script=Han}]/u.test(behind)) return 3 + byWord + given / 10
-  const speech = rules.speech.exec(behind)?.[0].length ?? 0
-  if (speech > 0) return 1 + speech + byWord + given / 10
-  if (byWord > 0) return byWord
-  // 总经理林立义|发愁: the next word begins here
-  const next = words.tokens[words.indexAt(end)]
-  return next !== undefined && next.start === end && next.end - end > 1 ? 1 + given / 10 : 0
+/** Score from which a name is believed, and from which it is in a row with one that is. */
+const enough = 4.1
+const enoughInRow = 2.4
+
+function accept(text: string, judged: readonly Judged[]): Candidate[] {
+  const sure = judged.filter(({ score }) => score >= enough)
+  const found = sure.map(({ start, end, score, led }) =>
+    person(start, end, confidenceOf(score), led ? 'name behind a post' : 'name by its neighbours'),
+  )
+  // 王建国、李强和张敏: one name believed makes the others likely.
+  const ends = new Set(sure.map(({ end }) => end))
+  const starts = new Set(sure.map(({ start }) => start))
+  const reach = (item: Judged): boolean =>
+    (/[、和与]/u.test(text.charAt(item.start - 1)) && ends.has(item.start - 1)) ||
+    (/[、和与]/u.test(text.charAt(item.end)) && starts.has(item.end + 1))
+  for (const list of [judged, [...judged].reverse()]) {
+    for (const item of list) {
+      if (item.score >= enough || item.score < enoughInRow || ends.has(item.end) || !reach(item))
+        continue
+      ends.add(item.end)
+      starts.add(item.start)
+      found.push(person(item.start, item.end, 0.7, 'name in a row of names'))
+    }
+  }
+  return found
+}
+
+function confidenceOf(score: number): number {
+  return Math.min(0.95, 0.6 + (score - enough) / 10)
 }
 
 function person(start: number, end: number, confidence: number, reason: string): Candidate {
