@@ -53,8 +53,19 @@ export function nameStart(context: NameContext, head: Span, nested = false): Nam
       const owner = nested ? chain.start : ownerStart(context, chain, head)
       return { start: owner, division: chain, coined: coined || owner < chain.start }
     }
+    const bracket = placeInBrackets(context, start, head)
+    if (bracket !== undefined) {
+      start = bracket
+      coined = true
+      continue
+    }
     const token = words.tokens[words.indexAt(start - 1)]
-    if (token === undefined || isStop(token, context)) break
+    if (token === undefined || isStop(token, context, context.text.slice(start, head.end))) break
+    // 由市|总工会: the segmenter does not know the level and glues it to the preposition.
+    if (token.tag === 'x' && /^[由与和在到经给让被将把对向]/u.test(token.text)) {
+      start = token.start + 1
+      break
+    }
     if (token.tag === 'x' || /^n[rzt]/.test(token.tag)) coined = true
     start = firstChainInside(divisions, token.start, start) ?? token.start
   }
@@ -62,20 +73,44 @@ export function nameStart(context: NameContext, head: Span, nested = false): Nam
   return beyondStop(context, start) ?? { start, division: undefined, coined }
 }
 
+/** Where the bracket opens whose place stands inside a company's name: 宏达(天津)服装有限公司. */
+function placeInBrackets(
+  { text, divisions }: NameContext,
+  start: number,
+  head: Span,
+): number | undefined {
+  if (
+    !/[))]/u.test(text.charAt(start - 1)) ||
+    !/(?:公司|集团|[厂行])$/u.test(text.slice(head.start, head.end))
+  )
+    return undefined
+  for (let at = start - 3; at >= start - 8 && at > 0; at--) {
+    if (/[((]/u.test(text.charAt(at))) {
+      return divisions.startingAt(at + 1)?.end === start - 1 ? at : undefined
+    }
+  }
+  return undefined
+}
+
 /** Where the owner begins that stands right before the division: 北大荒农垦集团|哈尔滨, 星巴克|西安. */
 function ownerStart(context: NameContext, chain: Chain, head: Span): number {
   const { text, words } = context
-  if (/(?:集团|公司|银行|工会)$/.test(text.slice(Math.max(0, chain.start - 2), chain.start))) {
+  if (owners.test(text.slice(Math.max(0, chain.start - 3), chain.start))) {
     return nameStart(context, { start: chain.start, end: chain.start }, true).start
   }
   const before = words.tokens[words.indexAt(chain.start - 1)]
   const isBrand =
     before !== undefined &&
-    /^(?:x|n[rzt])$/.test(before.tag) &&
-    /^[\p{Script=Han}A-Za-z]{2,}$/u.test(before.text) &&
-    /[店行]/.test(text.charAt(head.end - 1))
+    /^(?:x|n[rzt]|j)$/.test(before.tag) &&
+    /^[\p{Script=Han}A-Za-z]{2,4}$/u.test(before.text) &&
+    !/^[由与和在到经给让被将把对向走来]/u.test(before.text) &&
+    /(?:[店行]|分公司|支行|公司)$/u.test(text.slice(head.start, head.end))
   return isBrand ? before.start : chain.start
 }
+
+/** What owns the division behind it: 成都高新区|西园街道总工会, 某某集团|哈尔滨有限公司. */
+const owners =
+  /(?:集团|公司|银行|工会|石化|电网|高新区|经开区|开发区|新区|示范区|度假区|园区|油田|铁路)$/u
 
 /** A chain of divisions that ends inside the token: 启东市|总 cut as 启东|市总. */
 function firstChainInside(divisions: Divisions, from: number, to: number): number | undefined {
@@ -100,12 +135,15 @@ function beyondStop({ text, words, divisions }: NameContext, start: number): Nam
   return undefined
 }
 
-const hardStop = /[^\p{Script=Han}A-Za-z\d]|[的在和与及或是为将把被由从对向于了等各该首全成第]/u
+const hardStop =
+  /[^\p{Script=Han}A-Za-z\d]|[的在和与及或是为将把被由从对向于了等各该首全成第一家名位个这那]/u
 
-function isStop(token: Token, { inNames, beforeNames }: NameContext): boolean {
+function isStop(token: Token, { inNames, beforeNames }: NameContext, behind: string): boolean {
   if (token.text.length > longest) return true
   if (!/^[\p{Script=Han}A-Za-z\d·]+$/u.test(token.text)) return true
   if (beforeNames.has(token.text)) return true
+  // 北方磁谷|新|材料有限公司
+  if (/^[新大中高]$/u.test(token.text) && /(?:公司|集团)$/u.test(behind)) return false
   if (inNames.has(token.text)) return false
   // 第二工人文化宫, but not 第一家
   if (/^第[一二三四五六七八九十\d]+$/.test(token.text)) return false

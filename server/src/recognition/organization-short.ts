@@ -19,7 +19,7 @@ const knownNames = oncePerLexicon(
 
 /** 市总, 启东市总, 区总: 总 for 总工会; not 市总人口, 县总是. */
 const shortUnion =
-  /[省市区县镇](?:总会|总(?!会|是|体|数|量|的|共|计|面积|书记|裁|经理|队|人|产|部|理|督|工|站|长|则|结|之|要|能|有|需|支|收|投|额|值|规|会计|动员|决))/gu
+  /[省市区县镇旗盟州](?:总会|总(?!会|是|体|数|量|的|共|计|面积|书记|裁|经理|队|人|产|部|理|督|工|站|长|则|结|之|要|能|有|需|支|收|投|额|值|规|会计|动员|决|依靠))/gu
 
 function shortUnions(unit: Unit, lexicon: Lexicon): Candidate[] {
   const divisions = divisionsOf(unit, lexicon)

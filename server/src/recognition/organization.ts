@@ -25,7 +25,7 @@ const expressions = oncePerLexicon((lexicon): Expressions => {
   return {
     // 公司工会主席 is a company and a post; 总工会主席 keeps its union.
     head: new RegExp(
-      `(?:(?:${heads})(?<!布局|格局|结局|全局|大局|当局|残局|时局|开局|破局|大厅|餐厅|客厅|展厅|协商会)|(?<=[省市区县州])(?:委|政府|政协|人大(?!代表)|纪委|监委))(?!书记|副书记|委员会?|成员|工作者|办公室主任)`,
+      `(?:(?:(?:第?[一二三四五六七八九十]{1,3}|[甲乙丙丁])?(?:${heads})|(?<=\\p{Script=Han})[一二三四五六七八九十甲乙丙丁]班(?!次|组|车|岗|倒|制))(?<!布局|格局|结局|全局|大局|当局|残局|时局|开局|破局|大厅|餐厅|客厅|展厅|协商会)|(?<=[省市区县州])(?:委|政府|政协|人大(?!代表)|纪委|监委))(?!书记|副书记|委员会?|成员|工作者|办公室主任)`,
       'gu',
     ),
     generic: wordList(lexicon, 'generic-modifiers'),
@@ -47,6 +47,12 @@ function headed(unit: Unit, lexicon: Lexicon, rules: Expressions): Candidate[] {
       continue
     const { start, division, coined } = nameStart(names, head)
     const modifier = text.slice(start, head.start)
+    // 组建行业工会联合会9家: counted, so none in particular
+    if (
+      division === undefined &&
+      /^(?:近|约)?\d+[多余]?[家个]/u.test(text.slice(head.end, head.end + 6))
+    )
+      continue
     const level = division === undefined ? levelBefore(text, start, modifier) : 0
     const confidence = believe(match[0], modifier, {
       division: division !== undefined || level > 0,
@@ -96,10 +102,14 @@ function believe(
   { division, coined, rules }: { division: boolean; coined: boolean; rules: Expressions },
 ): number {
   if (rules.generic.has(modifier) && head !== '总工会') return 0
+  if (/^[一二三四五六七八九十甲乙丙丁]/u.test(head) && !division && !coined) return 0
   const level = /^(?:[省市区县镇州](?!级)|街道|乡镇)/.test(modifier)
   if (head === '工会') {
     // 嘉兴工会, 乐业物业有限公司工会, 武林商圈工会; 物业工会 and 企业工会 are any
-    const owner = /(?:公司|集团|学校|医院|商圈|小镇|街道|[镇乡村港]|社区|园区)$/.test(modifier)
+    const owner =
+      /(?:公司|集团|学校|医院|商圈|小镇|街道|[镇乡村港厂矿局院校社所站段队部行店场区城]|社区|园区|油田)$/.test(
+        modifier,
+      )
     if (division && modifier.length <= 12) return owner || modifier.length <= 9 ? 0.85 : 0
     return owner && coined ? 0.7 : 0
   }

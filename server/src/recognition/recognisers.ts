@@ -8,6 +8,7 @@ import { groups } from './group.ts'
 import { honors } from './honor.ts'
 import { initiativeNames } from './initiative-name.ts'
 import { organizations } from './organization.ts'
+import { organizationBodies } from './organization-body.ts'
 import { shortOrganizations } from './organization-short.ts'
 import { persons } from './person.ts'
 import { places } from './place.ts'
@@ -22,6 +23,7 @@ export const recognisers: readonly Recogniser[] = [
   documents,
   bylines,
   organizations,
+  organizationBodies,
   shortOrganizations,
   places,
   persons,
