@@ -64,6 +64,24 @@ describe('biaozhu mentions', () => {
     assert.equal(records((await run('mentions --format jsonl p', disk)).out)[0]?.['text'], '工')
   })
 
+  it('asks the nearest corpus.json upwards, of a page too', async () => {
+    const big5 = Uint8Array.from([0xa1, 0x69, 0xa4, 0x75, 0xa1, 0x6a])
+    const disk = {
+      'p/corpus.json': '{"encoding":"big5"}',
+      'p/q/a.txt': big5,
+      'p/r/corpus.json': '{}',
+      'p/r/b.txt': gb(0xb9, 0xa4),
+    }
+    for (const paths of ['p', 'p/q p/r', 'p/q/a.txt p/r/b.txt']) {
+      const { out } = await run(`mentions --format jsonl ${paths}`, disk)
+      assert.deepEqual(
+        records(out).map(({ page, text }) => `${page} ${text}`),
+        ['a.txt 工', 'b.txt 工'],
+        paths,
+      )
+    }
+  })
+
   it('aligns its table, a Chinese character two columns wide', async () => {
     const { out } = await run('mentions p', {
       'p/a.txt': '【甲】',

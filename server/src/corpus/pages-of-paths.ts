@@ -10,7 +10,7 @@ import type { Files } from './files.ts'
 import type { Corpus, Document } from './model.ts'
 import { pageDataOf } from './page-data.ts'
 import { readConfig } from './read-config.ts'
-import { normalUri, uriBelow } from './uri.ts'
+import { normalUri, parentUri, pathBelow, uriBelow } from './uri.ts'
 
 export interface PagesOfPaths {
   readonly corpus: Corpus
@@ -31,7 +31,6 @@ interface FoundPage {
   /** Its place as a person would say it. */
   readonly shown: string
   readonly named: 'itself' | 'by its folder'
-  readonly config: CorpusConfig
 }
 
 /** `paths` as given, relative to the folder `cwd`. Never rejects because of files. */
@@ -47,11 +46,14 @@ export async function pagesOfPaths(
   const notes: string[] = []
   const found = new Map<string, FoundPage>()
   for (const path of paths) {
-    for (const page of await findPages(path, { cwd, files, errors, notes })) {
+    const pages =
+      path === '' ? noPath(errors) : await findPages(path, { cwd, files, errors, notes })
+    for (const page of pages) {
       if (!found.has(page.uri)) found.set(page.uri, page)
     }
   }
   const names = uniqueNames([...found.values()])
+  const configAbove = configReader(files, notes)
   const documents: Document[] = []
   const pageData = new Map<string, ReturnType<typeof pageDataOf>>()
   for (const page of found.values()) {
@@ -60,7 +62,8 @@ export async function pagesOfPaths(
       errors.push(`cannot read ${page.shown}`)
       continue
     }
-    const { text, encoding, state } = decode(answer.bytes, page.config.encoding)
+    const { root, config } = await configAbove(parentUri(page.uri))
+    const { text, encoding, state } = decode(answer.bytes, config.encoding)
     if (state === 'binary') {
       const told = page.named === 'itself' ? errors : notes
       told.push(`not a text file: ${page.shown}`)
@@ -75,12 +78,12 @@ export async function pagesOfPaths(
       undefined,
     )
     documents.push(document)
-    pageData.set(name, pageDataOf(page.config, page.below, document.page.data))
+    const pathInCorpus = pathBelow(root, page.uri) ?? page.below
+    pageData.set(name, pageDataOf(config, pathInCorpus, document.page.data))
   }
-  const config = { ...defaultConfig, pageData: Object.fromEntries(pageData) }
   const definition = {
     root: normalUri(pathToFileURL(cwd).href),
-    config,
+    config: { ...defaultConfig, pageData: Object.fromEntries(pageData) },
     configUri: undefined,
     problems: [],
   }
@@ -101,9 +104,9 @@ async function findPages(
   }
   const path = kind === 'folder' ? absolute : dirname(absolute)
   const root = normalUri(pathToFileURL(path).href)
-  const common = { folder: basename(path), config: await configIn(root, files, notes) }
+  const folder = basename(path)
   if (kind !== 'folder') {
-    return [{ ...common, uri, below: basename(absolute), shown: from, named: 'itself' }]
+    return [{ folder, uri, below: basename(absolute), shown: from, named: 'itself' }]
   }
   const { paths, unreadable } = await files.walk(root)
   if (unreadable > 0)
@@ -113,7 +116,7 @@ async function findPages(
   const pages = paths.filter((path) => /\.txt$/i.test(path))
   if (pages.length === 0) notes.push(`no .txt files in ${from}`)
   return pages.map((below) => ({
-    ...common,
+    folder,
     uri: uriBelow(root, below),
     below,
     shown: `${from.replace(/[\\/]+$/, '')}/${below}`,
@@ -121,14 +124,38 @@ async function findPages(
   }))
 }
 
-/** What corpus.json beside the pages says of them; its globs do not matter here. */
-async function configIn(folder: string, files: Files, notes: string[]): Promise<CorpusConfig> {
-  const uri = uriBelow(folder, 'corpus.json')
-  const answer = await files.read(uri)
-  if (answer.kind !== 'file') return defaultConfig
-  const { config, problems } = readConfig(uri, decode(answer.bytes, 'utf8').text, defaultConfig)
-  for (const { message } of problems) notes.push(`corpus.json: ${message}`)
-  return config
+/** An unset variable of a shell: it must not mean the working folder. */
+function noPath(errors: string[]): readonly FoundPage[] {
+  errors.push('an empty path is no file or folder')
+  return []
+}
+
+interface FoundConfig {
+  /** Normal uri of the folder that holds the corpus.json. */
+  readonly root: string
+  readonly config: CorpusConfig
+}
+
+/** What the nearest corpus.json says, from a folder upwards; each is read once. Its globs do not matter here. */
+function configReader(files: Files, notes: string[]): (folder: string) => Promise<FoundConfig> {
+  const known = new Map<string, Promise<FoundConfig>>()
+  const read = async (root: string): Promise<FoundConfig> => {
+    const uri = uriBelow(root, 'corpus.json')
+    const answer = await files.read(uri)
+    if (answer.kind !== 'file') {
+      const parent = parentUri(root)
+      return parent === root ? { root, config: defaultConfig } : configAbove(parent)
+    }
+    const { config, problems } = readConfig(uri, decode(answer.bytes, 'utf8').text, defaultConfig)
+    for (const { message } of problems) notes.push(`corpus.json: ${message}`)
+    return { root, config }
+  }
+  const configAbove = (folder: string): Promise<FoundConfig> => {
+    const config = known.get(folder) ?? read(folder)
+    known.set(folder, config)
+    return config
+  }
+  return configAbove
 }
 
 /** Paths in the corpus: as short as they can be told apart, which keeps ids the same on every machine. */

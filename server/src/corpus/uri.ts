@@ -32,6 +32,11 @@ export function uriBelow(root: string, path: string): string {
   return `${root.endsWith('/') ? root.slice(0, -1) : root}/${encodePath(path)}`
 }
 
+/** The folder of a normal uri; of the uppermost folder, that folder itself. */
+export function parentUri(uri: string): string {
+  return uri.replace(/^([^:]+:\/\/[^/]*(?:\/.+)?)\/[^/]+$/, '$1')
+}
+
 function lowerDrive(path: string): string {
   return /^\/[A-Z]:/.test(path) ? `/${path.charAt(1).toLowerCase()}${path.slice(2)}` : path
 }
