@@ -19,10 +19,11 @@ type State = 'open' | 'closed' | 'ended'
 /** Groups settled parts to drafts in source order. Parts of no draft stay loose. */
 export function draftsOf(parts: readonly Part[], big: number): Draft[] {
   const drafts: Draft[] = []
-  let current: Draft | undefined
+  const behind = behindBylines(parts)
+  let current: Current | undefined
   let state: State = 'ended'
   let section = false
-  const begin = (kind: Draft['kind'], titles: readonly Part[]): Draft => {
+  const begin = (kind: Draft['kind'], titles: readonly Part[]): Current => {
     const draft: Draft = {
       kind,
       titles: [...titles],
@@ -32,7 +33,7 @@ export function draftsOf(parts: readonly Part[], big: number): Draft[] {
     }
     drafts.push(draft)
     section = false
-    return draft
+    return { draft, hasText: false, hasByline: false }
   }
 
   for (let i = 0; i < parts.length; ) {
@@ -41,11 +42,11 @@ export function draftsOf(parts: readonly Part[], big: number): Draft[] {
     if (part.role === 'title') {
       const group = titleGroup(parts, i)
       i = group.end
-      const use = useOf(parts, group, current, state, big)
+      const use = useOf(parts, behind, group, current, state, big)
       if (use === 'crosshead' && current !== undefined) {
-        for (const title of group.titles) current.body.push(title)
+        for (const title of group.titles) current.draft.body.push(title)
       } else if (use === 'photo') {
-        const photo = begin('photo', group.titles)
+        const photo = begin('photo', group.titles).draft
         for (let own = parts[i]; own?.role === 'caption'; own = parts[++i]) photo.body.push(own)
         if (current !== undefined && state === 'open') state = 'closed'
       } else {
@@ -64,24 +65,43 @@ export function draftsOf(parts: readonly Part[], big: number): Draft[] {
       if (state === 'open') state = 'closed'
     } else if (part.role === 'caption') {
       // Under the next article's titles a caption is met inside `titleGroup`.
-      if (current !== undefined && state !== 'ended') current.captions.push(part)
+      if (current !== undefined && state !== 'ended') current.draft.captions.push(part)
     } else if (part.role === 'byline') {
-      if (current !== undefined && signs(parts, i - 1, current, state)) {
-        current.body.push(part)
-        if (hasText(current)) state = 'closed'
+      if (current !== undefined && signs(part, behind[i - 1], current, state)) {
+        if (current.hasText) state = 'closed'
       } else {
         current = begin('article', [])
-        current.body.push(part)
         state = 'open'
       }
+      current.draft.body.push(part)
+      current.hasByline = true
     } else {
       if (current === undefined || state === 'ended') current = begin('article', [])
-      current.body.push(part)
+      current.draft.body.push(part)
+      current.hasText = true
       // After a box or a photo inside it the article is open again.
       state = 'open'
     }
   }
   return drafts
+}
+
+/** The draft that parts are put into, and what it has: its body is not searched at each part. */
+interface Current {
+  readonly draft: Draft
+  hasText: boolean
+  hasByline: boolean
+}
+
+/** For each part, the first one behind it that is no byline. */
+function behindBylines(parts: readonly Part[]): readonly (Part | undefined)[] {
+  const behind: (Part | undefined)[] = []
+  let next: Part | undefined
+  for (const part of parts.toReversed()) {
+    behind.push(next)
+    if (part.role !== 'byline') next = part
+  }
+  return behind.reverse()
 }
 
 interface TitleGroup {
@@ -100,8 +120,9 @@ type Use = 'crosshead' | 'headline' | 'photo'
 
 function useOf(
   parts: readonly Part[],
+  behindAll: readonly (Part | undefined)[],
   group: TitleGroup,
-  current: Draft | undefined,
+  current: Current | undefined,
   state: State,
   big: number,
 ): Use {
@@ -114,11 +135,11 @@ function useOf(
     const continues = behind?.role === 'text' && !pending(current)
     if (!continues || (first?.gap ?? 0) >= big) return 'photo'
   }
-  if (behind?.role === 'byline' && (behind.lead || !isEnd(parts, next))) {
+  if (behind?.role === 'byline' && (behind.lead || isBody(behindAll[next]))) {
     return 'headline'
   }
   if (current === undefined || state !== 'open') return 'headline'
-  if (!hasText(current)) return hasByline(current) ? 'crosshead' : 'headline'
+  if (!current.hasText) return current.hasByline ? 'crosshead' : 'headline'
   if (group.titles.length > 1 && !group.titles.some((title) => isNumbered(title.text))) {
     return 'headline'
   }
@@ -129,33 +150,31 @@ function isFirst(caption: Part): boolean {
   return /^(?:图为|\d{1,2}月\d{1,2}日)/.test(caption.text)
 }
 
-/** Whether a byline belongs to the current article: under its title, or behind its text as a sign. */
-function signs(parts: readonly Part[], at: number, current: Draft, state: State): boolean {
-  const part = parts[at]
-  if (!hasText(current) && state !== 'ended') return true
-  if (part === undefined || part.lead) return false
-  if (part.inline || isEnd(parts, at)) return true
-  return !hasByline(current) && state === 'open'
+/**
+ * Whether a byline belongs to the current article: under its title, or behind its text as a sign.
+ * `behind` is what follows it and other bylines.
+ */
+function signs(byline: Part, behind: Part | undefined, current: Current, state: State): boolean {
+  if (!current.hasText && state !== 'ended') return true
+  if (byline.lead) return false
+  if (byline.inline || !isBody(behind)) return true
+  return !current.hasByline && state === 'open'
 }
 
-/** Whether nothing of the article's body follows the byline at `at`. */
-function isEnd(parts: readonly Part[], at: number): boolean {
-  let next = at + 1
-  while (parts[next]?.role === 'byline') next++
-  const role = parts[next]?.role
-  return role !== 'text' && role !== 'caption'
+function isBody(part: Part | undefined): boolean {
+  return part?.role === 'text' || part?.role === 'caption'
 }
 
-export function hasText(draft: Draft | undefined): boolean {
-  return draft?.body.some((part) => part.role === 'text') ?? false
+export function hasText({ body }: Pick<Draft, 'body'>): boolean {
+  return body.some((part) => part.role === 'text')
 }
 
-export function hasByline(draft: Draft | undefined): boolean {
-  return draft?.body.some((part) => part.role === 'byline') ?? false
+export function hasByline({ body }: Draft): boolean {
+  return body.some((part) => part.role === 'byline')
 }
 
 /** Whether the article's last paragraph visibly stops. */
-function pending(draft: Draft | undefined): boolean {
-  const last = draft?.body.at(-1)
+function pending(current: Current | undefined): boolean {
+  const last = current?.draft.body.at(-1)
   return last?.role === 'text' && stopOf(last.text) !== undefined
 }
