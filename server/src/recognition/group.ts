@@ -47,7 +47,10 @@ const expressions = oncePerLexicon((lexicon): Expressions => {
   const heads = alternatives(lexicon, 'group-heads')
   const listed = alternatives(lexicon, 'groups')
   return {
-    built: new RegExp(`(?:(?:${modifiers}){1,4}(?:${heads})|${listed})${noThing}`, 'gu'),
+    built: new RegExp(
+      `(?:(?:${modifiers}){1,4}(?:${heads})|(?:(?:${modifiers}){0,2}(?:${listed}))(?:群体)?)${noThing}`,
+      'gu',
+    ),
     searched: new RegExp(`(?:从业者|从业人员|(?<!工作)人员|咖啡师)${noThing}`, 'gu'),
   }
 })

@@ -18,6 +18,10 @@ export const honors: Recogniser = {
   },
 }
 
+/** 企业工匠, 青年工匠: these make a group, not a title. */
+const ordinaryMakers =
+  /劳模|青年|巾帼|企业|职工|培育|非遗|传统|技能|产业|优秀|时代|更多|一批|百万|千名|万名|首席|顶尖|行业|民间|乡村|能工|各类|全国|全省|全市|当地|本地|成为|争当|争做|高级|身边|评选|选树|宣传|弘扬|和|与|为|是|有/u
+
 /** Titles that name people by quality unless a level or a division stands with them: 工匠, 劳模. */
 const common = /(?:工匠|巧匠|劳模|高级工|技术能手|劳动模范|先进工作者|技能大师|优秀工会干部)$/
 
@@ -26,8 +30,17 @@ function title(text: string, match: RegExpExecArray, divisions: Divisions): Cand
   const start = match.index
   const end = start + whole.length
   const quoted = whole.endsWith('”')
-  const chain = divisions.endingAt(start)
+  // 佛山市|五一劳动奖章: the level is the end of a division
+  const chain =
+    divisions.endingAt(start) ?? (level.length === 1 ? divisions.endingAt(start + 1) : undefined)
   if (level !== '' || chain !== undefined) return [honor(chain?.start ?? start, end, 0.85)]
+  // 南粤|工匠: a region that no list has, behind a clause's beginning or a counted noun
+  const coined = /(?<=[、的位名“,。\s(])\p{Script=Han}{2}$/u.exec(
+    text.slice(Math.max(0, start - 3), start),
+  )?.[0]
+  if (!quoted && inner === '工匠' && coined !== undefined && !ordinaryMakers.test(coined)) {
+    return [honor(start - 2, end, 0.8)]
+  }
   // “工人先锋号” without a level: the quotes hold the whole name. “绍兴工匠” has its place inside.
   if (quoted) {
     const place = divisions.startingAt(start + 1) !== undefined
@@ -50,6 +63,12 @@ const expressions = oncePerLexicon((lexicon): Expressions => {
   const titles = alternatives(lexicon, 'honors')
   return {
     plain: [
+      // 初级工, 中级工, 高级工: grades of skill
+      plain(/[初中高]级工(?!程|会|作|艺|业|人|商|资)/gu),
+      // 五星级司机之家
+      plain(
+        /(?<=评为|获评|评定为|认定为|授予|创建)[三四五]星级\p{Script=Han}{2,7}?(?:之家|驿站|站点|班组|工会|企业|单位)/gu,
+      ),
       // 一等奖, 团体二等奖, 优秀组织奖, 精神文明奖
       plain(/(?:团体|个人|女子|男子)?[特一二三]等奖/gu),
       plain(
@@ -73,15 +92,26 @@ function plain(pattern: RegExp): Rule {
 /** 获得了A、首届“B”、C等荣誉称号: every item is a title. The list is at most 120 units long. */
 const list =
   /(?:获得|荣获|获评|授予|被评为|评为|分为)了?((?:(?!获得|荣获|获评|授予|评为|分为)[^。;;!\n]){2,120}?)等?(?:[一二三四五六七八九十两]个等级|(?:荣誉|光荣)?称号)/dgu
+/** “书香班组”授牌, “最美工人”评选, “三八红旗手”称号 */
+const named =
+  /[“‘]([^“”‘’。\n]{2,16})[”’](?=授牌|(?:荣誉|光荣)?称号|荣誉|评选(?!活动)|奖牌|候选)/dgu
+/** 获评佛山市五一劳动奖章, 获得全国建材行业技术创新成果二等奖: from the verb to a title's last noun. */
+const unquoted =
+  /(?:荣获|获得|获评|获|夺得|摘得|斩获|捧得|授予|被评为|评为|评定为|认定为|当选为?|入选|命名为|晋升为|摘取|捧回)(?:了|过)?(?:首届|首批|第\p{Script=Han}{1,3}[届批]|\d{4}(?:[—–-]\d{4})?年度?|多个|多项|一批)?((?![多个两各该这了过])(?:(?![的了“”‘’、和与及名])[\p{Script=Han}\d+]){2,26}?(?:奖章|奖状|奖杯|先锋号|先锋岗|标兵岗|标兵|能手|劳动模范|劳模|工匠|红旗手|文明号|[金银铜]奖|[特一二三]等奖|优胜奖|优秀奖|创新奖|贡献奖|进步奖|提名奖|组织奖|先进集体|先进个人|先进单位|示范单位|示范企业|示范基地|示范点|模范集体|优秀班组|先进班组|模范职工之家|人物|之星|状元|楷模|好人|工作者|先进女职工|冠军))(?![\p{Script=Han}](?<=[地库培工候证]))/dgu
+
 /** 授予“…”, 命名授牌了一批“…”, 评选“…” */
 const single =
-  /(?:授予|命名|授牌|获评|荣获|被评为|评定为|评上了?|获得|入选|选树|选树宣传)了?(?:一批|首批|首届|第.届|全[国省市县区]|省级|市级|其)?[“‘]([^”’。\n]{2,20})[”’](?!精神|行动|活动|工程)/dgu
+  /(?:授予|命名为(?=“\p{Script=Han}{1,8}[省市县区州])|命名(?!为)|授牌|获评|荣获|被评为|评定为|评上了?|获得|入选|选树|选树宣传)了?(?:一批|首批|首届|第.届|全[国省市县区]|省级|市级|其)?[“‘]([^”’。\n]{2,20})[”’](?!精神|行动|活动|工程)/dgu
 
 function conferred({ text }: Unit): Candidate[] {
   const found = [...text.matchAll(single)].map((match) => {
     const [start, end] = match.indices?.[1] ?? [0, 0]
     return honor(start, end, 0.92)
   })
+  for (const match of [...text.matchAll(named), ...text.matchAll(unquoted)]) {
+    const [start, end] = match.indices?.[1] ?? [0, 0]
+    found.push(honor(start, end, 0.88))
+  }
   for (const match of text.matchAll(list)) {
     let start = match.indices?.[1]?.[0] ?? 0
     for (const item of (match[1] ?? '').split(/(?<=”)(?=“)|[、,]/u)) {

@@ -35,7 +35,10 @@ const expressions = oncePerLexicon(
     ),
     setUp:
       /(?:实施|启动|推出|推行|建立|依托|开设|开办|创新|举办|举行|承办|启用|组织开展)(?:了|过|好|起)?$/u,
-    national: new RegExp(`(?:${alternatives(lexicon, 'initiatives')})(?!工作室)`, 'gu'),
+    national: new RegExp(
+      `(?:${alternatives(lexicon, 'initiatives')})(?:行动|活动|计划|工程|班)?(?!工作室)`,
+      'gu',
+    ),
     service: wordList(lexicon, 'service-heads'),
     contest: wordList(lexicon, 'contest-heads'),
     generic: wordList(lexicon, 'generic-undertakings'),
@@ -55,8 +58,11 @@ function headed(unit: Unit, lexicon: Lexicon, rules: Expressions): Candidate[] {
       /(?:全国|全省|全市)$/.exec(text.slice(Math.max(0, name.start - 2), name.start))?.[0].length ??
       0
     const lead = leadingVerb.exec(text.slice(name.start, head.start))?.[0].length ?? 0
-    const start = name.start - wide + lead
+    // 工业园|职工之家: the home is named alone
+    const home = match[0] === '职工之家' || match[0] === '司机之家'
+    const start = home ? head.start : name.start - wide + lead
     const modifier = text.slice(start, head.start)
+    if (pointing.test(modifier) || (acts.test(modifier) && ownVerb.test(match[0]))) continue
     if (rules.generic.has(modifier) || rules.generic.has(modifier + match[0])) continue
     const level = name.division !== undefined || wide > 0
     const setUp = rules.setUp.test(text.slice(Math.max(0, start - 6), start))
@@ -71,15 +77,27 @@ function headed(unit: Unit, lexicon: Lexicon, rules: Expressions): Candidate[] {
 /** 建设爱心驿站, 服务货车司机之家: the verb is not the name's. */
 const leadingVerb = /^(?:建设|打造|服务|完善|做好|共建|新建|建好)+(?=.{2})/u
 
+/** 这套操作法, 本次大赛: a head that points back. */
+const pointing = /^(?:这|那|该|此|本|某|一|各|每)(?:[套种个项批家次类场]|$)/u
+/** 河南省总工会|计划新发展, 公司|活动: the head may be a verb, or is any. */
+const acts = /(?:工会|公司|集团|政府|[市区县省]总|局|委|厅|我们|他们|单位)$/u
+const ownVerb = /^(?:计划|活动|服务|工程|制度|办法|机制|平台)$/u
+
 function believe(
   head: string,
   modifier: string,
   { level, setUp, rules }: { level: boolean; setUp: boolean; rules: Expressions },
 ): number {
-  if (rules.service.has(head)) return modifier.length >= 2 ? 0.75 : 0
+  if (rules.service.has(head)) {
+    // 爱心驿站 and 司机之家 are names without more
+    const whole = modifier === '' && head.length > 3 && /(?:驿站|之家|站点?)$/u.test(head)
+    return whole || modifier.length >= 2 ? 0.75 : 0
+  }
   if (rules.contest.has(head)) {
     if (level && modifier.length >= 4) return 0.8
-    return modifier.length >= 6 || (setUp && modifier.length >= 4) ? 0.65 : 0
+    // 财务经审|技能大赛: what the head says more than 大赛 counts too
+    const length = modifier.length + head.length - 2
+    return length >= 6 || (setUp && length >= 4 && modifier.length > 1) ? 0.65 : 0
   }
   if (level && modifier.length >= 6) return 0.6
   return setUp && modifier.length >= 4 ? 0.65 : 0
@@ -88,6 +106,10 @@ function believe(
 function patterns(text: string, divisions: Divisions, rules: Expressions): Candidate[] {
   const national = [...text.matchAll(rules.national)].map((match) =>
     initiative(match.index, match.index + match[0].length, 0.8, 'national undertaking'),
+  )
+  // 12351职工热线
+  const lines = [...text.matchAll(/(?<!\d)\d{4,5}\p{Script=Han}{0,6}?热线/gu)].map((match) =>
+    initiative(match.index, match.index + match[0].length, 0.8, 'service line'),
   )
   // 天津市20项民心工程, 十大民生实事
   const counted = [
@@ -99,7 +121,7 @@ function patterns(text: string, divisions: Divisions, rules: Expressions): Candi
     if (chain === undefined) return []
     return [initiative(chain.start, match.index + match[0].length, 0.8, 'counted undertaking')]
   })
-  return [...national, ...counted]
+  return [...national, ...lines, ...counted]
 }
 
 /** 覆盖纳“新”, 服务创“新”, 设施焕“新”: parts of a scheme in one shape, at least two of them. */

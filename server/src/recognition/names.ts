@@ -6,6 +6,9 @@ import { type Lexicon, wordList } from './lexicon.ts'
 import type { Unit } from './recogniser.ts'
 import { type Words, wordsOf } from './words.ts'
 
+/** 新|就业形态劳动者竞赛 cut as 区新|就业: the word 新 belongs to what follows. */
+const freshWord = /^新(?:就业|业态)/u
+
 export interface NameStart {
   readonly start: number
   /** The chain of divisions that the name begins with or holds. */
@@ -69,6 +72,7 @@ export function nameStart(context: NameContext, head: Span, nested = false): Nam
     if (token.tag === 'x' || /^n[rzt]/.test(token.tag)) coined = true
     start = firstChainInside(divisions, token.start, start) ?? token.start
   }
+  if (freshWord.test(context.text.slice(start - 1, start + 2))) start--
   if (start === head.start) return { start, division: undefined, coined }
   return beyondStop(context, start) ?? { start, division: undefined, coined }
 }
@@ -124,7 +128,12 @@ function firstChainInside(divisions: Divisions, from: number, to: number): numbe
  * Names may hold a word that otherwise ends them, right behind their division: 浙江亿力清洁有限公司,
  * 湖南承接产业转移示范区.
  */
-function beyondStop({ text, words, divisions }: NameContext, start: number): NameStart | undefined {
+function beyondStop(
+  { text, words, divisions, beforeNames }: NameContext,
+  start: number,
+): NameStart | undefined {
+  const stopped = words.tokens[words.indexAt(start - 1)]
+  if (stopped !== undefined && beforeNames.has(stopped.text)) return undefined
   for (let at = start - 1; at >= Math.max(0, start - 3); at--) {
     if (hardStop.test(text.charAt(at))) break
     const chain = divisions.endingAt(at)

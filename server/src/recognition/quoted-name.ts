@@ -38,10 +38,13 @@ const expressions = oncePerLexicon((lexicon): Expressions => {
   return {
     metaphor: new RegExp(`^(?:${alternatives(lexicon, 'metaphors')})$`, 'u'),
     // “蓝领工程”, “助企十条”, “新春第一会”
-    headInside: new RegExp(`..(?:${heads}|第一会|会议)$|.[一二三四五六七八九十]+条$`, 'u'),
+    headInside: new RegExp(
+      `..(?:${heads}|第一会|会议)$|.[一二三四五六七八九十]+条$|^.{2,}[^办方看想说做]法$`,
+      'u',
+    ),
     // 实施“…”, 开展了“…”, 推出首批“…”
     setUp: new RegExp(
-      `(?:${alternatives(lexicon, 'set-up-verbs')})(?:了|过|好|起|全县|全市|全省|全区|首届|首批|第.{1,3}届|一系列)*$`,
+      `(?:${alternatives(lexicon, 'set-up-verbs')})(?:了|过|好|起|全县|全市|全省|全区|首届|首批|首个|第.{1,3}[届期批个家]|一系列|\\d{4}年度?|今年|以|一批|[两三四五六七八九十]大|“)*$`,
       'u',
     ),
     head: new RegExp(`(?:${heads})`, 'gu'),
@@ -72,10 +75,13 @@ function rowNames(unit: Unit, row: readonly Span[], context: Context): Candidate
   const after = text.slice(last.end + 1, last.end + 16)
   const thing = notAnUndertaking.test(after)
   const setUp = !thing && (rules.setUp.test(before) || isMeans(before, after))
+  const known = row.some((quote) => rules.headInside.test(text.slice(quote.start, quote.end)))
   return row.flatMap((quote) => {
     const label = text.slice(quote.start, quote.end)
     const headed =
-      label.length < 24 && !sentence.test(label) ? nameWithHead(text, quote, context) : undefined
+      label.length > 1 && label.length < 24 && !sentence.test(label)
+        ? nameWithHead(text, quote, context)
+        : undefined
     if (headed !== undefined) return [headed]
     if (counted.test(after) && label.split('、').length > 2) return items(quote, label)
     if (noLabel.test(label) || rules.metaphor.test(label)) return []
@@ -83,6 +89,10 @@ function rowNames(unit: Unit, row: readonly Span[], context: Context): Candidate
     const evident =
       rules.headInside.test(label) ||
       setUp ||
+      (known && row.length > 1 && !thing) ||
+      /^(?:由[^,。]{2,30}?(?:创办|牵头|主办|发起|打造|推出)|揭牌|启用|上线|开营|开班)/u.test(
+        after,
+      ) ||
       (countedLabel.test(label) && !thing && clauseSetUp.test(before))
     if (evident) return [initiative(quote.start, quote.end, 0.75, 'quoted label')]
     // “四个强化”: a slogan, whose number counts nothing.
@@ -96,7 +106,8 @@ const noLabel = /[。!?;;!?:《》…]|^.$|^[A-Za-z\d.]+$|.{21}|之[城都乡地
 const notAnUndertaking =
   /^(?:档案|功能|模块|字样|标语|口号|问题|之路|大旗|理念|精神|组织|作用|优势|难题|现象|需求|力量|风采|缘|身份|关系|意识|为主线|的问题|要求)/u
 /** 四个前移, 六有, 八个一, 一带一 */
-const countedLabel = /^[一二三四五六七八九十两]+(?:个|大|项|有|送|带|化|定|到|增|进)/u
+const countedLabel =
+  /^[一二三四五六七八九十两]+(?:个|大|项|件|步|有|送|带|化|定|到|增|进|学|比|心|专|免|同|优|必|法|联|会|公开)/u
 const clauseSetUp = /(?:开展|实施|推行|推出|建立|通过|以|围绕|按照)[^。;;!?“”]{0,22}$/u
 /** “评匠师、暖心匠、育匠人”十个项目: each item is a name. */
 const counted = /^等?(?:[一二三四五六七八九十百\d]+(?:个|大|项))(?:项目|行动|工程|子项目|举措)/u
@@ -120,7 +131,7 @@ function isMeans(before: string, after: string): boolean {
 }
 
 /** Longest text between the quote and its head noun: “红船精神”进企业主题教育实践活动. */
-const longestModifier = 14
+const longestModifier = 22
 
 /** The quote with the head noun behind it, directly or behind a modifier, and the place before it. */
 function nameWithHead(
@@ -129,7 +140,8 @@ function nameWithHead(
   { rules, words, divisions }: Context,
 ): Candidate | undefined {
   const at = quote.end + 1
-  const run = /^\p{Script=Han}+/u.exec(text.slice(at, at + longestModifier + 4))?.[0] ?? ''
+  const run =
+    /^(?:\p{Script=Han}|\d{4}年)+/u.exec(text.slice(at, at + longestModifier + 4))?.[0] ?? ''
   // 的 and verbs that take the label as their object end the name: “产改”的核心, “…”推行后
   const stop = run.search(/[的了是将在为让把被等由对从向搞]|后|中|以来|期间|表示|成为|评选/u)
   const reach = stop < 0 ? run : run.slice(0, stop)
@@ -138,8 +150,13 @@ function nameWithHead(
     const end = match.index + match[0].length
     const next = words.tokens[words.indexAt(at + end)]
     // “嘉工鹊桥会”服务能力 is an ability; 服务 and 创建 are heads only where no noun follows.
-    const noun = next !== undefined && weak.test(match[0]) && /^(?:n|vn)/.test(next.tag)
-    if (words.isBoundary(at + end) && !noun) length = end
+    const noun =
+      next !== undefined &&
+      ((weak.test(match[0]) && /^(?:n|vn)/.test(next.tag)) ||
+        /^[榜者员奖室证卡表号区们]/u.test(next.text))
+    // 托管班|开班, 夜校|上班: a verb with its object
+    const verb = match[0] === '班' && /[开上下当]/u.test(reach.charAt(match.index - 1))
+    if (words.isBoundary(at + end) && !noun && !verb) length = end
   }
   if (length === 0) return undefined
   const start = divisions.endingAt(quote.start - 1)?.start ?? quote.start - 1

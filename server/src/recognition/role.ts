@@ -1,8 +1,9 @@
 /** Roles: posts held in an organisation, such as 党组书记, 副主席, 工资集体协商指导员. */
 import type { Span } from '../text/span.ts'
-import { alternatives, oncePerLexicon } from './lexicon.ts'
+import { alternatives, type Lexicon, oncePerLexicon } from './lexicon.ts'
 import { type NameContext, nameContext, nameStart } from './names.ts'
-import type { Candidate, Recogniser } from './recogniser.ts'
+import { innerScore, personContext } from './person-evidence.ts'
+import type { Candidate, Recogniser, Unit } from './recogniser.ts'
 import { wordsOf } from './words.ts'
 
 /** 党委副书记, 工会主席, 董事局主席, 负责人, 省十三届人大代表, 设备工程师; not 主席团, 委员会. */
@@ -18,7 +19,7 @@ export const roles: Recogniser = {
       const head = { start: match.index, end: match.index + match[0].length }
       const inWord = words.tokens[words.indexAt(head.end)]
       if (inWord !== undefined && inWord.start < head.end && inWord.tag !== 'x') continue
-      const bare = match[0] === post
+      const bare = match[0] === post && !holder(unit, lexicon, head)
       if (bare && needsPrefix.test(post)) continue
       const start = searched.test(post) ? purposeStart(names, head) : head.start
       if (start === head.start && searched.test(post)) continue
@@ -26,6 +27,14 @@ export const roles: Recogniser = {
     }
     return found
   },
+}
+
+/** 班长|鄂秀梅, 当站长: a name behind it or the verb before it makes a bare word a post. */
+function holder(unit: Unit, lexicon: Lexicon, { start, end }: Span): boolean {
+  if (/(?:[当任]|担任|当选为?|出任)$/u.test(unit.text.slice(Math.max(0, start - 3), start)))
+    return true
+  const context = personContext(unit, lexicon)
+  return [3, 2].some((length) => innerScore(context, end, 1, end + length) >= 1.2)
 }
 
 /** 东阳市总工会|工资集体协商指导员: what ends in an organisation's head is not the post's. */
@@ -37,14 +46,14 @@ function purposeStart(names: NameContext, head: Span): number {
 }
 
 /** Posts that are named with what they are for: 集体协商工作室指导员. */
-const searched = /^(?:指导员|监督员|联络员|协理员|工程师)$/
+const searched = /^(?:指导员|监督员|联络员|协理员|工程师|宣传员|宣讲员|检查员|协调员)$/
 /** Words that are a post only with a prefix: 党委委员, 执行董事. */
 const needsPrefix = /^(?:委员|董事|理事|班长|站长|代表)$/
 
 const posts = oncePerLexicon(
   (lexicon) =>
     new RegExp(
-      `((?:[省市县区]?(?:第?十?[一二三四五六七八九十]届)|全国|[省市县区](?=人大|政协|党))?(?:党委|党组|党支部|党总支|支部|(?<!总|联合)工会|团委|妇联|总支|直属机关党委|机关党委|董事局|董事会|监事会|理事会|车间|生产|技术|行政|常务|执行|首席|名誉|高级|助理|项目|区域|片区|人事|财务|销售|办公室)?(?:常务)?副?)(${alternatives(lexicon, 'role-posts')})(?!团|台|令|级|之声|论坛|之家|会议|联席|长|医师|护师|制|们身|手记|办公|会|代表会|检察|法官|记者)`,
+      `((?:(?:自治区|[省市县区州])?(?:第?十?[一二三四五六七八九十]届)|全国|(?:自治区|[省市县区州])(?=人大|政协|党))?(?:党委|党组|党支部|党总支|支部|(?<!总|联合|集团|[厂矿局段盟州旗院校])工会|团委|妇联|总支|直属机关党委|机关党委|董事局|董事会|监事会|理事会|车间|生产|技术|行政|常务|执行|首席|名誉|高级|助理|项目|区域|片区|人事|财务|销售|办公室|工段|班组|值班|轮值|业务|宣传|组织|女工|安全|质量|设备|运营|市场|综合|采购|后勤|教务|宣教|党群|纪检|工会筹备组|职工|独立|区队|中队)?(?:常务)?副?)(${alternatives(lexicon, 'role-posts')})(?!团|台|令|级|之声|论坛|之家|会议|联席|长|医师|护师|制|们身|手记|办公|会|代表会|检察|法官|记者)`,
       'gu',
     ),
 )

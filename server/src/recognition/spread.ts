@@ -58,6 +58,10 @@ function collect(units: readonly ResolvedUnit[], lexicon: Lexicon): Map<string, 
         if (quoted)
           add(name, { type, where: name.length > 3 && type === 'Initiative' ? 'word' : 'quoted' })
         else if (type === 'Initiative' && name.length > 4) add(name, { type, where: 'word' })
+        // “百日要约”行动: the label alone is the same undertaking, in quotes.
+        const label =
+          type === 'Initiative' ? /^\p{Script=Han}*“([^”]{3,})”/u.exec(name)?.[1] : undefined
+        if (label !== undefined) add(label, { type, where: 'quoted' })
       }
     }
   }
