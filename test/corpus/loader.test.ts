@@ -138,6 +138,14 @@ describe('loading a corpus', () => {
     assert.deepEqual(corpora(), [': f/1.txt, f/2.txt'])
   })
 
+  it('follows a folder that goes with its corpus.json', async () => {
+    const { disk, loader, corpora } = setUp({ 'f/corpus.json': '{}', 'f/1.txt': '' })
+    await loader.load([folder()])
+    disk.clear()
+    await loader.changed([{ uri: `${home}/f`, kind: 'deleted' }])
+    assert.deepEqual(corpora(), [])
+  })
+
   it('follows corpus.json: created, changed, broken, mended, deleted', async () => {
     const { disk, loader, corpora, workspace } = setUp({ '1.txt': '', '2.md': '' })
     const write = async (text: string | undefined) => {

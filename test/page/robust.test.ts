@@ -58,33 +58,62 @@ describe('any text', () => {
     }
   })
 
-  it('the form of the line breaks changes nothing but offsets', () => {
+  it('the form of the line breaks and indents changes nothing but offsets', () => {
+    const forms: readonly ((text: string) => string)[] = [
+      (text) => text.replaceAll('\n', '\r\n'),
+      (text) => text.replaceAll('\n', '\r'),
+      (text) => `\uFEFF${text}`,
+      (text) => text.replace(/^(?=.)/gm, '\u3000\u3000'),
+      (text) => `${text.replace(/$/gm, ' ')}\n\n`,
+    ]
     for (const seed of seeds) {
-      const texts = (text: string): string[] =>
-        analysePage(text).articles.map(({ logical }) => logical.text)
-      assert.deepEqual(texts(seed.replaceAll('\n', '\r\n')), texts(seed))
+      for (const [i, form] of forms.entries())
+        assert.deepEqual(shapeOf(form(seed)), shapeOf(seed), `form ${i}`)
     }
   })
 
   it('takes time in proportion to the length', () => {
     const shapes: ((size: number) => string)[] = [
       (size) => (seeds[0] ?? '').repeat(size * 3),
-      (size) => '今天,“工会”开展了活动。 '.repeat(size * 2000),
-      (size) => '记者张三 '.repeat(size * 4000),
+      (size) => (seeds[0] ?? '').replace(/\s/g, '').repeat(size * 20),
+      (size) => '今天,“工会”开展了活动。 '.repeat(size * 8000),
+      (size) => '记者张三 '.repeat(size * 16_000),
+      (size) => '记者张三报道\n\n'.repeat(size * 2000),
+      (size) => '工会开展活动\n'.repeat(size * 2000),
       (size) => '某市总工会开展了活动,还\n\n'.repeat(size * 1000),
-      (size) => `a${' '.repeat(size * 20_000)}b`,
+      (size) => `a${' '.repeat(size * 200_000)}b`,
     ]
     for (const shape of shapes) {
-      const [small, large] = [shape(1), shape(10)]
-      time(small)
-      const base = Math.min(time(small), time(small), time(small))
-      // A quadratic step would take a hundred times as long; the machine may be busy with others.
-      const limit = Math.max(base * 40, 1000)
-      const grown = Math.min(time(large), time(large))
-      assert.ok(grown < limit, `${grown} ms for ten times ${base} ms: ${small.slice(0, 20)}`)
+      const [small, large] = [shape(1), shape(6)]
+      const base = bestOf(6, small)
+      // A quadratic step would take 36 times as long. A short time is mostly that of the machine.
+      const limit = 12 * Math.max(base, 5)
+      const grown = bestOf(3, large)
+      assert.ok(grown < limit, `${grown} ms for six times ${base} ms: ${small.slice(0, 20)}`)
     }
   })
 })
+
+/** What people see of a page, without offsets and the white space that a form of it brings. */
+function shapeOf(text: string): unknown {
+  const { articles, blocks, unsureJoins, loose } = analysePage(text)
+  const plain = (part: string): string => part.replace(/[^\S\n]/g, '')
+  return {
+    kinds: blocks.map(({ kind }) => kind),
+    articles: articles.map(({ headline, byline, joints, logical }) => ({
+      headline,
+      names: byline.map(({ name }) => name),
+      joints,
+      text: plain(logical.text),
+    })),
+    unsure: unsureJoins.map(({ from, to }) => [blocks.indexOf(from), blocks.indexOf(to)]),
+    loose: loose.map(({ logical }) => plain(logical.text)),
+  }
+}
+
+function bestOf(times: number, text: string): number {
+  return Math.min(...Array.from({ length: times }, () => time(text)))
+}
 
 function time(text: string): number {
   const start = performance.now()

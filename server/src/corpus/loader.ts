@@ -50,7 +50,8 @@ export function createLoader(workspace: Workspace, files: Files): Loader {
   let place: Membership = () => undefined
   let generation = 0
   /** Pages on disk, as far as known. */
-  let known: ReadonlySet<string> = new Set()
+  let known = new Set<string>()
+  let corpora: readonly CorpusDefinition[] = []
   const lastGood = new Map<string, CorpusConfig>()
   /** The newest reading of each page: an older one that ends later is dropped. */
   const readings = new Map<string, number>()
@@ -63,8 +64,9 @@ export function createLoader(workspace: Workspace, files: Files): Loader {
     const found = await findCorpora()
     if (stopped()) return { pages: 0, unreadable: found.unreadable, cancelled: true }
 
-    place = createMembership(found.definitions)
-    workspace.apply({ kind: 'corpora', corpora: found.definitions })
+    corpora = found.definitions
+    place = createMembership(corpora)
+    workspace.apply({ kind: 'corpora', corpora })
     const pages = [...found.uris].filter((uri) => place(uri) !== undefined)
     const gone = [...known].filter((uri) => place(uri) === undefined || !found.uris.has(uri))
     for (const uri of gone) forget(uri)
@@ -95,9 +97,12 @@ export function createLoader(workspace: Workspace, files: Files): Loader {
     for (const { uri: spelled, kind } of changes) {
       const uri = normalUri(spelled)
       if (isConfig(uri)) reload = true
-      else if (kind === 'deleted') forgetBelow(uri)
-      else if (place(uri) !== undefined) {
-        known = new Set(known).add(uri)
+      else if (kind === 'deleted') {
+        forgetBelow(uri)
+        // With the folder went its corpus.json.
+        if (corpora.some(({ root }) => isWithin(uri, root))) reload = true
+      } else if (place(uri) !== undefined) {
+        known.add(uri)
         await readPage(uri)
       } else if (kind === 'created' && (await files.read(uri)).kind === 'folder') reload = true
     }
@@ -127,9 +132,11 @@ export function createLoader(workspace: Workspace, files: Files): Loader {
 
   /** The file itself, or all pages of a folder. */
   function forgetBelow(uri: string): void {
-    const gone = [...known].filter((page) => page === uri || pathBelow(uri, page) !== undefined)
-    for (const page of gone) forget(page)
-    known = new Set([...known].filter((page) => !gone.includes(page)))
+    const gone = known.has(uri) ? [uri] : [...known].filter((page) => isWithin(uri, page))
+    for (const page of gone) {
+      forget(page)
+      known.delete(page)
+    }
   }
 
   async function findCorpora() {
@@ -169,4 +176,8 @@ export function createLoader(workspace: Workspace, files: Files): Loader {
   }
 
   return { load, changed }
+}
+
+function isWithin(folder: string, uri: string): boolean {
+  return uri === folder || pathBelow(folder, uri) !== undefined
 }
