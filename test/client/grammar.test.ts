@@ -12,13 +12,13 @@ const grammar: { readonly repository: Readonly<Record<string, Rule>> } = JSON.pa
   readText('syntaxes/newspaper.tmLanguage.json'),
 )
 
-/** What the rules of one name mark in a line, with the last words of the scope before it. */
+/** What the rules of one name mark in a line, with the last word of its (first) scope before it. */
 function scopes(rule: string, line: string): readonly string[] {
   return leaves(grammar.repository[rule] ?? {}).flatMap(({ match = '', name, captures }) =>
     [...line.matchAll(new RegExp(match, 'gu'))].map((found) => {
       const index = captures?.['1'] === undefined ? 0 : 1
       const scope = name ?? captures?.[index]?.name ?? ''
-      return `${scope.split('.').at(-2)} ${found[index]}`
+      return `${scope.split(' ')[0]?.split('.').at(-2)} ${found[index]}`
     }),
   )
 }

@@ -42,6 +42,15 @@ describe('initiatives in groups', () => {
     ])
   })
 
+  it('stand under file names in their order', () => {
+    const files = ['001_b66a.txt', '000_43f4.txt', '002_dc38.txt']
+    const items = files.map((label) =>
+      initiative('小哥驿站', { pages: [{ uri: `file:///c/${label}`, label, count: 1 }] }),
+    )
+    const labels = groupInitiatives(items, 'page', '?').map(({ label }) => label)
+    assert.deepEqual(labels, files.toSorted())
+  })
+
   it('without an owner come last', () => {
     const items = [initiative('甲'), initiative('乙', { owner: '市总工会' })]
     assert.deepEqual(shown(groupInitiatives(items, 'owner', '不详')), [

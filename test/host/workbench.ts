@@ -14,7 +14,9 @@ export async function openPage(page: Page, prefix: string): Promise<void> {
   const box = page.locator('.quick-input-widget input[type=text]')
   await box.waitFor()
   await box.fill(prefix)
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: prefix }).first().waitFor()
+  // Until the list is filtered, a page that was opened before stands first.
+  const first = page.locator('.quick-input-list .monaco-list-row[data-index="0"]')
+  await first.filter({ hasText: prefix }).waitFor()
   await page.keyboard.press('Enter')
   await page.locator('.tab.active', { hasText: prefix }).waitFor()
 }

@@ -1,6 +1,6 @@
 /** The view *Entities*: everything that is mentioned, by type. */
 import { commands, type Disposable, ThemeColor, ThemeIcon } from 'vscode'
-import type { EntityItem, TypeInfo } from '../../../server/src/protocol.ts'
+import type { EntityItem } from '../../../server/src/protocol.ts'
 import type { Server } from '../client.ts'
 import { colorId } from '../marks/kinds.ts'
 import type { State } from '../state.ts'
@@ -8,16 +8,26 @@ import { EntityTree } from './entity-tree.ts'
 import { askForFilter } from './filter-box.ts'
 import { groupByType } from './grouping.ts'
 
+const icons: Readonly<Record<string, string>> = {
+  Initiative: 'megaphone',
+  Organization: 'type-hierarchy',
+  Person: 'person',
+  Place: 'location',
+  Date: 'calendar',
+  Figure: 'graph',
+  Document: 'book',
+  Group: 'organization',
+  Role: 'briefcase',
+  Honor: 'star-full',
+  Contact: 'mail',
+}
+
 export function entitiesView(server: Server, state: State): Disposable[] {
-  let types: readonly TypeInfo[] = []
   const tree = new EntityTree<EntityItem>(server, state, {
     view: 'biaozhu.entities',
-    load: async () => {
-      types = (await server.request('biaozhu/types', {})) ?? types
-      return server.request('biaozhu/entities', {})
-    },
-    group: (items) => groupByType(items, types),
-    icon: (group) => new ThemeIcon('symbol-class', new ThemeColor(colorId(group.key))),
+    load: () => server.request('biaozhu/entities', {}),
+    group: groupByType,
+    icon: ({ key }) => new ThemeIcon(icons[key] ?? 'tag', new ThemeColor(colorId(key))),
     open: false,
     facts: () => [],
   })

@@ -10,7 +10,7 @@ import {
   type TreeView,
   window,
 } from 'vscode'
-import type { EntityItem } from '../../../server/src/protocol.ts'
+import type { EntityItem, TypeInfo } from '../../../server/src/protocol.ts'
 import type { Server } from '../client.ts'
 import { uriKey } from '../convert.ts'
 import { debounced } from '../debounced.ts'
@@ -24,7 +24,7 @@ export interface Contents<T extends EntityItem> {
   /** `biaozhu.initiatives` */
   readonly view: string
   readonly load: () => Promise<readonly T[] | undefined>
-  readonly group: (items: readonly T[]) => readonly Group<T>[]
+  readonly group: (items: readonly T[], types: readonly TypeInfo[]) => readonly Group<T>[]
   readonly icon: (group: Group<T>) => ThemeIcon
   /** Whether groups are open at first. */
   readonly open: boolean
@@ -41,6 +41,7 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
   readonly #view: TreeView<Node<T>>
   readonly #subscriptions: readonly Disposable[]
   #items: readonly T[] = []
+  #types: readonly TypeInfo[] = []
   #filter = ''
 
   readonly onDidChangeTreeData = this.#changes.event
@@ -91,8 +92,9 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
     const { icon, open, facts } = this.#contents
     if (node.kind === 'group')
       return groupItem(node.id, node.group, { icon: icon(node.group), open })
-    if (node.kind === 'entity') return entityItem(node, facts(node.member.item))
-    return mentionItem(node)
+    if (node.kind === 'entity')
+      return entityItem(node, facts(node.member.item), this.#typeLabel(node))
+    return mentionItem(node, this.#typeLabel(node.parent))
   }
 
   getParent(node: Node<T>): Node<T> | undefined {
@@ -102,7 +104,7 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
   async getChildren(node?: Node<T>): Promise<Node<T>[]> {
     if (node === undefined) {
       return this.#contents
-        .group(this.#shown())
+        .group(this.#shown(), this.#types)
         .map((group) => ({ kind: 'group', id: `group ${group.key}`, group }))
     }
     if (node.kind === 'group') {
@@ -136,11 +138,17 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
     }))
   }
 
+  #typeLabel({ member }: EntityNode<T>): string {
+    const { type } = member.item
+    return this.#types.find(({ name }) => name === type)?.label ?? type
+  }
+
   #shown(): readonly T[] {
     return filterItems(this.#items, this.#filter)
   }
 
   async #load(): Promise<void> {
+    this.#types = (await this.#server.request('biaozhu/types', {})) ?? this.#types
     this.#items = (await this.#contents.load()) ?? []
     this.refresh()
   }

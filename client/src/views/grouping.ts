@@ -59,7 +59,7 @@ function byPage(items: readonly InitiativeItem[]): readonly Group<InitiativeItem
   }
   return [...groups]
     .map(([uri, { label, members }]) => ({ key: uri, label, uri, members: sorted(members) }))
-    .sort((a, b) => compare(a.label, b.label) || compare(a.key, b.key))
+    .sort((a, b) => pages.compare(a.label, b.label) || pages.compare(a.key, b.key))
 }
 
 /** Groups in the order in which their first item comes. */
@@ -83,10 +83,11 @@ function whole<T extends EntityItem>(item: T): Member<T> {
 
 /** What is named most often first; names that begin with a quotation mark stand with the others. */
 function sorted<T extends EntityItem>(members: readonly Member<T>[]): readonly Member<T>[] {
-  return members.toSorted((a, b) => b.count - a.count || compare(a.item.name, b.item.name))
+  return members.toSorted((a, b) => b.count - a.count || names.compare(a.item.name, b.item.name))
 }
 
-/** Numbers in names count as numbers: page 9 comes before page 10. */
-function compare(a: string, b: string): number {
-  return a.localeCompare(b, 'zh-CN', { numeric: true, ignorePunctuation: true })
-}
+/** Numbers count as numbers: page 9 comes before page 10. */
+const pages = new Intl.Collator('zh-CN', { numeric: true })
+
+/** Not for pages: without its underscore `000_43` would be page 43. */
+const names = new Intl.Collator('zh-CN', { numeric: true, ignorePunctuation: true })

@@ -7,7 +7,7 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
 } from 'vscode'
-import type { EntityItem, MentionItem } from '../../../server/src/protocol.ts'
+import type { EntityItem, MentionItem, MentionStatus } from '../../../server/src/protocol.ts'
 import { toLocation } from '../convert.ts'
 import { colorId } from '../marks/kinds.ts'
 import { excerpt } from './excerpt.ts'
@@ -47,7 +47,7 @@ export function groupItem(
   item.contextValue = group.uri === undefined ? 'biaozhu.group' : 'biaozhu.page'
   item.tooltip = group.label
   item.accessibilityInformation = {
-    label: l10n.t('{0}, {1} entries', group.label, group.members.length),
+    label: `${group.label}, ${entries(group.members.length)}`,
   }
   // With a command of its own a group is opened by its arrow only, so that walking over it with
   // the arrow keys, which select what they come to, does not open and close it.
@@ -55,7 +55,11 @@ export function groupItem(
   return item
 }
 
-export function entityItem(node: EntityNode, facts: readonly string[]): TreeItem {
+export function entityItem(
+  node: EntityNode,
+  facts: readonly string[],
+  typeLabel: string,
+): TreeItem {
   const { item, count } = node.member
   const tree = new TreeItem(item.name, TreeItemCollapsibleState.Collapsed)
   tree.id = node.id
@@ -63,22 +67,22 @@ export function entityItem(node: EntityNode, facts: readonly string[]): TreeItem
   tree.description = [String(count), ...facts].join(' · ')
   tree.contextValue = 'biaozhu.entity'
   tree.command = { command: 'biaozhu.openEntity', title: '', arguments: [node] }
-  tree.tooltip = entityTooltip(item, facts)
+  tree.tooltip = entityTooltip(item, facts, typeLabel)
   tree.accessibilityInformation = {
-    label: [item.name, l10n.t('{0} mentions', count), ...facts].join(', '),
+    label: [item.name, typeLabel, mentions(count), ...facts].join(', '),
   }
   return tree
 }
 
-export function mentionItem(node: MentionNode): TreeItem {
-  const tree = mentionLine(node.mention)
+export function mentionItem(node: MentionNode, typeLabel: string): TreeItem {
+  const tree = mentionLine(node.mention, typeLabel)
   tree.id = node.id
   tree.contextValue = 'biaozhu.mention'
   return tree
 }
 
-/** A mention as a line of its own: its sentence, and the page behind it. */
-export function mentionLine(mention: MentionItem): TreeItem {
+/** A mention as a line of its own: its sentence, and the page behind it. Its type is said where it is known. */
+export function mentionLine(mention: MentionItem, typeLabel?: string): TreeItem {
   const { text, highlight } = excerpt(mention.sentence, mention.highlight)
   const { uri, range } = toLocation(mention.location)
   const tree = new TreeItem(
@@ -92,17 +96,23 @@ export function mentionLine(mention: MentionItem): TreeItem {
     .appendText(mention.sentence)
     .appendMarkdown('\n\n')
     .appendText([mention.pageLabel, mention.article].filter((part) => part).join(' · '))
+  const parts = [mention.text, typeLabel, statusLabel(mention.status), mention.pageLabel]
   tree.accessibilityInformation = {
-    label: [mention.text, mention.pageLabel, mention.sentence].join(', '),
+    label: [...parts, mention.sentence].filter((part) => part !== undefined).join(', '),
   }
   return tree
 }
 
-function entityTooltip(item: EntityItem, facts: readonly string[]): MarkdownString {
+function entityTooltip(
+  item: EntityItem,
+  facts: readonly string[],
+  typeLabel: string,
+): MarkdownString {
   const tooltip = new MarkdownString()
     .appendMarkdown('**')
     .appendText(item.name)
-    .appendMarkdown('**')
+    .appendMarkdown('** · ')
+    .appendText(typeLabel)
   const lines = [
     item.aliases.length === 0 ? '' : l10n.t('Also: {0}', item.aliases.join('、')),
     facts.join(' · '),
@@ -112,4 +122,21 @@ function entityTooltip(item: EntityItem, facts: readonly string[]): MarkdownStri
     tooltip.appendMarkdown('\n\n').appendText(line)
   }
   return tooltip
+}
+
+function mentions(count: number): string {
+  return count === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', count)
+}
+
+function entries(count: number): string {
+  return count === 1 ? l10n.t('1 entry') : l10n.t('{0} entries', count)
+}
+
+function statusLabel(status: MentionStatus): string {
+  const labels = {
+    suggested: l10n.t('suggested'),
+    accepted: l10n.t('accepted'),
+    rejected: l10n.t('rejected'),
+  }
+  return labels[status]
 }
