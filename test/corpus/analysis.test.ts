@@ -14,7 +14,11 @@ describe('the analyser', () => {
     assert.ok(found().includes('news@example.com'))
     assert.deepEqual(
       warnings.map((warning) => warning.split(',')[0]),
-      ['Words are not segmented', 'The word lists cannot be read'],
+      [
+        'Words are not segmented',
+        'The word lists cannot be read',
+        'The learned tagger cannot be read',
+      ],
     )
   })
 })

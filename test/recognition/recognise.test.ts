@@ -5,7 +5,7 @@ import { emptyLexicon } from '../../server/src/recognition/lexicon.ts'
 import { recognisePage } from '../../server/src/recognition/recognise.ts'
 import { segment } from '../words/segmenter.ts'
 import { oneArticlePage } from './one-article.ts'
-import { lexicon, recognise, recognised } from './recognised.ts'
+import { means, recognise, recognised } from './recognised.ts'
 import { f1, scoreGold } from './scoring.ts'
 
 /** One article put together from pieces of the source, `[source, length]` each. */
@@ -64,7 +64,7 @@ describe('recognising a page', () => {
   it('gives the same with and without memory, again and again', () => {
     const text = '记者王小明报道 2021年,湖州市总工会推出“八匠”行动。'
     const page = analysePage(text)
-    const fresh = recognisePage(text, page, segment, lexicon)
+    const fresh = recognisePage(text, page, means)
     assert.ok(fresh.length > 3)
     assert.deepEqual(recognise(text, page), fresh)
     assert.deepEqual(recognise(text, page), fresh)
@@ -72,7 +72,7 @@ describe('recognising a page', () => {
 
   it('works without word lists, by its patterns alone', () => {
     const text = '2021年见《办法》'
-    const found = recognisePage(text, oneArticlePage(text), segment, emptyLexicon)
+    const found = recognisePage(text, oneArticlePage(text), { segment, lexicon: emptyLexicon })
     assert.deepEqual(
       found.map(({ type, text: name }) => [type, name]),
       [

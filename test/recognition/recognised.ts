@@ -1,15 +1,20 @@
 /** The recogniser of the tests, with the real segmenter and word lists. */
 import { fileURLToPath } from 'node:url'
 import { mentionSpan } from '../../server/src/annotation/model.ts'
-import { loadLexicon } from '../../server/src/corpus/lexicon.ts'
+import { loadLexicon, loadTaggerModel } from '../../server/src/corpus/lexicon.ts'
+import { createTagger } from '../../server/src/recognition/learned/tagger.ts'
 import { createRecogniser } from '../../server/src/recognition/recognise.ts'
 import { parseMarked, renderMarked } from '../marked.ts'
 import { segment } from '../words/segmenter.ts'
 import { oneArticlePage } from './one-article.ts'
 
-export const lexicon = loadLexicon(fileURLToPath(new URL('../../server/lexicon', import.meta.url)))
+const folder = fileURLToPath(new URL('../../server/lexicon', import.meta.url))
+export const lexicon = loadLexicon(folder)
+const tagger =
+  process.env['RULES'] === '1' ? undefined : createTagger(loadTaggerModel(folder), lexicon)
+export const means = { segment, lexicon, tagger }
 
-export const recognise = createRecogniser(segment, lexicon)
+export const recognise = createRecogniser(means)
 
 /**
  * The marked text with the marks that the recogniser sets instead of its own; only those of `types`

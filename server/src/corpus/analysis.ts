@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import type { Mention } from '../annotation/model.ts'
 import type { Page } from '../page/model.ts'
 import { analysePage } from '../page/page.ts'
+import { createTagger, type Tagger } from '../recognition/learned/tagger.ts'
 import { emptyLexicon, type Lexicon } from '../recognition/lexicon.ts'
 import { createRecogniser, type PageRecogniser } from '../recognition/recognise.ts'
 import { createSegmenter } from '../words/jieba.ts'
 import type { Segmenter } from '../words/token.ts'
 import { dictionaryPaths } from './dictionary.ts'
-import { loadLexicon } from './lexicon.ts'
+import { loadLexicon, loadTaggerModel } from './lexicon.ts'
 
 /** Both are total. Equal texts give equal answers. */
 export interface Analyser {
@@ -28,12 +29,28 @@ export function createAnalyser(
   return {
     page: analysePage,
     mentions(text, page) {
-      recognise ??= createRecogniser(
-        segmenterOf(join(resourceDir, 'dict'), warn),
-        lexiconOf(join(resourceDir, 'lexicon'), warn),
-      )
+      recognise ??= load(resourceDir, warn)
       return recognise(text, page)
     },
+  }
+}
+
+function load(resourceDir: string, warn: (message: string) => void): PageRecogniser {
+  const segment = segmenterOf(join(resourceDir, 'dict'), warn)
+  const lexicon = lexiconOf(join(resourceDir, 'lexicon'), warn)
+  return createRecogniser({ segment, lexicon, tagger: taggerOf(resourceDir, lexicon, warn) })
+}
+
+function taggerOf(
+  resourceDir: string,
+  lexicon: Lexicon,
+  warn: (message: string) => void,
+): Tagger | undefined {
+  try {
+    return createTagger(loadTaggerModel(join(resourceDir, 'lexicon')), lexicon)
+  } catch (error) {
+    warn(`The learned tagger cannot be read, fewer names are found: ${messageOf(error)}`)
+    return undefined
   }
 }
 

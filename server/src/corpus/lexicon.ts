@@ -1,6 +1,7 @@
-/** Reads the word lists of `server/lexicon/`. */
+/** Reads the word lists and the tagger's model of `server/lexicon/`. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { readModel, type TaggerModel } from '../recognition/learned/model.ts'
 import type { Lexicon } from '../recognition/lexicon.ts'
 
 /**
@@ -14,6 +15,14 @@ export function loadLexicon(dir: string): Lexicon {
     words.set(basename(file, '.txt'), parseWordList(readFileSync(join(dir, file), 'utf8')))
   }
   return { words }
+}
+
+/** The model in `dir`. Throws when there is none, or none of this version. */
+export function loadTaggerModel(dir: string): TaggerModel {
+  const file = join(dir, 'model', 'tagger.bin')
+  const model = readModel(readFileSync(file))
+  if (model === undefined) throw new Error(`not a model of this version: ${file}`)
+  return model
 }
 
 /** Entries of one list, in order, without comments and empty lines. */

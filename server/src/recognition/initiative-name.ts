@@ -63,7 +63,11 @@ function headed(unit: Unit, lexicon: Lexicon, rules: Expressions): Candidate[] {
     const start = home ? head.start : name.start - wide + lead
     const modifier = text.slice(start, head.start)
     if (pointing.test(modifier) || (acts.test(modifier) && ownVerb.test(match[0]))) continue
-    if (rules.generic.has(modifier) || rules.generic.has(modifier + match[0])) continue
+    if (
+      (!rules.service.has(match[0]) && rules.generic.has(modifier)) ||
+      rules.generic.has(modifier + match[0])
+    )
+      continue
     const level = name.division !== undefined || wide > 0
     const setUp = rules.setUp.test(text.slice(Math.max(0, start - 6), start))
     const confidence = believe(match[0], modifier, { level, setUp, rules })

@@ -152,7 +152,11 @@ function isStop(token: Token, { inNames, beforeNames }: NameContext, behind: str
   if (!/^[\p{Script=Han}A-Za-z\d·]+$/u.test(token.text)) return true
   if (beforeNames.has(token.text)) return true
   // 北方磁谷|新|材料有限公司
-  if (/^[新大中高]$/u.test(token.text) && /(?:公司|集团)$/u.test(behind)) return false
+  if (
+    /^(?:[新大中高]|[东西南北]方|[东西南北中]部|[东西南北]|国际|环球)$/u.test(token.text) &&
+    /(?:公司|集团)$/u.test(behind)
+  )
+    return false
   if (inNames.has(token.text)) return false
   // 第二工人文化宫, but not 第一家
   if (/^第[一二三四五六七八九十\d]+$/.test(token.text)) return false

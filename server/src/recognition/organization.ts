@@ -110,7 +110,7 @@ function believe(
       /(?:公司|集团|学校|医院|商圈|小镇|街道|[镇乡村港厂矿局院校社所站段队部行店场区城]|社区|园区|油田)$/.test(
         modifier,
       )
-    if (division && modifier.length <= 12) return owner || modifier.length <= 9 ? 0.85 : 0
+    if (division && (owner || modifier.length <= 9)) return 0.85
     return owner && coined ? 0.7 : 0
   }
   if (rules.strong.has(head)) {

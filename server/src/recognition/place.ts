@@ -1,49 +1,86 @@
-/** Places: administrative divisions, and sites with a head noun such as 商圈, 广场, 影视城. */
-import { divisionsOf } from './divisions.ts'
+/** Places: administrative divisions, sites with a head noun such as 商圈, 广场, 影视城, and waters, roads, hills. */
+import { type Chain, divisionsOf } from './divisions.ts'
 import { alternatives, oncePerLexicon } from './lexicon.ts'
-import { nameContext, nameStart } from './names.ts'
+import { matchRules, type Rule } from './match.ts'
+import { type NameContext, nameContext, nameStart } from './names.ts'
 import type { Candidate, Recogniser } from './recogniser.ts'
-import { wordsOf } from './words.ts'
 
-/** 山东省威海市荣成市, 诸暨城区, 象山影视城, 新天地广场, 天津市第二工人文化宫. */
+/** 山东省威海市荣成市, 诸暨城区, 象山影视城, 新天地广场, 天津市第二工人文化宫, 国道303线. */
 export const places: Recogniser = {
   name: 'place',
   recognise(unit, lexicon) {
     const { text } = unit
-    const words = wordsOf(unit)
-    const divisions = divisionsOf(unit, lexicon)
     const names = nameContext(unit, lexicon)
-    const found: Candidate[] = divisions.chains.map(({ start, end, confidence }) => {
-      const wide = /^(?:城区|市区|县城)(?!工作)/.exec(text.slice(end, end + 3))?.[0].length ?? 0
-      return {
-        start,
-        end: end + wide,
-        type: 'Place',
-        confidence,
-        reason: 'administrative division',
-      }
-    })
+    const suffixes = suffix(lexicon)
+    const found = names.divisions.chains.map((chain) => division(names, chain, suffixes))
     for (const match of text.matchAll(siteHeads(lexicon))) {
       const head = { start: match.index, end: match.index + match[0].length }
-      if (!words.isBoundary(head.end)) continue
-      const { start, division, coined } = nameStart(names, head)
+      if (!names.words.isBoundary(head.end)) continue
+      const { start, division: owner, coined } = nameStart(names, head)
       const length = head.start - start
       // Without a division only a short coined name is believed: 武林商圈, 第二工人文化宫.
       const alone = length <= 5 && (coined || text.charAt(start) === '第')
-      if (length < 2 || (division === undefined && !alone)) continue
-      const confidence = division === undefined ? 0.6 : 0.75
-      found.push({
-        start,
-        end: head.end,
-        type: 'Place',
-        confidence,
-        reason: `site with the head ${match[0]}`,
-      })
+      if (length < 2 || (owner === undefined && !alone)) continue
+      const confidence = owner === undefined ? 0.6 : 0.75
+      found.push(place(start, head.end, confidence, `site with the head ${match[0]}`))
     }
-    return found
+    return [...found, ...natural(names, suffixes), ...matchRules(text, roads)]
   },
 }
+
+/** A division, with what makes it another place: 诸暨|城区, 松山|湖; 确山|县城 is only 确山. */
+function division({ text, words }: NameContext, chain: Chain, suffixes: RegExp): Candidate {
+  const { start, end, confidence } = chain
+  const behind = text.slice(end, end + 3)
+  const wide = /^(?:城区|市区|县城)(?!工作)/u.exec(behind)?.[0].length ?? 0
+  if (wide > 0) return place(start, end + wide, confidence, 'administrative division')
+  if (text.charAt(end - 1) === '县' && /^城(?![市镇乡])/u.test(behind) && end - start > 2) {
+    return place(start, end - 1, confidence, 'administrative division')
+  }
+  const water = suffixes.exec(behind)?.[0].length ?? 0
+  const next = words.tokens[words.indexAt(end)]
+  const whole = words.isBoundary(end + water) || /^[畔边旁岸]/u.test(text.slice(end + water))
+  if (!chain.full && water > 0 && whole && next?.tag !== 'v') {
+    return place(start, end + water, Math.max(confidence, 0.7), 'named after a division')
+  }
+  return place(start, end, confidence, 'administrative division')
+}
+
+/** 沿运河路, 来到千岛湖: a word that ends in 路 or 湖, behind a word of place or a division. */
+function natural({ text, words, divisions }: NameContext, suffixes: RegExp): Candidate[] {
+  return words.tokens.flatMap(({ start, end, text: word, tag }) => {
+    if (word.length < 3 || word.length > 5 || !/^(?:ns|x|nz)$/u.test(tag)) return []
+    if (!suffixes.test(word.slice(-1)) && !suffixes.test(word.slice(-2))) return []
+    const chain = divisions.endingAt(start)
+    if (
+      chain === undefined &&
+      tag !== 'ns' &&
+      !/(?:在|到|位于|走进|沿|赴|从|途经)$/u.test(text.slice(Math.max(0, start - 2), start))
+    )
+      return []
+    return [place(chain?.start ?? start, end, 0.6, 'water, road or hill')]
+  })
+}
+
+const roads: readonly Rule[] = [
+  // 国道303线, 104国道, 京沪高速, G15沈海高速
+  {
+    pattern:
+      /(?:[国省]道\d{2,4}线?|(?<!\d)[GS]?\d{2,4}[国省]道|(?<![A-Za-z])[GS]\d{1,4}(?:\p{Script=Han}{2}高速(?:公路)?)|[京沪沈杭甬宁合武广深成渝昆兰青连长济郑石太包银西沿大哈绥同二福泉厦赣粤湘桂黔川][沪杭甬宁合武广深成渝昆兰青连长济郑石太包银西海港澳珠蓉哈大福泉厦台闽汕][高速]{2}(?:公路)?)/gu,
+    type: 'Place',
+    confidence: 0.8,
+    reason: 'road',
+  },
+]
 
 const siteHeads = oncePerLexicon(
   (lexicon) => new RegExp(`(?:${alternatives(lexicon, 'place-heads')})`, 'gu'),
 )
+
+const suffix = oncePerLexicon(
+  (lexicon) => new RegExp(`^(?:${alternatives(lexicon, 'place-suffixes')})`, 'u'),
+)
+
+function place(start: number, end: number, confidence: number, reason: string): Candidate {
+  return { start, end, type: 'Place', confidence, reason }
+}

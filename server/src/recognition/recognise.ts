@@ -4,6 +4,8 @@ import type { Page } from '../page/model.ts'
 import { logicalToSource, type OffsetMap } from '../text/offset-map.ts'
 import { byPosition, type Span } from '../text/span.ts'
 import type { Segmenter } from '../words/token.ts'
+import type { Tagger } from './learned/tagger.ts'
+import { withLearned } from './learned-names.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Candidate, Unit } from './recogniser.ts'
 import { recognisers } from './recognisers.ts'
@@ -14,8 +16,16 @@ import { type UnitDraft, unitsOf } from './units.ts'
 /** Suggests mentions for a page whose source is `text`. */
 export type PageRecogniser = (text: string, page: Page) => readonly Mention[]
 
+/** What recognising needs besides the page. */
+export interface Means {
+  readonly segment: Segmenter
+  readonly lexicon: Lexicon
+  /** Rules alone are at work without one. */
+  readonly tagger?: Tagger | undefined
+}
+
 /** A recogniser that remembers the units it saw last, so that an edit costs its own article only. */
-export function createRecogniser(segment: Segmenter, lexicon: Lexicon): PageRecogniser {
+export function createRecogniser(means: Means): PageRecogniser {
   const memory = new Map<string, ResolvedUnit>()
   return (text, page) =>
     recogniseWith(
@@ -23,7 +33,7 @@ export function createRecogniser(segment: Segmenter, lexicon: Lexicon): PageReco
       page,
       (draft) => {
         const key = JSON.stringify([draft.text, draft.blocks, draft.byline])
-        const made = memory.get(key) ?? resolveUnit(draft, segment, lexicon)
+        const made = memory.get(key) ?? resolveUnit(draft, means)
         // Deleted and set again, so that the oldest entry is the one not asked for longest.
         memory.delete(key)
         memory.set(key, made)
@@ -33,7 +43,7 @@ export function createRecogniser(segment: Segmenter, lexicon: Lexicon): PageReco
         }
         return made
       },
-      lexicon,
+      means.lexicon,
     )
 }
 
@@ -41,13 +51,8 @@ export function createRecogniser(segment: Segmenter, lexicon: Lexicon): PageReco
 const remembered = 300
 
 /** All suggestions for a page, in order of their place. Pure and total. */
-export function recognisePage(
-  text: string,
-  page: Page,
-  segment: Segmenter,
-  lexicon: Lexicon,
-): readonly Mention[] {
-  return recogniseWith(text, page, (draft) => resolveUnit(draft, segment, lexicon), lexicon)
+export function recognisePage(text: string, page: Page, means: Means): readonly Mention[] {
+  return recogniseWith(text, page, (draft) => resolveUnit(draft, means), means.lexicon)
 }
 
 function recogniseWith(
@@ -72,9 +77,9 @@ function recogniseWith(
   return mentions.sort((a, b) => byPosition(mentionSpan(a), mentionSpan(b)))
 }
 
-function resolveUnit(draft: UnitDraft, segment: Segmenter, lexicon: Lexicon): ResolvedUnit {
+function resolveUnit(draft: UnitDraft, { segment, lexicon, tagger }: Means): ResolvedUnit {
   const unit = { ...draft, tokens: segment(draft.text) }
-  const all = recogniseUnit(unit, lexicon)
+  const all = withLearned(recogniseUnit(unit, lexicon), unit, { tagger, lexicon })
   return { unit, all, candidates: resolve(all) }
 }
 

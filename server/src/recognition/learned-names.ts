@@ -1,0 +1,50 @@
+/** What the learned tagger adds to the rules: names where no rule speaks. */
+import { overlaps, type Span } from '../text/span.ts'
+import type { Tagger } from './learned/tagger.ts'
+import type { Lexicon } from './lexicon.ts'
+import { innerScore, type PersonContext, personContext } from './person-evidence.ts'
+import type { Candidate, Unit } from './recogniser.ts'
+import { resolve } from './resolve.ts'
+
+/**
+ * Probability from which a name that no rule knows is believed. Rules know places and organisations
+ * by their lists; people they only know by their neighbours.
+ */
+const enough: ReadonlyMap<string, number> = new Map([
+  ['Person', 0.6],
+  ['Organization', 0.85],
+  ['Place', 0.9],
+])
+
+/** `ruled` with what `tagger` finds beside it; a name that both find is surer. */
+export function withLearned(
+  ruled: readonly Candidate[],
+  unit: Unit,
+  { tagger, lexicon }: { readonly tagger?: Tagger | undefined; readonly lexicon: Lexicon },
+): readonly Candidate[] {
+  if (tagger === undefined) return ruled
+  const learned = tagger.recognise(unit)
+  if (learned.length === 0) return ruled
+  const left = resolve(ruled)
+  const context = personContext(unit, lexicon)
+  let next = 0
+  const added = learned.filter((name) => {
+    if (name.confidence < (enough.get(name.type) ?? 1)) return false
+    if (name.type === 'Person' && !maybePerson(context, name)) return false
+    // 运维, 老远: two characters alone need more
+    if (name.end - name.start === 2 && name.confidence < 0.85) return false
+    // Both are in order and without overlaps.
+    while (next < left.length && (left[next]?.end ?? 0) <= name.start) next++
+    const other = left[next]
+    return other === undefined || !overlaps(other, name)
+  })
+  return [...ruled, ...added]
+}
+
+/** Names of other peoples are longer than four characters or have a dot: 卡哈尔曼, 阿依·古丽. */
+function maybePerson(context: PersonContext, { start, end }: Span): boolean {
+  if (end - start > 4 || context.text.slice(start, end).includes('·')) return end - start < 12
+  return [1, 2].some(
+    (surname) => end - start > surname && innerScore(context, start, surname, end) > 0,
+  )
+}
