@@ -30,7 +30,7 @@ describe('committed files', () => {
 
   it('stand in the folders of the architecture', () => {
     const known =
-      /^(client|server|seeds|syntaxes|test|docs|l10n|media|\.ci|\.vscode)\/|^(package(-lock|\.nls(\.zh-cn)?)?\.json|tsconfig\.json|README(\.zh-cn)?\.md|LICENSE|CHANGELOG\.md|CONTRIBUTING\.md|biome\.json|\.(gitattributes|gitignore|mocharc\.json|npmrc|vscodeignore|editorconfig))$/
+      /^(client|server|seeds|syntaxes|test|docs|l10n|media|\.ci|\.vscode)\/|^(package(-lock|\.nls(\.zh-cn)?)?\.json|tsconfig\.json|README(\.zh-cn)?\.md|LICENSE|CHANGELOG\.md|CONTRIBUTING\.md|biome\.json|\.(gitattributes|gitignore|mocharc\.json|npmrc|npmignore|vscodeignore|editorconfig))$/
     assert.deepEqual(
       files('.').filter((file) => !known.test(file)),
       [],
