@@ -1,7 +1,7 @@
-/** Looking up blocks, articles, sentences and clauses by offset. */
+/** Looking up blocks, sentences and clauses by offset. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { articleAt, blockAt } from '../../server/src/page/lookup.ts'
+import { blockAt } from '../../server/src/page/lookup.ts'
 import { analysePage } from '../../server/src/page/page.ts'
 import { clauseAround, sentenceAround } from '../../server/src/page/sentences.ts'
 import { parseMarked } from '../marked.ts'
@@ -18,12 +18,6 @@ describe('look-ups in a page', () => {
     assert.equal(blockAt(page, text.length)?.kind, 'paragraph')
     assert.equal(blockAt(page, text.length + 9), undefined)
     assert.equal(blockAt(page, -1), undefined)
-  })
-
-  it('finds the article that owns the block', () => {
-    assert.equal(articleAt(page, 0), undefined)
-    assert.equal(articleAt(page, text.indexOf('昨天')), 0)
-    assert.equal(articleAt(page, text.indexOf('某县')), 1)
   })
 })
 

@@ -1,5 +1,5 @@
-/** Which block and which article of a page stand at an offset. */
-import { containsSpan, touchesOffset } from '../text/span.ts'
+/** Which block of a page stands at an offset. */
+import { touchesOffset } from '../text/span.ts'
 import type { Block, Page } from './model.ts'
 
 /**
@@ -18,17 +18,4 @@ export function blockAt(page: Page, offset: number): Block | undefined {
   }
   const block = blocks[low - 1]
   return block !== undefined && touchesOffset(block.span, offset) ? block : undefined
-}
-
-/**
- * Index in `page.articles` of the article that owns the block at a UTF-16 offset; `undefined`
- * between blocks and in blocks of no article, even where an article stands on both sides.
- */
-export function articleAt(page: Page, offset: number): number | undefined {
-  const block = blockAt(page, offset)
-  if (block === undefined) return undefined
-  const index = page.articles.findIndex(
-    (article) => containsSpan(article.span, block.span) && article.blocks.includes(block),
-  )
-  return index < 0 ? undefined : index
 }

@@ -19,8 +19,6 @@ export interface OffsetMap {
   readonly pieces: readonly Piece[]
 }
 
-export const emptyMap: OffsetMap = { pieces: [] }
-
 /**
  * The source spans of a logical span in logical order. Pieces that follow each other in the source
  * with nothing between them are one span; everything else (a break, a caption) separates.
@@ -40,16 +38,6 @@ export function logicalToSource(map: OffsetMap, span: Span): readonly Span[] {
     } else spans.push({ start, end: start + to - from })
   }
   return spans
-}
-
-/** The source offset of a logical offset; for an offset in a joint, that of the next piece. */
-export function logicalToSourceOffset(map: OffsetMap, offset: number): number | undefined {
-  const piece = map.pieces[firstPieceEndingAfter(map, offset)]
-  if (piece === undefined) {
-    const last = map.pieces.at(-1)
-    return last === undefined ? undefined : last.source + last.length
-  }
-  return piece.source + Math.max(0, offset - piece.logical)
 }
 
 /** The logical offset of a source offset; `undefined` where the source is not part of the text. */
