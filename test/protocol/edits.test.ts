@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import type { Position, SemanticTokens } from 'vscode-languageserver/node'
+import type { Position, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver/node'
 import { copyOfSeeds, startClient, type TestClient } from './client.ts'
+import { applyDelta } from './tokens.ts'
 
 const page = '001_b66ab0af8ed20314.txt'
 
@@ -42,7 +43,7 @@ const insertions = [
   ']]>',
 ]
 
-async function stateOf(client: TestClient): Promise<unknown> {
+async function stateOf(client: TestClient) {
   const textDocument = { uri: client.uri(page) }
   const tokens = await client.standard<SemanticTokens>('textDocument/semanticTokens/full', {
     textDocument,
@@ -57,6 +58,17 @@ describe('1,000 random edits', () => {
     const edited = await startClient()
     let text = await edited.open(page)
     const next = random(20_261_120)
+    const textDocument = { uri: edited.uri(page) }
+    let known = await edited.standard<SemanticTokens>('textDocument/semanticTokens/full', {
+      textDocument,
+    })
+    const follow = async (): Promise<void> => {
+      const answer = await edited.standard<SemanticTokens | SemanticTokensDelta>(
+        'textDocument/semanticTokens/full/delta',
+        { textDocument, previousResultId: known.resultId },
+      )
+      known = { ...answer, data: applyDelta(known.data, answer) }
+    }
     const anywhere = (): Position => {
       const wild = next(10) === 0
       const line = wild ? next(5000) - 1000 : next(text.split(/\r\n|\r|\n/).length)
@@ -75,12 +87,16 @@ describe('1,000 random edits', () => {
         return { range, text: inserted }
       })
       await edited.change(page, version, changes)
+      if (version % 20 === 0) await follow()
       if (version % 100 === 0) await stateOf(edited)
     }
+    await follow()
     const fresh = await startClient({ folder: copyOfSeeds() })
     await fresh.open(page, text)
     assert.ok(text.length > 1000)
-    assert.deepEqual(await stateOf(edited), await stateOf(fresh))
+    const state = await stateOf(edited)
+    assert.deepEqual(state, await stateOf(fresh))
+    assert.deepEqual(known.data, state.tokens)
     assert.deepEqual(
       edited.log.filter((line) => line.includes('failed')),
       [],
