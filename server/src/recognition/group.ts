@@ -1,6 +1,6 @@
 /** Groups: occupational and social groups that unions address. */
 import { alternatives, oncePerLexicon } from './lexicon.ts'
-import { nameContext, nameStart } from './names.ts'
+import { type NameContext, nameContext, nameStart } from './names.ts'
 import type { Candidate, Recogniser } from './recogniser.ts'
 
 /** 快递小哥, 新业态新就业群体, 困难职工, 食品安全监管人员; not 职工, 工匠精神, 工作人员. */
@@ -14,6 +14,13 @@ export const groups: Recogniser = {
     for (const match of text.matchAll(built)) {
       found.push(group(match.index, match.index + match[0].length, 0.8))
     }
+    for (const match of text.matchAll(trades)) {
+      const start = tradeStart(names, match.index)
+      const end = match.index + match[0].length
+      // 发展|货车司机: a group of the list is not longer than it is there
+      if (start < match.index && !found.some((other) => other.end === end))
+        found.push(group(start, match.index + match[0].length, 0.6))
+    }
     for (const match of text.matchAll(searched)) {
       const head = { start: match.index, end: match.index + match[0].length }
       const { start, division } = nameStart(names, head)
@@ -26,6 +33,26 @@ export const groups: Recogniser = {
     return found
   },
 }
+
+/** Heads that any trade in front makes a group: 隧道工人, 纺织女工, 摆渡车司机. */
+const trades =
+  /(?:工人|女工|农民工|劳动者|从业者|从业人员|司机|驾驶员|骑手|小哥|女职工|建设者|家属|遗属|矿工|渔工|船员)(?!(?:文化宫|日报|报|俱乐部|新村|运动|先锋|阶级|领袖|会堂|疗养院|大学|家属院))/gu
+
+/** Where the trade begins: at most two nouns to the left, none that any group has. */
+function tradeStart({ words, text }: NameContext, head: number): number {
+  let start = head
+  for (let count = 0; count < 2; count++) {
+    const token = words.tokens[words.indexAt(start - 1)]
+    if (token === undefined || token.end !== start || head - token.start > 6) break
+    if (token.text.length < 2 || !/^(?:n|b|nz)$/.test(token.tag)) break
+    if (anyTrade.test(token.text)) break
+    start = token.start
+  }
+  return /^\p{Script=Han}+$/u.test(text.slice(start, head)) ? start : head
+}
+
+const anyTrade =
+  /(?:公司|集团|企业|单位|工厂|车间|工会|政府|部门|项目部|行业|领域|平台|职工|员工|先进|普通|优秀|当事|肇事|现场|全体|地区|省份|城市|老年|中国|各地|兄弟|家庭|师傅|一线|代表|会员|素质|素养|技能|面向)$/u
 
 /** 工作人员, 流动人员, 有关人员 are no group of their own. */
 const vague =
@@ -48,7 +75,7 @@ const expressions = oncePerLexicon((lexicon): Expressions => {
   const listed = alternatives(lexicon, 'groups')
   return {
     built: new RegExp(
-      `(?:(?:${modifiers}){1,4}(?:${heads})|(?:(?:${modifiers}){0,2}(?:${listed}))(?:群体)?)${noThing}`,
+      `(?:(?:${modifiers}){1,4}(?:${heads})|(?:女|青年|困难|退休|户外|单身|已婚|残疾|新生代|年轻|本地|异地|外来)?(?:${listed})(?:群体)?)${noThing}`,
       'gu',
     ),
     searched: new RegExp(`(?:从业者|从业人员|(?<!工作)人员|咖啡师)${noThing}`, 'gu'),

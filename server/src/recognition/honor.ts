@@ -3,6 +3,7 @@ import { type Divisions, divisionsOf } from './divisions.ts'
 import { alternatives, oncePerLexicon } from './lexicon.ts'
 import { matchRules, type Rule } from './match.ts'
 import type { Candidate, Recogniser, Unit } from './recogniser.ts'
+import { wordsOf } from './words.ts'
 
 /** 全国劳模, 浙江省模范职工之家, 全国“工人先锋号”, 团体一等奖, 获得A、B等荣誉称号. */
 export const honors: Recogniser = {
@@ -12,7 +13,7 @@ export const honors: Recogniser = {
     const rules = expressions(lexicon)
     const found = matchRules(unit.text, rules.plain)
     for (const match of unit.text.matchAll(rules.titled)) {
-      found.push(...title(unit.text, match, divisions))
+      found.push(...title(unit, match, divisions))
     }
     return [...found, ...conferred(unit)]
   },
@@ -25,7 +26,8 @@ const ordinaryMakers =
 /** Titles that name people by quality unless a level or a division stands with them: 工匠, 劳模. */
 const common = /(?:工匠|巧匠|劳模|高级工|技术能手|劳动模范|先进工作者|技能大师|优秀工会干部)$/
 
-function title(text: string, match: RegExpExecArray, divisions: Divisions): Candidate[] {
+function title(unit: Unit, match: RegExpExecArray, divisions: Divisions): Candidate[] {
+  const { text } = unit
   const [whole, level = '', inner = ''] = match
   const start = match.index
   const end = start + whole.length
@@ -38,7 +40,16 @@ function title(text: string, match: RegExpExecArray, divisions: Divisions): Cand
   const coined = /(?<=[、的位名“,。\s(])\p{Script=Han}{2}$/u.exec(
     text.slice(Math.max(0, start - 3), start),
   )?.[0]
-  if (!quoted && inner === '工匠' && coined !== undefined && !ordinaryMakers.test(coined)) {
+  const words = wordsOf(unit)
+  const tag = words.tokens[words.indexAt(start - 1)]?.tag ?? ''
+  const region = /^(?:ns|nz|x|j|nr|nrt|n)$/.test(tag) && words.isBoundary(start - 2)
+  if (
+    !quoted &&
+    inner === '工匠' &&
+    coined !== undefined &&
+    region &&
+    !ordinaryMakers.test(coined)
+  ) {
     return [honor(start - 2, end, 0.8)]
   }
   // “工人先锋号” without a level: the quotes hold the whole name. “绍兴工匠” has its place inside.
@@ -47,8 +58,8 @@ function title(text: string, match: RegExpExecArray, divisions: Divisions): Cand
     return common.test(inner) && !place ? [] : [honor(start + 1, end - 1, 0.85)]
   }
   // 齐鲁大工匠 in a list of titles: a coined region before the title
-  const region = /(?<=[、的])\p{Script=Han}{2}$/u.exec(text.slice(Math.max(0, start - 3), start))
-  if (region !== null && /^大?工匠$/.test(inner) && /^[、,]/.test(text.slice(end))) {
+  const listed = /(?<=[、的])\p{Script=Han}{2}$/u.exec(text.slice(Math.max(0, start - 3), start))
+  if (listed !== null && /^大?工匠$/.test(inner) && /^[、,]/.test(text.slice(end))) {
     return [honor(start - 2, end, 0.7)]
   }
   return common.test(inner) ? [] : [honor(start, end, 0.85)]

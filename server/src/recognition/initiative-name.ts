@@ -79,13 +79,13 @@ function headed(unit: Unit, lexicon: Lexicon, rules: Expressions): Candidate[] {
 }
 
 /** 建设爱心驿站, 服务货车司机之家: the verb is not the name's. */
-const leadingVerb = /^(?:建设|打造|服务|完善|做好|共建|新建|建好)+(?=.{2})/u
+const leadingVerb = /^(?:建设|打造|服务|完善|做好|共建|新建|建好|推进)+(?=.{2}|$)/u
 
 /** 这套操作法, 本次大赛: a head that points back. */
 const pointing = /^(?:这|那|该|此|本|某|一|各|每)(?:[套种个项批家次类场]|$)/u
 /** 河南省总工会|计划新发展, 公司|活动: the head may be a verb, or is any. */
 const acts = /(?:工会|公司|集团|政府|[市区县省]总|局|委|厅|我们|他们|单位)$/u
-const ownVerb = /^(?:计划|活动|服务|工程|制度|办法|机制|平台)$/u
+const ownVerb = /^(?:计划|活动|服务|工程|制度|办法|机制|平台|联席会议|联席会|协商会|恳谈会)$/u
 
 function believe(
   head: string,
@@ -94,7 +94,8 @@ function believe(
 ): number {
   if (rules.service.has(head)) {
     // 爱心驿站 and 司机之家 are names without more
-    const whole = modifier === '' && head.length > 3 && /(?:驿站|之家|站点?)$/u.test(head)
+    const whole =
+      modifier === '' && head.length > 3 && /^(?!服务).*(?:驿站|之家|站点?)$/u.test(head)
     return whole || modifier.length >= 2 ? 0.75 : 0
   }
   if (rules.contest.has(head)) {

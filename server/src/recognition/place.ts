@@ -1,5 +1,5 @@
 /** Places: administrative divisions, sites with a head noun such as 商圈, 广场, 影视城, and waters, roads, hills. */
-import { type Chain, divisionsOf } from './divisions.ts'
+import type { Chain } from './divisions.ts'
 import { alternatives, oncePerLexicon } from './lexicon.ts'
 import { matchRules, type Rule } from './match.ts'
 import { type NameContext, nameContext, nameStart } from './names.ts'
@@ -37,6 +37,9 @@ function division({ text, words }: NameContext, chain: Chain, suffixes: RegExp):
   if (text.charAt(end - 1) === '县' && /^城(?![市镇乡])/u.test(behind) && end - start > 2) {
     return place(start, end - 1, confidence, 'administrative division')
   }
+  const town = unlistedTown(text, words, end)
+  if (chain.full && town > 0)
+    return place(start, end + town, confidence, 'town behind its division')
   const water = suffixes.exec(behind)?.[0].length ?? 0
   const next = words.tokens[words.indexAt(end)]
   const whole = words.isBoundary(end + water) || /^[畔边旁岸]/u.test(text.slice(end + water))
@@ -44,6 +47,18 @@ function division({ text, words }: NameContext, chain: Chain, suffixes: RegExp):
     return place(start, end + water, Math.max(confidence, 0.7), 'named after a division')
   }
   return place(start, end, confidence, 'administrative division')
+}
+
+/** Length of a town or village that no list has, behind its division: 某县|云雾镇, 某镇|桃花村. */
+function unlistedTown(text: string, words: NameContext['words'], at: number): number {
+  const match =
+    /^\p{Script=Han}{2,4}?(?:街道|镇|乡|村|社区|屯|庄|苏木|嘎查)(?!委|干部|支书|民|企|里|居|工作|总工会)/u.exec(
+      text.slice(at, at + 8),
+    )
+  if (match === null || !words.isBoundary(at + match[0].length)) return 0
+  const first = words.tokens[words.indexAt(at)]
+  const name = first !== undefined && first.start === at && /^(?:x|ns|nz|nr|nrt)$/.test(first.tag)
+  return name ? match[0].length : 0
 }
 
 /** 沿运河路, 来到千岛湖: a word that ends in 路 or 湖, behind a word of place or a division. */

@@ -124,6 +124,13 @@ function isMeans(before: string, after: string): boolean {
   if (/以$/u.test(before) && /^为(?:抓手|载体|平台|纽带|依托|\p{Script=Han}{0,2}标准)/u.test(after))
     return true
   if (/[以]$/u.test(before) && /^(?:和|“|‘)/u.test(after)) return true
+  // “晨跑+夜跑”的新模式, “三色”管理办法 whose head does not join the name
+  if (
+    /^的(?:新型?|创新|全新)?(?:(?![的是了在])\p{Script=Han}){0,4}(?:模式|机制|工作法|制度|办法|做法)(?!的)/u.test(
+      after,
+    )
+  )
+    return true
   return (
     /(?:以|通过|采取|采用|实行)$/u.test(before) &&
     /^(?:等|的)?(?:工作|培训)?(?:形式|模式|方式|办法)/u.test(after)

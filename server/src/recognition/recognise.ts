@@ -7,14 +7,18 @@ import type { Segmenter } from '../words/token.ts'
 import type { Tagger } from './learned/tagger.ts'
 import { withLearned } from './learned-names.ts'
 import type { Lexicon } from './lexicon.ts'
+import { allowedBy, type Marks, withMarks } from './marks.ts'
 import type { Candidate, Unit } from './recogniser.ts'
 import { recognisers } from './recognisers.ts'
 import { resolve } from './resolve.ts'
 import { type ResolvedUnit, spreadNames } from './spread.ts'
 import { type UnitDraft, unitsOf } from './units.ts'
 
-/** Suggests mentions for a page whose source is `text`. */
-export type PageRecogniser = (text: string, page: Page) => readonly Mention[]
+/**
+ * Suggests mentions for a page whose source is `text`; `marks` are what the person has decided there
+ * and in the corpus.
+ */
+export type PageRecogniser = (text: string, page: Page, marks?: Marks) => readonly Mention[]
 
 /** What recognising needs besides the page. */
 export interface Means {
@@ -27,7 +31,7 @@ export interface Means {
 /** A recogniser that remembers the units it saw last, so that an edit costs its own article only. */
 export function createRecogniser(means: Means): PageRecogniser {
   const memory = new Map<string, ResolvedUnit>()
-  return (text, page) =>
+  return (text, page, marks) =>
     recogniseWith(
       text,
       page,
@@ -43,7 +47,7 @@ export function createRecogniser(means: Means): PageRecogniser {
         }
         return made
       },
-      means.lexicon,
+      { lexicon: means.lexicon, marks },
     )
 }
 
@@ -51,24 +55,32 @@ export function createRecogniser(means: Means): PageRecogniser {
 const remembered = 300
 
 /** All suggestions for a page, in order of their place. Pure and total. */
-export function recognisePage(text: string, page: Page, means: Means): readonly Mention[] {
-  return recogniseWith(text, page, (draft) => resolveUnit(draft, means), means.lexicon)
+export function recognisePage(
+  text: string,
+  page: Page,
+  means: Means,
+  marks?: Marks,
+): readonly Mention[] {
+  const { lexicon } = means
+  return recogniseWith(text, page, (draft) => resolveUnit(draft, means), { lexicon, marks })
 }
 
 function recogniseWith(
   text: string,
   page: Page,
   unitFor: (draft: UnitDraft) => ResolvedUnit,
-  lexicon: Lexicon,
+  { lexicon, marks }: { readonly lexicon: Lexicon; readonly marks: Marks | undefined },
 ): readonly Mention[] {
   const placed = unitsOf(page)
-  const resolved = placed.map(({ draft }) => unitFor(draft))
+  const found = placed.map(({ draft }) => unitFor(draft))
+  const resolved = marks === undefined ? found : withMarks(found, placed, { text, marks })
   const spread = spreadNames(resolved, lexicon)
   const mentions = placed.flatMap(({ map, article }, index) => {
     const own = resolved[index]
     if (own === undefined) return []
     const more = spread[index] ?? []
-    const decided = more.length === 0 ? own.candidates : resolve([...own.all, ...more])
+    const allowed = marks === undefined ? more : more.filter(allowedBy(own.unit.text, marks))
+    const decided = allowed.length === 0 ? own.candidates : resolve([...own.all, ...allowed])
     return decided.flatMap((candidate) => {
       const mention = toMention(candidate, { text, unit: own.unit, map, article })
       return mention === undefined ? [] : [mention]

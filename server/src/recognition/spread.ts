@@ -18,8 +18,30 @@ export function spreadNames(
   lexicon: Lexicon,
 ): readonly (readonly Candidate[])[] {
   const names = collect(units, lexicon)
+  for (const label of recurring(units, lexicon)) {
+    if (!names.has(label)) names.set(label, { type: 'Initiative', where: 'quoted' })
+  }
   const matcher = wordMatcher(names.keys())
   return units.map(({ unit }) => occurrences(unit, { names, matcher }))
+}
+
+/** Labels quoted at least twice on the page: a name, where they are no figure of speech. */
+function recurring(units: readonly ResolvedUnit[], lexicon: Lexicon): string[] {
+  const counts = new Map<string, number>()
+  for (const { unit, candidates } of units) {
+    for (const quote of findQuotes(unit.text)) {
+      const label = unit.text.slice(quote.start, quote.end)
+      if (
+        !/^[\p{Script=Han}+·]{4,10}$/u.test(label) ||
+        /[的了吗呢是]|(?:经验|精神|思想|理念|之[城都乡地]|问题|难题|力量|作用)$/u.test(label)
+      )
+        continue
+      const taken = candidates.some((c) => c.start < quote.end && quote.start < c.end)
+      counts.set(label, (counts.get(label) ?? 0) + (taken ? 0 : 1))
+    }
+  }
+  const figures = wordList(lexicon, 'metaphors')
+  return [...counts].filter(([label, n]) => n > 1 && !figures.has(label)).map(([label]) => label)
 }
 
 interface KnownName {
