@@ -2,12 +2,9 @@
  * Marked texts: input and expectation of a test in one line of Chinese, in the notation of the
  * annotation guidelines: `在⟦嘉兴市南湖区|Place⟧举行$0`. `⏎` stands for a line break.
  */
+import { type MarkedSpan, readMarked } from '../server/src/annotation/marked.ts'
 
-export interface MarkedSpan {
-  readonly start: number
-  readonly end: number
-  readonly type: string
-}
+export type { MarkedSpan }
 
 export interface Marked {
   /** The text without marks, cursor and with line breaks for `⏎`. */
@@ -19,24 +16,16 @@ export interface Marked {
 }
 
 export function parseMarked(marked: string): Marked {
-  const spans: MarkedSpan[] = []
-  const open: number[] = []
-  let text = ''
-  let cursor: number | undefined
-  for (let i = 0; i < marked.length; i++) {
-    const rest = marked.slice(i)
-    const close = /^\|([A-Za-z]+)⟧/.exec(rest)
-    if (rest.startsWith('⟦')) open.push(text.length)
-    else if (close !== null && open.length > 0) {
-      spans.push({ start: open.pop() ?? 0, end: text.length, type: close[1] ?? '' })
-      i += close[0].length - 1
-    } else if (rest.startsWith('$0')) {
-      cursor = text.length
-      i++
-    } else text += rest.startsWith('⏎') ? '\n' : rest[0]
+  const { text, spans, unclosed } = readMarked(marked.replaceAll('⏎', '\n'))
+  if (unclosed.length > 0) throw new Error(`A mark is not closed in: ${marked}`)
+  const cursor = text.indexOf('$0')
+  if (cursor < 0) return { text, spans, cursor: undefined }
+  const shift = (offset: number): number => (offset > cursor ? offset - 2 : offset)
+  return {
+    text: text.slice(0, cursor) + text.slice(cursor + 2),
+    spans: spans.map(({ start, end, type }) => ({ start: shift(start), end: shift(end), type })),
+    cursor,
   }
-  if (open.length > 0) throw new Error(`A mark is not closed in: ${marked}`)
-  return { text, spans: spans.sort((a, b) => a.start - b.start || b.end - a.end), cursor }
 }
 
 /** The reverse of `parseMarked`; line breaks are printed as `⏎`. Spans must nest or be apart. */

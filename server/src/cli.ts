@@ -1,5 +1,5 @@
 /** The command line's entry point: `node dist/cli.js`, or `biaozhu` where it is installed. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { createAnalyser } from './corpus/analysis.ts'
@@ -17,9 +17,11 @@ const analyser = createAnalyser(resourceDir, (message) => console.error(`biaozhu
 
 runCommandLine(process.argv.slice(2), {
   version: packageJson.version,
+  analyser,
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
   pages: (paths) => pagesOfPaths(paths, { cwd: process.cwd(), files: nodeFiles, analyser }),
+  read: (path) => readFile(path, 'utf8').catch(() => undefined),
   async write(folder, path, content) {
     const file = resolve(folder, path)
     await mkdir(dirname(file), { recursive: true })

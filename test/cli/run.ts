@@ -28,6 +28,7 @@ export async function run(
     args.split(' ').filter((arg) => arg !== ''),
     {
       version: '1.2.3',
+      analyser,
       out(text) {
         seen.out += text
       },
@@ -35,6 +36,10 @@ export async function run(
         seen.error += text
       },
       pages: (paths) => pagesOfPaths(paths, { cwd: '/corpus', files: filesOf(disk), analyser }),
+      async read(path) {
+        const content = disk[path]
+        return typeof content === 'string' ? content : undefined
+      },
       async write(folder, path, content) {
         if (folder === 'full') throw new Error('no space left')
         written[`${folder}/${path}`] = content

@@ -1,5 +1,7 @@
 /** The command line: what `biaozhu COMMAND OPTIONS PATH…` prints, and the status it ends with. */
 import { parseArgs } from 'node:util'
+import { defaultSchema } from '../annotation/schema.ts'
+import type { Analyser } from '../corpus/analysis.ts'
 import type { PagesOfPaths } from '../corpus/pages-of-paths.ts'
 import { formats } from '../exchange/formats.ts'
 import { alignColumns, cutToWidth } from '../text/columns.ts'
@@ -8,13 +10,18 @@ import { help } from './command-help.ts'
 import { exportPages } from './export-pages.ts'
 import { initiativeList } from './initiative-list.ts'
 import { mentionList } from './mention-list.ts'
+import { articleParts } from './score-articles.ts'
+import { type ScoreOptions, scorePages } from './score-command.ts'
 
 /** What the command line does to the world outside. */
 export interface Outside {
   readonly version: string
+  readonly analyser: Analyser
   out(text: string): void
   error(text: string): void
   pages(paths: readonly string[]): Promise<PagesOfPaths>
+  /** Text of a file; `undefined` where it cannot be read. */
+  read(path: string): Promise<string | undefined>
   /** Writes a file below a folder, which is made where it is missing. Rejects when it cannot. */
   write(folder: string, path: string, content: string): Promise<void>
 }
@@ -56,19 +63,26 @@ export async function runCommandLine(
   const [command, ...paths] = positionals
   if (command === undefined) return misuse('a command is missing')
   const listing = Object.hasOwn(listings, command) ? listings[command] : undefined
-  if (listing === undefined && command !== 'export') return misuse(`unknown command: ${command}`)
-  const known = listing === undefined ? formats.map(({ name }) => name) : ['table', 'jsonl']
-  const format = values.format ?? (listing === undefined ? undefined : 'table')
+  const exports = command === 'export'
+  const scores = command === 'score'
+  if (listing === undefined && !exports && !scores) return misuse(`unknown command: ${command}`)
+  const known = exports ? formats.map(({ name }) => name) : ['table', 'jsonl']
+  const format = values.format ?? (exports ? undefined : 'table')
   if (format === undefined || !known.includes(format)) {
     return misuse(`${command} needs --format ${known.join(' or ')}`)
   }
-  if (listing === undefined && values.out === undefined) return misuse('export needs --out DIR')
-  if (listing !== undefined && values.out !== undefined) return misuse(`${command} takes no --out`)
+  if (exports && values.out === undefined) return misuse('export needs --out DIR')
+  if (!exports && values.out !== undefined) return misuse(`${command} takes no --out`)
+  if (!scores && values.errors !== undefined) return misuse(`${command} takes no --errors`)
+  if (!scores && values.articles !== undefined) return misuse(`${command} takes no --articles`)
   if (paths.length === 0) return misuse(`${command} needs a file or folder`)
 
   const pages = await outside.pages(paths)
   for (const note of [...pages.notes, ...pages.errors]) outside.error(`biaozhu: ${note}\n`)
-  if (listing !== undefined) print(listing(pages), format, outside)
+  if (scores) {
+    const { errors, articles } = values
+    if (!(await score(pages, format, { errors, articles }, outside))) return 2
+  } else if (listing !== undefined) print(listing(pages), format, outside)
   else if (!(await exportPages(pages, { format, folder: values.out ?? '', outside }))) return 2
   return pages.errors.length === 0 ? 0 : 2
 }
@@ -76,19 +90,52 @@ export async function runCommandLine(
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
-      args: [...args],
+      args: withErrorsType(args),
       allowPositionals: true,
       options: {
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
         format: { type: 'string' },
         out: { type: 'string' },
+        errors: { type: 'string' },
+        articles: { type: 'string' },
       },
     })
   } catch (error) {
     // Node's message goes on with advice about its own syntax.
     return (error instanceof Error ? error.message : String(error)).split(/[.\n]/, 1)[0] ?? ''
   }
+}
+
+/** `--errors` alone means all types; only the name of a type behind it is its value, not a path. */
+function withErrorsType(args: readonly string[]): string[] {
+  return args.flatMap((arg, i) => {
+    if (args[i - 1] === '--errors' && scoredTypes.has(arg)) return []
+    if (arg !== '--errors') return [arg]
+    const type = args[i + 1] ?? ''
+    return [`--errors=${scoredTypes.has(type) ? type : ''}`]
+  })
+}
+
+const scoredTypes = new Set([...defaultSchema.types.map(({ name }) => name), ...articleParts])
+
+/** `articles` is the path of a list here. False where nothing could be scored. */
+async function score(
+  pages: PagesOfPaths,
+  format: string,
+  { errors, articles }: ScoreOptions,
+  outside: Outside,
+): Promise<boolean> {
+  const list = articles === undefined ? undefined : await outside.read(articles)
+  if (articles !== undefined && list === undefined) {
+    outside.error(`biaozhu: cannot read ${articles}\n`)
+    return false
+  }
+  const answer = scorePages(pages, outside.analyser, { errors, articles: list })
+  for (const note of [...answer.notes, ...answer.errors]) outside.error(`biaozhu: ${note}\n`)
+  if (answer.errors.length > 0) return false
+  print(answer.listing, format, outside)
+  return true
 }
 
 function print({ rows, records }: Listing, format: string, { out }: Outside): void {

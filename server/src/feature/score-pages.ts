@@ -1,0 +1,154 @@
+/** What `biaozhu score` prints: the scores of pages by type, or what is missed and what is wrong. */
+import { readMarked } from '../annotation/marked.ts'
+import type { Analyser } from '../corpus/analysis.ts'
+import type { Document } from '../corpus/model.ts'
+import { fileName } from '../corpus/page-data.ts'
+import { lfView } from '../text/code-points.ts'
+import {
+  compareMentions,
+  exactRates,
+  overlapRates,
+  type Score,
+  sumByType,
+  sumScores,
+} from './score.ts'
+import { articleParts, compareArticles, type GoldArticle } from './score-articles.ts'
+
+/** Rows of a table, headings first, and the same as records. */
+export interface ScoreListing {
+  readonly rows: readonly (readonly string[])[]
+  readonly records: readonly object[]
+}
+
+/** One type's figures; the order of the keys is part of the output. Rates from 0 to 1. */
+export interface ScoreRecord {
+  readonly type: string
+  readonly precision: number
+  readonly recall: number
+  readonly f1: number
+  /** Absent for articles, whose parts are right or wrong. */
+  readonly overlap?: { readonly precision: number; readonly recall: number; readonly f1: number }
+  readonly gold: number
+  readonly found: number
+  readonly right: number
+}
+
+export interface DifferenceRecord {
+  readonly page: string
+  readonly kind: 'missed' | 'wrong'
+  readonly type: string
+  readonly text: string
+  /** What stands around it, the mention between `⟦⟧`; of a part of an article, its headline. */
+  readonly context: string
+  readonly reason?: string
+}
+
+/** All types together. */
+export const micro = 'micro'
+
+export interface Scored {
+  readonly scores: readonly (readonly [string, Score])[]
+  readonly differences: readonly DifferenceRecord[]
+  /** Whether spans can overlap, or parts are right or wrong. */
+  readonly overlaps: boolean
+}
+
+export interface GoldPage {
+  readonly name: string
+  /** As people marked it. */
+  readonly marked: string
+}
+
+/** The mentions that `analyser` finds in `pages` without their marks against those marks. */
+export function scoreMentions(pages: readonly GoldPage[], analyser: Analyser): Scored {
+  const compared = pages.map(({ name, marked }) => {
+    const { text, spans } = readMarked(marked)
+    const { scores, differences } = compareMentions(
+      text,
+      spans,
+      analyser.mentions(text, analyser.page(text)),
+    )
+    const records = differences.map(({ kind, type, start, end, reason }): DifferenceRecord => {
+      const [before, name_, after] = [
+        text.slice(Math.max(0, start - around), start),
+        text.slice(start, end),
+        text.slice(end, end + around),
+      ].map(lfView)
+      const context = `${before}⟦${name_}⟧${after}`
+      const why = reason === undefined ? {} : { reason }
+      return { page: name, kind, type, text: name_ ?? '', context, ...why }
+    })
+    return { scores, records }
+  })
+  const scores = sumByType(compared.map((page) => page.scores))
+  const all = [micro, sumScores(scores.map(([, score]) => score))] as const
+  return {
+    scores: [all, ...scores],
+    differences: compared.flatMap(({ records }) => records),
+    overlaps: true,
+  }
+}
+
+/** UTF-16 units of context to each side of a difference. */
+const around = 12
+
+/** The articles of those `documents` that `gold` has some for. Marks in a page are left out. */
+export function scoreArticles(
+  documents: readonly Document[],
+  gold: readonly GoldArticle[],
+  analyser: Analyser,
+): Scored {
+  const compared = documents.flatMap(({ path, text: marked }) => {
+    const name = fileName(path)
+    const wanted = gold.filter(({ doc }) => name.startsWith(doc))
+    if (wanted.length === 0) return []
+    const { text } = readMarked(marked)
+    const articles = analyser.page(text).articles.filter(({ kind }) => kind === 'article')
+    const { scores, differences } = compareArticles(text, wanted, articles)
+    return [{ scores, records: differences.map((difference) => ({ page: name, ...difference })) }]
+  })
+  return {
+    scores: sumByType(compared.map(({ scores }) => scores)).toSorted(
+      ([a], [b]) => partOrder.indexOf(a) - partOrder.indexOf(b),
+    ),
+    differences: compared.flatMap(({ records }) => records),
+    overlaps: false,
+  }
+}
+
+const partOrder: readonly string[] = articleParts
+
+export function listScores({ scores, overlaps }: Scored): ScoreListing {
+  const records = scores.map(([type, score]): ScoreRecord => {
+    const { gold, found, exact: right } = score
+    const overlap = overlaps ? { overlap: overlapRates(score) } : {}
+    return { type, ...exactRates(score), ...overlap, gold, found, right }
+  })
+  const headings = ['TYPE', 'PRECISION', 'RECALL', 'F1']
+  const overlapHeadings = overlaps ? ['OVERLAP P', 'R', 'F1'] : []
+  const rows = records.map(({ type, precision, recall, f1, overlap, gold, found, right }) => [
+    type,
+    ...[precision, recall, f1].map(percent),
+    ...(overlap ? [overlap.precision, overlap.recall, overlap.f1].map(percent) : []),
+    ...[gold, found, right].map(String),
+  ])
+  return { records, rows: [[...headings, ...overlapHeadings, 'GOLD', 'FOUND', 'RIGHT'], ...rows] }
+}
+
+/** Only those of `type` where it is not empty. */
+export function listDifferences({ differences }: Scored, type: string): ScoreListing {
+  const records = differences.filter((difference) => type === '' || difference.type === type)
+  const rows = records.map(({ page, kind, type: of, context, text, reason }) => [
+    page,
+    kind,
+    of,
+    context.includes('⟦') ? context : `${text} (${context})`,
+    reason ?? '',
+  ])
+  return { records, rows: [['PAGE', 'KIND', 'TYPE', 'TEXT', 'FOUND AS'], ...rows] }
+}
+
+/** `95.5` */
+export function percent(share: number): string {
+  return (100 * share).toFixed(1)
+}
