@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { defaultConfig } from '../../server/src/corpus/config.ts'
-import { pageDataOf, pageLabelOf } from '../../server/src/corpus/page-data.ts'
+import { pageDataOf } from '../../server/src/corpus/page-data.ts'
 
 const named = {
   ...defaultConfig,
@@ -33,12 +33,5 @@ describe('page data', () => {
 
   it('does not take a key of every object for a page', () => {
     assert.deepEqual(pageDataOf(defaultConfig, 'constructor', {}), {})
-  })
-
-  it('names a page by newspaper, date and number, else by its file', () => {
-    const data = { newspaper: '浙江工人日报', date: '2021-11-22', number: 3 }
-    assert.equal(pageLabelOf(data, 'a/b.txt'), '浙江工人日报 2021-11-22 p. 3')
-    assert.equal(pageLabelOf({ date: '1987' }, 'a/b.txt'), '1987')
-    assert.equal(pageLabelOf({ newspaper: '浙江工人日报' }, 'a/b.txt'), 'b.txt')
   })
 })

@@ -76,7 +76,9 @@ export async function row(list: Locator, label: string): Promise<Locator> {
   const page = list.page()
   const text = page.locator('.label-name', { hasText: exactly(label) })
   const found = list.locator('.monaco-list-row').filter({ has: text }).first()
-  await list.locator('.monaco-list-row').first().hover()
+  await list.locator('.monaco-list-row').first().waitFor()
+  await list.locator('.monaco-list').hover()
+  if ((await found.count()) === 0) await page.mouse.wheel(0, -100_000)
   for (let i = 0; i < 100 && (await found.count()) === 0; i++) {
     await page.mouse.wheel(0, 200)
     await page.waitForTimeout(50)

@@ -6,7 +6,7 @@ import type { Entity } from '../entity/model.ts'
 import type { PageData } from '../page/model.ts'
 import type { CorpusDefinition } from './config.ts'
 import type { Corpus, Document } from './model.ts'
-import { pageDataOf, pageLabelOf } from './page-data.ts'
+import { pageDataOf } from './page-data.ts'
 import { normalUri, pathBelow } from './uri.ts'
 
 /** `documents` sorted by path in the order of `comparePaths`; `binaryPaths` are those of binary files. */
@@ -51,7 +51,6 @@ export function createCorpus(
       return byMention.get(path)?.get(mention)
     },
     pageData,
-    pageLabel: (document) => pageLabelOf(pageData(document), document.path),
   }
   return corpus
 }

@@ -50,8 +50,6 @@ export interface Corpus {
   entityOf(path: string, mention: Mention): Entity | undefined
   /** What is known of a page: set in corpus.json, else its file name, else its masthead. */
   pageData(document: Document): PageData
-  /** How people name the page: newspaper, date and page number where known, else its file name. */
-  pageLabel(document: Document): string
 }
 
 export interface Snapshot {

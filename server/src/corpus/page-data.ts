@@ -1,4 +1,4 @@
-/** What is known of a page (newspaper, date, number), from the surest source down, and its name. */
+/** What is known of a page (newspaper, date, number), from the surest source down. */
 import type { PageData } from '../page/model.ts'
 import type { CorpusConfig } from './config.ts'
 
@@ -11,16 +11,6 @@ export function pageDataOf(config: CorpusConfig, path: string, masthead: PageDat
     ...fromFileName(config.fileNames, fileName(path)),
     ...set,
   }
-}
-
-/**
- * `浙江工人日报 2021-11-22 p. 3`, of which each part may be missing; the file name where nothing or
- * only the newspaper is known, since many pages would be called the same.
- */
-export function pageLabelOf(data: PageData, path: string): string {
-  if (data.date === undefined && data.number === undefined) return fileName(path)
-  const number = data.number === undefined ? undefined : `p. ${data.number}`
-  return [data.newspaper, data.date, number].filter((part) => part !== undefined).join(' ')
 }
 
 /** The last part of a path with `/` between folders. */

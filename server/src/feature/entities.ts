@@ -1,6 +1,7 @@
 /** The entities of all corpora for the panels, each with its pages and counts. */
 import type { Corpus, Snapshot } from '../corpus/model.ts'
 import type { Entity } from '../entity/model.ts'
+import { pageName } from './page-name.ts'
 import { countByPage } from './places.ts'
 
 export interface EntityEntry {
@@ -28,7 +29,7 @@ export function entities(snapshot: Snapshot): readonly EntityEntry[] {
 export function entityEntry(corpus: Corpus, entity: Entity): EntityEntry {
   const pages = countByPage(corpus, entity).map(({ document, count }) => ({
     uri: document.uri,
-    label: corpus.pageLabel(document),
+    label: pageName(corpus, document),
     count,
   }))
   return {

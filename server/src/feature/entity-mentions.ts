@@ -5,6 +5,7 @@ import { sentenceAround } from '../page/sentences.ts'
 import type { Span } from '../text/span.ts'
 import { articleNameAt } from './article-name.ts'
 import { logicalAt } from './logical-at.ts'
+import { pageName } from './page-name.ts'
 import { findEntity, type PlacedSpan, placedSpan, placesOf } from './places.ts'
 
 export interface EntityMention {
@@ -26,7 +27,7 @@ export function entityMentions(corpus: Corpus, id: string): readonly EntityMenti
   return placesOf(corpus, entity).map(({ document, mention }) => ({
     place: placedSpan({ document, mention }),
     text: mention.text,
-    pageLabel: corpus.pageLabel(document),
+    pageLabel: pageName(corpus, document),
     article: articleNameAt(document.page, mention.article),
     status: mention.status,
     ...sentenceOf(document, mention),

@@ -7,6 +7,7 @@ import { articleNameAt } from './article-name.ts'
 import { escapeMarkdown, oneLine } from './markdown.ts'
 import { mentionsInOrder } from './mention-at.ts'
 import { t, typeLabel } from './messages.ts'
+import { pageName } from './page-name.ts'
 import { countByPage, entityAt } from './places.ts'
 import { reasonLabel } from './reason.ts'
 
@@ -49,7 +50,7 @@ function counts(corpus: Corpus, entity: Entity, show: Show): readonly string[] {
   const total = pages.reduce((sum, page) => sum + page.count, 0)
   const listed = pages
     .slice(0, pagesShown)
-    .map(({ document, count }) => `${show(corpus.pageLabel(document))} (${count})`)
+    .map(({ document, count }) => `${show(pageName(corpus, document))} (${count})`)
   if (pages.length > pagesShown) listed.push(t('{0} more pages', pages.length - pagesShown))
   const mentions = total === 1 ? t('1 mention') : t('{0} mentions', total)
   const lines = [t('{0}: {1}', mentions, listed.join(' · '))]

@@ -2,6 +2,7 @@
 import type { Corpus, Snapshot } from '../corpus/model.ts'
 import type { Entity } from '../entity/model.ts'
 import { oneLine } from './markdown.ts'
+import { pageName } from './page-name.ts'
 import { fullestPlace, type PlacedSpan, placedSpan } from './places.ts'
 
 export interface EntitySymbol {
@@ -32,7 +33,7 @@ export function workspaceSymbols(snapshot: Snapshot, query: string): readonly En
 function symbol(corpus: Corpus, entity: Entity, name: string): readonly EntitySymbol[] {
   const fullest = fullestPlace(corpus, entity)
   if (fullest === undefined) return []
-  const page = corpus.pageLabel(fullest.document)
+  const page = pageName(corpus, fullest.document)
   return [{ name: oneLine(name), type: entity.type, page, place: placedSpan(fullest) }]
 }
 
