@@ -14,6 +14,10 @@ export const groups: Recogniser = {
     for (const match of text.matchAll(built)) {
       found.push(group(match.index, match.index + match[0].length, 0.8))
     }
+    for (const match of text.matchAll(coined)) {
+      const [start, end] = match.indices?.[1] ?? [0, 0]
+      found.push(group(start, end, 0.85))
+    }
     for (const match of text.matchAll(trades)) {
       const start = tradeStart(names, match.index)
       const end = match.index + match[0].length
@@ -33,6 +37,9 @@ export const groups: Recogniser = {
     return found
   },
 }
+
+/** “象漂”们, ‘蓝骑士’群体: a coined word that the text uses of people. */
+const coined = /[“‘](\p{Script=Han}{2,5})[”’](?=们|群体|一族|人群|群演|朋友)/dgu
 
 /** Heads that any trade in front makes a group: 隧道工人, 纺织女工, 摆渡车司机. */
 const trades =
