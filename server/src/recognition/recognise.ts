@@ -26,6 +26,8 @@ export interface Means {
   readonly lexicon: Lexicon
   /** Rules alone are at work without one. */
   readonly tagger?: Tagger | undefined
+  /** Names of recognisers left out, `page` for page knowledge: to measure what each is worth. */
+  readonly without?: ReadonlySet<string>
 }
 
 /** A recogniser that remembers the units it saw last, so that an edit costs its own article only. */
@@ -47,7 +49,7 @@ export function createRecogniser(means: Means): PageRecogniser {
         }
         return made
       },
-      { lexicon: means.lexicon, marks },
+      { means, marks },
     )
 }
 
@@ -61,20 +63,19 @@ export function recognisePage(
   means: Means,
   marks?: Marks,
 ): readonly Mention[] {
-  const { lexicon } = means
-  return recogniseWith(text, page, (draft) => resolveUnit(draft, means), { lexicon, marks })
+  return recogniseWith(text, page, (draft) => resolveUnit(draft, means), { means, marks })
 }
 
 function recogniseWith(
   text: string,
   page: Page,
   unitFor: (draft: UnitDraft) => ResolvedUnit,
-  { lexicon, marks }: { readonly lexicon: Lexicon; readonly marks: Marks | undefined },
+  { means, marks }: { readonly means: Means; readonly marks: Marks | undefined },
 ): readonly Mention[] {
   const placed = unitsOf(page)
   const found = placed.map(({ draft }) => unitFor(draft))
   const resolved = marks === undefined ? found : withMarks(found, placed, { text, marks })
-  const spread = spreadNames(resolved, lexicon)
+  const spread = means.without?.has('page') ? [] : spreadNames(resolved, means.lexicon)
   const mentions = placed.flatMap(({ map, article }, index) => {
     const own = resolved[index]
     if (own === undefined) return []
@@ -89,15 +90,17 @@ function recogniseWith(
   return mentions.sort((a, b) => byPosition(mentionSpan(a), mentionSpan(b)))
 }
 
-function resolveUnit(draft: UnitDraft, { segment, lexicon, tagger }: Means): ResolvedUnit {
-  const unit = { ...draft, tokens: segment(draft.text) }
-  const all = withLearned(recogniseUnit(unit, lexicon), unit, { tagger, lexicon })
+function resolveUnit(draft: UnitDraft, means: Means): ResolvedUnit {
+  const unit = { ...draft, tokens: means.segment(draft.text) }
+  const all = withLearned(recogniseUnit(unit, means), unit, means)
   return { unit, all, candidates: resolve(all) }
 }
 
 /** What the recognisers propose for one unit; depends on nothing else, so it can be remembered. */
-export function recogniseUnit(unit: Unit, lexicon: Lexicon): readonly Candidate[] {
-  return recognisers.flatMap((recogniser) => [...recogniser.recognise(unit, lexicon)])
+function recogniseUnit(unit: Unit, { lexicon, without }: Means): readonly Candidate[] {
+  return recognisers.flatMap(({ name, recognise }) =>
+    without?.has(name) ? [] : recognise(unit, lexicon),
+  )
 }
 
 interface Place {
