@@ -11,9 +11,9 @@ import { resolve } from './resolve.ts'
  * by their lists; people they only know by their neighbours.
  */
 const enough: ReadonlyMap<string, number> = new Map([
-  ['Person', 0.6],
-  ['Organization', 0.85],
-  ['Place', 0.9],
+  ['Person', 0.55],
+  ['Organization', 0.75],
+  ['Place', 0.8],
 ])
 
 /** `ruled` with what `tagger` finds beside it; a name that both find is surer. */
@@ -31,14 +31,29 @@ export function withLearned(
   const added = learned.filter((name) => {
     if (name.confidence < (enough.get(name.type) ?? 1)) return false
     if (name.type === 'Person' && !maybePerson(context, name)) return false
+    // 某县某镇|一家物流园
+    if (/一[家个名位座条]/.test(unit.text.slice(name.start, name.end))) return false
     // 运维, 老远: two characters alone need more
     if (name.end - name.start === 2 && name.confidence < 0.85) return false
     // Both are in order and without overlaps.
     while (next < left.length && (left[next]?.end ?? 0) <= name.start) next++
-    const other = left[next]
-    return other === undefined || !overlaps(other, name)
+    const others: Candidate[] = []
+    for (let at = next; at < left.length; at++) {
+      const other = left[at]
+      if (other === undefined || !overlaps(other, name)) break
+      others.push(other)
+    }
+    return others.every((other) => goesBeyond(name, other))
   })
   return [...ruled, ...added]
+}
+
+/** 采油厂|工会, 湛江港务集团|第二分公司: a longer name that the tagger is sure of beats a shorter one of a rule. */
+function goesBeyond(name: Candidate, other: Candidate): boolean {
+  const site = /^(?:Place|Organization)$/
+  if (!site.test(name.type) || !site.test(other.type)) return false
+  const longer = name.end - name.start > other.end - other.start
+  return name.confidence >= 0.85 && longer && name.start <= other.start && other.end <= name.end
 }
 
 /** Names of other peoples are longer than four characters or have a dot: 卡哈尔曼, 阿依·古丽. */
