@@ -31,6 +31,13 @@ describe('page data', () => {
     })
   })
 
+  it('is not held up by a pattern that runs away', () => {
+    const hostile = { ...defaultConfig, fileNames: '^(a+)+$' }
+    const before = performance.now()
+    for (let i = 0; i < 20; i++) pageDataOf(hostile, `${'a'.repeat(40 + i)}!`, {})
+    assert.ok(performance.now() - before < 2000)
+  })
+
   it('does not take a key of every object for a page', () => {
     assert.deepEqual(pageDataOf(defaultConfig, 'constructor', {}), {})
   })

@@ -1,6 +1,7 @@
 /** What is known of a page (newspaper, date, number), from the surest source down. */
 import type { PageData } from '../page/model.ts'
 import type { CorpusConfig } from './config.ts'
+import { matchFileName } from './file-name-pattern.ts'
 
 /** Set in corpus.json, else read from the file name, else found in the masthead, else the corpus's. */
 export function pageDataOf(config: CorpusConfig, path: string, masthead: PageData): PageData {
@@ -19,7 +20,7 @@ export function fileName(path: string): string {
 }
 
 function fromFileName(pattern: string | undefined, name: string): PageData {
-  const groups = pattern === undefined ? undefined : compile(pattern)?.exec(name)?.groups
+  const groups = pattern === undefined ? undefined : matchFileName(pattern, name)
   if (groups === undefined) return {}
   const { year, month, day, page } = groups
   const parts =
@@ -30,14 +31,5 @@ function fromFileName(pattern: string | undefined, name: string): PageData {
       ? {}
       : { date: parts.map((part) => (part ?? '').padStart(2, '0')).join('-') }),
     ...(Number.isNaN(number) ? {} : { number }),
-  }
-}
-
-/** A pattern that is no regular expression finds nothing; reading corpus.json has said so. */
-function compile(pattern: string): RegExp | undefined {
-  try {
-    return new RegExp(pattern, 'u')
-  } catch {
-    return undefined
   }
 }
