@@ -12,11 +12,12 @@ const source = fileURLToPath(
 /**
  * Writes the files that `corpus/dictionary.ts` names to `outDir`, which is made when missing. The
  * weights for keyword extraction and the stop words are never asked for: one line each is enough.
+ * Words of a frequency below `least` are left out.
  */
-export function writeDictionary(outDir: string): void {
+export function writeDictionary(outDir: string, least: number = leastFrequency): void {
   mkdirSync(outDir, { recursive: true })
   const words = readFileSync(`${source}jieba.dict.utf8`, 'utf8').split('\n')
-  const kept = words.filter((line) => Number(line.split(' ')[1]) >= leastFrequency)
+  const kept = words.filter((line) => Number(line.split(' ')[1]) >= least)
   writeFileSync(`${outDir}/jieba.dict.utf8`, `${kept.join('\n')}\n`)
   copyFileSync(`${source}hmm_model.utf8`, `${outDir}/hmm_model.utf8`)
   writeFileSync(`${outDir}/user.dict.utf8`, '')

@@ -1,8 +1,9 @@
 /**
  * Trains the tagger and prints its figures: `npm run train`. `--without 000` leaves a gold page out,
- * `--folds` each of them in turn; both write no model. See `train/settings.ts` for what can be tried.
+ * `--folds` each of them in turn; both write no model, unless `--out DIR` says where. See `train/settings.ts` for what can be tried.
  */
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { readModel } from '../server/src/recognition/learned/model.ts'
 import { createTagger, type Tagger } from '../server/src/recognition/learned/tagger.ts'
 import { dataLines } from './train/data.ts'
@@ -36,7 +37,9 @@ if (left.length === 0) {
 }
 
 function leaveOut(page: GoldPage, all: Counts): void {
-  const tagger = taggerOf(trainer.train((source) => source !== page.name))
+  const model = trainer.train((source) => source !== page.name)
+  if (settings.out !== undefined) writeFileSync(join(settings.out, `${page.name}.bin`), model)
+  const tagger = taggerOf(model)
   const counts: Counts = new Map()
   for (const sums of [all, counts]) {
     count(tagger, page.samples, types, { counts: sums, lost: page.lost })

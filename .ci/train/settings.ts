@@ -6,6 +6,8 @@ const { values } = parseArgs({
     /** Gold pages left out, `000,002`: figures only. */
     without: { type: 'string', default: '' },
     folds: { type: 'boolean', default: false },
+    /** Folder for the models without a page: `000.bin`. */
+    out: { type: 'string' },
     /** Prints what is missed and what is wrong on a page left out. */
     differences: { type: 'boolean', default: false },
     /** Prints every iteration. */
@@ -29,6 +31,7 @@ const { values } = parseArgs({
 export const settings = {
   without: values.without.split(',').filter((name) => name !== ''),
   folds: values.folds,
+  out: values.out,
   differences: values.differences,
   verbose: values.verbose,
   tune: values.tune,

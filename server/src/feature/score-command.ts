@@ -4,6 +4,7 @@ import type { Analyser } from '../corpus/analysis.ts'
 import type { PagesOfPaths } from '../corpus/pages-of-paths.ts'
 import { type GoldArticle, readGoldArticles } from './score-articles.ts'
 import {
+  type GoldPage,
   listDifferences,
   listScores,
   type ScoreListing,
@@ -31,19 +32,17 @@ export function scorePages(
   analyser: Analyser,
   options: ScoreOptions,
 ): ScoreAnswer {
+  const pages = documents.map(({ path, text }) => ({ name: path, marked: text }))
   const { scored, notes, errors } =
     options.articles === undefined
-      ? byMarks(documents, analyser)
-      : byArticles(documents, analyser, readGoldArticles(options.articles))
+      ? byMarks(pages, analyser)
+      : byArticles(pages, analyser, readGoldArticles(options.articles))
   const listing =
     options.errors === undefined ? listScores(scored) : listDifferences(scored, options.errors)
   return { listing, notes, errors }
 }
 
-type Documents = PagesOfPaths['documents']
-
-function byMarks(documents: Documents, analyser: Analyser) {
-  const pages = documents.map(({ path, text }) => ({ name: path, marked: text }))
+function byMarks(pages: readonly GoldPage[], analyser: Analyser) {
   const read = new Map(pages.map((page) => [page, readMarked(page.marked)]))
   const marked = pages.filter((page) => (read.get(page)?.spans.length ?? 0) > 0)
   const notes = pages
@@ -57,11 +56,11 @@ function byMarks(documents: Documents, analyser: Analyser) {
 }
 
 function byArticles(
-  documents: Documents,
+  pages: readonly GoldPage[],
   analyser: Analyser,
   gold: readonly GoldArticle[] | undefined,
 ) {
-  const scored = scoreArticles(documents, gold ?? [], analyser)
+  const scored = scoreArticles(pages, gold ?? [], analyser)
   if (gold === undefined) return { scored, notes: [], errors: ['not a list of articles'] }
   const errors = scored.scores.length === 0 ? ['the list has articles of none of these pages'] : []
   return { scored, notes: [], errors }

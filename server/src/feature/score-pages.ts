@@ -1,7 +1,6 @@
 /** What `biaozhu score` prints: the scores of pages by type, or what is missed and what is wrong. */
 import { readMarked } from '../annotation/marked.ts'
 import type { Analyser } from '../corpus/analysis.ts'
-import type { Document } from '../corpus/model.ts'
 import { fileName } from '../corpus/page-data.ts'
 import { lfView } from '../text/code-points.ts'
 import {
@@ -55,7 +54,7 @@ export interface Scored {
 
 export interface GoldPage {
   readonly name: string
-  /** As people marked it. */
+  /** As people marked it; a page without marks for articles alone. */
   readonly marked: string
 }
 
@@ -92,15 +91,14 @@ export function scoreMentions(pages: readonly GoldPage[], analyser: Analyser): S
 /** UTF-16 units of context to each side of a difference. */
 const around = 12
 
-/** The articles of those `documents` that `gold` has some for. Marks in a page are left out. */
+/** The articles of those `pages` that `gold` has some for. */
 export function scoreArticles(
-  documents: readonly Document[],
+  pages: readonly GoldPage[],
   gold: readonly GoldArticle[],
   analyser: Analyser,
 ): Scored {
-  const compared = documents.flatMap(({ path, text: marked }) => {
-    const name = fileName(path)
-    const wanted = gold.filter(({ doc }) => name.startsWith(doc))
+  const compared = pages.flatMap(({ name, marked }) => {
+    const wanted = gold.filter(({ doc }) => fileName(name).startsWith(doc))
     if (wanted.length === 0) return []
     const { text } = readMarked(marked)
     const articles = analyser.page(text).articles.filter(({ kind }) => kind === 'article')

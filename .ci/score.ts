@@ -1,0 +1,59 @@
+/**
+ * Prints how well the recogniser does, in the tables of docs/recognition.md: `npm run score`. `--leave-one-out` trains
+ * models without a gold page (minutes, the first time), `--ablation` leaves each part out, `--dictionary` compares cuts
+ * of jieba's dictionary.
+ */
+import { parseArgs } from 'node:util'
+import { type GoldPage, scoreArticles, scoreMentions } from '../server/src/feature/score-pages.ts'
+import { printAblation } from './score/ablation.ts'
+import {
+  analyserOf,
+  sentenceAnalyserOf,
+  shipped,
+  taggerAnalyserOf,
+  withoutTagger,
+} from './score/analysers.ts'
+import { compareDictionaries } from './score/dictionary.ts'
+import { leaveOneOut } from './score/leave-one-out.ts'
+import { gold, goldArticles, invented, sentencesOf } from './score/pages.ts'
+import { printColumns, printScores } from './score/tables.ts'
+
+const { values } = parseArgs({
+  options: {
+    'leave-one-out': { type: 'boolean' },
+    ablation: { type: 'boolean' },
+    dictionary: { type: 'boolean' },
+  },
+})
+
+const analyser = analyserOf(shipped)
+const score = (pages: readonly GoldPage[]) => scoreMentions(pages, analyser)
+const tuned = score(gold)
+const left = values['leave-one-out'] ? await leaveOneOut() : undefined
+const seen = score(invented.slice(0, 2))
+const unseen = score(invented.slice(2))
+
+printColumns('F1 by type, exact spans', [
+  ['gold', tuned],
+  ...(left === undefined ? [] : [['gold, left out', left] as const]),
+  ['invented, looked at', seen],
+  ['invented, never looked at', unseen],
+])
+printScores('Gold pages, tuned', tuned)
+if (left !== undefined) printScores('Gold pages, each with a model that never saw it', left)
+printScores('Invented pages, looked at (inv-1, inv-2)', seen)
+printScores('Invented pages, never looked at (inv-3, inv-4)', unseen)
+for (const [title, file] of [
+  ['Universal NER, GSDSimp test', 'gsdsimp-test'],
+  ['Universal NER, PUD test (traditional characters)', 'pud-test'],
+] as const) {
+  const sentences = sentencesOf(file)
+  printScores(`${title}, tagger alone`, scoreMentions(sentences, taggerAnalyserOf(shipped)))
+  printScores(`${title}, all`, scoreMentions(sentences, sentenceAnalyserOf(shipped)))
+  if (!values.ablation) continue
+  const rules = scoreMentions(sentences, sentenceAnalyserOf(withoutTagger))
+  printScores(`${title}, rules alone`, rules)
+}
+printScores('Articles of the gold pages', scoreArticles(gold, goldArticles(), analyser))
+if (values.ablation) printAblation()
+if (values.dictionary) await compareDictionaries()

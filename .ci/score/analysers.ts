@@ -1,0 +1,62 @@
+/** Analysers to score: the shipped one, and others with less or another model. */
+import { readFileSync } from 'node:fs'
+import type { Analyser } from '../../server/src/corpus/analysis.ts'
+import { loadLexicon, loadTaggerModel } from '../../server/src/corpus/lexicon.ts'
+import { analysePage } from '../../server/src/page/page.ts'
+import { readModel } from '../../server/src/recognition/learned/model.ts'
+import { createTagger } from '../../server/src/recognition/learned/tagger.ts'
+import { type Means, recognisePage } from '../../server/src/recognition/recognise.ts'
+import { oneArticlePage } from '../../test/recognition/one-article.ts'
+import { segment } from '../../test/words/segmenter.ts'
+
+const folder = new URL('../../server/lexicon', import.meta.url).pathname
+const lexicon = loadLexicon(folder)
+
+export const withoutTagger: Means = { segment, lexicon }
+
+export const shipped: Means = {
+  ...withoutTagger,
+  tagger: createTagger(loadTaggerModel(folder), lexicon),
+}
+
+/** The shipped recogniser with the model in `file`. */
+export function withModel(file: string): Means {
+  const model = readModel(readFileSync(file))
+  if (model === undefined) throw new Error(`not a model of this version: ${file}`)
+  return { ...withoutTagger, tagger: createTagger(model, lexicon) }
+}
+
+export function analyserOf(means: Means): Analyser {
+  return { page: analysePage, mentions: (text, page) => recognisePage(text, page, means) }
+}
+
+/** For single sentences, and only the types that Universal NER has. */
+export function sentenceAnalyserOf(means: Means): Analyser {
+  return {
+    page: oneArticlePage,
+    mentions: (text, page) =>
+      recognisePage(text, page, means).filter(({ type }) => namedTypes.has(type)),
+  }
+}
+
+/** The tagger's own answer, without rules and whatever its confidence. */
+export function taggerAnalyserOf({ segment, tagger }: Means): Analyser {
+  return {
+    page: oneArticlePage,
+    mentions(text) {
+      const unit = { text, tokens: segment(text), blocks: [], byline: [] }
+      const found = tagger?.recognise(unit) ?? []
+      return found.map(({ start, end, type, confidence, reason }) => ({
+        spans: [{ start, end }],
+        type,
+        status: 'suggested',
+        text: text.slice(start, end),
+        article: undefined,
+        source: reason,
+        confidence,
+      }))
+    },
+  }
+}
+
+const namedTypes = new Set(['Person', 'Organization', 'Place'])
