@@ -33,8 +33,10 @@ function titles(text: string): Candidate[] {
 }
 
 /** Words behind or before a quote that say it is a title. */
-const titleBehind = /^(?:为题(?!材)|一文|一书|栏目|专栏|专题片|纪录片|短片|节目|倡议书|海报)/
-const titleBefore = /(?:央视|电视台|卫视|频道|栏目|专栏|节目|歌曲|图书|专著|短片)$/
+const titleBehind =
+  /^(?:为题(?!材)|一文|一书|栏目|专栏|专题片|纪录片|短片|节目|倡议书|海报|一歌|主题曲|组诗|歌曲|微电影|小品|话剧|情景剧)/
+const titleBefore =
+  /(?:央视|电视台|卫视|频道|栏目|专栏|节目|歌曲|图书|专著|短片|歌伴舞|舞蹈|小品|话剧|情景剧|诗朗诵|快板|合唱|独唱|微电影|纪录片|专题片|宣传片|短视频|绘本|长篇小说|诗歌|散文|歌剧|民歌)$/
 
 function quotedTitles(text: string): Candidate[] {
   return findQuotes(text).flatMap(({ start, end }) => {

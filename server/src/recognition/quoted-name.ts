@@ -90,6 +90,7 @@ function rowNames(unit: Unit, row: readonly Span[], context: Context): Candidate
       rules.headInside.test(label) ||
       setUp ||
       (known && row.length > 1 && !thing) ||
+      (!thing && called.test(before)) ||
       /^(?:由[^,。]{2,30}?(?:创办|牵头|主办|发起|打造|推出)|揭牌|启用|上线|开营|开班)/u.test(
         after,
       ) ||
@@ -103,6 +104,9 @@ function rowNames(unit: Unit, row: readonly Span[], context: Context): Candidate
 /** A sentence or a title, one character, figures, and visions (工匠之城) are no labels. */
 const sentence = /[。!?;;!?:《》…]/u
 const noLabel = /[。!?;;!?:《》…]|^.$|^[A-Za-z\d.]+$|.{21}|之[城都乡地]$|[的吗呢吧]$/u
+/** 服务品牌“…”, 项目——“…”, 取名“…” */
+const called =
+  /(?:品牌|公众号|小程序|热线|名为|取名|命名为)(?:[:——]{0,2})$/u
 const notAnUndertaking =
   /^(?:档案|功能|模块|字样|标语|口号|问题|之路|大旗|理念|精神|组织|作用|优势|难题|现象|需求|力量|风采|缘|身份|关系|意识|为主线|的问题|要求)/u
 /** 四个前移, 六有, 八个一, 一带一 */

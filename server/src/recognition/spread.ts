@@ -1,5 +1,6 @@
 /** Page knowledge: a name that was found once is found everywhere on its page, and so are its short forms. */
-import { type Lexicon, oncePerLexicon, wordList, wordMatcher } from './lexicon.ts'
+import { type Alias, aliasesOf } from './aliases.ts'
+import { type Lexicon, wordList, wordMatcher } from './lexicon.ts'
 import { findQuotes } from './quotes.ts'
 import type { Candidate, Unit } from './recogniser.ts'
 import { wordsOf } from './words.ts'
@@ -46,15 +47,8 @@ function recurring(units: readonly ResolvedUnit[], lexicon: Lexicon): string[] {
 
 interface KnownName {
   readonly type: string
-  /** `quoted`: only between quotation marks; `word`: only where a word begins and ends. */
-  readonly where: 'anywhere' | 'word' | 'quoted'
+  readonly where: Alias['where']
 }
-
-const forms = oncePerLexicon((lexicon) => ({
-  legal:
-    /(?:控股)?(?:股份)?(?:有限(?:责任)?公司|集团(?:有限(?:责任)?公司)?|公司)(?:工会(?:委员会)?)?$/u,
-  generic: wordList(lexicon, 'generic-modifiers'),
-}))
 
 function collect(units: readonly ResolvedUnit[], lexicon: Lexicon): Map<string, KnownName> {
   const names = new Map<string, KnownName>()
@@ -72,7 +66,9 @@ function collect(units: readonly ResolvedUnit[], lexicon: Lexicon): Map<string, 
           add(name, { type, where: name.length > 2 ? 'anywhere' : 'word' })
       } else if (type === 'Organization') {
         if (name.length > 3) add(name, { type, where: 'anywhere' })
-        for (const alias of companyAliases(name, unit, candidate, lexicon)) add(alias.name, alias)
+        for (const alias of aliasesOf(unit, candidate, lexicon)) {
+          add(alias.name, { type, where: alias.where })
+        }
       } else if (type === 'Place' && candidate.reason.startsWith('site')) {
         add(name, { type, where: 'anywhere' })
       } else if (type === 'Initiative' || type === 'Group') {
@@ -100,37 +96,6 @@ function isOrdinary(unit: Unit, { start, end }: Candidate): boolean {
     token.end === end &&
     !/^(?:nr|x)/.test(token.tag)
   )
-}
-
-/**
- * 浙江申发轴瓦股份有限公司 → 申发轴瓦 in quotes, 申发集团; 富润控股集团有限公司 → 富润集团, “富润”.
- * The brand is the first two characters behind the place.
- */
-function companyAliases(
-  name: string,
-  unit: Unit,
-  candidate: Candidate,
-  lexicon: Lexicon,
-): (KnownName & { readonly name: string })[] {
-  const { legal } = forms(lexicon)
-  if (!legal.test(name)) return []
-  const words = wordsOf(unit)
-  // The place in front is a word of its own; 浙江, 上海, 湖南.
-  const first = words.tokens[words.indexAt(candidate.start)]
-  const place = first !== undefined && /^ns/.test(first.tag) ? first.end - candidate.start : 0
-  const core = name
-    .replace(legal, '')
-    .slice(place)
-    .replace(/^省|^市/, '')
-  if (core.length < 2) return []
-  const brand = core.slice(0, 2)
-  const type = 'Organization'
-  return [
-    { name: core, type, where: core.length > 3 ? 'word' : 'quoted' },
-    { name: brand, type, where: 'quoted' },
-    { name: `${brand}集团`, type, where: 'anywhere' },
-    { name: `${brand}公司`, type, where: 'anywhere' },
-  ]
 }
 
 interface Known {
