@@ -1,0 +1,88 @@
+/** Re-anchoring, last step: what records found one by one, seen together. */
+import type { Anchoring, Attempt } from './anchor.ts'
+import type { Hit } from './anchor-by-quote.ts'
+import type { AnchoredRecord, Range } from './record.ts'
+import type { TextView } from './selectors.ts'
+
+/**
+ * No two records of one type come to one place if one of them only searched for it; and as many
+ * records with one quote and context as there are places for it have them in their order.
+ */
+export function settled(
+  records: readonly AnchoredRecord[],
+  attempts: readonly Attempt[],
+  view: TextView,
+): readonly Anchoring[] {
+  const resolved = twinsInOrder(records, attempts)
+  const holders = new Map<string, number>()
+  const placed = resolved.map((attempt, i) => {
+    const at = attempt.stored ?? rangesOf(attempt.hits[0], view)
+    return { attempt, at, key: placeKey(records[i], at) }
+  })
+  const count = (searched: boolean): void => {
+    for (const { attempt, key } of placed) {
+      const isSearched = attempt.how === 'quote' || attempt.how === 'approximate'
+      if (attempt.state === 'orphan' || isSearched !== searched) continue
+      holders.set(key, (holders.get(key) ?? 0) + 1)
+    }
+  }
+  count(false)
+  count(true)
+  return placed.map(({ attempt, at, key }, i): Anchoring => {
+    const { how, state, sure, hits } = attempt
+    const isSearched = how === 'quote' || how === 'approximate'
+    if (state !== 'orphan' && !(isSearched && (holders.get(key) ?? 0) > 1)) {
+      return { how, state, sure, at, places: [] }
+    }
+    const places = hits.slice(0, 5).map((hit) => rangesOf(hit, view))
+    return { how: 'none', state: 'orphan', sure: 0, at: records[i]?.at ?? at, places }
+  })
+}
+
+function twinsInOrder(
+  records: readonly AnchoredRecord[],
+  attempts: readonly Attempt[],
+): readonly Attempt[] {
+  const twins = new Map<string, number[]>()
+  for (const [i, { state, hits }] of attempts.entries()) {
+    const record = records[i]
+    if (record === undefined || state !== 'orphan' || record.anchor === 'orphan') continue
+    const full = hits.filter(({ score }) => score === 1)
+    if (full.length < 2) continue
+    const key = JSON.stringify([
+      record.kind,
+      typeOf(record),
+      record.quote,
+      record.prefix,
+      record.suffix,
+    ])
+    twins.set(key, [...(twins.get(key) ?? []), i])
+  }
+  const found = [...attempts]
+  for (const group of twins.values()) {
+    const hits = (attempts[group[0] ?? 0]?.hits ?? []).filter(({ score }) => score === 1)
+    if (hits.length !== group.length) continue
+    const start = (i: number): number => records[i]?.at[0]?.[0] ?? 0
+    const inOrder = [...hits].sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0))
+    for (const [n, i] of group.sort((a, b) => start(a) - start(b)).entries()) {
+      const hit = inOrder[n]
+      if (hit !== undefined) found[i] = { how: 'quote', state: 'kept', sure: 0.9, hits: [hit] }
+    }
+  }
+  return found
+}
+
+function rangesOf(hit: Hit | undefined, { lfMap }: TextView): readonly Range[] {
+  return (hit?.spans ?? []).map(({ start, end }) => [
+    lfMap.toCodePoint(start),
+    lfMap.toCodePoint(end),
+  ])
+}
+
+function placeKey(record: AnchoredRecord | undefined, at: readonly Range[]): string {
+  return record === undefined ? '' : JSON.stringify([record.kind, typeOf(record), at])
+}
+
+function typeOf(record: AnchoredRecord): string {
+  return record.kind === 'span' ? record.type : record.kind === 'page' ? record.what : ''
+}

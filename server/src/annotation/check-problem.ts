@@ -1,0 +1,33 @@
+/** A problem of a sidecar that a person should look at. */
+import type { SidecarProblem } from './sidecar.ts'
+
+export interface CheckProblem {
+  readonly kind:
+    | SidecarProblem['kind']
+    | 'text changed'
+    | 'quote'
+    | 'changed'
+    | 'moved'
+    | 'orphan'
+    | 'conflict'
+    | 'type'
+    | 'attribute'
+    | 'relation'
+    | 'overlap'
+  /** One-based. */
+  readonly line: number
+  /** English, one sentence. */
+  readonly message: string
+  /** Of the record; `undefined` for a line that is none. */
+  readonly id?: string
+}
+
+/** Reports a problem of one record. */
+export type ReportRecord = (kind: CheckProblem['kind'], message: string) => void
+
+/** Texts in quotation marks, shortened: a note of a megabyte is no message. */
+export function shown(texts: readonly string[]): string {
+  const text = texts.join(' … ').replace(/\s+/g, ' ')
+  const characters = [...text.slice(0, 100)]
+  return `“${characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : text}”`
+}

@@ -1,0 +1,54 @@
+/** Checks attributes and relations of a sidecar against the schema. */
+import { type ReportRecord, shown } from './check-problem.ts'
+import type { AnnotationRecord, Attributes, AttributeValue, RelationRecord } from './record.ts'
+import { type AttributeDefinition, isKindOf, type Schema } from './schema.ts'
+
+export function checkAttributes(
+  attributes: Attributes | undefined,
+  definitions: readonly AttributeDefinition[] | undefined,
+  report: ReportRecord,
+): void {
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    const definition = definitions?.find((each) => each.name === name)
+    if (definition === undefined) {
+      report('attribute', `The schema has no attribute ${shown([name])} here.`)
+    } else if (!isValueOf(definition, value)) {
+      report(
+        'attribute',
+        `${shown([String(value)])} is no value of the attribute ${shown([name])}.`,
+      )
+    }
+  }
+}
+
+function isValueOf({ kind, choices }: AttributeDefinition, value: AttributeValue): boolean {
+  if (kind === 'flag') return typeof value === 'boolean'
+  if (kind === 'number') return typeof value === 'number'
+  if (kind === 'text') return typeof value === 'string'
+  return choices?.some(({ name }) => name === value) ?? false
+}
+
+export function checkRelation(
+  record: RelationRecord,
+  byId: ReadonlyMap<string, AnnotationRecord>,
+  schema: Schema,
+  report: ReportRecord,
+): void {
+  const definition = schema.relations?.find(({ name }) => name === record.type)
+  if (definition === undefined) {
+    report('type', `The schema has no relation ${shown([record.type])}.`)
+  } else checkAttributes(record.attributes, definition.attributes, report)
+  for (const end of ['from', 'to'] as const) {
+    const mention = byId.get(record[end])
+    const allowed = definition?.[end]
+    if (mention?.kind !== 'span') {
+      report('relation', `There is no mention with the id ${shown([record[end]])}.`)
+    } else if (allowed !== undefined && !isOneOf(allowed, mention.type, schema)) {
+      report('relation', `A ${shown([mention.type])} cannot be at this end of the relation.`)
+    }
+  }
+}
+
+function isOneOf(allowed: readonly string[], type: string, schema: Schema): boolean {
+  return allowed.some((name) => isKindOf(schema, type, name))
+}
