@@ -37,6 +37,16 @@ describe('lexicon', () => {
     assert.equal(matcher.longestAt('副工会主席', 0), 0)
   })
 
+  it('finds words of one character, at the end of a text too', () => {
+    const matcher = wordMatcher(['工', '会主', '𠮷野'])
+    assert.deepEqual(
+      Array.from('工会工会主𠮷野会', (_, at) => matcher.longestAt('工会工会主𠮷野会', at)),
+      [1, 0, 1, 2, 0, 3, 0, 0],
+    )
+    assert.equal(matcher.longestAt('工', 0), 1)
+    assert.equal(matcher.longestAt('工', 1), 0)
+  })
+
   it('writes words into an expression as they are, and nothing for an unknown list', () => {
     const made = { words: new Map([['list', new Set(['a+b', 'a'])]]) }
     assert.deepEqual('a+bab'.match(new RegExp(alternatives(made, 'list'), 'g')), ['a+b', 'a'])

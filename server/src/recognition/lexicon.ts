@@ -40,23 +40,42 @@ export interface WordMatcher {
 
 export function wordMatcher(words: Iterable<string>): WordMatcher {
   const set = new Set(words)
-  // Lengths to try by first character, longest first: most characters begin no word at all.
-  const lengths = new Map<string, number[]>()
+  // Lengths to try by the first two characters, longest first.
+  const lengths = new Map<number, number[]>()
+  // Most characters begin no word at all: one look at a small table says so.
+  const begins = new Uint8Array(0x10000)
   for (const word of set) {
-    const first = word.charAt(0)
-    const known = lengths.get(first)
-    if (known === undefined) lengths.set(first, [word.length])
+    const first = word.charCodeAt(0)
+    if (word.length === 1) begins[first] = (begins[first] ?? 0) | single
+    if (word.length < 2) continue
+    const pair = pairOf(first, word.charCodeAt(1))
+    begins[pair & 0xffff] = (begins[pair & 0xffff] ?? 0) | longer
+    const known = lengths.get(pair)
+    if (known === undefined) lengths.set(pair, [word.length])
     else if (!known.includes(word.length)) known.push(word.length)
   }
   for (const known of lengths.values()) known.sort((a, b) => b - a)
   return {
     longestAt(text, at) {
-      for (const length of lengths.get(text.charAt(at)) ?? []) {
-        if (set.has(text.slice(at, at + length))) return length
+      const first = text.charCodeAt(at)
+      const pair = pairOf(first, text.charCodeAt(at + 1))
+      if (((begins[pair & 0xffff] ?? 0) & longer) !== 0) {
+        for (const length of lengths.get(pair) ?? nothing) {
+          if (set.has(text.slice(at, at + length))) return length
+        }
       }
-      return 0
+      return ((begins[first] ?? 0) & single) === 0 ? 0 : 1
     },
   }
+}
+
+const single = 1
+const longer = 2
+const nothing: readonly number[] = []
+
+/** A small number for two UTF-16 units; different ones may share it. The end of the text counts as 0. */
+function pairOf(first: number, second: number): number {
+  return ((first * 0x9e5) ^ second) & 0x3fffffff
 }
 
 const none: ReadonlySet<string> = new Set()
