@@ -56,6 +56,12 @@ describe('recognising a page', () => {
     assert.equal(recognised(marked, 'Organization'), marked)
   })
 
+  it('finds the short names of a company, a hospital and a workshop', () => {
+    const text = '北方磁谷新材料有限责任公司与湖州市人民医院签约。北方磁谷很好,市人民医院也很好。'
+    const found = recognise(text, oneArticlePage(text)).map((mention) => mention.text)
+    assert.deepEqual(found.slice(2), ['北方磁谷', '市人民医院'])
+  })
+
   it('prefers the longer name', () => {
     const marked = '⟦诸暨市总工会|Organization⟧'
     assert.equal(recognised(marked), marked)

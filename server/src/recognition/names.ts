@@ -7,7 +7,7 @@ import type { Unit } from './recogniser.ts'
 import { type Words, wordsOf } from './words.ts'
 
 /** 新|就业形态劳动者竞赛 cut as 区新|就业: the word 新 belongs to what follows. */
-const freshWord = /^新(?:就业|业态)/u
+const freshWord = /^新(?:就业|业态|时期|时代)/u
 
 export interface NameStart {
   readonly start: number
@@ -72,7 +72,7 @@ export function nameStart(context: NameContext, head: Span, nested = false): Nam
     if (token.tag === 'x' || /^n[rzt]/.test(token.tag)) coined = true
     start = firstChainInside(divisions, token.start, start) ?? token.start
   }
-  if (freshWord.test(context.text.slice(start - 1, start + 2))) start--
+  if (start > 0 && freshWord.test(context.text.slice(start - 1, start + 2))) start--
   if (start === head.start) return { start, division: undefined, coined }
   return beyondStop(context, start) ?? { start, division: undefined, coined }
 }

@@ -127,7 +127,9 @@ export function leftScore(context: PersonContext, at: number): number {
   if (/[的叫请]$/u.test(before)) return 1.2
   // 安徽人|孙伟, 老司机|包铁柱, 飞防机手|钱千元: what names people ends so
   const token = words.tokens[words.indexAt(at - 1)]
-  if (token === undefined || token.end !== at) return 0
+  // 酿酒|工罗世富: the segmenter glues the end of the trade to the name
+  if (token === undefined || token.end !== at)
+    return /\p{Script=Han}[工员]$/u.test(before) ? 1.6 : 0
   if (token.end - token.start > 1 || token.tag === 'n') {
     if (/[工员手师长者户匠警嫂生人]$/u.test(before) && /^(?:n|x|vn|l|b|v)$/.test(token.tag))
       return 2

@@ -32,7 +32,7 @@ export const places: Recogniser = {
 function division({ text, words }: NameContext, chain: Chain, suffixes: RegExp): Candidate {
   const { start, end, confidence } = chain
   const behind = text.slice(end, end + 3)
-  const wide = /^(?:城区|市区|县城)(?!工作)/u.exec(behind)?.[0].length ?? 0
+  const wide = /^(?:城区|市区)(?!工作)/u.exec(behind)?.[0].length ?? 0
   if (wide > 0) return place(start, end + wide, confidence, 'administrative division')
   if (text.charAt(end - 1) === '县' && /^城(?![市镇乡])/u.test(behind) && end - start > 2) {
     return place(start, end - 1, confidence, 'administrative division')
