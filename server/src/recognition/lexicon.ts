@@ -42,14 +42,15 @@ export function wordMatcher(words: Iterable<string>): WordMatcher {
   const set = new Set(words)
   // Lengths to try by the first two characters, longest first.
   const lengths = new Map<number, number[]>()
-  // Most characters begin no word at all: one look at a small table says so.
-  const begins = new Uint8Array(0x10000)
+  // Most characters begin no word: one look at a table, small enough to stay at hand, says so.
+  const begins = new Uint8Array(tableSize(set.size))
+  const mask = begins.length - 1
   for (const word of set) {
     const first = word.charCodeAt(0)
-    if (word.length === 1) begins[first] = (begins[first] ?? 0) | single
+    if (word.length === 1) begins[first & mask] = (begins[first & mask] ?? 0) | single
     if (word.length < 2) continue
     const pair = pairOf(first, word.charCodeAt(1))
-    begins[pair & 0xffff] = (begins[pair & 0xffff] ?? 0) | longer
+    begins[pair & mask] = (begins[pair & mask] ?? 0) | longer
     const known = lengths.get(pair)
     if (known === undefined) lengths.set(pair, [word.length])
     else if (!known.includes(word.length)) known.push(word.length)
@@ -59,12 +60,13 @@ export function wordMatcher(words: Iterable<string>): WordMatcher {
     longestAt(text, at) {
       const first = text.charCodeAt(at)
       const pair = pairOf(first, text.charCodeAt(at + 1))
-      if (((begins[pair & 0xffff] ?? 0) & longer) !== 0) {
+      if (((begins[pair & mask] ?? 0) & longer) !== 0) {
         for (const length of lengths.get(pair) ?? nothing) {
           if (set.has(text.slice(at, at + length))) return length
         }
       }
-      return ((begins[first] ?? 0) & single) === 0 ? 0 : 1
+      const alone = ((begins[first & mask] ?? 0) & single) !== 0 && set.has(text.charAt(at))
+      return alone ? 1 : 0
     },
   }
 }
@@ -72,6 +74,13 @@ export function wordMatcher(words: Iterable<string>): WordMatcher {
 const single = 1
 const longer = 2
 const nothing: readonly number[] = []
+
+/** A power of two that leaves most of the table empty. */
+function tableSize(words: number): number {
+  let size = 256
+  while (size < words * 8 && size < 0x20000) size *= 2
+  return size
+}
 
 /** A small number for two UTF-16 units; different ones may share it. The end of the text counts as 0. */
 function pairOf(first: number, second: number): number {
