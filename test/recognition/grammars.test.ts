@@ -47,6 +47,7 @@ describe('documents', () => {
     'Document',
     '印发⟦《关于印发〈办法〉的通知》|Document⟧',
     '央视“⟦新闻联播|Document⟧”报道',
+    '⟦要闻·综合|Document⟧',
     '一个没有结尾的《标题',
   )
 })
@@ -87,7 +88,7 @@ describe('persons', () => {
     '记者⟦王小明|Person⟧ 通讯员⟦李娜|Person⟧、⟦张国强|Person⟧报道 工会真好',
     '市总工会主席⟦陈志远|Person⟧介绍',
     '“很好。”⟦赵建国|Person⟧说。',
-    '酿酒工⟦罗志明|Person⟧光着膀子,老司机⟦包铁生|Person⟧当宣传员',
+    '采煤工⟦苗建国|Person⟧说着膀子,老司机⟦包铁生|Person⟧当宣传员',
     '青年教师⟦何杨|Person⟧、⟦贾明远|Person⟧,技术员⟦敖文博|Person⟧夺冠',
     '全国劳动模范⟦乌云其其格|Person⟧说',
     '本报讯(⟦陈明宇|Person⟧ ⟦吴晓慧|Person⟧)早上',

@@ -9,7 +9,12 @@ const longestTitle = 120
 /** 《六十条》, 央视“焦点访谈”, 以“…”为题, the section name 【主席之声】. */
 export const documents: Recogniser = {
   name: 'document',
-  recognise: (unit) => [...titles(unit.text), ...quotedTitles(unit.text), ...sections(unit)],
+  recognise: (unit) => [
+    ...titles(unit.text),
+    ...quotedTitles(unit.text),
+    ...sections(unit),
+    ...columns(unit.text),
+  ],
 }
 
 /** 《…》 with marks; a title in a title (《关于印发〈办法〉的通知》, 《关于《办法》的通知》) is part of it. */
@@ -54,6 +59,17 @@ function sections({ text, blocks }: Unit): Candidate[] {
     const inner = raw.replace(/^[【[〔\s]+|[】\]〕\s]+$/g, '')
     const start = span.start + raw.indexOf(inner)
     return inner === '' ? [] : [document(start, start + inner.length, 0.9, 'section name')]
+  })
+}
+
+/** 要闻·综合, 工运短波, 新闻特写: a line of its own that ends as columns of papers do. */
+const column =
+  /(?<=^|\n)[ {2}【[]{0,2}(\p{Script=Han}{2}·\p{Script=Han}{2,4}|\p{Script=Han}{2,4}(?:短波|速递|快讯|简讯|快报|简报|要闻|新闻|综合|副刊|视点|视窗|视线|风采|风貌|之窗|之声|之友|时评|短评|漫谈|杂谈|广角|纵横|看台|进行时|特写|专版|专刊|专栏|特刊|来信|信箱|文苑|文艺|观察|访谈|播报|资讯|动态|集锦|撷英|掠影|剪影|札记|连线|直击|追踪|回音壁|说法|一瞥|传真|扫描|瞭望|聚焦|关注|论坛|天地|园地|百态|人生|博览))[ {2}】\]]{0,2}(?=\n|$)/dgu
+
+function columns(text: string): Candidate[] {
+  return [...text.matchAll(column)].map((match) => {
+    const [start, end] = match.indices?.[1] ?? [0, 0]
+    return document(start, end, 0.8, 'column of the paper')
   })
 }
 

@@ -81,6 +81,8 @@ export function innerScore(
     const name = [...given].every((character) => tables.given.has(character))
     if (second.end - second.start > 1 && !name) score -= 1
     if (second.tag === 'x' || name) score += 0.6
+    // 霍/nr 启明/v: the segmenter knows the surname as one
+    if (token !== undefined && token.start === at && token.tag === 'nr') score += 0.7
   }
   if (token !== undefined && token.start === at && token.end < end && token.end - at > 1) {
     // 高峰|会, 时代|表: a word, and then a rest

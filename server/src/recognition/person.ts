@@ -92,7 +92,7 @@ function judge(context: PersonContext, surnames: WordMatcher, at: number): Judge
 }
 
 /** Score from which a name is believed, and from which it is in a row with one that is. */
-const enough = 4.1
+const enough = 3.9
 const enoughInRow = 2.4
 
 function accept(text: string, judged: readonly Judged[]): Candidate[] {
