@@ -48,4 +48,43 @@ describe("a person's marks", () => {
     assert.ok(found(twice, none).includes('王小明 Person 10'))
     assert.ok(!found(twice, marks).some((mention) => mention.startsWith('王小明')))
   })
+
+  it('do not spread a fixed name into its own place', () => {
+    const twice = '记者王小明报道 昨日王小明又来了'
+    const fixed = [{ span: { start: 2, end: 5 }, type: 'Person' }]
+    assert.deepEqual(found(twice, { ...none, fixed }), ['昨日 Date 8', '王小明 Person 10'])
+  })
+
+  it('reject a suggestion in one place, not the same name elsewhere', () => {
+    const rejected = [{ span: { start: 2, end: 5 }, type: 'Person' }]
+    const twice = '记者王小明报道 昨日王小明又来了'
+    assert.deepEqual(found(twice, { ...none, rejected }), ['昨日 Date 8', '王小明 Person 10'])
+    const asPlace = [{ span: { start: 2, end: 5 }, type: 'Place' }]
+    assert.deepEqual(found(twice, { ...none, rejected: asPlace }), found(twice, none))
+  })
+
+  it('correct the type of a name everywhere', () => {
+    const marks = { ...none, positive: new Map([['湖州市总工会', 'Group']]) }
+    assert.ok(found(text, marks).includes('湖州市总工会 Group 8'))
+  })
+
+  it('find a name of two characters only as a whole word or between marks', () => {
+    const marks = { ...none, positive: new Map([['光明', 'Organization']]) }
+    const places = found('光明正大。走访光明。“光明”很好。', marks)
+    assert.deepEqual(places, ['光明 Organization 7', '光明 Organization 11'])
+  })
+
+  it('take marks that lie outside of the text or are empty', () => {
+    const odd = [
+      { span: { start: 900, end: 905 }, type: 'Person' },
+      { span: { start: 3, end: 3 }, type: 'Person' },
+    ]
+    const marks = {
+      fixed: odd,
+      rejected: odd,
+      positive: new Map([['', 'Place']]),
+      negative: none.negative,
+    }
+    assert.deepEqual(found(text, marks), found(text, none))
+  })
 })

@@ -5,6 +5,7 @@ import type { Page } from '../page/model.ts'
 import { analysePage } from '../page/page.ts'
 import { createTagger, type Tagger } from '../recognition/learned/tagger.ts'
 import { emptyLexicon, type Lexicon } from '../recognition/lexicon.ts'
+import type { Marks } from '../recognition/marks.ts'
 import { createRecogniser, type PageRecogniser } from '../recognition/recognise.ts'
 import { createSegmenter } from '../words/jieba.ts'
 import type { Segmenter } from '../words/token.ts'
@@ -14,7 +15,8 @@ import { loadLexicon, loadTaggerModel } from './lexicon.ts'
 /** Both are total. Equal texts give equal answers. */
 export interface Analyser {
   page(text: string): Page
-  mentions(text: string, page: Page): readonly Mention[]
+  /** `marks` are what people decided on this page and in its corpus. */
+  mentions(text: string, page: Page, marks?: Marks): readonly Mention[]
 }
 
 /**
@@ -28,9 +30,9 @@ export function createAnalyser(
   let recognise: PageRecogniser | undefined
   return {
     page: analysePage,
-    mentions(text, page) {
+    mentions(text, page, marks) {
       recognise ??= load(resourceDir, warn)
-      return recognise(text, page)
+      return recognise(text, page, marks)
     },
   }
 }

@@ -7,11 +7,12 @@ import type { Segmenter } from '../words/token.ts'
 import type { Tagger } from './learned/tagger.ts'
 import { withLearned } from './learned-names.ts'
 import type { Lexicon } from './lexicon.ts'
-import { allowedBy, type Marks, withMarks } from './marks.ts'
+import { type MarkedUnit, type Marks, withMarks } from './marks.ts'
 import type { Candidate, Unit } from './recogniser.ts'
 import { recognisers } from './recognisers.ts'
 import { resolve } from './resolve.ts'
 import { type ResolvedUnit, spreadNames } from './spread.ts'
+import { trim } from './trim.ts'
 import { type UnitDraft, unitsOf } from './units.ts'
 
 /**
@@ -74,13 +75,14 @@ function recogniseWith(
 ): readonly Mention[] {
   const placed = unitsOf(page)
   const found = placed.map(({ draft }) => unitFor(draft))
-  const resolved = marks === undefined ? found : withMarks(found, placed, { text, marks })
+  const resolved: readonly (ResolvedUnit & Partial<MarkedUnit>)[] =
+    marks === undefined ? found : withMarks(found, placed, { text, marks })
   const spread = means.without?.has('page') ? [] : spreadNames(resolved, means.lexicon)
   const mentions = placed.flatMap(({ map, article }, index) => {
     const own = resolved[index]
     if (own === undefined) return []
     const more = spread[index] ?? []
-    const allowed = marks === undefined ? more : more.filter(allowedBy(own.unit.text, marks))
+    const allowed = own.allows === undefined ? more : more.filter(own.allows)
     const decided = allowed.length === 0 ? own.candidates : resolve([...own.all, ...allowed])
     return decided.flatMap((candidate) => {
       const mention = toMention(candidate, { text, unit: own.unit, map, article })
@@ -124,16 +126,6 @@ function toMention(candidate: Candidate, { text, unit, map, article }: Place): M
     source: candidate.reason,
     confidence: candidate.confidence,
   }
-}
-
-const edge = /[\s,,。;;::、!!??]/
-
-/** Without white space and sentence punctuation at the edges. */
-function trim(text: string, span: Span): Span {
-  let { start, end } = span
-  while (start < end && edge.test(text.charAt(start))) start++
-  while (end > start && edge.test(text.charAt(end - 1))) end--
-  return { start, end }
 }
 
 /** Pieces with only white space between them are one span: a name cut by a column break. */
