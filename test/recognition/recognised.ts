@@ -10,8 +10,7 @@ import { oneArticlePage } from './one-article.ts'
 
 const folder = fileURLToPath(new URL('../../server/lexicon', import.meta.url))
 export const lexicon = loadLexicon(folder)
-const tagger =
-  process.env['RULES'] === '1' ? undefined : createTagger(loadTaggerModel(folder), lexicon)
+const tagger = createTagger(loadTaggerModel(folder), lexicon)
 export const means = { segment, lexicon, tagger }
 
 export const recognise = createRecogniser(means)

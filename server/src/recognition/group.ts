@@ -18,12 +18,12 @@ export const groups: Recogniser = {
       const [start, end] = match.indices?.[1] ?? [0, 0]
       found.push(group(start, end, 0.85))
     }
+    const ends = new Set(found.map(({ end }) => end))
     for (const match of text.matchAll(trades)) {
       const start = tradeStart(names, match.index)
       const end = match.index + match[0].length
       // 发展|货车司机: a group of the list is not longer than it is there
-      if (start < match.index && !found.some((other) => other.end === end))
-        found.push(group(start, match.index + match[0].length, 0.6))
+      if (start < match.index && !ends.has(end)) found.push(group(start, end, 0.6))
     }
     for (const match of text.matchAll(searched)) {
       const head = { start: match.index, end: match.index + match[0].length }
