@@ -60,8 +60,10 @@ export function colours(page: Page): Promise<string[]> {
 /** Opens a side bar by its name in the activity bar. */
 export async function openPanel(page: Page, name: string): Promise<void> {
   const label = page.locator(`.action-label[aria-label^="${name}"]`)
-  // The badge lies over the label.
-  await page.locator('.activitybar .action-item').filter({ has: label }).click()
+  const item = page.locator('.activitybar .action-item').filter({ has: label })
+  await item.waitFor()
+  // A click on what is open closes it; and the badge lies over the label.
+  if (await item.and(page.locator('.checked')).isHidden()) await item.click()
 }
 
 /** A view of the side bar, by the title that a person reads. */
@@ -77,7 +79,8 @@ export async function row(list: Locator, label: string): Promise<Locator> {
   const text = page.locator('.label-name', { hasText: exactly(label) })
   const found = list.locator('.monaco-list-row').filter({ has: text }).first()
   await list.locator('.monaco-list-row').first().waitFor()
-  await list.locator('.monaco-list').hover()
+  // A tooltip may lie over the list until the pointer has left what it belongs to.
+  await list.locator('.monaco-list').hover({ force: true })
   if ((await found.count()) === 0) await page.mouse.wheel(0, -100_000)
   for (let i = 0; i < 100 && (await found.count()) === 0; i++) {
     await page.mouse.wheel(0, 200)
