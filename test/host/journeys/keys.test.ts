@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { openSession, picture, type Session } from '../session.ts'
+import { name, openCorpus, openPage, openPanel, row, view } from '../workbench.ts'
+
+describe('a page by the keyboard', function () {
+  this.timeout(60_000)
+  let session: Session
+  before(async () => {
+    session = await openSession()
+    await openCorpus(session)
+    await openPage(session.page, '002')
+    await name(session.page, '助企十条').click()
+  })
+  afterEach(function () {
+    return picture(session, this.currentTest)
+  })
+  after(() => session?.close())
+
+  const selection = (text: string) =>
+    session.page.locator('#status\\.editor\\.selection', { hasText: text })
+
+  it('Shift+F12 shows the mentions, F4 goes from one to the next', async () => {
+    const { page } = session
+    await page.keyboard.press('Shift+F12')
+    await page.locator('.peekview-title', { hasText: /References \(\d+\)/ }).waitFor()
+    await page.keyboard.press('F4')
+    await selection('Ln 7').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.peekview-title').waitFor({ state: 'hidden' })
+  })
+
+  it('Ctrl+T finds an entity by its name', async () => {
+    const { page } = session
+    await page.keyboard.press('Control+T')
+    await page.locator('.quick-input-widget input[type=text]').fill('#助企')
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: '助企十条' }).waitFor()
+    await page.keyboard.press('Escape')
+  })
+
+  it('arrow keys in the panel preview what they come to, Enter goes there', async () => {
+    const { page } = session
+    await openPanel(page, 'Biaozhu')
+    await (await row(view(page, 'Initiatives'), '助企十条')).click()
+    await selection('Ln 5, Col 6 (4 selected)').waitFor()
+    await page.keyboard.press('ArrowRight')
+    const mentions = view(page, 'Initiatives').locator(
+      '[aria-label^="助企十条, Initiative, suggested"]',
+    )
+    await mentions.first().waitFor({ state: 'attached' })
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await selection('Ln 7').waitFor()
+    await page.keyboard.press('Enter')
+    await page.locator('.editor-instance .monaco-editor.focused').waitFor()
+  })
+
+  it('mentions are listed in the References view too', async () => {
+    const { page } = session
+    await openPanel(page, 'Biaozhu')
+    const initiative = await row(view(page, 'Initiatives'), '助企十条')
+    await initiative.hover({ force: true })
+    await initiative.locator('.action-label[aria-label*="References"]').click()
+    await page.locator('.sidebar .message', { hasText: /Mentions: \d+/ }).waitFor()
+  })
+
+  it('a server that died is reported once, and works again after Restart', async () => {
+    const { page, data } = session
+    await openPanel(page, 'Biaozhu')
+    const dead = serverOf(data)
+    process.kill(dead, 'SIGKILL')
+    const report = page.locator('.notification-toast', { hasText: 'server has stopped' })
+    await report.waitFor()
+    await view(page, 'Initiatives').getByText('server has stopped').waitFor()
+    assert.equal(await report.count(), 1)
+    await report.locator('.monaco-button', { hasText: 'Restart' }).click()
+    await view(page, 'Initiatives').locator('.monaco-list-row').first().waitFor()
+    assert.notEqual(serverOf(data), dead)
+  })
+})
+
+/** The process of the language server that was installed into `data`. */
+function serverOf(data: string): number {
+  const processes = execFileSync('ps', ['-axww', '-o', 'pid=,args='], { encoding: 'utf8' })
+  const line = processes
+    .split('\n')
+    .find((text) => text.includes(data) && text.includes('dist/server.js'))
+  return Number.parseInt(line ?? assert.fail('there is no server'), 10)
+}
