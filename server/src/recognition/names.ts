@@ -72,7 +72,11 @@ export function nameStart(context: NameContext, head: Span, nested = false): Nam
     if (token.tag === 'x' || /^n[rzt]/.test(token.tag)) coined = true
     start = firstChainInside(divisions, token.start, start) ?? token.start
   }
-  if (start > 0 && freshWord.test(context.text.slice(start - 1, start + 2))) start--
+  if (start > 0 && freshWord.test(context.text.slice(start - 1, start + 2))) {
+    start--
+    const chain = divisions.endingAt(start)
+    if (chain !== undefined) return { start: chain.start, division: chain, coined: true }
+  }
   if (start === head.start) return { start, division: undefined, coined }
   return beyondStop(context, start) ?? { start, division: undefined, coined }
 }

@@ -22,7 +22,10 @@ export const places: Recogniser = {
       const alone = length <= 5 && (coined || text.charAt(start) === '第')
       if (length < 2 || (owner === undefined && !alone)) continue
       const confidence = owner === undefined ? 0.6 : 0.75
-      found.push(place(start, head.end, confidence, `site with the head ${match[0]}`))
+      const site = place(start, head.end, confidence, `site with the head ${match[0]}`)
+      // 某某工人文化宫承办的活动: what acts is an organisation
+      const acts = /^(?:主办|承办|协办|联合主办|负责人)/u.test(text.slice(head.end, head.end + 4))
+      found.push(acts ? { ...site, type: 'Organization' } : site)
     }
     return [...found, ...natural(names, suffixes), ...matchRules(text, roads)]
   },

@@ -105,8 +105,7 @@ function rowNames(unit: Unit, row: readonly Span[], context: Context): Candidate
 const sentence = /[。!?;;!?:《》…]/u
 const noLabel = /[。!?;;!?:《》…]|^.$|^[A-Za-z\d.]+$|.{21}|之[城都乡地]$|[的吗呢吧]$/u
 /** 服务品牌“…”, 项目——“…”, 取名“…” */
-const called =
-  /(?:品牌|公众号|小程序|热线|名为|取名|命名为)(?:[:——]{0,2})$/u
+const called = /(?:品牌|公众号|小程序|热线|名为|取名|命名为)(?:[:——]{0,2})$/u
 const notAnUndertaking =
   /^(?:档案|功能|模块|字样|标语|口号|问题|之路|大旗|理念|精神|组织|作用|优势|难题|现象|需求|力量|风采|缘|身份|关系|意识|为主线|的问题|要求)/u
 /** 四个前移, 六有, 八个一, 一带一 */
@@ -167,7 +166,9 @@ function nameWithHead(
         /^[榜者员奖室证卡表号区们]/u.test(next.text))
     // 托管班|开班, 夜校|上班: a verb with its object
     const verb = match[0] === '班' && /[开上下当]/u.test(reach.charAt(match.index - 1))
-    if (words.isBoundary(at + end) && !noun && !verb) length = end
+    // 司机之家|里 cut as 之|家里
+    const inside = /^[里内中]/u.test(reach.slice(end)) && /之家$/u.test(match[0])
+    if ((words.isBoundary(at + end) || inside) && !noun && !verb) length = end
   }
   if (length === 0) return undefined
   const start = divisions.endingAt(quote.start - 1)?.start ?? quote.start - 1
