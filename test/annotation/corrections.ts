@@ -39,7 +39,7 @@ interface Fault {
 }
 
 const folder = new URL('../../seeds/', import.meta.url)
-const pages = fs
+export const pageTexts = fs
   .readdirSync(folder)
   .filter((name) => name.endsWith('.txt'))
   .sort()
@@ -78,7 +78,7 @@ export function evenings(): readonly Correction[] {
 
 /** 100 for each page: the known faults, then random ones, alternately inside and outside mentions. */
 function faultsByPage(): readonly { readonly page: string; readonly faults: readonly Fault[] }[] {
-  return pages.map((page, number) => {
+  return pageTexts.map((page, number) => {
     const random = randomNumbers(1000 + number)
     const mentions = mentionsOf(page)
     const faults = knownFaults
@@ -138,22 +138,25 @@ function randomFault(
   const target = mentions[random.below(mentions.length)] ?? { start: 0, end: 1 }
   const inside = number % 2 === 0
   if (!inside && number % 10 === 1) return movedParagraph(page, target, random)
-  if (!inside && number % 10 === 3) return joinedLines(page, target)
   const reach = 1 + random.below(20)
   const place = inside
     ? target.start + random.below(target.end - target.start)
     : random.below(2) === 0
       ? Math.max(0, target.start - reach)
       : Math.min(page.length - 1, target.end + reach - 1)
-  const length = target.end - target.start
+  const hasNext = page.indexOf('\n', target.end) >= 0
+  if (!inside && hasNext && (number % 10 === 3 || page[place] === '\n')) {
+    return joinedLines(page, target)
+  }
   const isEdge = inside && (place === target.start || place === target.end - 1)
   const draw = random.below(3)
   // What a fault lost at the edge of a name was not marked, and nobody can know that it belongs there.
-  if (draw === 0 && !(isEdge && length > 0) && page[place] !== '\n') {
+  if (draw === 0 && !isEdge) {
     return { kind: 'lost', inside, target, before: without(place), after: same }
   }
   if (draw === 1) return { kind: 'doubled', inside, target, before: doubled(place), after: same }
-  const wrong = '工会职业口士土日曰未末己已'.charAt(random.below(13))
+  const drawn = '工会职业口士土日曰未末己已'.charAt(random.below(13))
+  const wrong = drawn === page[place] ? '口' : drawn
   return { kind: 'wrong', inside, target, before: replaced(place, wrong), after: same }
 }
 
@@ -174,7 +177,7 @@ function movedParagraph(page: string, target: Span, random: RandomNumbers): Faul
   const isIn = ({ origin }: Cell): boolean => start <= origin && origin < end
   const breaks = [...page.matchAll(/\n/g)]
     .map(({ index }) => index)
-    .filter((at) => at < start || at >= end)
+    .filter((at) => at < start - 1 || at >= end)
   const goal = breaks[random.below(breaks.length)] ?? 0
   const before = (cells: readonly Cell[]): readonly Cell[] => {
     const moved = cells.filter(isIn)

@@ -47,10 +47,18 @@ export function mapRecord(
   if (found.length < parts.length) return undefined
   const hits = [{ spans: found.map(({ span }) => span), score: 1 }]
   const isSame = found.every(({ same }) => same)
-  if (!isSame || found.some(({ supported }) => !supported)) {
-    // The passage may have moved, and something like it stands in its old place.
-    const [better] = searchInNew(search, old).exact(record)
-    if (better !== undefined && better.score >= 0.8) return undefined
+  const isSupported = found.every(({ supported }) => supported)
+  if (!isSame || !isSupported || !isAmongItsOwn(record, view.lf, hits[0]?.spans ?? [])) {
+    // The passage may have moved, and something like it stands in its old place; or the same words
+    // came right beside it, and the diff took the ones for the others.
+    const [better] = searchInNew(search, old)
+      .exact(record)
+      .filter(({ spans: others }) => others[0]?.start !== hits[0]?.spans[0]?.start)
+    const here = isSame && isSupported ? search.contextAt(record, hits[0]?.spans ?? []) : 0.65
+    if (better !== undefined && better.score >= here + 0.15) return undefined
+    if (better !== undefined && isSame && better.score > here - 0.15) {
+      return { how: 'diff', state: 'moved', sure: 0.5, hits }
+    }
   }
   const sure = Math.min(...found.map((part) => part.sure))
   if (isSame) return { how: 'diff', state: record.anchor ?? 'kept', sure, hits }
@@ -59,11 +67,25 @@ export function mapRecord(
   return { how: 'diff', state: isAgain ? 'kept' : 'changed', sure, hits }
 }
 
+/** Whether a few characters on either side are what they were. */
+function isAmongItsOwn(
+  { prefix, suffix }: AnchoredRecord,
+  lf: string,
+  spans: readonly Span[],
+): boolean {
+  const [start, end] = [spans[0]?.start ?? 0, spans.at(-1)?.end ?? 0]
+  return (
+    lf.slice(Math.max(0, start - around), start).endsWith(prefix.slice(-around)) &&
+    lf.startsWith(suffix.slice(0, around), end)
+  )
+}
+
 /** A search in what is new: a place that the diff gave to another passage of the old text is not free. */
 export function searchInNew(search: Search, { keptOf }: OldText): Search {
   const isNew = ({ spans }: Hit): boolean =>
     spans.every((span) => span.start === span.end || keptOf(span) < (span.end - span.start) / 2)
   return {
+    ...search,
     exact: (anchor) => search.exact(anchor).filter(isNew),
     approximate: (anchor) => search.approximate(anchor).filter(isNew),
   }
@@ -145,7 +167,11 @@ function slide(mapped: MappedSpan, quote: string, lf: string): Span | undefined 
   return { start: from + first, end: from + first + quote.length }
 }
 
-/** Also after a text was brought to another Unicode normal form. */
+/** Also in another Unicode normal form, and where lines were joined inside a name: `货⏎车司机`. */
 function isSameText(a: string, b: string | undefined): boolean {
-  return a === b || (b !== undefined && a.normalize('NFC') === b.normalize('NFC'))
+  return a === b || (b !== undefined && asRead(a) === asRead(b))
+}
+
+function asRead(text: string): string {
+  return text.normalize('NFC').replace(/\n[ \t\u3000\n]*/g, '')
 }

@@ -15,6 +15,8 @@ export interface Hit {
 export interface Search {
   /** Places of the quote, letter by letter; best first. */
   exact(anchor: Anchor): readonly Hit[]
+  /** How well the context fits around a place, 0 to 0.99. */
+  contextAt(anchor: Anchor, spans: readonly Span[]): number
   /** Places of something like the quote in something like its context; best first. */
   approximate(anchor: Anchor): readonly Hit[]
 }
@@ -22,6 +24,7 @@ export interface Search {
 export function quoteSearch(view: TextView): Search {
   return {
     exact: (anchor) => findExact(view.lf, anchor),
+    contextAt: ({ prefix, suffix }, spans) => contextAt(view.lf, spans, prefix, suffix),
     approximate: approximateSearch(view.lf),
   }
 }
@@ -119,19 +122,24 @@ function bestByContext(
     const left = commonEnd(prefix, lf, start)
     const right = commonStart(suffix, lf, end)
     const isFull = left === prefix.length && right === suffix.length
-    return { spans, start, end, run: left + right, isFull }
+    return { spans, run: left + right, isFull }
   })
   quick.sort((a, b) => b.run - a.run)
-  const hits = quick.slice(0, mostCompared).map(({ spans, start, end, isFull }): Hit => {
-    if (isFull) return { spans, score: 1 }
-    const before = lf.slice(Math.max(0, start - prefix.length - reach), start)
-    const behind = lf.slice(end, end + suffix.length + reach)
-    // Distances count from the quote on.
-    const left = likeness(prefix, before, prefix.length - before.length, start === 0)
-    const right = likeness(suffix, behind, 0, end === lf.length)
-    return { spans, score: contextScore(left, right) }
+  const hits = quick.slice(0, mostCompared).map(({ spans, isFull }): Hit => {
+    return { spans, score: isFull ? 1 : contextAt(lf, spans, prefix, suffix) }
   })
   return hits.sort((a, b) => b.score - a.score)
+}
+
+/** How well the context of a place fits, 0 to 0.99. */
+function contextAt(lf: string, spans: readonly Span[], prefix: string, suffix: string): number {
+  const { start, end } = edges(spans)
+  const before = lf.slice(Math.max(0, start - prefix.length - reach), start)
+  const behind = lf.slice(end, end + suffix.length + reach)
+  // Distances count from the quote on.
+  const left = likeness(prefix, before, prefix.length - before.length, start === 0)
+  const right = likeness(suffix, behind, 0, end === lf.length)
+  return contextScore(left, right)
 }
 
 /** Units by which a context may have come nearer or gone farther. */

@@ -96,7 +96,9 @@ export function printRecord(record: AnnotationRecord | Header): string {
 export function printSidecar({ header, records, broken }: Sidecar): string {
   const following = new Map<string | undefined, string[]>()
   for (const { text, after } of broken) {
-    following.set(after, [...(following.get(after) ?? []), text])
+    const lines = following.get(after)
+    if (lines === undefined) following.set(after, [text])
+    else lines.push(text)
   }
   const lines = header === undefined ? [] : [printRecord(header)]
   lines.push(...take(following, undefined))

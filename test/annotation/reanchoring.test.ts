@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { corrections, evenings } from './corrections.ts'
+import { measure } from './reanchoring.ts'
+
+describe('re-anchoring after 500 corrections of the five pages', function () {
+  this.timeout(60_000)
+  const single = corrections()
+
+  it('is measured on mentions and their surroundings alike', () => {
+    const inside = single.filter((one) => one.inside).length
+    assert.equal(single.length, 500)
+    assert.ok(inside >= 240 && inside <= 260, `${inside}`)
+    assert.ok(
+      single.every(({ before, after }) => before !== after),
+      'a correction changes nothing',
+    )
+    const kinds = new Set(single.map(({ kind }) => kind))
+    assert.deepEqual([...kinds].sort(), ['doubled', 'joined', 'known', 'lost', 'moved', 'wrong'])
+  })
+
+  it('is right without asking in 97 % where the old text is known, and never wrong unreported', () => {
+    const { right, of, silentlyWrong, examples } = measure(single, true)
+    assert.ok(right >= 0.97 * of, examples.join('\n'))
+    assert.equal(silentlyWrong, 0, examples.join('\n'))
+  })
+
+  it('is so too where twenty corrections come at once', () => {
+    const { right, of, silentlyWrong, examples } = measure(evenings(), true)
+    assert.ok(right >= 0.97 * of, examples.join('\n'))
+    assert.equal(silentlyWrong, 0, examples.join('\n'))
+  })
+
+  it('is never wrong unreported where the old text is not known', () => {
+    const { right, of, silentlyWrong, examples } = measure(single, false)
+    assert.ok(right >= 0.7 * of, examples.join('\n'))
+    assert.equal(silentlyWrong, 0, examples.join('\n'))
+  })
+})
