@@ -11,14 +11,14 @@ const gb18030 = Buffer.from('a1b0b0b2bfb5b1ada1b1bebac8fc0a', 'hex')
 describe('the language of a text file', () => {
   const made: string[] = []
   after(() => {
-    for (const file of made) fs.rmSync(file, { force: true })
+    for (const file of made) fs.rmSync(file, { recursive: true, force: true })
   })
 
   it('stays plain text outside the corpus', async () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'biaozhu-outside-'))
     const file = path.join(folder, 'note.txt')
     fs.writeFileSync(file, '助企十条')
-    made.push(file)
+    made.push(folder)
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file))
     // A page that was opened later has its language by now, so the note would have it too.
     await openPage('001')
