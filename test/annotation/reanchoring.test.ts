@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
-import { corrections, evenings } from './corrections.ts'
+import { reanchor } from '../../server/src/annotation/anchor.ts'
+import { textView } from '../../server/src/annotation/selectors.ts'
+import { corrections, evenings, mentionsOf, pageTexts } from './corrections.ts'
 import { measure } from './reanchoring.ts'
+import { spanRecord } from './records.ts'
 
 describe('re-anchoring after 500 corrections of the five pages', function () {
   this.timeout(60_000)
@@ -34,5 +37,22 @@ describe('re-anchoring after 500 corrections of the five pages', function () {
     const { right, of, silentlyWrong, examples } = measure(single, false)
     assert.ok(right >= 0.7 * of, examples.join('\n'))
     assert.equal(silentlyWrong, 0, examples.join('\n'))
+  })
+
+  it('finds no place for a mention whose paragraph is deleted', () => {
+    for (const page of pageTexts) {
+      const { sha256 } = textView(page)
+      // Every third one: their names stand elsewhere on the page all the same.
+      for (const mention of mentionsOf(page).filter((_, i) => i % 3 === 0)) {
+        const start = page.lastIndexOf('\n', mention.start) + 1
+        const [line = ''] = page.slice(start).split('\n')
+        const view = textView(page.slice(0, start) + page.slice(start + line.length))
+        const record = spanRecord(page, [mention])
+        const [known] = reanchor([record], view, { sha256, textOf: () => page })
+        const [unknown] = reanchor([record], view, { sha256 })
+        assert.equal(known?.state, 'orphan')
+        assert.notEqual(unknown?.state, 'kept')
+      }
+    }
   })
 })

@@ -58,7 +58,7 @@ function mergeHeaders(
 }
 
 /**
- * Records by id, the second one of an id by `id 2`. What counts in another text than that of the
+ * Records by kind and id, the second one of an id by `span id 2`. What counts in another text than that of the
  * merged header says so.
  */
 function byId(
@@ -67,8 +67,9 @@ function byId(
 ): ReadonlyMap<string, AnnotationRecord> {
   const found = new Map<string, AnnotationRecord>()
   for (const record of records) {
-    let key = record.id
-    for (let n = 2; found.has(key); n++) key = `${record.id} ${n}`
+    const name = `${record.kind} ${record.id}`
+    let key = name
+    for (let n = 2; found.has(key); n++) key = `${name} ${n}`
     found.set(key, withText(record, header?.sha256, merged?.sha256))
   }
   return found
@@ -93,7 +94,7 @@ function mergeOne(
 ): { readonly record: AnnotationRecord; readonly conflict?: MergeConflict } | undefined {
   if (ours !== undefined && theirs !== undefined) {
     const { merged, keys } = mergeKeys({ ...base }, { ...ours }, { ...theirs })
-    // What the two make together may be no record: of different kinds, say. Then ours stands.
+    // What the two make together may be no record. Then ours stands.
     const record = isRecord(merged) ? merged : ours
     const { id } = ours
     return keys.length === 0 ? { record } : { record, conflict: { id, kind: 'value', keys } }

@@ -18,6 +18,8 @@ export interface Mention {
   readonly article: number | undefined
   /** Which recogniser found it, for "why": `date`, `quoted name`, … */
   readonly source: string
+  /** Offset in the source of the same name, where that one is why this was found. */
+  readonly sameAs?: number
   /** 0 to 1, as far as the recogniser knows. */
   readonly confidence: number
 }

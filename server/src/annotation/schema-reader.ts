@@ -70,7 +70,8 @@ function readTypes(schema: JsonObject, report: Report): readonly TypeDefinition[
       ...(attributes.length === 0 ? {} : { attributes }),
     }
   })
-  if (types.length === 0 && Array.isArray(own(schema, 'types'))) {
+  const given = own(schema, 'types')
+  if (Array.isArray(given) && given.length === 0) {
     report(['types'], 'at least one type is expected.')
   }
   for (const [i, { name, parent }] of types.entries()) {
