@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import { isObject, type Json, own, parseJson } from '../../server/src/annotation/json.ts'
+import { fieldsOf, keyOrder } from '../../server/src/annotation/record-fields.ts'
+import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar.ts'
+
+const folder = new URL('../../docs/', import.meta.url)
+const read = (name: string): string => fs.readFileSync(new URL(name, folder), 'utf8')
+
+/** The value behind keys, one after the other. */
+function at(json: Json | undefined, ...keys: readonly string[]): Json | undefined {
+  return keys.reduce((value, key) => (isObject(value) ? own(value, key) : undefined), json)
+}
+
+function keysOf(json: Json | undefined): readonly string[] {
+  return isObject(json) ? Object.keys(json) : []
+}
+
+describe('the documentation of sidecars', () => {
+  it('shows a sidecar as it is written, with every kind of record', () => {
+    const example = /```jsonl\n([\s\S]*?)```/.exec(read('sidecar.md'))?.[1] ?? ''
+    const { problems, records } = readSidecar(example)
+    assert.deepEqual(problems, [])
+    assert.equal(printSidecar(readSidecar(example)), example)
+    const kinds = new Set(records.map(({ kind }) => kind))
+    assert.deepEqual([...kinds].sort(), ['correction', 'page', 'relation', 'span'])
+  })
+
+  it('has a schema with the keys of each kind, and no others', () => {
+    const schema = parseJson(read('sidecar.schema.json'))
+    for (const [kind, fields] of fieldsOf) {
+      const described = at(schema, 'definitions', `record-${kind}`)
+      const required = Object.entries(fields).flatMap(([key, field]) => (field.required ? key : []))
+      const named = at(described, 'required')
+      assert.ok(Array.isArray(named))
+      assert.deepEqual([...named].sort(), ['kind', ...required].sort())
+      assert.deepEqual(
+        [...keysOf(at(described, 'properties'))].sort(),
+        ['kind', ...Object.keys(fields)].sort(),
+      )
+    }
+    const definitions = keysOf(at(schema, 'definitions'))
+    assert.deepEqual(
+      definitions.filter((name) => !name.startsWith('record-')).sort(),
+      keyOrder.filter((key) => key !== 'kind').sort(),
+    )
+  })
+
+  it('has keys that are all in the order of the line', () => {
+    const keys = [...fieldsOf.values()].flatMap((fields) => Object.keys(fields))
+    assert.deepEqual([...new Set(keys)].sort(), keyOrder.filter((key) => key !== 'kind').sort())
+    assert.equal(new Set(keyOrder).size, keyOrder.length)
+  })
+})
