@@ -30,7 +30,7 @@ export function followCorpora(server: Server, log: LogOutputChannel): Disposable
     workspace.onDidChangeConfiguration((change) => {
       const pages = change.affectsConfiguration('biaozhu.pages')
       if (pages) follow()
-      if (pages || change.affectsConfiguration('biaozhu.suggestions.visible')) {
+      if (pages || change.affectsConfiguration('biaozhu.suggestions')) {
         void server.notify('biaozhu/settings', serverSettings())
       }
     }),

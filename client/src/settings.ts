@@ -31,5 +31,11 @@ export async function flip(toggle: Toggle): Promise<void> {
 }
 
 export function serverSettings(): ClientNotifications['biaozhu/settings'] {
-  return { pages: pageGlobs(), suggestions: isOn('suggestions.visible') }
+  return {
+    pages: pageGlobs(),
+    suggestions: isOn('suggestions.visible'),
+    minimumConfidence: workspace
+      .getConfiguration('biaozhu')
+      .get<number>('suggestions.minimumConfidence', 0),
+  }
 }

@@ -32,6 +32,8 @@ export interface InitializationOptions {
   readonly pages?: Readonly<Record<string, readonly string[]>>
   /** False: suggestions are computed but not shown. */
   readonly suggestions?: boolean
+  /** 0 to 1: suggestions below this confidence are not shown in the text; panels keep them. */
+  readonly minimumConfidence?: number
 }
 
 /** What the client needs to know about a file before it treats it as a page. */

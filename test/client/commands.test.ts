@@ -42,7 +42,12 @@ describe('commands', () => {
 describe('settings', () => {
   it('that the client reads are contributed', () => {
     const contributed = Object.keys(contributes.configuration.properties)
-    for (const name of ['pages', 'marks.visible', 'suggestions.visible']) {
+    for (const name of [
+      'pages',
+      'marks.visible',
+      'suggestions.visible',
+      'suggestions.minimumConfidence',
+    ]) {
       assert.ok(client.includes(`'${name}'`), name)
       assert.ok(contributed.includes(`biaozhu.${name}`), name)
     }

@@ -21,7 +21,7 @@ describe('hover', () => {
     assert.ok(lines.includes('3 mentions: 1.txt (2) · 2.txt (1)'), card.plain)
     assert.ok(lines.includes('Article: 建会入会'), card.plain)
     assert.ok(lines.includes('Before: 嘉兴市 (Place) · After: 货车司机 (Group)'), card.plain)
-    assert.ok(lines.includes('suggested, found as: mark'), card.plain)
+    assert.ok(lines.includes('suggested · rule: mark · confidence 1.00'), card.plain)
   })
 
   it('escapes what the page says', () => {
@@ -49,5 +49,7 @@ describe('hover', () => {
   it('hides with the suggestions', () => {
     const { place, cursor } = corpusFixture(pages)
     assert.equal(hover(place, cursor, { suggestions: false }), undefined)
+    assert.equal(hover(place, cursor, { minimumConfidence: 1.01 }), undefined)
+    assert.ok(hover(place, cursor, { minimumConfidence: 1 }))
   })
 })

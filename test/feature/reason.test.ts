@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'mocha'
+import type { Mention } from '../../server/src/annotation/model.ts'
 import { hover } from '../../server/src/feature/hover.ts'
 import { setLanguage } from '../../server/src/feature/messages.ts'
-import { reasonLabel } from '../../server/src/feature/reason.ts'
+import { reasonOf, ruleLabel } from '../../server/src/feature/reason.ts'
 import { analysePage } from '../../server/src/page/page.ts'
 import { corpusFixture } from '../corpus-fixture.ts'
 import { recognise } from '../recognition/recognised.ts'
@@ -24,7 +25,8 @@ describe('the language of the server', () => {
       for (const { source } of recognise(text, analysePage(text))) sources.add(source)
     }
     assert.ok(sources.size > 20)
-    const english = [...sources].filter((source) => !/\p{Script=Han}/u.test(reasonLabel(source)))
+    const ofRules = [...sources].filter((source) => !source.startsWith('learned '))
+    const english = ofRules.filter((source) => !/\p{Script=Han}/u.test(ruleLabel(source)))
     assert.deepEqual(english, [])
   })
 
@@ -32,15 +34,28 @@ describe('the language of the server', () => {
     const { place, cursor } = corpusFixture({ '1.txt': '在⟦嘉$0兴市|Place⟧。' })
     assert.equal(
       hover(place, cursor)?.plain,
-      '嘉兴市 · 地点\n1 处提及：1.txt (1)\n建议，依据：mark',
+      '嘉兴市 · 地点\n1 处提及：1.txt (1)\n建议 · 规则：mark · 可信度 1.00',
     )
   })
 })
 
-describe('reasonLabel', () => {
-  it('is the reason itself in English', () => {
-    assert.equal(reasonLabel('byline'), 'byline')
-    assert.equal(reasonLabel('name with the head 总工会'), 'name with the head 总工会')
-    assert.equal(reasonLabel('learned 0.87'), 'learned, 0.87')
+describe('why a mention was found', () => {
+  const { place } = corpusFixture({ '1.txt': '第一行\n第二行⟦嘉兴市|Place⟧' })
+  const reason = (changes: Partial<Mention>): string => {
+    const [mention] = place.document.mentions
+    assert.ok(mention)
+    return reasonOf({ ...mention, ...changes }, place.document)
+  }
+
+  it('is a rule by its name', () => {
+    assert.equal(reason({ source: 'byline', confidence: 0.9 }), 'rule: byline · confidence 0.90')
+    assert.equal(ruleLabel('name with the head 总工会'), 'name with the head 总工会')
+  })
+
+  it('is a probability, a line or a mark of the person', () => {
+    assert.equal(reason({ source: 'learned 0.87', confidence: 0.87 }), 'learned 0.87')
+    const spread = { source: 'named elsewhere on the page', sameAs: 5, confidence: 0.7 }
+    assert.equal(reason(spread), 'same name, line 2 · confidence 0.70')
+    assert.equal(reason({ source: 'your mark' }), 'your mark')
   })
 })

@@ -42,6 +42,13 @@ describe('tokens', () => {
     assert.equal(marks(document, { suggestions: true }).marks.length, 1)
   })
 
+  it('leave suggestions out that are less sure than asked for', () => {
+    const { document } = corpusFixture({ '1.txt': '在⟦嘉兴市|Place⟧。' }).place
+    assert.equal(tokens(document, { minimumConfidence: 1 }).length, 1)
+    assert.deepEqual(tokens(document, { minimumConfidence: 1.01 }), [])
+    assert.deepEqual(marks(document, { minimumConfidence: 1.01 }).marks, [])
+  })
+
   it('of 10,000 mentions take less than half a second', () => {
     const { document } = corpusFixture({ '1.txt': '在⟦嘉兴|Place⟧举行。'.repeat(10_000) }).place
     const before = performance.now()

@@ -41,9 +41,29 @@ describe('settings', () => {
     await client.stop()
   })
 
+  it('hide suggestions that are less sure, and keep them in the panels', async () => {
+    const client = await startClient()
+    const page = '000_43f4299937225fbf.txt'
+    await client.open(page)
+    const textDocument = { uri: client.uri(page) }
+    const count = async (): Promise<number> =>
+      (await client.own('biaozhu/marks', textDocument))?.marks.length ?? 0
+    const all = await count()
+    const entities = (await client.own('biaozhu/entities', {})).length
+    await client.connection.sendNotification('biaozhu/settings', { minimumConfidence: 0.8 })
+    const sure = await count()
+    assert.ok(sure > 0 && sure < all, `${sure} of ${all}`)
+    assert.equal((await client.own('biaozhu/entities', {})).length, entities)
+    await client.stop()
+  })
+
   it('of the wrong form are ignored', async () => {
     const client = await startClient()
-    await client.connection.sendNotification('biaozhu/settings', { pages: 7, suggestions: 'no' })
+    await client.connection.sendNotification('biaozhu/settings', {
+      pages: 7,
+      suggestions: 'no',
+      minimumConfidence: '1',
+    })
     await client.connection.sendNotification('biaozhu/settings', null)
     assert.equal((await client.own('biaozhu/corpora', {}))[0]?.pages, 5)
     await client.stop()

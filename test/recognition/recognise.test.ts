@@ -62,6 +62,15 @@ describe('recognising a page', () => {
     assert.deepEqual(found.slice(2), ['北方磁谷', '市人民医院'])
   })
 
+  it('says where the name stands that another is known from', () => {
+    const text = '实施“青苗工程”,职工说青苗工程真好'
+    const found = recognise(text, oneArticlePage(text))
+    assert.deepEqual(
+      found.map(({ sameAs }) => sameAs),
+      [undefined, 3],
+    )
+  })
+
   it('prefers the longer name', () => {
     const marked = '⟦诸暨市总工会|Organization⟧'
     assert.equal(recognised(marked), marked)

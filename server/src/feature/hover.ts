@@ -9,7 +9,8 @@ import { mentionsInOrder } from './mention-at.ts'
 import { t, typeLabel } from './messages.ts'
 import { pageName } from './page-name.ts'
 import { countByPage, entityAt } from './places.ts'
-import { reasonLabel } from './reason.ts'
+import { reasonOf } from './reason.ts'
+import { isShown, type Shown } from './shown.ts'
 
 export interface Hover {
   readonly span: Span
@@ -22,18 +23,14 @@ export interface Hover {
 const pagesShown = 5
 
 /** `offset` in UTF-16 units; `undefined` where no mention stands. */
-export function hover(
-  place: PageOfCorpus,
-  offset: number,
-  options: { readonly suggestions: boolean } = { suggestions: true },
-): Hover | undefined {
+export function hover(place: PageOfCorpus, offset: number, shown: Shown = {}): Hover | undefined {
   const at = entityAt(place, offset)
   if (at === undefined) return undefined
-  if (at.mention.status === 'suggested' && !options.suggestions) return undefined
+  if (!isShown(at.mention, shown)) return undefined
   const card = (show: (text: string) => string): readonly string[] => [
     ...counts(place.corpus, at.entity, show),
     ...surroundings(place, at.mention, show),
-    why(at.mention, show),
+    why(place, at.mention, show),
   ]
   const type = labelOf(place.corpus, at.entity.type)
   return {
@@ -81,9 +78,9 @@ function surroundings(place: PageOfCorpus, mention: Mention, show: Show): readon
   return lines
 }
 
-function why(mention: Mention, show: Show): string {
+function why({ document }: PageOfCorpus, mention: Mention, show: Show): string {
   const status = { suggested: t('suggested'), accepted: t('accepted'), rejected: t('rejected') }
-  return t('{0}, found as: {1}', status[mention.status], show(reasonLabel(mention.source)))
+  return `${status[mention.status]} · ${show(reasonOf(mention, document))}`
 }
 
 function labelOf(corpus: Corpus, name: string): string {

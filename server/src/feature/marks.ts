@@ -2,6 +2,7 @@
 import { mentionSpan, type Status } from '../annotation/model.ts'
 import type { Document } from '../corpus/model.ts'
 import { byPosition, type Span } from '../text/span.ts'
+import { isShown, type Shown } from './shown.ts'
 import { splitLines } from './split-lines.ts'
 
 export interface MarkedMention {
@@ -17,10 +18,10 @@ export interface PageMarks {
 }
 
 /** Rejected mentions are marks too: whether they are shown is the editor's choice. */
-export function marks(document: Document, options: { readonly suggestions: boolean }): PageMarks {
+export function marks(document: Document, shown: Shown): PageMarks {
   return {
     marks: document.mentions
-      .filter(({ status }) => options.suggestions || status !== 'suggested')
+      .filter((mention) => isShown(mention, shown))
       .toSorted((a, b) => byPosition(mentionSpan(a), mentionSpan(b)))
       .map(({ spans, type, status }) => ({
         spans: spans.flatMap((span) => splitLines(document, span)),

@@ -2,6 +2,7 @@
 import type { Status } from '../annotation/model.ts'
 import type { Document } from '../corpus/model.ts'
 import { byPosition, overlaps, type Span } from '../text/span.ts'
+import { isShown, type Shown } from './shown.ts'
 import { splitLines } from './split-lines.ts'
 
 /** Lies within one line; tokens of a page are sorted and do not overlap. */
@@ -10,18 +11,17 @@ export interface Token extends Span {
   readonly status: Status
 }
 
-export interface TokenOptions {
+export interface TokenOptions extends Shown {
   /** Only tokens that touch this span. */
   readonly within?: Span
-  /** False: suggested mentions are left out. */
-  readonly suggestions?: boolean
 }
 
 export function tokens(document: Document, options: TokenOptions = {}): readonly Token[] {
-  const { within, suggestions = true } = options
+  const { within } = options
   const found: Token[] = []
-  for (const { spans, type, status } of document.mentions) {
-    if (status === 'rejected' || (status === 'suggested' && !suggestions)) continue
+  for (const mention of document.mentions) {
+    const { spans, type, status } = mention
+    if (status === 'rejected' || !isShown(mention, options)) continue
     for (const span of spans) {
       if (within !== undefined && !overlaps(within, span)) continue
       for (const { start, end } of splitLines(document, span)) {

@@ -10,6 +10,7 @@ import { marks } from '../feature/marks.ts'
 import { neighbour } from '../feature/neighbour.ts'
 import { pageData } from '../feature/page-data.ts'
 import { pageInfo } from '../feature/page-info.ts'
+import type { Shown } from '../feature/shown.ts'
 import { types } from '../feature/types.ts'
 import type { LogicalArticle, Marks, MentionItem, Requests } from '../protocol.ts'
 import { lineIndex } from '../text/lines.ts'
@@ -20,14 +21,14 @@ import type { RequestContext } from './page-requests.ts'
 type Params<M extends keyof Requests> = Parameters<Requests[M]>[0]
 type Answer<M extends keyof Requests> = ReturnType<Requests[M]>
 
-export function answerOwnRequests({ connection, snapshot, suggestions }: RequestContext): void {
+export function answerOwnRequests({ connection, snapshot, shown }: RequestContext): void {
   const on = answerer(connection, snapshot)
   on('biaozhu/types', (_, state) => types(state))
   on('biaozhu/corpora', (_, state) => corpora(state))
   on('biaozhu/entities', (_, state) => entities(state))
   on('biaozhu/initiatives', (_, state) => initiatives(state))
   on('biaozhu/pageInfo', ({ uri }, state) => ({ uri, ...pageInfo(state, uri) }))
-  on('biaozhu/marks', ({ uri }, state) => marksOf(state, uri, suggestions()))
+  on('biaozhu/marks', ({ uri }, state) => marksOf(state, uri, shown()))
   on('biaozhu/mentions', ({ corpus: root, id }, state) => {
     const corpus = state.corpora.find((candidate) => candidate.root === root)
     return corpus === undefined ? [] : entityMentions(corpus, id).map(toMentionItem)
@@ -56,11 +57,11 @@ function answerer(connection: Connection, snapshot: () => Snapshot) {
   }
 }
 
-function marksOf(state: Snapshot, uri: string, suggestions: boolean): Marks | null {
+function marksOf(state: Snapshot, uri: string, shown: Shown): Marks | null {
   const document = findPage(state, uri)?.document
   if (document === undefined) return null
   const { lines, version } = document
-  const found = marks(document, { suggestions })
+  const found = marks(document, shown)
   return {
     uri,
     // Zero stands for a page that no editor has open.

@@ -16,6 +16,7 @@ import { hover } from '../feature/hover.ts'
 import { links } from '../feature/links.ts'
 import { references } from '../feature/references.ts'
 import { selectionSpans } from '../feature/selection.ts'
+import type { Shown } from '../feature/shown.ts'
 import { tokens } from '../feature/tokens.ts'
 import { types } from '../feature/types.ts'
 import { workspaceSymbols } from '../feature/workspace-symbols.ts'
@@ -37,13 +38,13 @@ export interface RequestContext {
   readonly connection: Connection
   readonly snapshot: () => Snapshot
   readonly support: () => ClientSupport
-  /** False: the person hides suggestions. */
-  readonly suggestions: () => boolean
+  /** What the person wants to see. */
+  readonly shown: () => Shown
 }
 
 /** `forget` drops what was remembered of a page for the difference to its next tokens. */
 export function answerPageRequests(context: RequestContext): { forget(uri: string): void } {
-  const { connection, snapshot, support, suggestions } = context
+  const { connection, snapshot, support, shown } = context
   const answered = guard(connection, snapshot)
   const { languages } = connection
   const sent = new SentTokens()
@@ -52,7 +53,7 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
   const tokenData = (state: Snapshot, uri: string): number[] => {
     const document = findPage(state, uri)?.document
     if (document === undefined) return []
-    return encodeTokens(document.lines, tokens(document, { suggestions: suggestions() }))
+    return encodeTokens(document.lines, tokens(document, shown()))
   }
   languages.semanticTokens.on(
     answered('semanticTokens/full', ({ textDocument: { uri } }, state) =>
@@ -69,7 +70,7 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
       const document = findPage(state, uri)?.document
       if (document === undefined) return { data: [] }
       const within = rangeToSpan(document, range)
-      const found = tokens(document, { within, suggestions: suggestions() })
+      const found = tokens(document, { within, ...shown() })
       return { data: encodeTokens(document.lines, found) }
     }),
   )
@@ -77,7 +78,7 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
     answered('hover', ({ textDocument: { uri }, position }, state) =>
       onPage(state, uri, (place) => {
         const offset = positionToOffset(place.document, position)
-        const card = hover(place, offset, { suggestions: suggestions() })
+        const card = hover(place, offset, shown())
         if (card === undefined) return null
         const contents = support().markdown
           ? { kind: MarkupKind.Markdown, value: card.markdown }

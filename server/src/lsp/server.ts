@@ -42,7 +42,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
     connection,
     snapshot: () => workspace.snapshot(),
     support: () => support,
-    suggestions: () => options.suggestions ?? true,
+    shown: () => options,
   }
 
   connection.onInitialize(async (params) => {
@@ -83,7 +83,7 @@ type Settings = ClientNotifications['biaozhu/settings']
 /** Clients of other editors send what their users wrote: only what has the right form is taken. */
 function toOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {}
-  const { locale, pages, suggestions }: Record<string, unknown> = { ...value }
+  const { locale, pages, suggestions, minimumConfidence }: Record<string, unknown> = { ...value }
   const globs = Object.entries(typeof pages === 'object' && pages !== null ? pages : {}).flatMap(
     ([uri, list]): [string, string[]][] =>
       Array.isArray(list)
@@ -94,6 +94,7 @@ function toOptions(value: unknown): InitializationOptions {
     ...(typeof locale === 'string' ? { locale } : {}),
     ...(pages === undefined ? {} : { pages: Object.fromEntries(globs) }),
     ...(typeof suggestions === 'boolean' ? { suggestions } : {}),
+    ...(typeof minimumConfidence === 'number' ? { minimumConfidence } : {}),
   }
 }
 

@@ -13,7 +13,7 @@ import { recognisers } from './recognisers.ts'
 import { resolve } from './resolve.ts'
 import { type ResolvedUnit, spreadNames } from './spread.ts'
 import { trim } from './trim.ts'
-import { type UnitDraft, unitsOf } from './units.ts'
+import { type PlacedUnit, type UnitDraft, unitsOf } from './units.ts'
 
 /**
  * Suggests mentions for a page whose source is `text`; `marks` are what the person has decided there
@@ -85,7 +85,7 @@ function recogniseWith(
     const allowed = own.allows === undefined ? more : more.filter(own.allows)
     const decided = allowed.length === 0 ? own.candidates : resolve([...own.all, ...allowed])
     return decided.flatMap((candidate) => {
-      const mention = toMention(candidate, { text, unit: own.unit, map, article })
+      const mention = toMention(candidate, { text, unit: own.unit, map, article, placed })
       return mention === undefined ? [] : [mention]
     })
   })
@@ -110,10 +110,12 @@ interface Place {
   readonly unit: Unit
   readonly map: OffsetMap
   readonly article: number | undefined
+  readonly placed: readonly PlacedUnit[]
 }
 
 /** `undefined` for a candidate without a place in the source. */
-function toMention(candidate: Candidate, { text, unit, map, article }: Place): Mention | undefined {
+function toMention(candidate: Candidate, place: Place): Mention | undefined {
+  const { text, unit, map, article, placed } = place
   const trimmed = trim(unit.text, candidate)
   const spans = mergeOverBlanks(text, logicalToSource(map, trimmed))
   if (spans.length === 0) return undefined
@@ -124,8 +126,17 @@ function toMention(candidate: Candidate, { text, unit, map, article }: Place): M
     text: unit.text.slice(trimmed.start, trimmed.end).replace(/\s*\n\s*/g, ''),
     article,
     source: candidate.reason,
+    ...sameAs(candidate, placed),
     confidence: candidate.confidence,
   }
+}
+
+/** Where in the source the name stands that a spread one was found by. */
+function sameAs({ origin }: Candidate, placed: readonly PlacedUnit[]): Pick<Mention, 'sameAs'> {
+  const map = origin === undefined ? undefined : placed[origin.unit]?.map
+  if (origin === undefined || map === undefined) return {}
+  const [first] = logicalToSource(map, { start: origin.start, end: origin.start + 1 })
+  return first === undefined ? {} : { sameAs: first.start }
 }
 
 /** Pieces with only white space between them are one span: a name cut by a column break. */

@@ -27,6 +27,15 @@ export interface Candidate extends Span {
   readonly confidence: number
   /** Shown to people: `quoted name`, `company legal form`. */
   readonly reason: string
+  /** For a name known from elsewhere on its page: where it was found first. */
+  readonly origin?: Origin
+}
+
+export interface Origin {
+  /** Index of the unit on its page. */
+  readonly unit: number
+  /** Offset in that unit's text. */
+  readonly start: number
 }
 
 export interface Recogniser {

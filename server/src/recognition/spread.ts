@@ -2,7 +2,7 @@
 import { type Alias, aliasesOf } from './aliases.ts'
 import { type Lexicon, wordList, wordMatcher } from './lexicon.ts'
 import { findQuotes } from './quotes.ts'
-import type { Candidate, Unit } from './recogniser.ts'
+import type { Candidate, Origin, Unit } from './recogniser.ts'
 import { wordsOf } from './words.ts'
 
 /** A unit with what the resolver left of its own candidates. */
@@ -48,6 +48,7 @@ function recurring(units: readonly ResolvedUnit[], lexicon: Lexicon): string[] {
 interface KnownName {
   readonly type: string
   readonly where: Alias['where']
+  readonly origin?: Origin
 }
 
 function collect(units: readonly ResolvedUnit[], lexicon: Lexicon): Map<string, KnownName> {
@@ -55,31 +56,37 @@ function collect(units: readonly ResolvedUnit[], lexicon: Lexicon): Map<string, 
   const add = (name: string, known: KnownName): void => {
     if (name.length > 1 && !names.has(name)) names.set(name, known)
   }
-  for (const { unit, candidates } of units) {
+  for (const [index, { unit, candidates }] of units.entries()) {
     for (const candidate of candidates) {
       const name = unit.text.slice(candidate.start, candidate.end)
       if (/\s/.test(name) || candidate.confidence < 0.55) continue
       const { type } = candidate
+      const origin = { unit: index, start: candidate.start }
       if (type === 'Person' && name.length < 5) {
         // 杨光 or 高峰 may be words; a name of three characters hardly is.
         if (!isOrdinary(unit, candidate))
-          add(name, { type, where: name.length > 2 ? 'anywhere' : 'word' })
+          add(name, { type, origin, where: name.length > 2 ? 'anywhere' : 'word' })
       } else if (type === 'Organization') {
-        if (name.length > 3) add(name, { type, where: 'anywhere' })
+        if (name.length > 3) add(name, { type, origin, where: 'anywhere' })
         for (const alias of aliasesOf(unit, candidate, lexicon)) {
-          add(alias.name, { type, where: alias.where })
+          add(alias.name, { type, origin, where: alias.where })
         }
       } else if (type === 'Place' && candidate.reason.startsWith('site')) {
-        add(name, { type, where: 'anywhere' })
+        add(name, { type, origin, where: 'anywhere' })
       } else if (type === 'Initiative' || type === 'Group') {
         const quoted = /[“‘]/.test(unit.text.charAt(candidate.start - 1))
         if (quoted)
-          add(name, { type, where: name.length > 3 && type === 'Initiative' ? 'word' : 'quoted' })
-        else if (type === 'Initiative' && name.length > 4) add(name, { type, where: 'word' })
+          add(name, {
+            type,
+            origin,
+            where: name.length > 3 && type === 'Initiative' ? 'word' : 'quoted',
+          })
+        else if (type === 'Initiative' && name.length > 4)
+          add(name, { type, origin, where: 'word' })
         // “百日要约”行动: the label alone is the same undertaking, in quotes.
         const label =
           type === 'Initiative' ? /^\p{Script=Han}*“([^”]{3,})”/u.exec(name)?.[1] : undefined
-        if (label !== undefined) add(label, { type, where: 'quoted' })
+        if (label !== undefined) add(label, { type, origin, where: 'quoted' })
       }
     }
   }
@@ -125,6 +132,7 @@ function occurrences(unit: Unit, { names, matcher }: Known): Candidate[] {
       type: known.type,
       confidence: 0.7,
       reason: 'named elsewhere on the page',
+      ...(known.origin === undefined ? {} : { origin: known.origin }),
     })
     at = end - 1
   }
