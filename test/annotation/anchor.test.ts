@@ -110,8 +110,41 @@ describe('annotations of a text that is known', () => {
     const start = lead.length
     const right = spanRecord(`${lead}嘉兴${tail}`, [{ start, end: start + 2 }])
     const orphan: SpanRecord = { ...right, at: [[0, 2]], anchor: 'orphan' }
-    const [found] = reanchor([orphan], textView(`新${lead}嘉兴${tail}`), { sha256: 'other' })
-    assert.deepEqual([found?.state, found?.at], ['kept', [[start + 1, start + 3]]])
+    const before = '没有了'
+    const view = textView(`新${lead}嘉兴${tail}`)
+    const { sha256 } = textView(before)
+    const [known] = reanchor([orphan], view, { sha256, textOf: () => before })
+    assert.deepEqual([known?.state, known?.at], ['kept', [[start + 1, start + 3]]])
+    // It could also be a passage that was there before.
+    assert.equal(reanchor([orphan], view, { sha256 })[0]?.state, 'moved')
+  })
+
+  it('are orphans until something comes, even if there is a place for them', () => {
+    const view = textView(`${lead}嘉兴${tail}`)
+    const start = lead.length
+    const right = spanRecord(view.text, [{ start, end: start + 2 }])
+    const orphan: SpanRecord = { ...right, anchor: 'orphan' }
+    const [found] = reanchor([orphan], view, { sha256: view.sha256 })
+    assert.deepEqual([found?.state, found?.places], ['orphan', [right.at]])
+  })
+
+  it('stay in doubt until a person has looked at them', () => {
+    const text = `${lead}嘉兴${tail}`
+    const start = lead.length
+    const right = spanRecord(text, [{ start, end: start + 2 }])
+    const doubts: readonly SpanRecord[] = [
+      { ...right, anchor: 'moved' },
+      { ...right, anchor: 'changed', marked: ['加兴'] },
+    ]
+    const { sha256 } = textView(text)
+    for (const after of [text, `新${text}`]) {
+      for (const textOf of [() => text, () => undefined]) {
+        const states = reanchor(doubts, textView(after), { sha256, textOf }).map(
+          ({ state }) => state,
+        )
+        assert.deepEqual(states, ['moved', 'changed'])
+      }
+    }
   })
 
   it('stay what they are in another normal form', () => {

@@ -14,26 +14,21 @@ export function settled(
   view: TextView,
 ): readonly Anchoring[] {
   const resolved = twinsInOrder(records, attempts)
-  const holders = new Map<string, number>()
+  // By place: where those who hold it came from. Two that always had one place may keep it.
+  const origins = new Map<string, Set<string>>()
   const placed = resolved.map((attempt, i) => {
     const at = attempt.stored ?? rangesOf(attempt.hits[0], view)
-    return { attempt, at, key: placeKey(records[i], at) }
-  })
-  const count = (searched: boolean): void => {
-    for (const { attempt, key } of placed) {
-      const isSearched = attempt.how === 'quote' || attempt.how === 'approximate'
-      if (attempt.state === 'orphan' || isSearched !== searched) continue
-      holders.set(key, (holders.get(key) ?? 0) + 1)
+    const key = placeKey(records[i], at)
+    if (attempt.state !== 'orphan') {
+      origins.set(key, (origins.get(key) ?? new Set()).add(JSON.stringify(records[i]?.at)))
     }
-  }
-  count(false)
-  count(true)
+    return { attempt, at, key }
+  })
   return placed.map(({ attempt, at, key }, i): Anchoring => {
     const { how, state, sure, hits } = attempt
     const isSearched = how === 'quote' || how === 'approximate'
-    if (state !== 'orphan' && !(isSearched && (holders.get(key) ?? 0) > 1)) {
-      return { how, state, sure, at, places: [] }
-    }
+    const isShared = isSearched && (origins.get(key)?.size ?? 0) > 1
+    if (state !== 'orphan' && !isShared) return { how, state, sure, at, places: [] }
     const places = hits.slice(0, 5).map((hit) => rangesOf(hit, view))
     return { how: 'none', state: 'orphan', sure: 0, at: records[i]?.at ?? at, places }
   })

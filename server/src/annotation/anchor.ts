@@ -45,9 +45,9 @@ export function reanchor(
   const attempts = records.map((record): Attempt => {
     const hash = record.of ?? sha256
     if (hash === view.sha256) return inSameText(record, view, search)
-    const old = hash === undefined || record.anchor === 'orphan' ? undefined : oldText(hash)
-    if (old === undefined) return grown(bySearch(record, search), record, view)
-    const mapped = mapRecord(record, old, view, search)
+    const old = hash === undefined ? undefined : oldText(hash)
+    if (old === undefined) return withoutOld(record, view, search)
+    const mapped = record.anchor === 'orphan' ? undefined : mapRecord(record, old, view, search)
     if (mapped !== undefined) return grown(mapped, record, view)
     const found = grown(bySearch(record, searchInNew(search, old), certainWhereNew), record, view)
     // An orphan is offered every place, also those where other passages stand.
@@ -74,11 +74,23 @@ function readOld(text: string | undefined, hash: string, view: TextView): OldTex
 
 function inSameText(record: AnchoredRecord, view: TextView, search: Search): Attempt {
   const stored = record.at
+  const found = (): Attempt => bySearch(record, search)
+  // Nothing came since it was an orphan: a place that it could have had, a person has to give it.
+  if (record.anchor === 'orphan') return orphan(record, found().hits)
   const isThere = stored.every((range, i) => quoteAt(view, range) === record.quote[i])
-  if (record.anchor !== 'orphan' && isThere) {
-    return { how: 'same', state: record.anchor ?? 'kept', sure: 1, hits: [], stored }
-  }
-  return bySearch(record, search)
+  if (!isThere) return found()
+  return { how: 'same', state: record.anchor ?? 'kept', sure: 1, hits: [], stored }
+}
+
+function withoutOld(record: AnchoredRecord, view: TextView, search: Search): Attempt {
+  const found = grown(bySearch(record, search), record, view)
+  // Its own text may be back, or another passage may say the same as ever.
+  const isDoubtful = record.anchor === 'orphan' && found.state === 'kept'
+  return isDoubtful ? { ...found, state: 'moved' } : found
+}
+
+function orphan(record: AnchoredRecord, hits: readonly Hit[]): Attempt {
+  return { how: 'none', state: 'orphan', sure: 0, hits, stored: record.at }
 }
 
 /** Scores from which a quote counts as found, and the lead on the next best that it needs. */
@@ -110,7 +122,7 @@ function bySearch(record: AnchoredRecord, search: Search, sureBar = certain): At
   if (exact.length === 0 && isLong && best !== undefined && leads(best, next, similar)) {
     return { how: 'approximate', state: 'changed', sure: best.score, hits: [best] }
   }
-  return { how: 'none', state: 'orphan', sure: 0, hits: [...exact, ...others], stored: record.at }
+  return orphan(record, [...exact, ...others])
 }
 
 /** A mention that may have grown is shown as changed. */
@@ -122,7 +134,8 @@ function grown(attempt: Attempt, record: AnchoredRecord, { lf }: TextView): Atte
   return { ...attempt, state: 'changed', sure: 0.5, hits: [{ spans, score: hit.score }] }
 }
 
-/** A doubt about what the text says is not gone because the text was found again. */
-function afterSearch(record: AnchoredRecord): Anchoring['state'] {
-  return record.anchor === 'changed' ? 'changed' : 'kept'
+/** A doubt about what was marked, or where, is not gone because the quote was found again. */
+function afterSearch({ anchor, marked, quote }: AnchoredRecord): Anchoring['state'] {
+  if (marked?.some((each, i) => each !== quote[i])) return 'changed'
+  return anchor === 'moved' ? 'moved' : 'kept'
 }

@@ -64,7 +64,7 @@ function checkType(record: SpanRecord, { types }: Schema, report: ReportRecord):
   else checkAttributes(record.attributes, type.attributes, report)
 }
 
-/** Accepted mentions that overlap another one: each is reported with the one before it. */
+/** Mentions that overlap one before them; what is rejected or has no place overlaps nothing. */
 function overlapping(
   records: readonly AnnotationRecord[],
   lines: readonly number[],
