@@ -30,25 +30,29 @@ const shown = (groups: ReturnType<typeof groupInitiatives>) =>
   ])
 
 describe('initiatives in groups', () => {
-  it('stand under each of their pages with their number there, page 9 before page 10', () => {
+  it('stand under each of their pages with their number there', () => {
     const items = [
-      initiative('小哥驿站', { count: 12, pages: pages(10, 2) }),
-      initiative('暖心行动', { pages: pages(9) }),
+      initiative('小哥驿站', { count: 12, pages: pages(8, 2) }),
+      initiative('暖心行动', { pages: pages(5) }),
     ]
     assert.deepEqual(shown(groupInitiatives(items, 'page', '?')), [
       ['第2版', '小哥驿站 2'],
-      ['第9版', '暖心行动 9'],
-      ['第10版', '小哥驿站 10'],
+      ['第5版', '暖心行动 5'],
+      ['第8版', '小哥驿站 8'],
     ])
   })
 
-  it('stand under file names in their order', () => {
-    const files = ['001_b66a.txt', '000_43f4.txt', '002_dc38.txt']
-    const items = files.map((label) =>
-      initiative('小哥驿站', { pages: [{ uri: `file:///c/${label}`, label, count: 1 }] }),
+  it('stand under pages in the order of their paths, whatever these are called', () => {
+    const files = ['c/001_b66a', 'c/版%20一', 'c/000_43f4', 'c/e', 'c/（二）', 'a/004_e29a']
+    const items = files.map((file, index) =>
+      initiative('小哥驿站', {
+        corpus: `file:///${file.slice(0, 1)}`,
+        pages: [{ uri: `file:///${file}.txt`, label: `第${9 - index}版`, count: 1 }],
+      }),
     )
-    const labels = groupInitiatives(items, 'page', '?').map(({ label }) => label)
-    assert.deepEqual(labels, files.toSorted())
+    const order = groupInitiatives(items, 'page', '?').map(({ uri }) => uri?.slice(8, -4))
+    const first = ['c/000_43f4', 'c/001_b66a', 'c/e', 'c/版%20一', 'c/（二）']
+    assert.deepEqual(order, [...first, 'a/004_e29a'])
   })
 
   it('without an owner come last', () => {

@@ -81,6 +81,9 @@ describe('odd files', () => {
     const info = await client.own('biaozhu/pageInfo', { uri: client.uri('large.txt') })
     assert.equal(info.state, 'tooLarge')
     assert.equal(await types('large.txt'), 0)
+    const textDocument = { uri: client.uri('large.txt') }
+    const here = { textDocument, position: { line: 2, character: 20 } }
+    assert.deepEqual(await client.standard('textDocument/documentHighlight', here), [])
     assert.ok(client.log.some((line) => line.includes('too large for suggestions: large.txt')))
     assert.equal(await types('空.txt'), 0)
   })

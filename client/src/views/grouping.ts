@@ -47,19 +47,40 @@ export function groupByType(
   )
 }
 
-/** An initiative stands under each page that names it, with its mentions there. */
+/**
+ * An initiative stands under each page that names it, with its mentions there. Pages come corpus by
+ * corpus in the order of their paths, as everywhere else, whatever they are called.
+ */
 function byPage(items: readonly InitiativeItem[]): readonly Group<InitiativeItem>[] {
-  const groups = new Map<string, { label: string; members: Member<InitiativeItem>[] }>()
+  const corpora = [...new Set(items.map(({ corpus }) => corpus))]
+  const groups = new Map<string, PageGroup>()
   for (const item of items) {
-    for (const page of item.pages) {
-      const group = groups.get(page.uri) ?? { label: page.label, members: [] }
-      group.members.push({ item, count: page.count })
-      groups.set(page.uri, group)
+    for (const { uri, label, count } of item.pages) {
+      const corpus = corpora.indexOf(item.corpus)
+      const group = groups.get(uri) ?? { corpus, path: decoded(uri), label, members: [] }
+      group.members.push({ item, count })
+      groups.set(uri, group)
     }
   }
   return [...groups]
+    .sort(([, a], [, b]) => a.corpus - b.corpus || (a.path < b.path ? -1 : 1))
     .map(([uri, { label, members }]) => ({ key: uri, label, uri, members: sorted(members) }))
-    .sort((a, b) => pages.compare(a.label, b.label) || pages.compare(a.key, b.key))
+}
+
+interface PageGroup {
+  readonly corpus: number
+  readonly path: string
+  readonly label: string
+  readonly members: Member<InitiativeItem>[]
+}
+
+/** The server orders paths as they are read, and `（` does not stand where `%EF` does. */
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri)
+  } catch {
+    return uri
+  }
 }
 
 /** Groups in the order in which their first item comes. */
@@ -86,8 +107,4 @@ function sorted<T extends EntityItem>(members: readonly Member<T>[]): readonly M
   return members.toSorted((a, b) => b.count - a.count || names.compare(a.item.name, b.item.name))
 }
 
-/** Numbers count as numbers: page 9 comes before page 10. */
-const pages = new Intl.Collator('zh-CN', { numeric: true })
-
-/** Not for pages: without its underscore `000_43` would be page 43. */
 const names = new Intl.Collator('zh-CN', { numeric: true, ignorePunctuation: true })

@@ -110,13 +110,15 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
     ),
   )
   connection.onDocumentHighlight(
-    answered('documentHighlight', ({ textDocument: { uri }, position }, state) =>
-      onPage(state, uri, (place) =>
+    answered('documentHighlight', ({ textDocument: { uri }, position }, state) => {
+      const found = onPage(state, uri, (place) =>
         highlights(place, positionToOffset(place.document, position)).map((span) => ({
           range: spanToRange(place.document.lines, span),
         })),
-      ),
-    ),
+      )
+      // Without an answer editors light up what they take for a word: in Chinese, half a line.
+      return found ?? []
+    }),
   )
   connection.onDocumentSymbol(
     answered(
