@@ -1,13 +1,15 @@
 /** Groups: occupational and social groups that unions address. */
 import { alternatives, oncePerLexicon } from './lexicon.ts'
 import { type NameContext, nameContext, nameStart } from './names.ts'
+import { innerScore, type PersonContext, personContext } from './person-evidence.ts'
 import type { Candidate, Recogniser } from './recogniser.ts'
 
 /** 快递小哥, 新业态新就业群体, 困难职工, 食品安全监管人员; not 职工, 工匠精神, 工作人员. */
 export const groups: Recogniser = {
   name: 'group',
   recognise(unit, lexicon) {
-    const { text } = unit
+    // A scan reads 工 as the kana エ: 农民エ
+    const text = unit.text.replaceAll('エ', '工')
     const { built, searched } = expressions(lexicon)
     const names = nameContext(unit, lexicon)
     const found: Candidate[] = []
@@ -34,8 +36,42 @@ export const groups: Recogniser = {
       if (modifier.length < 2 || modifier.length > 10 || vague.test(modifier)) continue
       found.push(group(from, head.end, 0.65))
     }
-    return found
+    const people = personContext(unit, lexicon)
+    return found.filter(
+      ({ start, end }) =>
+        !labelled(text, start, end) && isAddressed(people, text.slice(start, end), end),
+    )
   },
+}
+
+/** Groups that unions address; the rest of the list are trades as well: 采油工, 邮递员, 护理员. */
+const addressed =
+  /农民工|务工|骑手|骑士|小哥|快递|外卖|配送|货车|卡车|货运|网约|出租|公交|环卫|户外|新就业|新业态|灵活|困难|特困|下岗|退休|失业|残|障|女职工|患病|单亲|妈妈|绣娘|家政|(?<!个体)劳动者$/u
+
+/**
+ * 采油工|谷满仓, 掌子面工人|牟德才: a trade in front of a name is that person's, as it is in 焊工、钳工等6个工种
+ * or 育婴员证书; 外卖骑手|韦大顺 is of a group that unions address.
+ */
+function isAddressed(context: PersonContext, name: string, end: number): boolean {
+  const behind = context.text.slice(end, end + 12)
+  if (ofThing.test(behind)) return false
+  if (addressed.test(name)) return true
+  return (
+    !/^\p{Script=Han}/u.test(behind) ||
+    ![3, 2].some((length) => innerScore(context, end, 1, end + length) >= 1.2)
+  )
+}
+
+/** 女工|部, 育婴员|证书, 焊工|、钳工等6个|工种 */
+const ofThing =
+  /^(?:部(?![分门署队])|证书|资格证|职业资格|工种|职业技能等级|大学|技校|中专|之歌|文艺|工会联合会|(?:、\p{Script=Han}{2,4}){0,3}等?(?:\d+|[两三四五六七八九十])个(?:工种|岗位|职业|赛项)|、全?[国省市](?:先进工作者|劳动模范|劳模|五一))/u
+
+/** “矿嫂菇园”: the label of something else begins with the group. */
+function labelled(text: string, start: number, end: number): boolean {
+  return (
+    text.charAt(start - 1) === '“' &&
+    /^(?!群体|们)\p{Script=Han}{1,4}”/u.test(text.slice(end, end + 5))
+  )
 }
 
 /** “象漂”们, ‘蓝骑士’群体: a coined word that the text uses of people. */
@@ -43,7 +79,7 @@ const coined = /[“‘](\p{Script=Han}{2,5})[”’](?=们|群体|一族|人群
 
 /** Heads that any trade in front makes a group: 隧道工人, 纺织女工, 摆渡车司机. */
 const trades =
-  /(?:工人|女工|农民工|劳动者|从业者|从业人员|司机|驾驶员|骑手|小哥|女职工|建设者|家属|遗属|矿工|渔工|船员)(?!(?:文化宫|日报|报|俱乐部|新村|运动|先锋|阶级|领袖|会堂|疗养院|大学|家属院))/gu
+  /(?:工人|女工|农民工|劳动者|从业者|从业人员|司机|驾驶员|骑手|小哥|女职工|建设者|矿工|渔工|船员)(?!(?:文化宫|日报|报|俱乐部|新村|运动|先锋|阶级|领袖|会堂|疗养院|大学|家属院))/gu
 
 /** Where the trade begins: at most two nouns to the left, none that any group has. */
 function tradeStart({ words, text }: NameContext, head: number): number {

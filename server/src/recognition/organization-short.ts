@@ -1,6 +1,7 @@
 /** Organisations by a short or known name: 市总, 启东市总, 新华社, (下称“信息港工会”). */
 import { divisionsOf } from './divisions.ts'
 import { alternatives, type Lexicon, oncePerLexicon } from './lexicon.ts'
+import { withParts } from './organization-parts.ts'
 import type { Candidate, Recogniser, Unit } from './recogniser.ts'
 import { wordsOf } from './words.ts'
 
@@ -8,7 +9,7 @@ export const shortOrganizations: Recogniser = {
   name: 'short organisation',
   recognise: (unit, lexicon) => [
     ...shortUnions(unit, lexicon),
-    ...listed(unit, lexicon),
+    ...withParts(listed(unit, lexicon), unit, lexicon),
     ...abbreviations(unit.text),
   ],
 }

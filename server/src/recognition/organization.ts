@@ -2,6 +2,7 @@
 import { type Chain, divisionsOf } from './divisions.ts'
 import { alternatives, type Lexicon, oncePerLexicon, wordList } from './lexicon.ts'
 import { nameContext, nameStart } from './names.ts'
+import { withParts } from './organization-parts.ts'
 import type { Candidate, Recogniser, Unit } from './recogniser.ts'
 import { wordsOf } from './words.ts'
 
@@ -9,7 +10,7 @@ import { wordsOf } from './words.ts'
 export const organizations: Recogniser = {
   name: 'organisation',
   recognise(unit, lexicon) {
-    return headed(unit, lexicon, expressions(lexicon))
+    return withParts(headed(unit, lexicon, expressions(lexicon)), unit, lexicon)
   },
 }
 
