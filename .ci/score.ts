@@ -36,13 +36,13 @@ const unseen = score(invented.slice(2))
 printColumns('F1 by type, exact spans', [
   ['gold', tuned],
   ...(left === undefined ? [] : [['gold, left out', left] as const]),
-  ['invented, looked at', seen],
-  ['invented, never looked at', unseen],
+  ['inv-1, inv-2', seen],
+  ['inv-3, inv-4', unseen],
 ])
 printScores('Gold pages, tuned', tuned)
 if (left !== undefined) printScores('Gold pages, each with a model that never saw it', left)
-printScores('Invented pages, looked at (inv-1, inv-2)', seen)
-printScores('Invented pages, never looked at (inv-3, inv-4)', unseen)
+printScores('Invented pages inv-1 and inv-2', seen)
+printScores('Invented pages inv-3 and inv-4', unseen)
 for (const [title, file] of [
   ['Universal NER, GSDSimp test', 'gsdsimp-test'],
   ['Universal NER, PUD test (traditional characters)', 'pud-test'],
