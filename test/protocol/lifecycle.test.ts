@@ -44,6 +44,19 @@ describe('the server process', () => {
     assert.equal(code, 0)
   })
 
+  it('lets a question wait until it knows which files are pages', async () => {
+    const client = await connect()
+    const page = '000_43f4299937225fbf.txt'
+    await client.connection.sendNotification('initialized', {})
+    await client.open(page)
+    const textDocument = { uri: client.uri(page) }
+    const symbols = await client.standard<readonly object[] | null>('textDocument/documentSymbol', {
+      textDocument,
+    })
+    assert.ok((symbols?.length ?? 0) > 0)
+    await client.stop()
+  })
+
   it('ends when its input closes', async () => {
     const child = spawn(process.execPath, [serverFile, '--stdio'])
     const exit = once(child, 'exit')

@@ -24,6 +24,8 @@ export interface FoldersContext {
 }
 
 export interface Folders {
+  /** Settles when it is known which files are pages: before they are read, or when they cannot be. */
+  readonly known: Promise<void>
   /** Replaces the folders and indexes the new ones. */
   open(folders: readonly WorkspaceFolder[]): Promise<void>
   /** Indexes again, after a setting changed. */
@@ -35,11 +37,15 @@ export interface Folders {
 export function createFolders(context: FoldersContext): Folders {
   const { connection, loader, announcer, support, pages } = context
   let folders: readonly WorkspaceFolder[] = []
+  let settle = (): void => undefined
+  const known = new Promise<void>((resolve) => {
+    settle = resolve
+  })
 
   async function reload(): Promise<void> {
-    const indexing = startIndexing(context)
+    const indexing = startIndexing(context, settle)
     const wanted = folders.map(({ uri, name }) => ({ uri, name, pages: pages(uri) }))
-    const report = await loader.load(wanted, indexing)
+    const report = await loader.load(wanted, indexing).finally(settle)
     indexing.end()
     announcer.changed(allPages(context.workspace))
     connection.console.info(describeReport(report, context.workspace))
@@ -116,6 +122,7 @@ export function createFolders(context: FoldersContext): Folders {
   }
 
   return {
+    known,
     open(wanted) {
       folders = wanted
       return reload()
@@ -132,7 +139,10 @@ interface Indexing {
 }
 
 /** Progress with a count in the client's own way, and as our notification for its status bar. */
-function startIndexing({ connection, workspace, announcer, support }: FoldersContext): Indexing {
+function startIndexing(
+  { connection, workspace, announcer, support }: FoldersContext,
+  settle: () => void,
+): Indexing {
   let reporter: WorkDoneProgressServerReporter | undefined
   let ended = false
   let last = { done: 0, total: 0 }
@@ -158,6 +168,7 @@ function startIndexing({ connection, workspace, announcer, support }: FoldersCon
       // From now on it is known which open files are pages: they need not wait for the others.
       if (!known) announcer.changed(allPages(workspace))
       known = true
+      settle()
     },
     cancelled: () => reporter?.token.isCancellationRequested ?? false,
     end() {

@@ -10,18 +10,29 @@ import { findPage, type Snapshot } from '../corpus/model.ts'
 
 export type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError>
 
+export interface Guarded {
+  readonly connection: Connection
+  readonly snapshot: () => Snapshot
+  /**
+   * Settles when it is known which files are pages. An editor keeps an answer from before, an empty
+   * outline, until the page is edited.
+   */
+  readonly known: Promise<void>
+}
+
 /**
  * Makes a handler of a function over one snapshot. Before it answers, a cancellation or an edit that
  * already waits comes first: a cancelled request is not computed, one whose page has changed is
  * answered with ContentModified. An exception is a bug: it is logged with its stack, and the request
  * fails alone.
  */
-export function guard(connection: Connection, snapshot: () => Snapshot) {
+export function guard({ connection, snapshot, known }: Guarded) {
   return <P, R>(
     name: string,
     answer: (params: P, snapshot: Snapshot) => R | Promise<R>,
   ): Handler<P, R> =>
     async (params, token) => {
+      await known
       const taken = snapshot()
       await waitingMessage()
       if (token.isCancellationRequested) {

@@ -1,5 +1,4 @@
 /** Our own requests of protocol.ts, typed by it: a wrong method, parameter or answer fails to compile. */
-import type { Connection } from 'vscode-languageserver/node'
 import { findPage, type Snapshot } from '../corpus/model.ts'
 import { corpora } from '../feature/corpora.ts'
 import { entities } from '../feature/entities.ts'
@@ -21,8 +20,9 @@ import type { RequestContext } from './page-requests.ts'
 type Params<M extends keyof Requests> = Parameters<Requests[M]>[0]
 type Answer<M extends keyof Requests> = ReturnType<Requests[M]>
 
-export function answerOwnRequests({ connection, snapshot, shown }: RequestContext): void {
-  const on = answerer(connection, snapshot)
+export function answerOwnRequests(context: RequestContext): void {
+  const { shown } = context
+  const on = answerer(context)
   on('biaozhu/types', (_, state) => types(state))
   on('biaozhu/corpora', (_, state) => corpora(state))
   on('biaozhu/entities', (_, state) => entities(state))
@@ -47,13 +47,13 @@ export function answerOwnRequests({ connection, snapshot, shown }: RequestContex
   })
 }
 
-function answerer(connection: Connection, snapshot: () => Snapshot) {
-  const answered = guard(connection, snapshot)
+function answerer(context: RequestContext) {
+  const answered = guard(context)
   return <M extends keyof Requests>(
     method: M,
     answer: (params: Params<M>, snapshot: Snapshot) => Answer<M>,
   ): void => {
-    connection.onRequest(method, answered<Params<M>, Answer<M>>(method, answer))
+    context.connection.onRequest(method, answered<Params<M>, Answer<M>>(method, answer))
   }
 }
 

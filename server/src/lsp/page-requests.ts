@@ -1,6 +1,5 @@
 /** The protocol's own requests: each takes one snapshot, asks one feature, converts its answer. */
 import {
-  type Connection,
   type DocumentSymbol,
   MarkupKind,
   type SelectionRange,
@@ -31,12 +30,10 @@ import {
   symbolKind,
   symbolToProtocol,
 } from './convert.ts'
-import { guard } from './guard.ts'
+import { type Guarded, guard } from './guard.ts'
 import { encodeTokens, SentTokens } from './semantic-tokens.ts'
 
-export interface RequestContext {
-  readonly connection: Connection
-  readonly snapshot: () => Snapshot
+export interface RequestContext extends Guarded {
   readonly support: () => ClientSupport
   /** What the person wants to see. */
   readonly shown: () => Shown
@@ -44,8 +41,8 @@ export interface RequestContext {
 
 /** `forget` drops what was remembered of a page for the difference to its next tokens. */
 export function answerPageRequests(context: RequestContext): { forget(uri: string): void } {
-  const { connection, snapshot, support, shown } = context
-  const answered = guard(connection, snapshot)
+  const { connection, support, shown } = context
+  const answered = guard(context)
   const { languages } = connection
   const sent = new SentTokens()
 

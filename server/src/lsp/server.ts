@@ -41,6 +41,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
   const context = {
     connection,
     snapshot: () => workspace.snapshot(),
+    known: folders.known,
     support: () => support,
     shown: () => options,
   }
