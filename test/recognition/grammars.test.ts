@@ -57,6 +57,7 @@ describe('places', () => {
   finds(
     'Place',
     '在⟦山东省烟台市莱阳市|Place⟧务工',
+    '⟦人民广场|Place⟧旁,⟦十堰车城路|Place⟧上,在⟦长阳|Place⟧等山区县',
     '来到⟦杭州|Place⟧,走进⟦绍兴城区|Place⟧',
     '合作市场建设资源振兴新建项目',
     '⟦苏州经开区|Place⟧的工人',
@@ -79,6 +80,7 @@ describe('organisations', () => {
     '组建⟦“山海情”志愿服务队|Organization⟧',
     '⟦瑞丰(天津)服装有限公司|Organization⟧招工',
     '⟦苏州工业园区青溪街道总工会|Organization⟧的工人',
+    '来自⟦湛江港务集团第二分公司|Organization⟧,⟦饿了么襄阳分公司|Organization⟧的骑手走进车间',
     '全市组建货运行业工会联合会12家',
   )
 })
@@ -138,6 +140,7 @@ describe('honours', () => {
 describe('initiatives', () => {
   finds(
     'Initiative',
+    '建立⟦“法院+工会”诉调对接机制|Initiative⟧,推广⟦“三热”调解法|Initiative⟧,办起⟦“织女”⏎夜校|Initiative⟧⏎',
     '推出⟦“八匠”行动|Initiative⟧和“⟦助企八条|Initiative⟧”',
     '推行⟦“四单”工作法|Initiative⟧,登录⟦“江工e家”小程序|Initiative⟧,拨打⟦12351职工热线|Initiative⟧',
     '举办⟦“橙乡有约”职工子女暑期爱心托管班|Initiative⟧开班',

@@ -1,4 +1,5 @@
 /** Persons in bylines: the names behind 记者, 通讯员, 实习生, and in member lists. */
+import type { Span } from '../text/span.ts'
 import { alternatives, oncePerLexicon, wordList } from './lexicon.ts'
 import type { Candidate, Recogniser } from './recogniser.ts'
 
@@ -6,7 +7,9 @@ import type { Candidate, Recogniser } from './recogniser.ts'
 export const bylines: Recogniser = {
   name: 'byline',
   recognise(unit, lexicon) {
-    const found = unit.byline.map(({ span }) => person(span.start, span.end))
+    const found = unit.byline.map(({ name, span }) =>
+      person(span.start, endOf(unit.text, name, span)),
+    )
     for (const head of unit.text.matchAll(heads)) {
       found.push(...names(unit.text, head.index + head[0].length, expressions(lexicon)))
     }
@@ -16,6 +19,17 @@ export const bylines: Recogniser = {
     }
     return found
   },
+}
+
+/** (艾 青): a name of two characters is set with a blank between them, which its span has too. */
+function endOf(text: string, name: string, { start, end }: Span): number {
+  let at = start
+  for (const character of name) {
+    if (/[ \u3000]/u.test(text.charAt(at))) at++
+    if (!text.startsWith(character, at)) return end
+    at += character.length
+  }
+  return at
 }
 
 const heads =

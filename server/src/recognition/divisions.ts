@@ -34,9 +34,15 @@ const tables = oncePerLexicon((lexicon): Tables => {
 
 /** 嘉兴市 → 嘉兴, 山东省 → 山东, 霍山县 → 霍山; 泽州县's 泽州 too, but 江市's 江 is none. */
 function shortName(name: string): string[] {
-  const short = name.replace(/(?:自治[区县州]|特别行政区|地区|[省市县区])$/u, '')
+  const short = name
+    .replace(/(?:自治[区县州]|特别行政区|地区|[省市县区])$/u, '')
+    .replace(peoples, '')
   return short === name || short.length < 2 || short.length > 4 ? [] : [short]
 }
+
+/** 长阳|土家族|自治县, 阿坝|藏族羌族|自治州 */
+const peoples =
+  /(?:(?:汉|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|京|独龙|鄂伦春|各)族)+$/u
 
 export interface Divisions {
   /** In order, without overlaps. */

@@ -59,7 +59,7 @@ function headed(unit: Unit, lexicon: Lexicon, rules: Expressions): Candidate[] {
       0
     const lead = leadingVerb.exec(text.slice(name.start, head.start))?.[0].length ?? 0
     // 工业园|职工之家: the home is named alone
-    const home = match[0] === '职工之家' || match[0] === '司机之家'
+    const home = /^(?:职工|司机)(?:之家|小家)$/u.test(match[0])
     const start = home ? head.start : name.start - wide + lead
     const modifier = text.slice(start, head.start)
     if (pointing.test(modifier) || (acts.test(modifier) && ownVerb.test(match[0]))) continue
@@ -95,7 +95,7 @@ function believe(
   if (rules.service.has(head)) {
     // 爱心驿站 and 司机之家 are names without more
     const whole =
-      modifier === '' && head.length > 3 && /^(?!服务).*(?:驿站|之家|站点?)$/u.test(head)
+      modifier === '' && head.length > 3 && /^(?!服务).*(?:驿站|之家|小家|站点?)$/u.test(head)
     return whole || modifier.length >= 2 ? 0.75 : 0
   }
   if (rules.contest.has(head)) {

@@ -28,23 +28,25 @@ export function withLearned(
   const left = resolve(ruled)
   const context = personContext(unit, lexicon)
   let next = 0
-  const added = learned.filter((name) => {
-    if (name.confidence < (enough.get(name.type) ?? 1)) return false
-    if (name.type === 'Person' && !maybePerson(context, name)) return false
-    // 某县某镇|一家物流园
-    if (/一[家个名位座条]/.test(unit.text.slice(name.start, name.end))) return false
-    // 运维, 老远: two characters alone need more
-    if (name.end - name.start === 2 && name.confidence < 0.85) return false
-    // Both are in order and without overlaps.
-    while (next < left.length && (left[next]?.end ?? 0) <= name.start) next++
-    const others: Candidate[] = []
-    for (let at = next; at < left.length; at++) {
-      const other = left[at]
-      if (other === undefined || !overlaps(other, name)) break
-      others.push(other)
-    }
-    return others.every((other) => goesBeyond(name, other))
-  })
+  const added = learned
+    .map((name) => withoutVerb(context, name))
+    .filter((name) => {
+      if (name.confidence < (enough.get(name.type) ?? 1)) return false
+      if (name.type === 'Person' && !maybePerson(context, name)) return false
+      // 某县某镇|一家物流园
+      if (/一[家个名位座条]/.test(unit.text.slice(name.start, name.end))) return false
+      // 运维, 老远: two characters alone need more
+      if (name.end - name.start === 2 && name.confidence < 0.85) return false
+      // Both are in order and without overlaps.
+      while (next < left.length && (left[next]?.end ?? 0) <= name.start) next++
+      const others: Candidate[] = []
+      for (let at = next; at < left.length; at++) {
+        const other = left[at]
+        if (other === undefined || !overlaps(other, name)) break
+        others.push(other)
+      }
+      return others.every((other) => goesBeyond(name, other))
+    })
   return [...ruled, ...added]
 }
 
@@ -54,6 +56,14 @@ function goesBeyond(name: Candidate, other: Candidate): boolean {
   if (!site.test(name.type) || !site.test(other.type)) return false
   const longer = name.end - name.start > other.end - other.start
   return name.confidence >= 0.85 && longer && name.start <= other.start && other.end <= name.end
+}
+
+/** 牟德才|排在: with the dictionary's help a name of one surname has three characters at most. */
+function withoutVerb({ text }: PersonContext, name: Candidate): Candidate {
+  if (name.type !== 'Person' || name.end - name.start !== 4) return name
+  return /^[^·]{3}[排说看走来去把在从向对给拿带做]$/u.test(text.slice(name.start, name.end))
+    ? { ...name, end: name.end - 1 }
+    : name
 }
 
 /** Names of other peoples are longer than four characters or have a dot: 卡哈尔曼, 阿依·古丽. */

@@ -31,7 +31,8 @@ function shortUnions(unit: Unit, lexicon: Lexicon): Candidate[] {
     if (
       chain === undefined &&
       /[\p{Script=Han}]/u.test(before) &&
-      !/[由与和到在向对给被经据]/.test(before)
+      !/[由与和到在向对给被经据是让请跟同自]/.test(before) &&
+      !/^(?:干部|党组|副?主席|机关|工作人员)/u.test(unit.text.slice(end, end + 4))
     )
       return []
     const start = chain?.start ?? match.index
@@ -61,7 +62,9 @@ function listed(unit: Unit, lexicon: Lexicon): Candidate[] {
     organization(match.index, match.index + match[0].length, 0.6, 'union before a post'),
   )
   return [...known, ...bare].filter(
-    ({ start, end }) => words.isBoundary(start) && words.isBoundary(end),
+    ({ start, end }) =>
+      words.isBoundary(start) &&
+      (words.isBoundary(end) || words.tokens[words.indexAt(end)]?.tag === 'x'),
   )
 }
 

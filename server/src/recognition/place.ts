@@ -20,7 +20,11 @@ export const places: Recogniser = {
       const length = head.start - start
       // Without a division only a short coined name is believed: 武林商圈, 第二工人文化宫.
       const alone = length <= 5 && (coined || text.charAt(start) === '第')
-      if (length < 2 || (owner === undefined && !alone)) continue
+      // 大柳塔镇、|锦界工业园: in a row with a division
+      const inRow =
+        text.charAt(start - 1) === '、' && names.divisions.endingAt(start - 1) !== undefined
+      const whole = length === 0 && wholeNames.test(match[0])
+      if (!whole && (length < 2 || (owner === undefined && !alone && !inRow))) continue
       const confidence = owner === undefined ? 0.6 : 0.75
       const site = place(start, head.end, confidence, `site with the head ${match[0]}`)
       // 某某工人文化宫承办的活动: what acts is an organisation
@@ -30,6 +34,9 @@ export const places: Recogniser = {
     return [...found, ...natural(names, suffixes), ...matchRules(text, roads)]
   },
 }
+
+/** Sites that most towns have, by this name alone. */
+const wholeNames = /^(?:人民|劳动|中山|五一|胜利|解放|八一|青年|万达)(?:广场|公园)$|^人民大会堂$/u
 
 /** A division, with what makes it another place: 诸暨|城区, 松山|湖; 确山|县城 is only 确山. */
 function division({ text, words }: NameContext, chain: Chain, suffixes: RegExp): Candidate {
@@ -43,6 +50,13 @@ function division({ text, words }: NameContext, chain: Chain, suffixes: RegExp):
   const town = unlistedTown(text, words, end)
   if (chain.full && town > 0)
     return place(start, end + town, confidence, 'town behind its division')
+  const road =
+    /^(?:(?![的在与和及])\p{Script=Han}){2,3}?(?:路|大道|大街|街|巷)(?=[上口旁边的、,。段与和\d]|附近|沿线|两侧)/u.exec(
+      text.slice(end, end + 9),
+    )
+  if (road !== null) {
+    return place(start, end + road[0].length, confidence, 'road')
+  }
   const water = suffixes.exec(behind)?.[0].length ?? 0
   const next = words.tokens[words.indexAt(end)]
   const whole = words.isBoundary(end + water) || /^[畔边旁岸]/u.test(text.slice(end + water))

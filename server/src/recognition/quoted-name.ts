@@ -149,11 +149,15 @@ function nameWithHead(
   quote: Span,
   { rules, words, divisions }: Context,
 ): Candidate | undefined {
-  const at = quote.end + 1
+  // A headline may break before the head noun: “织女”⏎夜校
+  const broken = /^\n\p{Script=Han}{2,4}(?=\s)/u.test(text.slice(quote.end + 1, quote.end + 7))
+  const at = quote.end + (broken ? 2 : 1)
   const run =
     /^(?:\p{Script=Han}|\d{4}年)+/u.exec(text.slice(at, at + longestModifier + 4))?.[0] ?? ''
   // 的 and verbs that take the label as their object end the name: “产改”的核心, “…”推行后
-  const stop = run.search(/[的了是将在为让把被等由对从向搞]|后|中|以来|期间|表示|成为|评选/u)
+  const stop = run.search(
+    /[的了是将在为让把被等由从向搞]|对(?![接话口标抗])|后|中|以来|期间|表示|成为|评选/u,
+  )
   const reach = stop < 0 ? run : run.slice(0, stop)
   let length = 0
   for (const match of reach.matchAll(rules.head)) {
@@ -171,7 +175,12 @@ function nameWithHead(
     if ((words.isBoundary(at + end) || inside) && !noun && !verb) length = end
   }
   if (length === 0) return undefined
-  const start = divisions.endingAt(quote.start - 1)?.start ?? quote.start - 1
+  // 集体协商“集中要约”行动: what it is about stands in front
+  const about =
+    /(?:(?:工资|能级工资)?集体协商)$/u.exec(text.slice(0, quote.start - 1).slice(-8))?.[0].length ??
+    0
+  const first = quote.start - 1 - about
+  const start = divisions.endingAt(first)?.start ?? first
   return initiative(start, at + length, 0.9, 'quoted name with head noun')
 }
 
