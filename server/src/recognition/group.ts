@@ -10,10 +10,11 @@ export const groups: Recogniser = {
   recognise(unit, lexicon) {
     // A scan reads 工 as the kana エ: 农民エ
     const text = unit.text.replaceAll('エ', '工')
-    const { built, searched } = expressions(lexicon)
+    const { built, listed, searched } = expressions(lexicon)
     const names = nameContext(unit, lexicon)
     const found: Candidate[] = []
-    for (const match of text.matchAll(built)) {
+    // Both: 巾帼劳模工匠 is of the list, 巾帼|劳模 is built.
+    for (const match of [...text.matchAll(built), ...text.matchAll(listed)]) {
       found.push(group(match.index, match.index + match[0].length, 0.8))
     }
     for (const match of text.matchAll(coined)) {
@@ -99,26 +100,29 @@ const anyTrade =
 
 /** 工作人员, 流动人员, 有关人员 are no group of their own. */
 const vague =
-  /(?:工作|有关|相关|流动|小镇|企业|单位|部门|园区|参赛|在场|与会|全体|所有|专家|业内|社会|各界|爱心|知情|党员)$/
+  /(?:工作|有关|相关|流动|小镇|企业|单位|部门|园区|参赛|在场|与会|全体|所有|专家|业内|社会|各界|爱心|知情|党员|管理|培训|参训|参会|获奖|受训|参与|参加|入会|入围|陪同|随行|主要|各类|其他|部分|检查|评审|调研|慰问|帮扶|联络|采访|报名|在编|在岗|在册|骨干|领导|班子|裁判|授课|竞赛|考评|志愿|服务|值班|组成|本地|当地|内部|外部|核心|关键|重点|考核|办案)$/
 
 interface Expressions {
-  /** Modifiers of the list with a head of the list, or a group of the list. */
+  /** Modifiers of the list with a head of the list. */
   readonly built: RegExp
+  /** A group of the list. */
+  readonly listed: RegExp
   /** Heads whose modifier is searched to the left. */
   readonly searched: RegExp
 }
 
 /** Behind these the word names a thing: 工匠精神, 工匠学院, 劳模工匠创新工作室, 产业工人学院. */
 const noThing =
-  '(?!精神|学院|之|创新工作室|工作室|馆|日|事迹|沙龙|宣讲团|志愿|服务队|疗|委员会|大会|号|联合会|协会|文化|故事|素质|班|人才创新|十|[((]劳模|[))]创新)'
+  '(?!精神|学院|之|创新工作室|工作室|馆|日|事迹|沙龙|宣讲团|志愿|服务队|疗|委员会|大会|号|联合会|协会|文化|故事|素质|班|人才创新|十|[((]劳模|[((]工匠|[))]创新|委(?:工作|主任|委员|干部))'
 
 const expressions = oncePerLexicon((lexicon): Expressions => {
   const modifiers = alternatives(lexicon, 'group-modifiers')
   const heads = alternatives(lexicon, 'group-heads')
-  const listed = alternatives(lexicon, 'groups')
+  const groups = alternatives(lexicon, 'groups')
   return {
-    built: new RegExp(
-      `(?:(?:${modifiers}){1,4}(?:${heads})|(?:女|青年|困难|退休|户外|单身|已婚|残疾|新生代|年轻|本地|异地|外来)?(?:${listed})(?:群体)?)${noThing}`,
+    built: new RegExp(`(?:${modifiers}){1,4}(?:${heads})${noThing}`, 'gu'),
+    listed: new RegExp(
+      `(?:女|青年|困难|退休|户外|单身|已婚|残疾|新生代|年轻|本地|异地|外来)?(?:${groups})(?:(?<!者)群体)?${noThing}`,
       'gu',
     ),
     searched: new RegExp(`(?:从业者|从业人员|(?<!工作)人员|咖啡师)${noThing}`, 'gu'),

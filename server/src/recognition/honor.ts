@@ -92,6 +92,10 @@ const expressions = oncePerLexicon((lexicon): Expressions => {
       plain(
         /(?:(?<=[,。、“\s来的])(?!请)\p{Script=Han}{2,3})?(?:国家级|省级|市级|县级|区级)(?:非遗|非物质文化遗产)(?:项目)?(?:代表性)?传承人/gu,
       ),
+      // 经认定为工匠, 工匠评选: conferred, so no group
+      plain(
+        /(?<=认定为|评定为|评为|命名为|当选|荣膺|被授予)大?工匠(?!\p{Script=Han}(?<=[学精人之]))|(?<!\p{Script=Han}[、和与]?)工匠(?=称号)/gu,
+      ),
       // “二级蓝领”: a graded title in quotes
       plain(/(?<=[“‘])[一二三四五六七八九特高初中]级\p{Script=Han}{2,4}(?=[”’])/gu),
     ],
