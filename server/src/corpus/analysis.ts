@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import type { Mention } from '../annotation/model.ts'
 import type { Page } from '../page/model.ts'
 import { analysePage } from '../page/page.ts'
+import { tagByLine } from '../recognition/learned/by-line.ts'
 import { createTagger, type Tagger } from '../recognition/learned/tagger.ts'
 import { emptyLexicon, type Lexicon } from '../recognition/lexicon.ts'
 import type { Marks } from '../recognition/marks.ts'
 import { createRecogniser, type PageRecogniser } from '../recognition/recognise.ts'
+import { segmentByLine } from '../words/by-line.ts'
 import { createSegmenter } from '../words/jieba.ts'
 import type { Segmenter } from '../words/token.ts'
 import { dictionaryPaths } from './dictionary.ts'
@@ -49,7 +51,8 @@ function taggerOf(
   warn: (message: string) => void,
 ): Tagger | undefined {
   try {
-    return createTagger(loadTaggerModel(join(resourceDir, 'lexicon')), lexicon)
+    const model = loadTaggerModel(join(resourceDir, 'lexicon'))
+    return tagByLine(createTagger(model, lexicon), lexicon)
   } catch (error) {
     warn(`The learned tagger cannot be read, fewer names are found: ${messageOf(error)}`)
     return undefined
@@ -58,7 +61,7 @@ function taggerOf(
 
 function segmenterOf(dir: string, warn: (message: string) => void): Segmenter {
   try {
-    const segment = createSegmenter(dictionaryPaths(dir))
+    const segment = segmentByLine(createSegmenter(dictionaryPaths(dir)))
     // Loads the dictionaries now, so that a binary that does not work is known here.
     segment('词')
     return segment

@@ -60,6 +60,14 @@ export function divisionsOf(unit: Unit, lexicon: Lexicon): Divisions {
   return made
 }
 
+/**
+ * Gives `part`, a piece of a unit cut out as a unit of its own, the chains that its whole has there:
+ * 开化 alone in a line is believed because of 开化县 in another. Offsets are those of `part`.
+ */
+export function inheritDivisions(part: Unit, chains: readonly Chain[]): void {
+  known.set(part, index(chains))
+}
+
 function index(chains: readonly Chain[]): Divisions {
   const byEnd = new Map(chains.map((chain) => [chain.end, chain]))
   const byStart = new Map(chains.map((chain) => [chain.start, chain]))

@@ -2,6 +2,7 @@
 import { type Mention, mentionSpan } from '../annotation/model.ts'
 import type { Page } from '../page/model.ts'
 import { logicalToSource, type OffsetMap } from '../text/offset-map.ts'
+import { recent } from '../text/recent.ts'
 import { byPosition, type Span } from '../text/span.ts'
 import type { Segmenter } from '../words/token.ts'
 import type { Tagger } from './learned/tagger.ts'
@@ -33,23 +34,15 @@ export interface Means {
 
 /** A recogniser that remembers the units it saw last, so that an edit costs its own article only. */
 export function createRecogniser(means: Means): PageRecogniser {
-  const memory = new Map<string, ResolvedUnit>()
+  const units = recent<ResolvedUnit>(remembered)
   return (text, page, marks) =>
     recogniseWith(
       text,
       page,
-      (draft) => {
-        const key = JSON.stringify([draft.text, draft.blocks, draft.byline])
-        const made = memory.get(key) ?? resolveUnit(draft, means)
-        // Deleted and set again, so that the oldest entry is the one not asked for longest.
-        memory.delete(key)
-        memory.set(key, made)
-        for (const oldest of memory.keys()) {
-          if (memory.size <= remembered) break
-          memory.delete(oldest)
-        }
-        return made
-      },
+      (draft) =>
+        units(JSON.stringify([draft.text, draft.blocks, draft.byline]), () =>
+          resolveUnit(draft, means),
+        ),
       { means, marks },
     )
 }

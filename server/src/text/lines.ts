@@ -55,6 +55,19 @@ export function lineIndex(text: string): LineIndex {
   }
 }
 
+/** Lines with their `\n` and where they start; together they are the text. Only `\n` ends a line. */
+export function linesOf(
+  text: string,
+): readonly { readonly start: number; readonly text: string }[] {
+  const lines: { start: number; text: string }[] = []
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start) + 1 || text.length
+    lines.push({ start, text: text.slice(start, end) })
+    start = end
+  }
+  return lines
+}
+
 /** Index of the last value that is not greater than `value`, in ascending `values`. */
 function lastNotAfter(values: readonly number[], value: number): number {
   let low = 0

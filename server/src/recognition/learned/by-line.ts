@@ -1,0 +1,50 @@
+/** A tagger that remembers lines: what it finds in one depends on its words and divisions alone. */
+import { linesOf } from '../../text/lines.ts'
+import { recent } from '../../text/recent.ts'
+import { type Chain, divisionsOf, inheritDivisions } from '../divisions.ts'
+import type { Lexicon } from '../lexicon.ts'
+import type { Candidate, Unit } from '../recogniser.ts'
+import type { Tagger } from './tagger.ts'
+
+/** Lines remembered: those of some twenty open pages. */
+const remembered = 2000
+
+/** Gives what `tagger` gives, provided that equal lines have equal tokens. */
+export function tagByLine(tagger: Tagger, lexicon: Lexicon): Tagger {
+  const lines = recent<readonly Candidate[]>(remembered)
+  return {
+    recognise(unit) {
+      const tokensOf = piecesOf(unit.tokens)
+      const chainsOf = piecesOf(divisionsOf(unit, lexicon).chains)
+      return linesOf(unit.text).flatMap(({ start, text }) => {
+        const tokens = tokensOf(start, start + text.length)
+        const chains = chainsOf(start, start + text.length)
+        const key = JSON.stringify([text, chains])
+        const found = lines(key, () => tagger.recognise(lineOf(text, tokens, chains)))
+        return found.map((name) => moved(name, start))
+      })
+    },
+  }
+}
+
+function lineOf(text: string, tokens: Unit['tokens'], chains: readonly Chain[]): Unit {
+  const line = { text, tokens, blocks: [], byline: [] }
+  inheritDivisions(line, chains)
+  return line
+}
+
+/** Hands out the items of one line after the other, with offsets in the line. */
+function piecesOf<T extends { readonly start: number; readonly end: number }>(
+  items: readonly T[],
+): (start: number, end: number) => readonly T[] {
+  let next = 0
+  return (start, end) => {
+    const first = next
+    while ((items[next]?.start ?? end) < end) next++
+    return items.slice(first, next).map((item) => moved(item, -start))
+  }
+}
+
+function moved<T extends { readonly start: number; readonly end: number }>(item: T, by: number): T {
+  return { ...item, start: item.start + by, end: item.end + by }
+}
