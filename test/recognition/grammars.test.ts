@@ -57,7 +57,7 @@ describe('places', () => {
   finds(
     'Place',
     '在⟦山东省烟台市莱阳市|Place⟧务工',
-    '⟦人民广场|Place⟧旁,⟦十堰车城路|Place⟧上,在⟦长阳|Place⟧等山区县',
+    '⟦人民广场|Place⟧旁,⟦十堰车城路|Place⟧上,⟦湛江霞山港区3号泊位|Place⟧,打造暖心家园,在⟦长阳|Place⟧等山区县',
     '来到⟦杭州|Place⟧,走进⟦绍兴城区|Place⟧',
     '合作市场建设资源振兴新建项目',
     '⟦苏州经开区|Place⟧的工人',

@@ -33,8 +33,13 @@ export function withLearned(
     .filter((name) => {
       if (name.confidence < (enough.get(name.type) ?? 1)) return false
       if (name.type === 'Person' && !maybePerson(context, name)) return false
-      // 某县某镇|一家物流园
-      if (/一[家个名位座条]/.test(unit.text.slice(name.start, name.end))) return false
+      // 某县某镇|一家物流园, 打造暖心家园
+      if (
+        /一[家个名位座条]|(?:暖心|温馨|精神|幸福|美好|共同)家园$/u.test(
+          unit.text.slice(name.start, name.end),
+        )
+      )
+        return false
       // 运维, 老远: two characters alone need more
       if (name.end - name.start === 2 && name.confidence < 0.85) return false
       // Both are in order and without overlaps.

@@ -26,14 +26,23 @@ export const places: Recogniser = {
       const whole = length === 0 && wholeNames.test(match[0])
       if (!whole && (length < 2 || (owner === undefined && !alone && !inRow))) continue
       const confidence = owner === undefined ? 0.6 : 0.75
-      const site = place(start, head.end, confidence, `site with the head ${match[0]}`)
+      // 为职工打造暖心家园: a figure of speech
+      if (match[0] === '家园' && figurative.test(text.slice(start, head.start))) continue
+      const end = head.end + (numbered.exec(text.slice(head.end, head.end + 8))?.[0].length ?? 0)
+      const site = place(start, end, confidence, `site with the head ${match[0]}`)
       // 某某工人文化宫承办的活动: what acts is an organisation
-      const acts = /^(?:主办|承办|协办|联合主办|负责人)/u.test(text.slice(head.end, head.end + 4))
+      const acts = /^(?:主办|承办|协办|联合主办|负责人)/u.test(text.slice(end, end + 4))
       found.push(acts ? { ...site, type: 'Organization' } : site)
     }
     return [...found, ...natural(names, suffixes), ...matchRules(text, roads)]
   },
 }
+
+/** 某某港区|3号泊位, 某某隧道|2号斜井 */
+const numbered =
+  /^(?:\d{1,3}|[一二三四五六七八九十]{1,2})号(?:泊位|码头|斜井|竖井|楼|航站楼|检修库|厂房|门|桥|隧道|井|站台)/u
+
+const figurative = /(?:暖心|温馨|精神|幸福|美好|共同|心灵|文明|和谐|美丽|平安|数字)$/u
 
 /** Sites that most towns have, by this name alone. */
 const wholeNames = /^(?:人民|劳动|中山|五一|胜利|解放|八一|青年|万达)(?:广场|公园)$|^人民大会堂$/u
@@ -83,6 +92,8 @@ function natural({ text, words, divisions }: NameContext, suffixes: RegExp): Can
   return words.tokens.flatMap(({ start, end, text: word, tag }) => {
     if (word.length < 3 || word.length > 5 || !/^(?:ns|x|nz)$/u.test(tag)) return []
     if (!suffixes.test(word.slice(-1)) && !suffixes.test(word.slice(-2))) return []
+    // 确山|县城
+    if (word.endsWith('县') && text.charAt(end) === '城') return []
     const chain = divisions.endingAt(start)
     if (
       chain === undefined &&

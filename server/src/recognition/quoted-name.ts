@@ -167,7 +167,7 @@ function nameWithHead(
     const noun =
       next !== undefined &&
       ((weak.test(match[0]) && /^(?:n|vn)/.test(next.tag)) ||
-        /^[榜者员奖室证卡表号区们]/u.test(next.text))
+        /^(?:[榜者员奖室证卡表号区们]|组织)/u.test(next.text))
     // 托管班|开班, 夜校|上班: a verb with its object
     const verb = match[0] === '班' && /[开上下当]/u.test(reach.charAt(match.index - 1))
     // 司机之家|里 cut as 之|家里
