@@ -49,6 +49,9 @@ export const groups: Recogniser = {
 const addressed =
   /农民工|务工|骑手|骑士|小哥|快递|外卖|配送|货车|卡车|货运|网约|出租|公交|环卫|户外|新就业|新业态|灵活|困难|特困|下岗|退休|失业|残|障|女职工|患病|单亲|妈妈|绣娘|家政|(?<!个体)劳动者$/u
 
+/** 采油工, 护理员, 掌子面工人; not 产业工人, 技能人才, which no one is by trade. */
+const trade = /(?<!产业|一线|技术|青年|技能|退休|职工)工人$|[^女]工$|[员师匠警嫂]$|个体劳动者$/u
+
 /**
  * 采油工|谷满仓, 掌子面工人|牟德才: a trade in front of a name is that person's, as it is in 焊工、钳工等6个工种
  * or 育婴员证书; 外卖骑手|韦大顺 is of a group that unions address.
@@ -56,7 +59,7 @@ const addressed =
 function isAddressed(context: PersonContext, name: string, end: number): boolean {
   const behind = context.text.slice(end, end + 12)
   if (ofThing.test(behind)) return false
-  if (addressed.test(name)) return true
+  if (addressed.test(name) || !trade.test(name)) return true
   return (
     !/^\p{Script=Han}/u.test(behind) ||
     ![3, 2].some((length) => innerScore(context, end, 1, end + length) >= 1.2)
@@ -122,7 +125,7 @@ const expressions = oncePerLexicon((lexicon): Expressions => {
   return {
     built: new RegExp(`(?:${modifiers}){1,4}(?:${heads})${noThing}`, 'gu'),
     listed: new RegExp(
-      `(?:女|青年|困难|退休|户外|单身|已婚|残疾|新生代|年轻|本地|异地|外来)?(?:${groups})(?:(?<!者)群体)?${noThing}`,
+      `(?:女|青年|困难|退休|户外|单身|已婚|残疾|新生代|年轻|本地|异地|外来)?(?:${groups})${noThing}`,
       'gu',
     ),
     searched: new RegExp(`(?:从业者|从业人员|(?<!工作)人员|咖啡师)${noThing}`, 'gu'),
