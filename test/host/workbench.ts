@@ -29,6 +29,16 @@ export function name(page: Page, text: string): Locator {
     .first()
 }
 
+/** Chooses a command by its title. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1')
+  const box = page.locator('.quick-input-widget input[type=text]')
+  await box.waitFor()
+  await box.fill(`>${title}`)
+  const rows = page.locator('.quick-input-list .monaco-list-row')
+  await rows.filter({ has: page.locator('.label-name', { hasText: exactly(title) }) }).click()
+}
+
 /** Chooses a theme by the name that a person reads. */
 export async function chooseTheme(page: Page, theme: string): Promise<void> {
   await page.keyboard.press('Control+K')

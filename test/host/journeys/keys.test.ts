@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { serverOf } from '../processes.ts'
 import { openSession, picture, type Session } from '../session.ts'
-import { name, openCorpus, openPage, openPanel, row, view } from '../workbench.ts'
+import { name, openCorpus, openPage, openPanel, row, runCommand, view } from '../workbench.ts'
 
 describe('a page by the keyboard', function () {
   this.timeout(60_000)
@@ -26,6 +26,18 @@ describe('a page by the keyboard', function () {
     await page.locator('.peekview-title', { hasText: /References \(\d+\)/ }).waitFor()
     await page.keyboard.press('F4')
     await selection('Ln 7').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.peekview-title').waitFor({ state: 'hidden' })
+  })
+
+  it('Peek Definition shows the fullest mention without leaving the page', async () => {
+    const { page } = session
+    // From the second one: F4 has gone there.
+    await selection('Ln 7').waitFor()
+    // Its key is another one on Linux.
+    await runCommand(page, 'Peek Definition')
+    await page.locator('.peekview-title', { hasText: '002_' }).waitFor()
+    await page.locator('.peekview-widget .view-line', { hasText: '靶向助力' }).first().waitFor()
     await page.keyboard.press('Escape')
     await page.locator('.peekview-title').waitFor({ state: 'hidden' })
   })
@@ -78,12 +90,3 @@ describe('a page by the keyboard', function () {
     assert.notEqual(serverOf(data), dead)
   })
 })
-
-/** The process of the language server that was installed into `data`. */
-function serverOf(data: string): number {
-  const processes = execFileSync('ps', ['-axww', '-o', 'pid=,args='], { encoding: 'utf8' })
-  const line = processes
-    .split('\n')
-    .find((text) => text.includes(data) && text.includes('dist/server.js'))
-  return Number.parseInt(line ?? assert.fail('there is no server'), 10)
-}
