@@ -95,6 +95,8 @@ export async function row(list: Locator, label: string): Promise<Locator> {
   for (let i = 0; i < 100 && (await found.count()) === 0; i++) {
     await page.mouse.wheel(0, 200)
     await page.waitForTimeout(50)
+    // Further up than the last row, so that there is room for what opens below it.
+    if ((await found.count()) > 0) await page.mouse.wheel(0, 150)
   }
   return found
 }
