@@ -17,13 +17,18 @@ type Step = () => Promise<Counts>
 const types = command('types', bin('typescript/bin/tsc'), ['--noEmit'], 300)
 const lint = command('lint', bin('@biomejs/biome/bin/biome'), ['ci', '--colors=off', '.'], 120)
 const pack = command('package', '.ci/package.ts', ['.test/biaozhu.vsix'], 300)
-const unit = mocha('unit tests', ['test/**/*.test.ts'], 300, ['test/host/**', 'test/protocol/**'])
+const unit = mocha('unit tests', ['test/**/*.test.ts'], 300, [
+  ...['--ignore', 'test/host/**'],
+  ...['--ignore', 'test/protocol/**'],
+])
 const protocol = mocha('protocol tests', ['test/protocol/**/*.test.ts'], 600)
 const suite = counted('tests in the extension host', 'test/host/run-suite.ts', [], 300)
 const journeys = mocha(
   'package and journeys',
   ['test/host/*.test.ts', 'test/host/journeys/*.test.ts'],
   900,
+  // A window on a busy machine may show a thing too late once; a fault of ours shows twice.
+  ['--retries', '1'],
 )
 const screenshots = mocha('screenshots', ['test/host/screenshots/*.test.ts'], 900)
 
@@ -82,10 +87,10 @@ function mocha(
   name: string,
   files: readonly string[],
   seconds: number,
-  ignored: readonly string[] = [],
+  options: readonly string[] = [],
 ): Step {
   const strict = ['--forbid-only', '--forbid-pending', '--reporter', '.ci/reporter.ts']
-  const args = [...strict, ...ignored.flatMap((glob) => ['--ignore', glob]), ...files]
+  const args = [...strict, ...options, ...files]
   return counted(name, bin('mocha/bin/mocha.js'), args, seconds)
 }
 
