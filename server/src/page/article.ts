@@ -1,5 +1,5 @@
 /** A draft made an article of the model: blocks with their kinds, joints, names, logical text. */
-import { type Span, sliceSpan } from '../text/span.ts'
+import { hull, sliceSpan } from '../text/span.ts'
 import type { Proposal } from './displaced.ts'
 import type { Draft } from './drafts.ts'
 import { jointBetween } from './joins.ts'
@@ -54,24 +54,12 @@ export function articleOf(
     kind: draft.kind,
     blocks,
     joints,
-    span: hullOf(blocks),
+    span: hull(blocks.map(({ span }) => span)) ?? { start: 0, end: 0 },
     titleLines,
     headline: titleLines[headlineIndex(draft.titles.map((part) => part.text))],
     byline: parts.flatMap(namesOf),
     logical: logicalText(text, blocks, joints),
   }
-}
-
-/** Without spreading arguments: a page of one line after another may have very many blocks. */
-function hullOf(blocks: readonly Block[]): Span {
-  const first = blocks[0]?.span ?? { start: 0, end: 0 }
-  return blocks.reduce(
-    (hull, { span }) => ({
-      start: Math.min(hull.start, span.start),
-      end: Math.max(hull.end, span.end),
-    }),
-    first,
-  )
 }
 
 function namesOf(part: Part): BylineName[] {
