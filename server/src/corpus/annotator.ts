@@ -1,0 +1,55 @@
+/** Who annotates: the name that stands in records as `who`. */
+import { userInfo } from 'node:os'
+import { askGit } from './run-git.ts'
+
+export interface NameSources {
+  /** The setting `biaozhu.annotator`. */
+  readonly setting: string | undefined
+  /** git's `user.name`. */
+  readonly gitName: string | undefined
+  readonly login: string | undefined
+}
+
+/** Characters of a name that are kept. */
+const longest = 100
+
+/** The first that leaves a name: never with an e-mail address or controls in it. Total. */
+export function annotatorName({ setting, gitName, login }: NameSources): string | undefined {
+  for (const source of [setting, gitName, login]) {
+    const name = cleanName(source ?? '')
+    if (name !== '') return name
+  }
+  return undefined
+}
+
+/** The name for the pages in a folder (an absolute path). Never rejects. */
+export async function readAnnotator(
+  folder: string,
+  setting: string | undefined,
+): Promise<string | undefined> {
+  const set = annotatorName({ setting, gitName: undefined, login: undefined })
+  if (set !== undefined) return set
+  const gitName = await askGit(folder, ['config', 'user.name'])
+  return annotatorName({ setting, gitName, login: loginName() })
+}
+
+function loginName(): string | undefined {
+  try {
+    return userInfo().username
+  } catch {
+    // A user id without an entry, as in containers.
+    return undefined
+  }
+}
+
+/** First addresses in ASCII, then words that still have an @. What stands around an address, such as its brackets, goes with it: `王丽 <wl@example.org>`. */
+function cleanName(source: string): string {
+  const name = source
+    .slice(0, 1000)
+    .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]+/gu, ' ')
+    .replace(/[<([（]?[\w.+-]*[@＠][\w.-]+[>)\]）]?/g, ' ')
+    .split(/\s+/)
+    .filter((word) => !/[@＠]/.test(word))
+    .join(' ')
+  return [...name].slice(0, longest).join('').trim()
+}
