@@ -1,40 +1,80 @@
-/** Writes pages in an exchange format, one file a page and the settings that the tool wants. */
-import { fileName } from '../corpus/page-data.ts'
+/** Writes pages in an exchange format: the files of each page, and those that the tool wants for all. */
+
+import type { Document } from '../corpus/model.ts'
+import { fileName, pageDataOf } from '../corpus/page-data.ts'
 import type { PagesOfPaths } from '../corpus/pages-of-paths.ts'
+import type { Chunk, WriteContext } from '../exchange/format.ts'
 import { formats } from '../exchange/formats.ts'
-import type { Outside } from './command-line.ts'
+import type { ExchangePage } from '../exchange/model.ts'
+import { sourcePage } from '../exchange/source-page.ts'
+import type { Outside } from './command/command.ts'
 
 export interface ExportTarget {
   /** Name of the format. */
   readonly format: string
   readonly folder: string
-  readonly outside: Pick<Outside, 'write' | 'error'>
+  readonly outside: Pick<Outside, 'write' | 'error' | 'version'>
 }
 
 /** False when the format is unknown or a file could not be written, which is then said. */
 export async function exportPages(
-  { corpus, documents }: PagesOfPaths,
+  pages: PagesOfPaths,
   { format: name, folder, outside }: ExportTarget,
 ): Promise<boolean> {
   const format = formats.find((each) => each.name === name)
   if (format === undefined) return false
-  const paths = exportPaths(
+  const { documents } = pages
+  const stems = exportPaths(
     documents.map(({ path }) => path),
-    format.extension,
+    '',
   )
-  const pages = documents.map(({ text, mentions }, i) => ({
-    path: paths[i] ?? '',
-    content: format.writePage(text, mentions),
-  }))
-  try {
-    for (const { path, content } of [...format.writeSettings(corpus.schema), ...pages]) {
-      await outside.write(folder, path, content)
+  const writer = format.write(contextOf(pages, outside.version))
+  const begun = new Set<string>()
+  const write = async (chunks: readonly Chunk[]): Promise<void> => {
+    for (const { path, content } of chunks) {
+      await outside.write(folder, path, content, begun.has(path) ? 'end' : undefined)
+      begun.add(path)
     }
+  }
+  try {
+    await write(writer.begin())
+    for (const [i, document] of documents.entries()) {
+      const { chunks } = writer.page(exchangePage(pages, document), stems[i] ?? '')
+      await write(chunks)
+    }
+    await write(writer.end())
     return true
   } catch (error) {
     outside.error(`biaozhu: cannot write: ${error instanceof Error ? error.message : error}\n`)
     return false
   }
+}
+
+function contextOf({ corpus, documents }: PagesOfPaths, version: string): WriteContext {
+  return {
+    schema: corpus.schema,
+    words: (text) => [{ start: 0, end: text.length }],
+    title: 'biaozhu',
+    pages: documents.map(({ path }) => path),
+    versions: { biaozhu: version },
+    created: new Date().toISOString(),
+    initiatives: [],
+    options: {},
+  }
+}
+
+/** What was rejected is no mention here, and stays a record of the page. */
+function exchangePage({ corpus }: PagesOfPaths, document: Document): ExchangePage {
+  const { path, view, page, mentions, annotations } = document
+  return sourcePage({
+    path,
+    view,
+    page,
+    data: pageDataOf(corpus.config, path, page.data),
+    mentions: mentions.filter(({ status }) => status !== 'rejected'),
+    records: annotations.records.map(({ record }) => record),
+    linked: (mention) => corpus.entityOf(path, mention)?.id,
+  })
 }
 
 /** File names without folders where all differ; where two are the same, these keep their folders. */
