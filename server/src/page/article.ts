@@ -1,18 +1,19 @@
 /** A draft made an article of the model: blocks with their kinds, joints, names, logical text. */
 import { hull, sliceSpan } from '../text/span.ts'
+import { type DecidedJoins, jointOf } from './decided-joins.ts'
 import type { Proposal } from './displaced.ts'
 import type { Draft } from './drafts.ts'
-import { jointBetween } from './joins.ts'
 import { logicalText } from './logical.ts'
 import type { Article, Block, BlockKind, BylineName, Joint } from './model.ts'
 import { flat, type Part } from './parts.ts'
-import { headlineIndex } from './titles.ts'
+import { mainTitle } from './titles.ts'
 
 /** The blocks of parts. Written while articles are made, which know a title line's kind. */
 export type Blocks = Map<Part, Block>
 
 /** Kind of a part that no article has given another one. */
 export function kindOf(part: Part): BlockKind {
+  if (part.decided !== undefined) return part.decided
   if (part.role === 'title') return 'headline'
   return part.role === 'text' ? 'paragraph' : part.role
 }
@@ -24,13 +25,14 @@ export function partsOfDraft(draft: Draft): readonly Part[] {
 
 /** Writes the kinds of title lines and crossheads of a draft into `blocks`. */
 export function settleKinds(draft: Draft, blocks: Blocks): void {
-  const main = headlineIndex(draft.titles.map((part) => part.text))
+  const main = mainTitle(draft.titles)
   for (const [i, part] of draft.titles.entries()) {
     const kind = i < main ? 'kicker' : i === main ? 'headline' : 'subhead'
-    blocks.set(part, { kind, span: part.span })
+    blocks.set(part, { kind: part.decided ?? kind, span: part.span })
   }
   for (const part of draft.body) {
-    if (part.role === 'title') blocks.set(part, { kind: 'crosshead', span: part.span })
+    const kind = part.decided ?? 'crosshead'
+    if (part.role === 'title') blocks.set(part, { kind, span: part.span })
   }
 }
 
@@ -40,6 +42,7 @@ export function articleOf(
   draft: Draft,
   blockOf: Blocks,
   moved: ReadonlyMap<Part, Proposal>,
+  joins: DecidedJoins,
 ): Article {
   const parts = partsOfDraft(draft)
   const blocks = parts.flatMap((part) => blockOf.get(part) ?? [])
@@ -47,7 +50,7 @@ export function articleOf(
     const before = parts[i - 1]
     if (before === undefined) return 'break'
     const made = moved.get(part)
-    return made?.from === before ? made.joint : jointBetween(before, part)
+    return made?.from === before ? made.joint : jointOf(joins, before, part)
   })
   const titleLines = draft.titles.map((part) => flat(sliceSpan(text, part.span), ' '))
   return {
@@ -56,8 +59,8 @@ export function articleOf(
     joints,
     span: hull(blocks.map(({ span }) => span)) ?? { start: 0, end: 0 },
     titleLines,
-    headline: titleLines[headlineIndex(draft.titles.map((part) => part.text))],
-    byline: parts.flatMap(namesOf),
+    headline: titleLines[mainTitle(draft.titles)],
+    byline: draft.names ?? parts.flatMap(namesOf),
     logical: logicalText(text, blocks, joints),
   }
 }

@@ -1,4 +1,5 @@
 /** Sentences that go on elsewhere on the page: which article's end and which paragraph belong together. */
+import { type DecidedJoins, isApart, undecided } from './decided-joins.ts'
 import { type Draft, hasByline, hasText } from './drafts.ts'
 import { goesOn, stopOf } from './evidence.ts'
 import { jointBetween } from './joins.ts'
@@ -21,19 +22,22 @@ const AKIN = 0.12
 /**
  * Reunites what was displaced: changes the drafts and returns the continuations it made. Only a
  * sentence that visibly stops and one that visibly goes on, the only ones of their page, are a
- * `join`; everything else is `unsure`.
+ * `join`; everything else is `unsure`. What people decided in `joins` is no question any more.
  */
-export function settleDisplaced(drafts: readonly Draft[]): readonly Proposal[] {
+export function settleDisplaced(
+  drafts: readonly Draft[],
+  joins: DecidedJoins = undecided,
+): readonly Proposal[] {
   const proposals: Proposal[] = []
-  const stops = drafts.filter((draft) => openEnd(draft) !== undefined)
+  const stops = drafts.filter((draft) => openEnd(draft, joins) !== undefined)
   if (stops.length > 0 && stops.length <= MOST) {
-    for (const { stopped, resumption, joint } of pairs(drafts, stops)) {
-      const proposal = connect(stopped, resumption, joint)
+    for (const { stopped, resumption, joint } of pairs(drafts, stops, joins)) {
+      const proposal = connect(stopped, resumption, joint, joins)
       if (proposal !== undefined) proposals.push(proposal)
     }
   }
   returnTitles(drafts)
-  for (const proposal of adoptOrphans(drafts)) proposals.push(proposal)
+  for (const proposal of adoptOrphans(drafts, joins)) proposals.push(proposal)
   return proposals
 }
 
@@ -49,8 +53,16 @@ interface Pair {
   readonly joint: Joint
 }
 
-function pairs(drafts: readonly Draft[], stops: readonly Draft[]): readonly Pair[] {
-  const clear = drafts.flatMap(resumptions)
+function pairs(
+  drafts: readonly Draft[],
+  stops: readonly Draft[],
+  joins: DecidedJoins,
+): readonly Pair[] {
+  const isOpen = ({ draft, at }: Resumption): boolean => {
+    const part = draft.body[at]
+    return part !== undefined && !joins.before.has(part)
+  }
+  const clear = drafts.flatMap(resumptions).filter(isOpen)
   const [stopped] = stops
   if (stopped === undefined) return []
   if (clear.length === 1 && stops.length === 1) {
@@ -67,8 +79,8 @@ function pairs(drafts: readonly Draft[], stops: readonly Draft[]): readonly Pair
     })
   }
   const others = drafts.filter((draft) => draft !== stopped)
-  const short = others.flatMap(shortResumption)
-  const weak = short.length > 0 ? short : others.flatMap(orphanBeginning)
+  const short = others.flatMap(shortResumption).filter(isOpen)
+  const weak = short.length > 0 ? short : others.flatMap(orphanBeginning).filter(isOpen)
   const [resumption] = weak
   if (stops.length > 1 || weak.length > 1 || resumption === undefined) return []
   return affinity(stopped, resumption.draft) < AKIN
@@ -80,9 +92,10 @@ function start(draft: Draft): number {
   return (draft.titles[0] ?? draft.body[0])?.span.start ?? 0
 }
 
-/** The last paragraph of an article when it visibly stops. */
-function openEnd(draft: Draft): Part | undefined {
+/** The last paragraph of an article when it visibly stops, and nobody said where it goes on. */
+function openEnd(draft: Draft, joins: DecidedJoins): Part | undefined {
   const last = draft.body.at(-1)
+  if (last !== undefined && joins.behind.has(last)) return undefined
   return last?.role === 'text' && stopOf(last.text) !== undefined ? last : undefined
 }
 
@@ -113,10 +126,16 @@ function isOrphan(draft: Draft): boolean {
   return draft.titles.length === 0 && !hasByline(draft)
 }
 
-function connect(stopped: Draft, { draft, at }: Resumption, joint: Joint): Proposal | undefined {
-  const from = openEnd(stopped)
+function connect(
+  stopped: Draft,
+  { draft, at }: Resumption,
+  joint: Joint,
+  joins: DecidedJoins,
+): Proposal | undefined {
+  const from = openEnd(stopped, joins)
   const to = draft.body[at]
   if (from === undefined || to === undefined || stopped === draft) return undefined
+  if (isApart(joins, from, to)) return undefined
   const first = !hasText({ ...draft, body: draft.body.slice(0, at) })
   if (isOrphan(stopped) && first && !isOrphan(draft)) {
     // The article's beginning stands elsewhere: it is read before its rest.

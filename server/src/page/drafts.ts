@@ -1,7 +1,8 @@
 /** Parts put together to articles: which titles, byline, body and captions belong to one item. */
 import { stopOf } from './evidence.ts'
+import type { BylineName } from './model.ts'
 import type { Part } from './parts.ts'
-import { isNumbered } from './titles.ts'
+import { isNumbered, isTitleKind } from './titles.ts'
 
 /** An article in the making; `body` holds paragraphs, crossheads and bylines in reading order. */
 export interface Draft {
@@ -11,6 +12,8 @@ export interface Draft {
   readonly captions: Part[]
   /** Under a section name, so that it stands by itself even without a title. */
   readonly underSection: boolean
+  /** The byline as a person gave it. */
+  names?: readonly BylineName[]
 }
 
 /** What the last part did to the article: a title after `closed` is a headline, never a crosshead. */
@@ -43,8 +46,13 @@ export function draftsOf(parts: readonly Part[], big: number): Draft[] {
       const group = titleGroup(parts, i)
       i = group.end
       const use = useOf(parts, behind, group, current, state, big)
-      if (use === 'crosshead' && current !== undefined) {
+      if (use === 'crosshead') {
+        // Only a person's one can stand where no article is open.
+        if (current === undefined || state === 'ended') current = begin('article', [])
         for (const title of group.titles) current.draft.body.push(title)
+        state = 'open'
+      } else if (use === 'more' && current !== undefined) {
+        for (const title of group.titles) current.draft.titles.push(title)
       } else if (use === 'photo') {
         const photo = begin('photo', group.titles).draft
         for (let own = parts[i]; own?.role === 'caption'; own = parts[++i]) photo.body.push(own)
@@ -112,11 +120,13 @@ interface TitleGroup {
 
 function titleGroup(parts: readonly Part[], from: number): TitleGroup {
   let end = from
-  while (parts[end]?.role === 'title') end++
+  const crosshead = parts[from]?.decided === 'crosshead'
+  while (parts[end]?.role === 'title' && (parts[end]?.decided === 'crosshead') === crosshead) end++
   return { titles: parts.slice(from, end), end }
 }
 
-type Use = 'crosshead' | 'headline' | 'photo'
+/** `more`: further title lines of the article that has no text yet. */
+type Use = 'crosshead' | 'headline' | 'more' | 'photo'
 
 function useOf(
   parts: readonly Part[],
@@ -127,14 +137,20 @@ function useOf(
   big: number,
 ): Use {
   const first = group.titles[0]
+  if (first?.decided === 'crosshead') return 'crosshead'
+  const titled = group.titles.some((title) => title.titled)
   let next = group.end
   while (parts[next]?.role === 'caption') next++
   const behind = parts[next]
   const captions = parts.slice(group.end, next)
-  if (captions.some((caption) => caption.photo || isFirst(caption)) && behind?.role !== 'byline') {
+  const photo = !titled && captions.some((caption) => caption.photo || isFirst(caption))
+  if (photo && behind?.role !== 'byline') {
     const continues = behind?.role === 'text' && !pending(current)
     if (!continues || (first?.gap ?? 0) >= big) return 'photo'
   }
+  const isOpen = current !== undefined && !current.hasText && state !== 'ended'
+  if (isOpen && (titled || group.titles.every(isSubhead))) return 'more'
+  if (titled || group.titles.some((title) => isTitleKind(title.decided))) return 'headline'
   if (behind?.role === 'byline' && (behind.lead || isBody(behindAll[next]))) {
     return 'headline'
   }
@@ -144,6 +160,11 @@ function useOf(
     return 'headline'
   }
   return (first?.gap ?? 0) >= big && !pending(current) ? 'headline' : 'crosshead'
+}
+
+/** A line that a person says stands under a headline. */
+function isSubhead({ decided }: Part): boolean {
+  return decided === 'subhead'
 }
 
 function isFirst(caption: Part): boolean {

@@ -1,4 +1,5 @@
 /** Blocks without an article of their own: paragraphs without a title, titles without a paragraph. */
+import { type DecidedJoins, isApart } from './decided-joins.ts'
 import type { Proposal } from './displaced.ts'
 import { type Draft, hasByline, hasText } from './drafts.ts'
 
@@ -7,7 +8,7 @@ import { type Draft, hasByline, hasText } from './drafts.ts'
  * behind them; the one behind gets them, as a proposal at its end, when it shares more of their
  * words. Emptied drafts are left for the caller to drop.
  */
-export function adoptOrphans(drafts: readonly Draft[]): readonly Proposal[] {
+export function adoptOrphans(drafts: readonly Draft[], joins: DecidedJoins): readonly Proposal[] {
   const proposals: Proposal[] = []
   for (const [i, orphan] of drafts.entries()) {
     const next = drafts[i + 1]
@@ -22,6 +23,9 @@ export function adoptOrphans(drafts: readonly Draft[]): readonly Proposal[] {
     if (away || fits < 0.12 || fits < fitsBefore * 1.3) continue
     const from = next.body.findLast((part) => part.role === 'text')
     const to = orphan.body[0]
+    // A person said where it belongs, or that it does not belong there.
+    if (to !== undefined && joins.before.has(to)) continue
+    if (from !== undefined && to !== undefined && isApart(joins, from, to)) continue
     moveAll(orphan, next, next.body.length)
     if (from !== undefined && to !== undefined) proposals.push({ from, to, joint: 'unsure' })
   }

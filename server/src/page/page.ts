@@ -2,6 +2,10 @@
 import { byPosition } from '../text/span.ts'
 import { articleOf, type Blocks, kindOf, partsOfDraft, settleKinds } from './article.ts'
 import { bigGap, settleRoles } from './context.ts'
+import { correctArticles } from './corrected/articles.ts'
+import { correctParts } from './corrected/parts.ts'
+import { type Correction, soundCorrections } from './correction.ts'
+import { isApart, isJoined } from './decided-joins.ts'
 import { type Proposal, settleDisplaced } from './displaced.ts'
 import { draftsOf } from './drafts.ts'
 import { logicalText } from './logical.ts'
@@ -12,15 +16,23 @@ import { plainForm } from './plain.ts'
 
 /**
  * What a page consists of. Total: any text gives a page. Offsets are UTF-16 units of `text`; the
- * time is linear in its length.
+ * time is linear in its length. People's corrections beat the rules, of two that contradict each
+ * other the later one.
  */
-export function analysePage(text: string): Page {
+export function analysePage(text: string, corrections: readonly Correction[] = []): Page {
   const plain = plainForm(text)
+  const said = soundCorrections(text, corrections)
   const settled = partsOf(plain)
   settleRoles(settled, plain)
-  const parts = mergeTitleLines(settled)
-  const drafts = draftsOf(parts, bigGap(parts))
-  const proposals = settleDisplaced(drafts)
+  const { parts, joins, aside } = correctParts(plain, mergeTitleLines(settled), said)
+  const inPlace = aside.size === 0 ? parts : parts.filter((part) => !aside.has(part))
+  const drafts = draftsOf(inPlace, bigGap(parts))
+  const found = settleDisplaced(drafts, joins)
+  const given = correctArticles(text, parts, drafts, said, joins)
+  const proposals = found.filter(
+    ({ from, to }) =>
+      !isJoined(joins, from, to) && !isApart(joins, from, to) && !given.has(from) && !given.has(to),
+  )
   const kept = drafts.filter((draft) => partsOfDraft(draft).length > 0)
 
   const blocks: Blocks = new Map(
@@ -28,7 +40,7 @@ export function analysePage(text: string): Page {
   )
   for (const draft of kept) settleKinds(draft, blocks)
   const moved = new Map(proposals.map((proposal): [Part, Proposal] => [proposal.to, proposal]))
-  const articles = kept.map((draft) => articleOf(text, draft, blocks, moved))
+  const articles = kept.map((draft) => articleOf(text, draft, blocks, moved, joins))
   const owned = new Set(kept.flatMap(partsOfDraft))
   return {
     blocks: [...blocks.values()].sort((a, b) => byPosition(a.span, b.span)),

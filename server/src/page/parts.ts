@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts'
 import { bylineAtStart, bylineLine, type FoundName } from './byline.ts'
 import { creditAtEnd } from './credit.ts'
 import { contentLines, isBlank, isBreak, type Line, trimmed } from './lines.ts'
+import type { BlockKind } from './model.ts'
 
 export type Role =
   | 'title'
@@ -30,6 +31,10 @@ export interface Part {
   photo: boolean
   /** A byline that opens its paragraph (`记者X报道 正文`): the text behind it begins an article. */
   readonly lead: boolean
+  /** The kind that a person gave it: no rule gives it another one. */
+  decided?: BlockKind | undefined
+  /** A person made it a title line of an article. */
+  titled?: boolean
 }
 
 /** Cuts the plain form of a page into parts. Roles are `text`, `byline` or `caption` here. */

@@ -1,5 +1,7 @@
 /** Lines that look like titles, and which of an article's title lines is the headline. */
 import { goesOn, openQuotes, opensAnew, stopOf } from './evidence.ts'
+import type { BlockKind } from './model.ts'
+import type { Part } from './parts.ts'
 
 /** More lines than that are no article's title: only the first ones are asked. */
 const MOST_LINES = 8
@@ -39,6 +41,15 @@ export function headlineIndex(lines: readonly string[]): number {
   return isCouplet(first) && !isCouplet(second) ? 1 : 0
 }
 
+/** The same of title lines of which people may have given some their kind; -1 for none. */
+export function mainTitle(lines: readonly Pick<Part, 'text' | 'decided'>[]): number {
+  const said = lines.findIndex(({ decided }) => decided === 'headline')
+  if (said >= 0) return said
+  const free = lines.filter(({ decided }) => decided === undefined)
+  const main = free[headlineIndex(free.map(({ text }) => text))]
+  return main === undefined ? -1 : lines.indexOf(main)
+}
+
 /** `职工有所呼 企业有所应`: two halves of one length, as a kicker likes to be. */
 function isCouplet(line: string): boolean {
   const halves = line.split(/\s+/)
@@ -50,6 +61,13 @@ function isBareName(line: string): boolean {
   return (
     line.length <= 12 && /^\p{Script=Han}+(?:工会|总工会|联合会|委员会|公司|集团|局)$/u.test(line)
   )
+}
+
+/** Kinds of an article's title lines. */
+export function isTitleKind(
+  kind: BlockKind | undefined,
+): kind is 'headline' | 'kicker' | 'subhead' {
+  return kind === 'headline' || kind === 'kicker' || kind === 'subhead'
 }
 
 /** `一、…`, `(二)…`: numbered headings stand inside a body. */
