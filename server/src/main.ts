@@ -2,11 +2,12 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import packageJson from '../../package.json' with { type: 'json' }
 import { createAnalyser } from './corpus/analysis.ts'
 import { decode } from './corpus/decode.ts'
 import { nodeFiles } from './corpus/files.ts'
 import { createLoader } from './corpus/loader.ts'
-import { Workspace } from './corpus/workspace.ts'
+import { createStore } from './corpus/store.ts'
 import { serve } from './lsp/server.ts'
 import { resourceDir } from './resources.ts'
 
@@ -15,11 +16,12 @@ if (!process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(ar
   process.exit(2)
 }
 
-const workspace = new Workspace(createAnalyser(resourceDir))
+const store = createStore(createAnalyser(resourceDir))
 
 serve(createConnection(ProposedFeatures.all), {
-  workspace,
-  loader: createLoader(workspace, nodeFiles),
+  version: packageJson.version,
+  store,
+  loader: createLoader(store.workspace, nodeFiles, store.sidecars),
   async bundle(locale) {
     // Only what can be the name of a bundle becomes part of a path.
     const name = /^zh(-(cn|hans.*|sg))?$/i.test(locale)
@@ -27,7 +29,6 @@ serve(createConnection(ProposedFeatures.all), {
       : /^[a-z-]{2,20}$/i.exec(locale)?.[0]
     return readText(pathToFileURL(join(resourceDir, 'l10n', `bundle.l10n.${name}.json`)).href)
   },
-  readText: async (uri) => (await readText(uri)) ?? '',
 })
 
 async function readText(uri: string): Promise<string | undefined> {

@@ -34,6 +34,10 @@ export interface InitializationOptions {
   readonly suggestions?: boolean
   /** 0 to 1: suggestions below this confidence are not shown in the text; panels keep them. */
   readonly minimumConfidence?: number
+  /** The setting `biaozhu.annotator`: name of the person, else it is git's. */
+  readonly annotator?: string
+  /** Absolute path of a folder where the server may remember things: texts, learned models. */
+  readonly storage?: string
 }
 
 /** What the client needs to know about a file before it treats it as a page. */
@@ -61,12 +65,49 @@ export interface Marks {
   readonly marks: readonly Mark[]
   /** Proposed continuations that the reader should see: where one sentence stops, another goes on. */
   readonly unsureJoins: readonly { readonly from: Range; readonly to: Range }[]
+  /** `#rrggbb` by type, of those in `marks` that do not have the theme's colour: see `TypeInfo`. */
+  readonly colours?: Readonly<Record<string, string>>
 }
 
-/** A schema type with its names in the interface. */
+/** A schema type with its names in the interface. `biaozhu/types` says name and label alone. */
 export interface TypeInfo {
   readonly name: string
   readonly label: string
+  readonly description?: string
+  /** Marks a selection with this type: `1` to `9`, `0` or `-`. The first eleven types have one. */
+  readonly key?: string
+  /** `#rrggbb`. A default type to which the schema gives none has the theme's: `biaozhu.initiative`. */
+  readonly colour?: string
+  /** Name of the type of which this is a kind. */
+  readonly parent?: string
+  readonly attributes?: readonly AttributeInfo[]
+}
+
+export interface AttributeInfo {
+  readonly name: string
+  readonly label: string
+  readonly kind: 'flag' | 'choice' | 'text' | 'number'
+  /** Of a choice. */
+  readonly choices?: readonly { readonly name: string; readonly label: string }[]
+}
+
+export interface RelationInfo {
+  readonly name: string
+  readonly label: string
+  /** Names of the types that may stand at its ends; kinds of them may, too. Absent: any. */
+  readonly from?: readonly string[]
+  readonly to?: readonly string[]
+  readonly attributes?: readonly AttributeInfo[]
+}
+
+/** The schema of one corpus. */
+export interface SchemaInfo {
+  /** Uri of the corpus root. */
+  readonly corpus: string
+  readonly types: readonly TypeInfo[]
+  readonly relations: readonly RelationInfo[]
+  /** Whether mentions may be nested and cross. */
+  readonly overlap: boolean
 }
 
 export interface EntityItem {
@@ -140,10 +181,42 @@ export interface CorpusInfo {
   readonly config?: string
 }
 
+/**
+ * Answer of every `biaozhu.server.*` command (docs/commands.md). Its one argument is an object with
+ * `uri` and `position`, `range` or `ranges` in it, or `id` of an annotation.
+ */
+export type CommandAnswer =
+  | {
+      readonly kind: 'done'
+      /** What was done, in the interface language. */
+      readonly label: string
+      /** Uris of pages whose annotations changed. */
+      readonly pages: readonly string[]
+      /** For `biaozhu.server.undo` and `biaozhu.server.redo`; absent where nothing has changed. */
+      readonly transaction?: string
+      /** What the person wants to see next. */
+      readonly select?: Location
+      /** To be shown. */
+      readonly message?: string
+      readonly answer?: unknown
+    }
+  /** A question was answered, nothing has changed. */
+  | { readonly kind: 'answer'; readonly answer: unknown; readonly select?: Location }
+  | {
+      readonly kind: 'refused'
+      /** To be shown. */
+      readonly message: string
+      /** `unsaved`: the pages `pages` have to be saved first. */
+      readonly reason?: 'unsaved'
+      readonly pages?: readonly string[]
+    }
+
 export interface Requests {
   'biaozhu/pageInfo': (params: { readonly uri: string }) => PageInfo
   'biaozhu/marks': (params: { readonly uri: string }) => Marks | null
   'biaozhu/types': (params: Record<string, never>) => readonly TypeInfo[]
+  /** The schema of the corpus that a page belongs to. */
+  'biaozhu/schema': (params: { readonly uri: string }) => SchemaInfo | null
   'biaozhu/initiatives': (params: Record<string, never>) => readonly InitiativeItem[]
   'biaozhu/entities': (params: Record<string, never>) => readonly EntityItem[]
   /** Mentions of an entity in order of page and position; empty for an id that is gone. */
@@ -173,6 +246,12 @@ export interface Requests {
 export interface Notifications {
   /** Something that views and decorations show has changed. `pages`: uris of changed pages. */
   'biaozhu/changed': { readonly revision: number; readonly pages: readonly string[] }
+  /** A sidecar cannot be written (it is tried again), or could be again where there is no `message`. */
+  'biaozhu/saving': {
+    readonly uri: string
+    readonly code?: string
+    readonly message?: string
+  }
   /** While the folder is indexed, and once with `done === total` at its end. */
   'biaozhu/indexing': { readonly done: number; readonly total: number }
 }

@@ -1,19 +1,25 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { applyContentChange } from '../../server/src/lsp/buffers.ts'
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver/node'
+import { toEdit } from '../../server/src/lsp/buffers.ts'
+import { applyEdit } from '../../server/src/text/edit.ts'
+
+function applied(text: string, change: TextDocumentContentChangeEvent): string {
+  return applyEdit(text, toEdit(text, change))
+}
 
 function change(text: string, from: readonly [number, number], to: readonly [number, number]) {
   const range = {
     start: { line: from[0], character: from[1] },
     end: { line: to[0], character: to[1] },
   }
-  return applyContentChange(text, { range, text: '新' })
+  return applied(text, { range, text: '新' })
 }
 
-describe('applyContentChange', () => {
+describe('edits of a client', () => {
   it('replaces a range, or the whole text', () => {
     assert.equal(change('一二\n三四', [0, 1], [1, 1]), '一新四')
-    assert.equal(applyContentChange('一二', { text: '三' }), '三')
+    assert.equal(applied('一二', { text: '三' }), '三')
   })
 
   it('clamps what lies outside the text', () => {

@@ -1,5 +1,6 @@
 /** Mentions: spans with a type, suggested by a recogniser or decided by a person. */
 import { hull, type Span } from '../text/span.ts'
+import type { SpanRecord } from './record.ts'
 
 export type Status = 'suggested' | 'accepted' | 'rejected'
 
@@ -22,6 +23,8 @@ export interface Mention {
   readonly sameAs?: number
   /** 0 to 1, as far as the recogniser knows. */
   readonly confidence: number
+  /** What a person has decided of it; `undefined` for a suggestion. */
+  readonly record?: SpanRecord
 }
 
 /** The source span from a mention's first to its last character. */

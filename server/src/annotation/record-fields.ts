@@ -6,8 +6,8 @@ import type { AnnotationRecord, Header } from './record.ts'
 export const keyOrder: readonly string[] = [
   ...['kind', 'version', 'page', 'sha256', 'length', 'newline'],
   ...['id', 'what', 'at', 'quote', 'prefix', 'suffix', 'type', 'from', 'to', 'was', 'certainty'],
-  ...['value', 'attributes', 'entity', 'reading', 'status', 'unsure', 'note', 'who', 'when'],
-  ...['source', 'confidence', 'anchor', 'marked', 'of', 'conflict'],
+  ...['value', 'attributes', 'entity', 'reading', 'status', 'everywhere', 'unsure', 'note', 'who'],
+  ...['when', 'source', 'confidence', 'anchor', 'marked', 'of', 'conflict'],
 ]
 
 export interface Field {
@@ -80,7 +80,16 @@ export const fieldsOf: ReadonlyMap<string, Fields> = new Map<string, Fields>([
       newline: required(oneOf('lf', 'crlf', 'cr', 'mixed')),
     },
   ],
-  ['span', { ...anchor, ...statement, entity: optional(name), reading: optional(text) }],
+  [
+    'span',
+    {
+      ...anchor,
+      ...statement,
+      entity: optional(name),
+      reading: optional(text),
+      everywhere: optional(oneOf(true)),
+    },
+  ],
   ['relation', { ...statement, from: required(name), to: required(name) }],
   [
     'page',

@@ -74,6 +74,8 @@ export interface SpanRecord extends Anchor, Statement {
   readonly entity?: string
   /** What should be read here, where the page is conjectured to be wrong. */
   readonly reading?: string
+  /** Of a rejected one: this name is not of this type anywhere in the corpus. */
+  readonly everywhere?: true
 }
 
 export interface RelationRecord extends Statement {

@@ -1,6 +1,7 @@
 /** What turns a text into a page and its mentions: the layers below with their data from disk. */
 import { join } from 'node:path'
 import type { Mention } from '../annotation/model.ts'
+import type { Correction } from '../page/correction.ts'
 import type { Page } from '../page/model.ts'
 import { analysePage } from '../page/page.ts'
 import { tagByLine } from '../recognition/learned/by-line.ts'
@@ -16,7 +17,8 @@ import { loadLexicon, loadTaggerModel } from './lexicon.ts'
 
 /** Both are total. Equal texts give equal answers. */
 export interface Analyser {
-  page(text: string): Page
+  /** `corrections` are what people said of the page's structure. */
+  page(text: string, corrections?: readonly Correction[]): Page
   /** `marks` are what people decided on this page and in its corpus. */
   mentions(text: string, page: Page, marks?: Marks): readonly Mention[]
 }

@@ -1,19 +1,27 @@
 /** Builds the immutable corpus of a snapshot; entities and page data are computed when asked for. */
 import type { Mention } from '../annotation/model.ts'
-import { defaultSchema } from '../annotation/schema.ts'
+import { pageDataOfRecords } from '../annotation/page-corrections.ts'
 import { type LinkedPage, linkEntities } from '../entity/link.ts'
 import type { Entity } from '../entity/model.ts'
 import type { PageData } from '../page/model.ts'
 import type { CorpusDefinition } from './config.ts'
 import type { Corpus, Document } from './model.ts'
+import type { Names } from './names.ts'
 import { pageDataOf } from './page-data.ts'
 import { normalUri, pathBelow } from './uri.ts'
 
-/** `documents` sorted by path in the order of `comparePaths`; `binaryPaths` are those of binary files. */
+export interface CorpusParts {
+  /** Sorted by path in the order of `comparePaths`. */
+  readonly documents: readonly Document[]
+  /** Of binary files. */
+  readonly binaryPaths: ReadonlySet<string>
+  /** What the documents' annotations say. */
+  readonly names: Names
+}
+
 export function createCorpus(
   definition: CorpusDefinition,
-  documents: readonly Document[],
-  binaryPaths: ReadonlySet<string>,
+  { documents, binaryPaths, names }: CorpusParts,
 ): Corpus {
   const { root, config, configUri, problems } = definition
   let entities: readonly Entity[] | undefined
@@ -23,21 +31,24 @@ export function createCorpus(
     const path = pathBelow(root, normalUri(uri))
     return path === undefined ? undefined : documents[indexOfPath(documents, path)]
   }
-  const pageData = (document: Document): PageData =>
-    pageDataOf(config, document.path, document.page.data)
+  const pageData = (document: Document): PageData => ({
+    ...pageDataOf(config, document.path, document.page.data),
+    ...pageDataOfRecords(document.annotations.records.map(({ record }) => record)),
+  })
   const corpus: Corpus = {
     root,
     config,
     configUri,
     problems,
-    schema: defaultSchema,
+    schema: config.schema,
     documents,
     binary: binaryPaths.size,
     binaryPaths,
+    names,
     get entities() {
       entities ??= linkEntities(
         documents.map((document) => linkedPage(document, pageData(document))),
-        defaultSchema,
+        config.schema,
       )
       return entities
     },

@@ -1,7 +1,14 @@
 /** Pages as values: a text with where it stands and, lazily, what the analysis found in it. */
+import type { Mention } from '../annotation/model.ts'
+import { pageCorrections } from '../annotation/page-corrections.ts'
+import type { Annotations } from '../annotation/placed.ts'
+import type { Correction } from '../page/correction.ts'
+import type { Page } from '../page/model.ts'
 import type { Analyser } from './analysis.ts'
 import { type Analysis, lazyAnalysis, noAnalyser } from './lazy-analysis.ts'
+import { decidedMentions, inOrder, marksOf } from './mentions.ts'
 import type { Document } from './model.ts'
+import type { Names } from './names.ts'
 
 export type PageState = Document['state']
 
@@ -38,30 +45,65 @@ export function pageContent(
   return { text: analysis.text, encoding, state, analysis }
 }
 
-export function createDocument(
-  uri: string,
-  path: string,
-  content: Content,
-  version: number | undefined,
-): Document {
+export interface DocumentParts {
+  readonly uri: string
+  readonly path: string
+  readonly content: Content
+  readonly version: number | undefined
+  /** With spans in the content's text. */
+  readonly annotations: Annotations
+  readonly saved: boolean
+  /** Of the corpus. */
+  readonly names: Names
+}
+
+export function createDocument(parts: DocumentParts): Document {
+  const { uri, path, content, version, annotations, saved, names } = parts
   const { text, encoding, state, analysis } = content
-  return {
+  let page: Page | undefined
+  let decided: readonly Mention[] | undefined
+  let mentions: readonly Mention[] | undefined
+  const document: Document = {
     uri,
     path,
     text,
     version,
     encoding,
     state,
+    annotations,
+    saved,
     get lines() {
       return analysis.lines
     },
+    get view() {
+      return analysis.view
+    },
     get page() {
-      return analysis.page
+      page ??= analysis.page(correctionsOf(annotations))
+      return page
+    },
+    get decided() {
+      decided ??= decidedMentions(annotations, document.page)
+      return decided
     },
     get mentions() {
-      return analysis.mentions
+      mentions ??= inOrder(
+        document.decided,
+        analysis.suggestions(document.page, marksOf(document.decided, names)),
+      )
+      return mentions
     },
   }
+  return document
+}
+
+function correctionsOf({ records }: Annotations): readonly Correction[] {
+  if (!records.some(({ record }) => record.kind === 'page')) return []
+  const spans = new Map(records.map((each) => [each.record.id, each.spans]))
+  return pageCorrections(
+    records.map(({ record }) => record),
+    ({ id }) => spans.get(id) ?? [],
+  )
 }
 
 /**

@@ -1,6 +1,9 @@
 /** The one analysis of each text: everything derived from it, when it is first asked for. */
 import type { Mention } from '../annotation/model.ts'
+import { type TextView, textView } from '../annotation/selectors.ts'
+import type { Correction } from '../page/correction.ts'
 import type { Page } from '../page/model.ts'
+import type { Marks } from '../recognition/marks.ts'
 import { type LineIndex, lineIndex } from '../text/lines.ts'
 import type { Analyser } from './analysis.ts'
 
@@ -8,8 +11,11 @@ import type { Analyser } from './analysis.ts'
 export interface Analysis {
   readonly text: string
   readonly lines: LineIndex
-  readonly page: Page
-  readonly mentions: readonly Mention[]
+  readonly view: TextView
+  /** The page as its corrections say; the answer for the last ones is remembered. */
+  page(corrections: readonly Correction[]): Page
+  /** Suggestions on that page; the answer for the last page and marks is remembered. */
+  suggestions(page: Page, marks: Marks | undefined): readonly Mention[]
 }
 
 /** For texts that are not analysed (garbled, too large): the page has no articles, no mentions. */
@@ -20,21 +26,31 @@ export const noAnalyser: Analyser = {
 
 export function lazyAnalysis(text: string, analyser: Analyser): Analysis {
   let lines: LineIndex | undefined
-  let page: Page | undefined
-  let mentions: readonly Mention[] | undefined
+  let view: TextView | undefined
+  let pageFor: { readonly key: string; readonly page: Page } | undefined
+  let found:
+    | { readonly page: Page; readonly marks: Marks | undefined; readonly all: readonly Mention[] }
+    | undefined
   return {
     text,
     get lines() {
       lines ??= lineIndex(text)
       return lines
     },
-    get page() {
-      page ??= analyser.page(text)
-      return page
+    get view() {
+      view ??= textView(text)
+      return view
     },
-    get mentions() {
-      mentions ??= analyser.mentions(text, this.page)
-      return mentions
+    page(corrections) {
+      const key = JSON.stringify(corrections)
+      if (pageFor?.key !== key) pageFor = { key, page: analyser.page(text, corrections) }
+      return pageFor.page
+    },
+    suggestions(page, marks) {
+      if (found?.page !== page || found.marks !== marks) {
+        found = { page, marks, all: analyser.mentions(text, page, marks) }
+      }
+      return found.all
     },
   }
 }

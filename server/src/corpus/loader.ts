@@ -1,11 +1,13 @@
 /** Finds the corpora of the workspace folders, reads their pages, and follows changes on disk. */
 import { type CorpusConfig, type CorpusDefinition, defaultConfig, type Problem } from './config.ts'
+import { createConfigFiles } from './config-files.ts'
 import { decode } from './decode.ts'
 import type { Files } from './files.ts'
 import { isConfig } from './globs.ts'
 import { createMembership, type Membership } from './membership.ts'
 import { findPage } from './model.ts'
-import { readConfig } from './read-config.ts'
+import { readSidecarName } from './sidecar-names.ts'
+import type { Sidecars } from './sidecars.ts'
 import { normalUri, pathBelow, uriBelow } from './uri.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -38,39 +40,63 @@ export interface FileChange {
 export interface Loader {
   /** Replaces the folders of a load before, which stops. Never rejects because of files. */
   load(folders: readonly WorkspaceFolder[], options?: LoadOptions): Promise<LoadReport>
-  /** Files or whole folders; a corpus.json among them loads all corpora again. */
-  changed(changes: readonly FileChange[]): Promise<void>
+  /**
+   * Files or whole folders. After a change of a corpus.json only pages that are new to their corpus
+   * are read. Uris of what has changed, of the page for a sidecar.
+   */
+  changed(changes: readonly FileChange[]): Promise<readonly string[]>
+  /**
+   * The text of a corpus.json in an editor, `undefined` once it is closed. Only what it changes is
+   * done: `definitions` of corpora, or also which `pages` they have and how those are read.
+   */
+  configEdited(uri: string, text: string | undefined): Promise<'nothing' | 'definitions' | 'pages'>
+  /** The text of a corpus.json to which the problems of its corpus refer. */
+  configText(uri: string): string
 }
+
+/** A folder that is a corpus, by its corpus.json or by the setting. */
+type Root =
+  | { readonly root: string; readonly configUri: string }
+  | { readonly root: string; readonly configUri: undefined; readonly config: CorpusConfig }
 
 /** Milliseconds after which a loop lets other work of the server go first. */
 const slice = 10
 
-export function createLoader(workspace: Workspace, files: Files): Loader {
+/** `sidecars` of pages are read after them; without it annotations are not known. */
+export function createLoader(workspace: Workspace, files: Files, sidecars?: Sidecars): Loader {
   let folders: readonly WorkspaceFolder[] = []
   let place: Membership = () => undefined
   let generation = 0
   /** Pages on disk, as far as known. */
   let known = new Set<string>()
+  let roots: readonly Root[] = []
   let corpora: readonly CorpusDefinition[] = []
-  const lastGood = new Map<string, CorpusConfig>()
+  const configs = createConfigFiles(files)
+  /** The encoding that the corpus said when a page was read. */
+  const encodings = new Map<string, string>()
   /** The newest reading of each page: an older one that ends later is dropped. */
   const readings = new Map<string, number>()
   let readingCount = 0
 
-  async function load(wanted: readonly WorkspaceFolder[], options: LoadOptions = {}) {
-    const mine = ++generation
+  function load(wanted: readonly WorkspaceFolder[], options: LoadOptions = {}) {
     folders = wanted
+    return index(() => true, options)
+  }
+
+  /** Finds corpora and pages, and reads those pages that are `wanted`. */
+  async function index(wanted: (uri: string) => boolean, options: LoadOptions = {}) {
+    const mine = ++generation
     const stopped = (): boolean => mine !== generation || options.cancelled?.() === true
     const found = await findCorpora()
     if (stopped()) return { pages: 0, unreadable: found.unreadable, cancelled: true }
 
-    corpora = found.definitions
-    place = createMembership(corpora)
-    workspace.apply({ kind: 'corpora', corpora })
-    const pages = [...found.uris].filter((uri) => place(uri) !== undefined)
+    roots = found.roots
+    define()
+    const all = [...found.uris].filter((uri) => place(uri) !== undefined)
+    const pages = all.filter(wanted)
     const gone = [...known].filter((uri) => place(uri) === undefined || !found.uris.has(uri))
     for (const uri of gone) forget(uri)
-    known = new Set(pages)
+    known = new Set(all)
 
     let unreadable = found.unreadable
     let done = 0
@@ -92,12 +118,23 @@ export function createLoader(workspace: Workspace, files: Files): Loader {
     return { pages: done, unreadable, cancelled: false }
   }
 
-  async function changed(changes: readonly FileChange[]): Promise<void> {
+  async function changed(changes: readonly FileChange[]): Promise<readonly string[]> {
     let reload = false
+    const uris: string[] = []
     for (const { uri: spelled, kind } of changes) {
       const uri = normalUri(spelled)
-      if (isConfig(uri)) reload = true
-      else if (kind === 'deleted') {
+      if (readSidecarName(uri) !== undefined) {
+        const page = await sidecars?.changed(uri)
+        if (page !== undefined) uris.push(page)
+        continue
+      }
+      uris.push(spelled)
+      if (isConfig(uri)) {
+        const there = await configs.fromDisk(uri)
+        if (!there || !roots.some(({ configUri }) => configUri === uri) || redefine() === 'pages') {
+          reload = true
+        }
+      } else if (kind === 'deleted') {
         forgetBelow(uri)
         // With the folder went its corpus.json.
         if (corpora.some(({ root }) => isWithin(uri, root))) reload = true
@@ -106,7 +143,50 @@ export function createLoader(workspace: Workspace, files: Files): Loader {
         await readPage(uri)
       } else if (kind === 'created' && (await files.read(uri)).kind === 'folder') reload = true
     }
-    if (reload) await load(folders)
+    if (reload) await index(isUnread)
+    return uris
+  }
+
+  async function configEdited(uri: string, text: string | undefined) {
+    configs.inEditor(normalUri(uri), text)
+    const changed = redefine()
+    if (changed === 'pages') await index(isUnread)
+    return changed
+  }
+
+  /** Takes over what the corpus.json files say, and tells what of it is new. */
+  function redefine(): 'nothing' | 'definitions' | 'pages' {
+    const before = corpora
+    const after = roots.map(definitionOf)
+    const areNew = (differ: (old: CorpusDefinition, each: CorpusDefinition) => boolean): boolean =>
+      after.some((each, i) => before[i] === undefined || differ(before[i], each))
+    if (!areNew((old, each) => old.config !== each.config || old.problems !== each.problems)) {
+      return 'nothing'
+    }
+    define()
+    return areNew((old, each) => pagesKey(old) !== pagesKey(each)) ? 'pages' : 'definitions'
+  }
+
+  function define(): void {
+    corpora = roots.map(definitionOf)
+    place = createMembership(corpora)
+    workspace.apply({ kind: 'corpora', corpora })
+    // The workspace has forgotten these.
+    for (const uri of encodings.keys()) if (place(uri) === undefined) encodings.delete(uri)
+  }
+
+  function definitionOf(root: Root): CorpusDefinition {
+    if (root.configUri === undefined) return { ...root, problems: noProblems }
+    const { config, problems } = configs.reading(root.configUri)
+    return { ...root, config, problems }
+  }
+
+  function isUnread(uri: string): boolean {
+    return encodings.get(uri) !== encodingOf(uri)
+  }
+
+  function encodingOf(uri: string): string {
+    return place(uri)?.definition.config.encoding ?? defaultConfig.encoding
   }
 
   /** False for a page that is there but cannot be read. */
@@ -116,17 +196,20 @@ export function createLoader(workspace: Workspace, files: Files): Loader {
     const answer = await files.read(uri)
     if (readings.get(uri) !== reading) return true
     readings.delete(uri)
+    const encoding = encodingOf(uri)
+    encodings.set(uri, encoding)
     if (answer.kind !== 'file') {
       workspace.apply({ kind: 'file', uri, content: undefined })
       return answer.kind === 'missing'
     }
-    const encoding = place(uri)?.definition.config.encoding ?? defaultConfig.encoding
     workspace.apply({ kind: 'file', uri, content: decode(answer.bytes, encoding) })
+    await sidecars?.load(uri)
     return true
   }
 
   function forget(uri: string): void {
     readings.delete(uri)
+    encodings.delete(uri)
     workspace.apply({ kind: 'file', uri, content: undefined })
   }
 
@@ -140,7 +223,7 @@ export function createLoader(workspace: Workspace, files: Files): Loader {
   }
 
   async function findCorpora() {
-    const definitions = new Map<string, CorpusDefinition>()
+    const found = new Map<string, Root>()
     const uris = new Set<string>()
     let unreadable = 0
     for (const { uri, pages } of folders) {
@@ -148,34 +231,29 @@ export function createLoader(workspace: Workspace, files: Files): Loader {
       const walk = await files.walk(folder)
       unreadable += walk.unreadable
       for (const path of walk.paths) {
-        const found = uriBelow(folder, path)
-        uris.add(found)
+        const configUri = uriBelow(folder, path)
+        uris.add(configUri)
         if (!isConfig(path)) continue
-        const root = found.slice(0, -'/corpus.json'.length)
-        definitions.set(root, { root, configUri: found, ...(await configOf(found)) })
+        const root = configUri.slice(0, -'/corpus.json'.length)
+        await configs.fromDisk(configUri)
+        found.set(root, { root, configUri })
       }
-      if (pages !== undefined && !definitions.has(folder)) {
+      if (pages !== undefined && !found.has(folder)) {
         const config = { ...defaultConfig, pages }
-        definitions.set(folder, { root: folder, config, configUri: undefined, problems: [] })
+        found.set(folder, { root: folder, configUri: undefined, config })
       }
     }
-    return { definitions: [...definitions.values()], uris, unreadable }
+    return { roots: [...found.values()], uris, unreadable }
   }
 
-  async function configOf(
-    uri: string,
-  ): Promise<{ config: CorpusConfig; problems: readonly Problem[] }> {
-    const before = lastGood.get(uri) ?? defaultConfig
-    const answer = await files.read(uri)
-    if (answer.kind !== 'file') {
-      return { config: before, problems: [{ uri, offset: 0, message: 'The file cannot be read.' }] }
-    }
-    const reading = readConfig(uri, decode(answer.bytes, 'utf8').text, before)
-    lastGood.set(uri, reading.config)
-    return reading
-  }
+  return { load, changed, configEdited, configText: (uri) => configs.text(normalUri(uri)) }
+}
 
-  return { load, changed }
+const noProblems: readonly Problem[] = []
+
+/** Equal where corpora have the same pages, read in the same way. */
+function pagesKey({ config: { encoding, pages } }: CorpusDefinition): string {
+  return JSON.stringify([encoding, pages])
 }
 
 function isWithin(folder: string, uri: string): boolean {

@@ -1,10 +1,14 @@
 /** The immutable values that features read: a snapshot of corpora, pages and entities. */
 import type { Mention } from '../annotation/model.ts'
+import type { Annotations } from '../annotation/placed.ts'
+import type { AnnotationRecord } from '../annotation/record.ts'
 import type { Schema } from '../annotation/schema.ts'
+import type { TextView } from '../annotation/selectors.ts'
 import type { Entity } from '../entity/model.ts'
 import type { Page, PageData } from '../page/model.ts'
 import type { LineIndex } from '../text/lines.ts'
 import type { CorpusConfig, Problem } from './config.ts'
+import type { Names } from './names.ts'
 import { normalUri } from './uri.ts'
 
 /** A page at one moment. Everything derived is a lazy member: nothing is invalidated by hand. */
@@ -20,8 +24,31 @@ export interface Document {
   /** Only a `ready` page is analysed; the others have no articles and no mentions. */
   readonly state: 'ready' | 'tooLarge' | 'garbled'
   readonly lines: LineIndex
+  /** As people corrected it. */
   readonly page: Page
+  /** The text as sidecars see it. */
+  readonly view: TextView
+  /** What people decided, with spans in `text`. */
+  readonly annotations: Annotations
+  /** By place: mentions with a `record`, accepted and rejected. Orphans are none. */
+  readonly decided: readonly Mention[]
+  /** By place: those and the suggestions, which touch no accepted one. */
   readonly mentions: readonly Mention[]
+  /**
+   * False while an editor has changes that the file has not: `annotations` then describe neither
+   * file nor sidecar, and nothing can be annotated.
+   */
+  readonly saved: boolean
+}
+
+/** What an action does to the records of one page. */
+export interface PageEdit {
+  /** Uri of the page. */
+  readonly uri: string
+  /** New records, and changed ones whole; `at` counts in the page's text as it is. */
+  readonly put: readonly AnnotationRecord[]
+  /** Ids of records to take away. */
+  readonly drop: readonly string[]
 }
 
 /** One corpus: a folder with corpus.json or with the setting `biaozhu.pages`. */
@@ -40,6 +67,8 @@ export interface Corpus {
   readonly binary: number
   /** Their paths. */
   readonly binaryPaths: ReadonlySet<string>
+  /** What people's decisions on all pages say of names. */
+  readonly names: Names
   /** Sorted by type in schema order, then by name without quotes. */
   readonly entities: readonly Entity[]
   /** The page with this uri, in any spelling of it. */

@@ -1,15 +1,19 @@
 /** The corpus of a command line: the pages that its paths name, files or folders. */
 import { basename, dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { noAnnotations } from '../annotation/placed.ts'
+import type { Schema } from '../annotation/schema.ts'
+import { uniteSchemas } from '../annotation/schema-union.ts'
 import type { Analyser } from './analysis.ts'
-import { type CorpusConfig, defaultConfig } from './config.ts'
+import { defaultConfig, problemText } from './config.ts'
+import { configReader } from './config-above.ts'
 import { comparePaths, createCorpus } from './corpus.ts'
 import { decode } from './decode.ts'
 import { createDocument, pageContent } from './document.ts'
 import type { Files } from './files.ts'
 import type { Corpus, Document } from './model.ts'
+import { noNames } from './names.ts'
 import { pageDataOf } from './page-data.ts'
-import { readConfig } from './read-config.ts'
 import { normalUri, parentUri, pathBelow, uriBelow } from './uri.ts'
 
 export interface PagesOfPaths {
@@ -53,9 +57,12 @@ export async function pagesOfPaths(
     }
   }
   const names = uniqueNames([...found.values()])
-  const configAbove = configReader(files, notes)
+  const configAbove = configReader(files, (problem) =>
+    notes.push(`corpus.json: ${problemText(problem)}`),
+  )
   const documents: Document[] = []
   const pageData = new Map<string, ReturnType<typeof pageDataOf>>()
+  const schemas = new Set<Schema>()
   for (const page of found.values()) {
     const answer = await files.read(page.uri)
     if (answer.kind !== 'file') {
@@ -71,24 +78,33 @@ export async function pagesOfPaths(
     }
     if (state === 'tooLarge') notes.push(`over 5 MB and not analysed: ${page.shown}`)
     const name = names.get(page) ?? page.below
-    const document = createDocument(
-      page.uri,
-      name,
-      pageContent(text, encoding, state, analyser, []),
-      undefined,
-    )
+    const document = createDocument({
+      uri: page.uri,
+      path: name,
+      content: pageContent(text, encoding, state, analyser, []),
+      version: undefined,
+      annotations: noAnnotations,
+      saved: true,
+      names: noNames,
+    })
     documents.push(document)
+    schemas.add(config.schema)
     const pathInCorpus = pathBelow(root, page.uri) ?? page.below
     pageData.set(name, pageDataOf(config, pathInCorpus, document.page.data))
   }
   const definition = {
     root: normalUri(pathToFileURL(cwd).href),
-    config: { ...defaultConfig, pageData: Object.fromEntries(pageData) },
+    config: {
+      ...defaultConfig,
+      schema: uniteSchemas([...schemas]) ?? defaultConfig.schema,
+      pageData: Object.fromEntries(pageData),
+    },
     configUri: undefined,
     problems: [],
   }
   const sorted = documents.toSorted((a, b) => comparePaths(a.path, b.path))
-  return { corpus: createCorpus(definition, sorted, new Set()), documents, errors, notes }
+  const parts = { documents: sorted, binaryPaths: new Set<string>(), names: noNames }
+  return { corpus: createCorpus(definition, parts), documents, errors, notes }
 }
 
 async function findPages(
@@ -128,34 +144,6 @@ async function findPages(
 function noPath(errors: string[]): readonly FoundPage[] {
   errors.push('an empty path is no file or folder')
   return []
-}
-
-interface FoundConfig {
-  /** Normal uri of the folder that holds the corpus.json. */
-  readonly root: string
-  readonly config: CorpusConfig
-}
-
-/** What the nearest corpus.json says, from a folder upwards; each is read once. Its globs do not matter here. */
-function configReader(files: Files, notes: string[]): (folder: string) => Promise<FoundConfig> {
-  const known = new Map<string, Promise<FoundConfig>>()
-  const read = async (root: string): Promise<FoundConfig> => {
-    const uri = uriBelow(root, 'corpus.json')
-    const answer = await files.read(uri)
-    if (answer.kind !== 'file') {
-      const parent = parentUri(root)
-      return parent === root ? { root, config: defaultConfig } : configAbove(parent)
-    }
-    const { config, problems } = readConfig(uri, decode(answer.bytes, 'utf8').text, defaultConfig)
-    for (const { message } of problems) notes.push(`corpus.json: ${message}`)
-    return { root, config }
-  }
-  const configAbove = (folder: string): Promise<FoundConfig> => {
-    const config = known.get(folder) ?? read(folder)
-    known.set(folder, config)
-    return config
-  }
-  return configAbove
 }
 
 /** Paths in the corpus: as short as they can be told apart, which keeps ids the same on every machine. */

@@ -1,19 +1,31 @@
 /** The one mutable object of the server: takes changes, hands out immutable snapshots. */
+import type { TextOf } from '../annotation/placed.ts'
+import type { Edit } from '../text/edit.ts'
 import type { Analyser } from './analysis.ts'
 import type { CorpusDefinition } from './config.ts'
-import { comparePaths, createCorpus, insertionIndex } from './corpus.ts'
+import { comparePaths, createCorpus } from './corpus.ts'
+import { createDocument, type FileContent } from './document.ts'
 import {
-  bufferState,
-  type Content,
-  createDocument,
-  type FileContent,
-  pageContent,
-} from './document.ts'
+  afterAnnotate,
+  afterClose,
+  afterFile,
+  afterSidecar,
+  afterText,
+  type Entry,
+  type EntryContext,
+  isEmpty,
+  noEntry,
+  type StoredSidecar,
+  shownContent,
+} from './entry.ts'
 import { createMembership, type Membership } from './membership.ts'
-import type { Corpus, Document, Snapshot } from './model.ts'
+import type { Corpus, Document, PageEdit, Snapshot } from './model.ts'
+import { corpusNames, type Names, noNames, pageNames } from './names.ts'
 import { normalUri } from './uri.ts'
+import { withPage } from './with-page.ts'
 
 export type { FileContent } from './document.ts'
+export type { StoredSidecar } from './entry.ts'
 
 /** Uris may be in any spelling. `open`, `text` and `close` follow the buffers of the editor. */
 export type Change =
@@ -21,26 +33,35 @@ export type Change =
   /** A file as it is on disk now; `undefined` for one that is gone. */
   | { readonly kind: 'file'; readonly uri: string; readonly content: FileContent | undefined }
   | { readonly kind: 'open'; readonly uri: string; readonly version: number; readonly text: string }
-  | { readonly kind: 'text'; readonly uri: string; readonly version: number; readonly text: string }
+  | {
+      readonly kind: 'text'
+      readonly uri: string
+      readonly version: number
+      readonly text: string
+      /** One after the other, what made `text` of the text before; else what differs is found. */
+      readonly edits?: readonly Edit[]
+    }
   | { readonly kind: 'close'; readonly uri: string }
+  /** The sidecar of the page `uri` as it is on disk now, or as it is to be. */
+  | { readonly kind: 'sidecar'; readonly uri: string; readonly sidecar: StoredSidecar }
+  /** Each page has to be `saved`: the edits of others are not taken. */
+  | { readonly kind: 'annotate'; readonly edits: readonly PageEdit[] }
 
-/** What is known of one file: what the disk has, and over it what the editor has. */
-interface Entry {
-  readonly file?: Content
-  readonly binary?: boolean
-  readonly buffer?: { readonly uri: string; readonly version: number; readonly content: Content }
+export interface WorkspaceOptions {
+  /** Texts that pages had before. */
+  readonly textOf?: TextOf
 }
 
 export class Workspace {
-  readonly #analyser: Analyser
+  readonly #context: EntryContext
   /** By normal uri. Only `apply` writes it; snapshots never see it. */
   readonly #entries = new Map<string, Entry>()
   #definitions: readonly CorpusDefinition[] = []
   #place: Membership = () => undefined
   #snapshot: Snapshot = { revision: 0, corpora: [] }
 
-  constructor(analyser: Analyser) {
-    this.#analyser = analyser
+  constructor(analyser: Analyser, { textOf = () => undefined }: WorkspaceOptions = {}) {
+    this.#context = { analyser, textOf }
   }
 
   snapshot(): Snapshot {
@@ -51,15 +72,45 @@ export class Workspace {
   apply(change: Change): Snapshot {
     const { corpora } = this.#snapshot
     const next =
-      change.kind === 'corpora' ? this.#define(change.corpora) : this.#change(change, corpora)
+      change.kind === 'corpora'
+        ? this.#define(change.corpora)
+        : change.kind === 'annotate'
+          ? change.edits.reduce(
+              (all, edit) =>
+                this.#change(
+                  edit.uri,
+                  (entry, page) => afterAnnotate(entry, edit, page, this.#context),
+                  all,
+                ),
+              corpora,
+            )
+          : this.#change(change.uri, (entry, page) => this.#next(change, entry, page), corpora)
     this.#snapshot = { revision: this.#snapshot.revision + 1, corpora: next }
     return this.#snapshot
+  }
+
+  #next(
+    change: Exclude<Change, { kind: 'corpora' | 'annotate' }>,
+    entry: Entry,
+    page: string,
+  ): Entry {
+    switch (change.kind) {
+      case 'file':
+        return afterFile(entry, change.content, page, this.#context)
+      case 'open':
+      case 'text':
+        return afterText(entry, change, page, this.#context)
+      case 'close':
+        return afterClose(entry)
+      case 'sidecar':
+        return afterSidecar(entry, change.sidecar, page, this.#context)
+    }
   }
 
   #define(definitions: readonly CorpusDefinition[]): readonly Corpus[] {
     this.#definitions = definitions.map((each) => ({ ...each, root: normalUri(each.root) }))
     this.#place = createMembership(this.#definitions)
-    const documents = new Map(definitions.map(({ root }) => [normalUri(root), [] as Document[]]))
+    const pages = new Map(this.#definitions.map(({ root }) => [root, [] as Placed[]]))
     const binary = new Map(this.#definitions.map(({ root }) => [root, new Set<string>()]))
     for (const [uri, entry] of this.#entries) {
       const place = this.#place(uri)
@@ -69,103 +120,79 @@ export class Workspace {
         continue
       }
       const { root } = place.definition
-      const document = toDocument(uri, place.path, entry, this.#snapshot)
-      if (document !== undefined) documents.get(root)?.push(document)
-      else if (entry.binary) binary.get(root)?.add(place.path)
+      if (entry.binary) binary.get(root)?.add(place.path)
+      else if (shownContent(entry) !== undefined)
+        pages.get(root)?.push({ uri, path: place.path, entry })
     }
     return this.#definitions
-      .map((definition) =>
-        createCorpus(
-          definition,
-          (documents.get(definition.root) ?? []).sort((a, b) => comparePaths(a.path, b.path)),
-          binary.get(definition.root) ?? new Set(),
-        ),
-      )
+      .map((definition) => {
+        const placed = pages.get(definition.root) ?? []
+        const names = corpusNames(placed.map(({ entry }) => pageNames(entry.annotations)))
+        const documents = placed.flatMap(({ uri, path, entry }) => {
+          const document = toDocument(uri, path, { entry, names, before: this.#snapshot })
+          return document === undefined ? [] : [document]
+        })
+        return createCorpus(definition, {
+          documents: documents.sort((a, b) => comparePaths(a.path, b.path)),
+          binaryPaths: binary.get(definition.root) ?? new Set(),
+          names,
+        })
+      })
       .sort((a, b) => comparePaths(a.root, b.root))
   }
 
   #change(
-    change: Exclude<Change, { kind: 'corpora' }>,
+    spelled: string,
+    next: (entry: Entry, page: string) => Entry,
     corpora: readonly Corpus[],
   ): readonly Corpus[] {
-    const uri = normalUri(change.uri)
-    const entry = this.#entry(change, this.#entries.get(uri) ?? {})
-    if (entry.file === undefined && entry.buffer === undefined && !entry.binary)
-      this.#entries.delete(uri)
+    const uri = normalUri(spelled)
+    const page = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))
+    const entry = next(this.#entries.get(uri) ?? noEntry, page)
+    if (isEmpty(entry)) this.#entries.delete(uri)
     else this.#entries.set(uri, entry)
     const place = this.#place(uri)
     if (place === undefined) return corpora
-    const document = toDocument(uri, place.path, entry, this.#snapshot)
-    return corpora.map((corpus) =>
-      corpus.root === place.definition.root
-        ? withPage(corpus, place.definition, place.path, document, entry.binary === true)
-        : corpus,
-    )
+    const { definition, path } = place
+    return corpora.map((corpus) => {
+      if (corpus.root !== definition.root) return corpus
+      const document = toDocument(uri, path, { entry, names: corpus.names, before: this.#snapshot })
+      return withPage(corpus, definition, {
+        path,
+        document,
+        binary: entry.binary === true,
+        renamed: (each, names) => this.#renamed(each, names),
+      })
+    })
   }
 
-  #entry(change: Exclude<Change, { kind: 'corpora' }>, entry: Entry): Entry {
-    switch (change.kind) {
-      case 'file':
-        return this.#readFile(change.content, entry)
-      case 'open':
-      case 'text': {
-        const { file, buffer } = entry
-        const content = pageContent(
-          change.text,
-          file?.encoding ?? 'utf8',
-          bufferState(change.text, file),
-          this.#analyser,
-          [buffer?.content, file],
-        )
-        return { ...entry, buffer: { uri: change.uri, version: change.version, content } }
-      }
-      case 'close': {
-        const { buffer: _closed, ...rest } = entry
-        return rest
-      }
-    }
+  /** The document with what people decided elsewhere. */
+  #renamed(document: Document, names: Names): Document {
+    const uri = normalUri(document.uri)
+    const entry = this.#entries.get(uri)
+    if (entry === undefined) return document
+    return toDocument(uri, document.path, { entry, names, before: undefined }) ?? document
   }
+}
 
-  #readFile(content: FileContent | undefined, { file, buffer }: Entry): Entry {
-    const read =
-      content === undefined || content.state === 'binary'
-        ? undefined
-        : pageContent(content.text, content.encoding, content.state, this.#analyser, [
-            file,
-            buffer?.content,
-          ])
-    const rest = {
-      ...(read === undefined ? {} : { file: read }),
-      ...(content?.state === 'binary' ? { binary: true } : {}),
-    }
-    if (buffer === undefined) return rest
-    // Only now can be said whether the buffer was read in the wrong encoding.
-    const { text } = buffer.content
-    const known = read ?? file
-    const encoding = known?.encoding ?? buffer.content.encoding
-    const state = bufferState(text, known)
-    return {
-      ...rest,
-      buffer: {
-        ...buffer,
-        content: pageContent(text, encoding, state, this.#analyser, [buffer.content, read]),
-      },
-    }
-  }
+interface Placed {
+  readonly uri: string
+  readonly path: string
+  readonly entry: Entry
 }
 
 /** Keeps the object of the snapshot before where nothing about the page has changed. */
 function toDocument(
   uri: string,
   path: string,
-  entry: Entry,
-  before: Snapshot,
+  { entry, names, before }: { entry: Entry; names: Names; before: Snapshot | undefined },
 ): Document | undefined {
-  const content = entry.buffer?.content ?? entry.file
+  const content = shownContent(entry)
   if (content === undefined || entry.binary) return undefined
+  const { annotations, saved } = entry
   const shown = entry.buffer?.uri ?? uri
   const version = entry.buffer?.version
-  for (const corpus of before.corpora) {
+  for (const corpus of before?.corpora ?? []) {
     const old = corpus.find(uri)
     if (
       old !== undefined &&
@@ -174,31 +201,13 @@ function toDocument(
       old.version === version &&
       old.text === content.text &&
       old.encoding === content.encoding &&
-      old.state === content.state
+      old.state === content.state &&
+      old.annotations === annotations &&
+      old.saved === saved &&
+      (names === noNames || corpus.names === names)
     ) {
       return old
     }
   }
-  return createDocument(shown, path, content, version)
-}
-
-function withPage(
-  corpus: Corpus,
-  definition: CorpusDefinition,
-  path: string,
-  document: Document | undefined,
-  binary: boolean,
-): Corpus {
-  const at = insertionIndex(corpus.documents, path)
-  const old = corpus.documents[at]?.path === path ? corpus.documents[at] : undefined
-  if (old === document && binary === corpus.binaryPaths.has(path)) return corpus
-  const documents = [
-    ...corpus.documents.slice(0, at),
-    ...(document === undefined ? [] : [document]),
-    ...corpus.documents.slice(old === undefined ? at : at + 1),
-  ]
-  const binaryPaths = new Set(corpus.binaryPaths)
-  if (binary) binaryPaths.add(path)
-  else binaryPaths.delete(path)
-  return createCorpus(definition, documents, binaryPaths)
+  return createDocument({ uri: shown, path, content, version, annotations, saved, names })
 }

@@ -6,6 +6,7 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node'
+import { commandIds } from './commands.ts'
 import { legend } from './semantic-tokens.ts'
 
 export interface ClientSupport {
@@ -56,6 +57,7 @@ export const serverCapabilities: InitializeResult['capabilities'] = {
   selectionRangeProvider: true,
   documentLinkProvider: {},
   inlayHintProvider: true,
+  executeCommandProvider: { commands: [...commandIds] },
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },
     fileOperations: {

@@ -7,6 +7,7 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver/node'
 import type { FileChange, Loader, LoadReport } from '../corpus/loader.ts'
+import type { Sidecars } from '../corpus/sidecars.ts'
 import type { Workspace } from '../corpus/workspace.ts'
 import { t } from '../feature/messages.ts'
 import type { Announcer } from './announce.ts'
@@ -17,6 +18,7 @@ export interface FoldersContext {
   readonly connection: Connection
   readonly workspace: Workspace
   readonly loader: Loader
+  readonly sidecars: Sidecars
   readonly announcer: Announcer
   readonly support: () => ClientSupport
   /** The setting `biaozhu.pages` of a folder. */
@@ -53,8 +55,8 @@ export function createFolders(context: FoldersContext): Folders {
   }
 
   async function changed(changes: readonly FileChange[]): Promise<void> {
-    await loader.changed(changes)
-    announcer.changed(changes.map(({ uri }) => uri))
+    const uris = await loader.changed(changes)
+    if (uris.length > 0) announcer.changed(uris)
   }
 
   let watched: { dispose(): void } | undefined
@@ -65,7 +67,9 @@ export function createFolders(context: FoldersContext): Folders {
     if (!support().watching) return
     const { corpora } = context.workspace.snapshot()
     const ofCorpora = corpora.flatMap(({ config }) => config.pages.map((glob) => `**/${glob}`))
-    const globs = [...new Set(['**/corpus.json', '**/*.txt', ...ofCorpora.filter(isExotic)])]
+    const globs = [
+      ...new Set(['**/corpus.json', '**/*.txt', '**/*.anno.jsonl', ...ofCorpora.filter(isExotic)]),
+    ]
     if (globs.join('\n') === watchedGlobs) return
     watchedGlobs = globs.join('\n')
     const before = watched
@@ -82,9 +86,10 @@ export function createFolders(context: FoldersContext): Folders {
       ),
     )
     connection.onDidSaveTextDocument(
-      guardNotification(connection, 'didSave', ({ textDocument: { uri } }) =>
-        changed([{ uri, kind: 'changed' }]),
-      ),
+      guardNotification(connection, 'didSave', async ({ textDocument: { uri } }) => {
+        await changed([{ uri, kind: 'changed' }])
+        await context.sidecars.pageSaved(uri)
+      }),
     )
     if (!support().folders) return
     connection.workspace.onDidChangeWorkspaceFolders(

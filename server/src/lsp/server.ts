@@ -1,39 +1,44 @@
 /** The language server: what happens between the client's first and last message. */
 import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver/node'
+import { isConfig } from '../corpus/globs.ts'
 import type { Loader } from '../corpus/loader.ts'
+import type { Store } from '../corpus/store.ts'
 import { normalUri } from '../corpus/uri.ts'
-import type { Workspace } from '../corpus/workspace.ts'
-import { setLanguage } from '../feature/messages.ts'
+import { setLanguage, t } from '../feature/messages.ts'
 import type { ClientNotifications, InitializationOptions } from '../protocol.ts'
 import { createAnnouncer } from './announce.ts'
 import { followBuffers } from './buffers.ts'
 import { clientSupport, noSupport, serverCapabilities } from './capabilities.ts'
+import { answerCommands } from './commands.ts'
+import { followConfigs } from './configs.ts'
 import { createFolders } from './folders.ts'
 import { guardNotification } from './guard.ts'
 import { answerOwnRequests } from './own-requests.ts'
 import { answerPageRequests } from './page-requests.ts'
 
 export interface ServerParts {
-  readonly workspace: Workspace
+  /** Of the server, and of the recogniser with it. */
+  readonly version: string
+  readonly store: Store
   readonly loader: Loader
   /** The l10n bundle of a locale; `undefined` where there is none. */
   readonly bundle: (locale: string) => Promise<string | undefined>
-  /** Text of a corpus.json. */
-  readonly readText: (uri: string) => Promise<string>
 }
 
 /** Answers on `connection` until the client ends it. */
 export function serve(connection: Connection, parts: ServerParts): void {
-  const { workspace, loader } = parts
+  const { store, loader } = parts
+  const { workspace, sidecars } = store
   let options: InitializationOptions = {}
   let support = noSupport
   let opened: readonly WorkspaceFolder[] = []
 
-  const announcer = createAnnouncer(connection, workspace, () => support, parts.readText)
+  const announcer = createAnnouncer(connection, workspace, () => support, loader.configText)
   const folders = createFolders({
     connection,
     workspace,
     loader,
+    sidecars,
     announcer,
     support: () => support,
     pages: (uri) => options.pages?.[normalUri(uri)],
@@ -50,6 +55,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
     support = clientSupport(params.capabilities)
     options = toOptions(params.initializationOptions)
     opened = foldersOf(params)
+    store.open(options.storage)
     const { locale = params.locale ?? 'en' } = options
     setLanguage(locale, await parts.bundle(locale))
     return { capabilities: serverCapabilities, serverInfo: { name: 'biaozhu' } }
@@ -72,9 +78,36 @@ export function serve(connection: Connection, parts: ServerParts): void {
   )
   const { forget } = answerPageRequests(context)
   answerOwnRequests(context)
-  followBuffers(connection, workspace, (uri, kind) => {
+  answerCommands({
+    connection,
+    workspace,
+    sidecars,
+    announcer,
+    known: folders.known,
+    reread: async (uri) => {
+      await loader.changed([{ uri, kind: 'changed' }])
+    },
+    actionContext: async (folder) => ({
+      who: (await store.annotator(folder, options.annotator)) ?? t('unknown'),
+      when: new Date().toISOString(),
+      newId: store.newId,
+      versions: { recogniser: parts.version },
+    }),
+  })
+  store.onFault((uri, fault) => {
+    const { code, message } = fault ?? {}
+    void connection.sendNotification('biaozhu/saving', {
+      uri,
+      ...(code === undefined ? {} : { code }),
+      ...(message === undefined ? {} : { message }),
+    })
+  })
+  connection.onShutdown(() => sidecars.flush())
+  const configEdited = followConfigs(connection, workspace, loader, announcer)
+  followBuffers(connection, workspace, (uri, kind, text) => {
     if (kind === 'close') forget(uri)
-    announcer.edited([uri])
+    if (isConfig(uri)) configEdited(uri, text)
+    else announcer.edited([uri])
   })
   connection.listen()
 }

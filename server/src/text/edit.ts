@@ -28,3 +28,19 @@ export function moveSpan(span: Span, edit: Edit): Span {
   const end = edit.span.end >= span.end ? Math.max(start, edit.span.start) : span.end + grown
   return { start, end: Math.max(start, end) }
 }
+
+/** The one edit that makes `after` of `before`: what lies between their common beginning and end. */
+export function wholeEdit(before: string, after: string): Edit {
+  const most = Math.min(before.length, after.length)
+  let start = 0
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++
+  let same = 0
+  while (
+    same < most - start &&
+    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
+  ) {
+    same++
+  }
+  const span = { start, end: before.length - same }
+  return { span, text: after.slice(start, after.length - same) }
+}

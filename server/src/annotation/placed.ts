@@ -1,0 +1,116 @@
+/** The annotations of a page of this moment: its records, and where they are in its text. */
+import type { Span } from '../text/span.ts'
+import { reanchorSidecar } from './reanchor-sidecar.ts'
+import { type AnnotationRecord, type Header, isAnchored } from './record.ts'
+import { describeSpans, headerOf, quoteAt, spansOfRanges, type TextView } from './selectors.ts'
+import type { BrokenLine, Sidecar, SidecarProblem } from './sidecar.ts'
+
+export interface PlacedRecord {
+  readonly record: AnnotationRecord
+  /** UTF-16 offsets, in reading order. None for an orphan and for a record without a place. */
+  readonly spans: readonly Span[]
+  /** Of an orphan: where it could be, best first. */
+  readonly places?: readonly (readonly Span[])[]
+  /** Of an orphan whose text was deleted in the editor: where that was, with what came there since. */
+  readonly lost?: Span
+}
+
+/** An immutable value; an action or an edit makes a new one. */
+export interface Annotations {
+  readonly header: Header | undefined
+  readonly records: readonly PlacedRecord[]
+  readonly broken: readonly BrokenLine[]
+  readonly problems: readonly SidecarProblem[]
+}
+
+export const noAnnotations: Annotations = {
+  header: undefined,
+  records: [],
+  broken: [],
+  problems: [],
+}
+
+/** Texts that pages had, by the hash of `textHash`. */
+export type TextOf = (sha256: string) => string | undefined
+
+/** The records of a sidecar where they are in the page's text. `page` is the file name. Total. */
+export function placeSidecar(
+  sidecar: Sidecar & { readonly problems?: readonly SidecarProblem[] },
+  view: TextView,
+  { page, textOf }: { readonly page: string; readonly textOf?: TextOf },
+): Annotations {
+  const { sidecar: now, anchorings } = reanchorSidecar(sidecar, view, page, textOf)
+  const records = now.records.map((record): PlacedRecord => {
+    const places = anchorings.get(record)?.places ?? []
+    return {
+      record,
+      spans: placesOf(record, view),
+      ...(places.length === 0
+        ? {}
+        : { places: places.map((ranges) => spansOfRanges(view, ranges)) }),
+    }
+  })
+  return { header: now.header, records, broken: now.broken, problems: sidecar.problems ?? [] }
+}
+
+/**
+ * The sidecar that describes `view`, the text of which `annotations` have their spans. Records whose
+ * places and quotes are still right are the very objects that they were.
+ */
+export function sidecarOf(annotations: Annotations, view: TextView, page: string): Sidecar {
+  const { header, records, broken } = annotations
+  const same = header?.sha256 === view.sha256
+  return {
+    header: { ...header, ...headerOf(view, header?.page ?? page) },
+    records: same
+      ? records.map(({ record }) => record)
+      : records.map((each) => described(each, view)),
+    broken,
+  }
+}
+
+/**
+ * Puts records, by id and where the page has one with it in its place, and drops others. Their `at`
+ * count in `view`, unless `of` says in which other text.
+ */
+export function withRecords(
+  annotations: Annotations,
+  { put, drop }: { readonly put: readonly AnnotationRecord[]; readonly drop: readonly string[] },
+  {
+    view,
+    page,
+    textOf,
+  }: { readonly view: TextView; readonly page: string; readonly textOf?: TextOf },
+): Annotations {
+  const header = annotations.header ?? headerOf(view, page)
+  const placed = placeSidecar(
+    { header: { ...header, ...headerOf(view, header.page) }, records: put, broken: [] },
+    view,
+    { page, ...(textOf === undefined ? {} : { textOf }) },
+  )
+  const byId = new Map(placed.records.map((each) => [each.record.id, each]))
+  const dropped = new Set(drop)
+  const kept = annotations.records.flatMap((each) => {
+    const { id } = each.record
+    const replaced = byId.get(id)
+    byId.delete(id)
+    if (replaced !== undefined) return [replaced]
+    return dropped.has(id) ? [] : [each]
+  })
+  return { ...annotations, header, records: [...kept, ...byId.values()] }
+}
+
+/** UTF-16 spans of a record whose `at` count in `view`; none for an orphan. */
+function placesOf(record: AnnotationRecord, view: TextView): readonly Span[] {
+  return isAnchored(record) && record.anchor !== 'orphan' ? spansOfRanges(view, record.at) : []
+}
+
+function described({ record, spans }: PlacedRecord, view: TextView): AnnotationRecord {
+  if (!isAnchored(record) || spans.length === 0) return record
+  return { ...record, ...describeSpans(view, spans) }
+}
+
+/** What a record's spans say now, line breaks as `\n`. */
+export function quotesAt(view: TextView, spans: readonly Span[]): readonly string[] {
+  return describeSpans(view, spans).at.map((range) => quoteAt(view, range))
+}

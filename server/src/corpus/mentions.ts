@@ -1,0 +1,59 @@
+/** The mentions of a page: what people decided, and around it what the recogniser suggests. */
+import { type Mention, mentionSpan } from '../annotation/model.ts'
+import type { Annotations } from '../annotation/placed.ts'
+import { blockAt } from '../page/lookup.ts'
+import type { Block, Page } from '../page/model.ts'
+import type { Marks, PlacedMark } from '../recognition/marks.ts'
+import { byPosition } from '../text/span.ts'
+import { type Names, nameOf } from './names.ts'
+
+/** Mentions with a record, by place; orphans are none. */
+export function decidedMentions({ records }: Annotations, page: Page): readonly Mention[] {
+  const articleAt = articleIndexAt(page)
+  return records
+    .flatMap(({ record, spans }): Mention[] => {
+      if (record.kind !== 'span' || spans.length === 0) return []
+      return [
+        {
+          spans,
+          type: record.type,
+          status: record.status,
+          text: nameOf({ quote: record.quote }),
+          article: articleAt(spans[0]?.start ?? 0),
+          source: record.source ?? '',
+          confidence: record.confidence ?? 1,
+          record,
+        },
+      ]
+    })
+    .sort((a, b) => byPosition(mentionSpan(a), mentionSpan(b)))
+}
+
+/** What the recogniser hears of them; `undefined` where nobody has decided anything. */
+export function marksOf(decided: readonly Mention[], names: Names): Marks | undefined {
+  const { positive, negative } = names
+  if (decided.length === 0 && positive.size === 0 && negative.size === 0) return undefined
+  const fixed: PlacedMark[] = []
+  const rejected: PlacedMark[] = []
+  for (const { spans, type, status } of decided) {
+    for (const span of spans) (status === 'rejected' ? rejected : fixed).push({ span, type })
+  }
+  return { fixed, rejected, positive, negative }
+}
+
+/** Two lists, each by place, as one. */
+export function inOrder(a: readonly Mention[], b: readonly Mention[]): readonly Mention[] {
+  if (a.length === 0) return b
+  return [...a, ...b].sort((one, other) => byPosition(mentionSpan(one), mentionSpan(other)))
+}
+
+/** Index of the article at a UTF-16 offset. */
+function articleIndexAt(page: Page): (offset: number) => number | undefined {
+  const indices = new Map<Block, number>()
+  for (const [i, { blocks }] of page.articles.entries())
+    for (const block of blocks) indices.set(block, i)
+  return (offset) => {
+    const block = blockAt(page, offset)
+    return block === undefined ? undefined : indices.get(block)
+  }
+}

@@ -1,0 +1,108 @@
+/** What people's decisions say of names: live entries of a dictionary for the recogniser. */
+import type { Annotations } from '../annotation/placed.ts'
+import type { SpanRecord } from '../annotation/record.ts'
+import { negativeMark } from '../recognition/marks.ts'
+
+/** Over a whole corpus. */
+export interface Names {
+  /** Type by name, as most people's marks say it; of equally many the newest one. */
+  readonly positive: ReadonlyMap<string, string>
+  /** Names that were rejected everywhere, by `negativeMark`. */
+  readonly negative: ReadonlySet<string>
+}
+
+export const noNames: Names = { positive: new Map(), negative: new Set() }
+
+/** Of one page. */
+export interface PageNames {
+  /** By name and type: how often it was accepted, and when last. */
+  readonly accepted: ReadonlyMap<string, ReadonlyMap<string, Count>>
+  readonly negative: ReadonlySet<string>
+  /** Two pages of the same decisions have the same key. */
+  readonly key: string
+}
+
+interface Count {
+  readonly count: number
+  readonly last: string
+}
+
+const known = new WeakMap<Annotations['records'], PageNames>()
+
+export function pageNames({ records }: Annotations): PageNames {
+  const before = known.get(records)
+  if (before !== undefined) return before
+  const accepted = new Map<string, Map<string, Count>>()
+  const negative = new Set<string>()
+  for (const { record } of records) {
+    if (record.kind !== 'span') continue
+    const name = nameOf(record)
+    if (record.status === 'rejected' && record.everywhere === true) {
+      negative.add(negativeMark(name, record.type))
+    }
+    // One character says too little: 工 stands everywhere.
+    if (record.status !== 'accepted' || Array.from(name).length < 2) continue
+    const types = accepted.get(name) ?? new Map<string, Count>()
+    const { count = 0, last = '' } = types.get(record.type) ?? {}
+    const when = record.when ?? ''
+    accepted.set(
+      name,
+      types.set(record.type, { count: count + 1, last: when > last ? when : last }),
+    )
+  }
+  const key = JSON.stringify([[...accepted].map(([name, types]) => [name, ...types]), ...negative])
+  const names = { accepted, negative, key }
+  known.set(records, names)
+  return names
+}
+
+/** The name of a record as it is read: pieces joined, line breaks left out. */
+export function nameOf({ quote, marked }: Pick<SpanRecord, 'quote' | 'marked'>): string {
+  return (marked ?? quote).join('').replace(/\s*\n\s*/g, '')
+}
+
+export function corpusNames(pages: readonly PageNames[]): Names {
+  const counts = new Map<string, Map<string, Count>>()
+  const negative = new Set<string>()
+  for (const page of pages) {
+    for (const name of page.negative) negative.add(name)
+    for (const [name, types] of page.accepted) {
+      const all = counts.get(name) ?? new Map<string, Count>()
+      for (const [type, { count, last }] of types) {
+        const so = all.get(type)
+        all.set(type, {
+          count: count + (so?.count ?? 0),
+          last: last > (so?.last ?? '') ? last : (so?.last ?? ''),
+        })
+      }
+      counts.set(name, all)
+    }
+  }
+  if (counts.size === 0 && negative.size === 0) return noNames
+  const positive = new Map<string, string>()
+  for (const [name, types] of counts) {
+    const [first] = [...types].sort(
+      ([typeA, a], [typeB, b]) =>
+        b.count - a.count || compare(b.last, a.last) || compare(typeA, typeB),
+    )
+    if (first !== undefined) positive.set(name, first[0])
+  }
+  return { positive, negative }
+}
+
+/** Names that mean something else in one of the two, without their types. */
+export function changedNames(before: Names, after: Names): ReadonlySet<string> {
+  const changed = new Set<string>()
+  if (before === after) return changed
+  for (const [name, type] of before.positive)
+    if (after.positive.get(name) !== type) changed.add(name)
+  for (const name of after.positive.keys()) if (!before.positive.has(name)) changed.add(name)
+  const add = (mark: string): unknown => changed.add(mark.slice(mark.indexOf(' ') + 1))
+  for (const mark of before.negative) if (!after.negative.has(mark)) add(mark)
+  for (const mark of after.negative) if (!before.negative.has(mark)) add(mark)
+  return changed
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

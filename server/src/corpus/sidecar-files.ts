@@ -1,0 +1,37 @@
+/** The files of sidecars by uri: reading one, and changing it while nobody else does. */
+import { readFile, rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { codeOf, withLock, writeWhole } from './whole-file.ts'
+
+export interface SidecarFiles {
+  /** Its text, `''` where there is none. Rejects where it is there and cannot be read. */
+  read(uri: string): Promise<string>
+  /**
+   * Replaces it by what `change` makes of its text, `''` for no file; `undefined` leaves it as it
+   * is. Rejects with the system's error, and then the file is as it was.
+   */
+  change(uri: string, change: (text: string) => string | undefined): Promise<void>
+}
+
+export const nodeSidecarFiles: SidecarFiles = {
+  read: (uri) => readText(fileURLToPath(uri)),
+  async change(uri, change) {
+    const path = fileURLToPath(uri)
+    await withLock(path, async () => {
+      const before = await readText(path)
+      const text = change(before)
+      if (text === undefined || text === before) return
+      if (text === '') await rm(path, { force: true })
+      else await writeWhole(path, text)
+    })
+  },
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return ''
+    throw error
+  }
+}

@@ -1,0 +1,55 @@
+/** Workspace, sidecars and old texts as the server has them on a real disk. */
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { idMaker } from '../annotation/id.ts'
+import type { Analyser } from './analysis.ts'
+import { readAnnotator } from './annotator.ts'
+import { createOldTexts } from './old-texts.ts'
+import { nodeSidecarFiles } from './sidecar-files.ts'
+import { createSidecars, type SavingFault, type Sidecars } from './sidecars.ts'
+import { Workspace } from './workspace.ts'
+
+export interface Store {
+  readonly workspace: Workspace
+  readonly sidecars: Sidecars
+  /** Of a new record. */
+  readonly newId: () => string
+  /** The folder (absolute path) where what is to be remembered over sessions is kept. */
+  open(storage: string | undefined): void
+  /** Called when a sidecar could not be written, and (without fault) when it could be again. */
+  onFault(listen: (uri: string, fault: SavingFault | undefined) => void): void
+  /** Name of the annotator of the pages below a folder uri; `setting` is what the person said. */
+  annotator(folder: string, setting: string | undefined): Promise<string | undefined>
+}
+
+export function createStore(analyser: Analyser): Store {
+  let texts = createOldTexts(undefined)
+  let report: Parameters<Store['onFault']>[0] = () => undefined
+  const names = new Map<string, Promise<string | undefined>>()
+  const workspace = new Workspace(analyser, { textOf: (sha256) => texts.textOf(sha256) })
+  const sidecars = createSidecars({
+    workspace,
+    files: nodeSidecarFiles,
+    recall: (sha256) => texts.load(sha256),
+    remember: (text) => texts.remember(text),
+    report: (uri, fault) => report(uri, fault),
+  })
+  return {
+    workspace,
+    sidecars,
+    newId: idMaker({ now: Date.now, random: randomBytes }),
+    open(storage) {
+      texts = createOldTexts(storage === undefined ? undefined : join(storage, 'texts'))
+    },
+    onFault(listen) {
+      report = listen
+    },
+    annotator(folder, setting) {
+      const key = JSON.stringify([folder, setting])
+      const name = names.get(key) ?? readAnnotator(fileURLToPath(folder), setting)
+      names.set(key, name)
+      return name
+    },
+  }
+}

@@ -1,0 +1,108 @@
+/** Writing a file so that it is always whole, the old one or the new one, and one writer at a time. */
+import { randomBytes } from 'node:crypto'
+import { open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+
+/**
+ * Writes beside the file, flushes, renames over it. Rejects with the system's error, and then the old
+ * file is as it was.
+ */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const temporary = join(
+    dirname(path),
+    `.${basename(path)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`,
+  )
+  try {
+    const file = await open(temporary, 'wx', await modeOf(path))
+    try {
+      await file.writeFile(text, 'utf8')
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    throw error
+  }
+  await syncFolder(dirname(path))
+}
+
+/** Milliseconds after which a lock is taken to be of a writer that is gone. */
+const stale = 10_000
+/** Milliseconds between two tries for a lock. */
+const pause = 15
+
+/**
+ * Runs `work` while no other process that asks for the lock of `path` does. Rejects where no lock can
+ * be made: then the file cannot be written either.
+ */
+export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+  const lock = join(dirname(path), `.${basename(path)}.lock`)
+  for (;;) {
+    try {
+      const file = await open(lock, 'wx')
+      await file.writeFile(String(process.pid))
+      await file.close()
+      break
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error
+      if (await isLeft(lock)) await rm(lock, { force: true })
+      else await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+  try {
+    return await work()
+  } finally {
+    await rm(lock, { force: true }).catch(() => undefined)
+  }
+}
+
+/** Whether the writer is gone: long ago, or its process has ended. */
+async function isLeft(lock: string): Promise<boolean> {
+  try {
+    const [{ mtimeMs }, text] = await Promise.all([stat(lock), readFile(lock, 'utf8')])
+    if (Date.now() - mtimeMs > stale) return true
+    const pid = Number.parseInt(text, 10)
+    return Number.isNaN(pid) ? false : !isRunning(pid)
+  } catch {
+    return false
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return codeOf(error) === 'EPERM'
+  }
+}
+
+async function modeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).mode & 0o777
+  } catch {
+    return 0o666
+  }
+}
+
+/** Windows has no folders to flush. */
+async function syncFolder(path: string): Promise<void> {
+  try {
+    const folder = await open(path, 'r')
+    try {
+      await folder.sync()
+    } finally {
+      await folder.close()
+    }
+  } catch {
+    // The file is written; only a crash of the machine could still lose its name.
+  }
+}
+
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined
+}

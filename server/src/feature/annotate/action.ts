@@ -1,0 +1,59 @@
+/** What an action on annotations is: a function from a snapshot to the records that it changes. */
+import type { Json, JsonObject } from '../../annotation/json.ts'
+import type { PageEdit, PageOfCorpus, Snapshot } from '../../corpus/model.ts'
+import type { Span } from '../../text/span.ts'
+
+/** One server command, `biaozhu.server.` and its name. Adding one is a file and a line in actions.ts. */
+export interface Action {
+  readonly name: string
+  /** What it does and which parameters it takes, for docs/commands.md. English. */
+  readonly description: string
+  /** Total. `params` have the right form, what they say may still make no sense. */
+  run(snapshot: Snapshot, params: ActionParams, context: ActionContext): ActionResult
+}
+
+export interface ActionParams {
+  /** The page of `uri`. */
+  readonly place: PageOfCorpus | undefined
+  /** Of `position`: UTF-16 offset in the page. */
+  readonly offset: number | undefined
+  /** Of `range`. */
+  readonly span: Span | undefined
+  /** Of `ranges`. */
+  readonly spans: readonly Span[] | undefined
+  /** Everything that the client sent. */
+  readonly values: JsonObject
+}
+
+export interface ActionContext {
+  /** Name of the annotator. */
+  readonly who: string
+  /** ISO time of now. */
+  readonly when: string
+  readonly newId: () => string
+  /** With which a page was done. */
+  readonly versions: { readonly recogniser: string }
+}
+
+export type ActionResult =
+  | {
+      readonly kind: 'edits'
+      /** What was done, for the undo list: short, in the interface language. */
+      readonly label: string
+      readonly edits: readonly PageEdit[]
+      /** What the person wants to see next. */
+      readonly select?: Selected
+      /** To be shown, in the interface language. */
+      readonly message?: string
+      readonly answer?: Json
+    }
+  /** Nothing changes: a preview, a question. */
+  | { readonly kind: 'answer'; readonly answer: Json; readonly select?: Selected }
+  /** Why it cannot be done, in the interface language. */
+  | { readonly kind: 'refused'; readonly message: string }
+
+/** A mention or another place on a page. */
+export interface Selected {
+  readonly uri: string
+  readonly span: Span
+}

@@ -1,0 +1,64 @@
+/** The mention that an action is about, and the record that a decision on it makes. */
+import { type Mention, mentionSpan } from '../../annotation/model.ts'
+import type { AnnotationRecord, SpanRecord } from '../../annotation/record.ts'
+import { describeSpans } from '../../annotation/selectors.ts'
+import type { PageOfCorpus } from '../../corpus/model.ts'
+import { sameSpan } from '../../text/span.ts'
+import { mentionAt } from '../mention-at.ts'
+import type { ActionContext, ActionParams } from './action.ts'
+
+export interface Target extends PageOfCorpus {
+  readonly mention: Mention
+}
+
+/**
+ * The mention with the id `id`; else the one at `range` exactly, of `type` where that is given; else
+ * the one under `position`, `range` or the first of `ranges`.
+ */
+export function targetOf(params: ActionParams): Target | undefined {
+  const { place, span, spans, offset, values } = params
+  if (place === undefined) return undefined
+  const { id, type } = values
+  const { mentions } = place.document
+  if (typeof id === 'string') {
+    const mention = mentions.find(({ record }) => record?.id === id)
+    return mention === undefined ? undefined : { ...place, mention }
+  }
+  const exact = span ?? spans?.[0]
+  if (exact !== undefined) {
+    const mention = mentions.find(
+      (each) =>
+        each.status !== 'rejected' &&
+        sameSpan(mentionSpan(each), exact) &&
+        (typeof type !== 'string' || each.type === type),
+    )
+    if (mention !== undefined) return { ...place, mention }
+  }
+  const at = offset ?? exact?.start
+  const found = at === undefined ? undefined : mentionAt(place.document, at)
+  return found === undefined ? undefined : { ...place, mention: found.mention }
+}
+
+/** A record of a mention as a person decides it; one that it has is changed, not made anew. */
+export function decidedRecord(
+  { document, mention }: Target,
+  changes: Partial<Omit<SpanRecord, 'kind' | 'id'>>,
+  { who, when, newId }: ActionContext,
+): SpanRecord {
+  const { record, type, source, confidence } = mention
+  const base: SpanRecord = record ?? {
+    kind: 'span',
+    id: newId(),
+    ...describeSpans(document.view, mention.spans),
+    type,
+    status: 'accepted',
+    // A suggestion says where it came from; what a person marked has no source.
+    ...(source === '' ? {} : { source, confidence: Math.round(confidence * 1000) / 1000 }),
+  }
+  return { ...base, ...changes, who, when }
+}
+
+/** The records of a page by id. */
+export function recordsOf({ document }: PageOfCorpus): ReadonlyMap<string, AnnotationRecord> {
+  return new Map(document.annotations.records.map(({ record }) => [record.id, record]))
+}

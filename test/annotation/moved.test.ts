@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'mocha'
+import { moveAnnotations } from '../../server/src/annotation/moved.ts'
+import { type Annotations, placeSidecar } from '../../server/src/annotation/placed.ts'
+import { isAnchored, type SpanRecord } from '../../server/src/annotation/record.ts'
+import { describeSpans, headerOf, textView } from '../../server/src/annotation/selectors.ts'
+import { applyEdit, type Edit } from '../../server/src/text/edit.ts'
+import { parseMarked } from '../marked.ts'
+
+/** The marks of a text as annotations of it. */
+function annotated(marked: string): { readonly text: string; readonly annotations: Annotations } {
+  const { text, spans } = parseMarked(marked)
+  const view = textView(text)
+  const records = spans.map(
+    (span, i): SpanRecord => ({
+      kind: 'span',
+      id: String(i),
+      ...describeSpans(view, [span]),
+      type: span.type,
+      status: 'accepted',
+    }),
+  )
+  const sidecar = { header: headerOf(view, 'x.txt'), records, broken: [] }
+  return { text, annotations: placeSidecar(sidecar, view, { page: 'x.txt' }) }
+}
+
+/** Replaces the first `from` of the text by `to`. */
+function replaced(text: string, from: string, to: string): Edit {
+  const start = text.indexOf(from)
+  return { span: { start, end: start + from.length }, text: to }
+}
+
+/** The text of each annotation, with what is in doubt. */
+function shown({ records }: Annotations, text: string): string[] {
+  return records.map(({ record, spans }) => {
+    const words = spans.map(({ start, end }) => text.slice(start, end)).join('|')
+    const doubt = isAnchored(record) && record.anchor !== undefined ? ` ${record.anchor}` : ''
+    return `${words}${doubt}`
+  })
+}
+
+function edit(marked: string, ...steps: readonly (readonly [string, string])[]): string[] {
+  const start = annotated(marked)
+  let { text, annotations } = start
+  for (const [from, to] of steps) {
+    const one = replaced(text, from, to)
+    annotations = moveAnnotations(annotations, text, [one])
+    text = applyEdit(text, one)
+  }
+  return shown(annotations, text)
+}
+
+describe('annotations while the text is edited', () => {
+  it('move with what stands around them', () => {
+    assert.deepEqual(edit('在⟦嘉兴市|Place⟧举行', ['在', '昨天在']), ['嘉兴市'])
+    assert.deepEqual(edit('在⟦嘉兴市|Place⟧举行', ['举行', '开始举行']), ['嘉兴市'])
+  })
+
+  it('stay outside of what is typed at their edges', () => {
+    assert.deepEqual(edit('在⟦嘉兴市|Place⟧举行', ['嘉', '浙嘉']), ['嘉兴市'])
+    assert.deepEqual(edit('在⟦嘉兴市|Place⟧举行', ['举', '县举']), ['嘉兴市'])
+  })
+
+  it('are reported when their text becomes another one, and no more when it is back', () => {
+    const changed = ['兴', '善'] as const
+    assert.deepEqual(edit('在⟦嘉兴市|Place⟧举行', changed), ['嘉善市 changed'])
+    assert.deepEqual(edit('在⟦嘉兴市|Place⟧举行', changed, ['善', '兴']), ['嘉兴市'])
+  })
+
+  it('are whole again when deleted text comes back', () => {
+    assert.deepEqual(edit('在⟦嘉兴市|Place⟧举行', ['嘉兴市', '']), [' orphan'])
+    assert.deepEqual(edit('在⟦嘉兴市|Place⟧举行', ['嘉兴市', ''], ['在', '在嘉兴市']), ['嘉兴市'])
+    assert.deepEqual(edit('在⟦嘉兴市|Place⟧举行', ['在嘉', ''], ['兴', '在嘉兴']), ['嘉兴市'])
+    assert.deepEqual(edit('在⟦嘉兴市|Place⟧举行', ['市举', ''], ['兴', '兴市举']), ['嘉兴市'])
+  })
+
+  it('come back with a passage, each to its own place', () => {
+    const marked = '甲⟦富润|Organization⟧乙,丙⟦富润|Organization⟧丁。'
+    const passage = '甲富润乙,丙富润丁'
+    assert.deepEqual(edit(marked, [passage, ''], ['。', `${passage}。`]), ['富润', '富润'])
+  })
+
+  it('wait where their text was while others type there', () => {
+    const steps = [
+      ['嘉兴市', ''],
+      ['在', '在昨天'],
+      ['举', '嘉兴市举'],
+    ] as const
+    assert.deepEqual(edit('在⟦嘉兴市|Place⟧举行', ...steps), ['嘉兴市'])
+  })
+
+  it('keep astral characters and line breaks', () => {
+    assert.deepEqual(edit('😀在⟦𠮷\n田|Place⟧举行', ['😀', '']), ['𠮷\n田'])
+    assert.deepEqual(edit('在⟦𠮷\r\n田|Place⟧举行', ['𠮷', ''], ['在', '在𠮷']), ['𠮷\r\n田'])
+  })
+})
