@@ -1,10 +1,12 @@
 /** The command line's entry point: `node dist/cli.js`, or `biaozhu` where it is installed. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { TextDecoder } from 'node:util'
 import packageJson from '../../package.json' with { type: 'json' }
-import { createAnalyser } from './corpus/analysis.ts'
+import type { Analyser } from './corpus/analysis.ts'
 import { nodeFiles } from './corpus/files.ts'
 import { pagesOfPaths } from './corpus/pages-of-paths.ts'
+import { sidecarsOfPaths } from './corpus/sidecars-of-paths.ts'
 import { runCommandLine } from './feature/command-line.ts'
 import { resourceDir } from './resources.ts'
 
@@ -13,19 +15,38 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 2)
 })
 
-const analyser = createAnalyser(resourceDir, (message) => console.error(`biaozhu: ${message}`))
+const cwd = process.cwd()
+let loaded: Promise<Analyser> | undefined
+
+/** Imported when a command asks for it: `merge` and `check` run without the segmenter's binary. */
+function analyser(): Promise<Analyser> {
+  loaded ??= import('./corpus/analysis.ts').then(({ createAnalyser }) =>
+    createAnalyser(resourceDir, (message) => console.error(`biaozhu: ${message}`)),
+  )
+  return loaded
+}
 
 runCommandLine(process.argv.slice(2), {
   version: packageJson.version,
   analyser,
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
-  pages: (paths) => pagesOfPaths(paths, { cwd: process.cwd(), files: nodeFiles, analyser }),
-  read: (path) => readFile(path, 'utf8').catch(() => undefined),
-  async write(folder, path, content) {
+  pages: async (paths) =>
+    pagesOfPaths(paths, { cwd, files: nodeFiles, analyser: await analyser() }),
+  sidecars: (paths) =>
+    sidecarsOfPaths(paths, {
+      cwd,
+      files: nodeFiles,
+      names: (folder) => readdir(folder).catch(() => []),
+    }),
+  read: (path) =>
+    readFile(path)
+      .then((bytes) => new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+      .catch(() => undefined),
+  async write(folder, path, content, at) {
     const file = resolve(folder, path)
     await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, content)
+    await writeFile(file, content, { flag: at === 'end' ? 'a' : 'w' })
   },
 }).then(
   // Not exit(): what is still on its way to a pipe would be lost.

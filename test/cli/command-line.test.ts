@@ -134,10 +134,13 @@ describe('biaozhu export', () => {
     assert.deepEqual(Object.keys(written), [
       'o/annotation.conf',
       'o/visual.conf',
+      'o/a.txt',
       'o/a.ann',
+      'o/b.txt',
       'o/b.ann',
     ])
-    assert.deepEqual([written['o/a.ann'], written['o/b.ann']], ['T1\tInitiative 1 2\t甲\n', ''])
+    assert.match(written['o/a.ann'] ?? '', /^T1\tInitiative 1 2\t甲\n/)
+    assert.equal(written['o/b.ann'], '')
     assert.deepEqual([status, out], [0, ''])
   })
 
@@ -145,7 +148,8 @@ describe('biaozhu export', () => {
     const disk = { 'p/a.txt': '【甲】', 'q/a.txt': '【乙】', 'q/b.txt': '' }
     for (const paths of ['p q', 'p/a.txt q/a.txt q/b.txt', '.']) {
       const { written } = await run(`export --format brat --out o ${paths}`, disk)
-      assert.deepEqual(Object.keys(written).slice(2), ['o/p/a.ann', 'o/q/a.ann', 'o/b.ann'], paths)
+      const files = Object.keys(written).filter((path) => path.endsWith('.ann'))
+      assert.deepEqual(files, ['o/p/a.ann', 'o/q/a.ann', 'o/b.ann'], paths)
     }
   })
 
@@ -166,7 +170,7 @@ describe('biaozhu export', () => {
 
 describe('biaozhu', () => {
   it('explains itself', async () => {
-    for (const args of ['--help', '-h', 'mentions --help']) {
+    for (const args of ['--help', '-h', '--help --version']) {
       const { status, out, error } = await run(args)
       assert.deepEqual([status, error], [0, ''])
       assert.match(out, /Examples:\n {2}biaozhu initiatives seeds/)
@@ -191,7 +195,7 @@ describe('biaozhu', () => {
     ]) {
       const { status, out, error } = await run(args, { 'a.txt': '' })
       assert.deepEqual([status, out], [2, ''], args)
-      assert.match(error, /^biaozhu: [^\n]+\nTry: biaozhu --help\n$/, args)
+      assert.match(error, /^biaozhu: [^\n]+\nTry: biaozhu (?:\w+ )?--help\n$/, args)
     }
   })
 

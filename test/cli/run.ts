@@ -1,7 +1,9 @@
 /** Runs the command line in the test's own process, over files in memory and without word lists. */
+import { posix } from 'node:path'
 import type { Analyser } from '../../server/src/corpus/analysis.ts'
 import type { Files } from '../../server/src/corpus/files.ts'
 import { pagesOfPaths } from '../../server/src/corpus/pages-of-paths.ts'
+import { sidecarsOfPaths } from '../../server/src/corpus/sidecars-of-paths.ts'
 import { runCommandLine } from '../../server/src/feature/command-line.ts'
 import { analysePage } from '../../server/src/page/page.ts'
 import { bracketAnalyser } from '../corpus/in-memory.ts'
@@ -28,7 +30,7 @@ export async function run(
     args.split(' ').filter((arg) => arg !== ''),
     {
       version: '1.2.3',
-      analyser,
+      analyser: async () => analyser,
       out(text) {
         seen.out += text
       },
@@ -36,17 +38,31 @@ export async function run(
         seen.error += text
       },
       pages: (paths) => pagesOfPaths(paths, { cwd: '/corpus', files: filesOf(disk), analyser }),
+      sidecars: (paths) =>
+        sidecarsOfPaths(paths, {
+          cwd: '/corpus',
+          files: filesOf(disk),
+          names: async (folder) => namesIn(disk, folder),
+        }),
       async read(path) {
         const content = disk[path]
         return typeof content === 'string' ? content : undefined
       },
-      async write(folder, path, content) {
+      async write(folder, path, content, at) {
         if (folder === 'full') throw new Error('no space left')
-        written[`${folder}/${path}`] = content
+        const before = at === 'end' ? (written[`${folder}/${path}`] ?? '') : ''
+        written[`${folder}/${path}`] = before + content
       },
     },
   )
   return { status, ...seen, written }
+}
+
+/** Names of the files in a folder, an absolute path. */
+function namesIn(disk: Readonly<Record<string, unknown>>, folder: string): readonly string[] {
+  return Object.keys(disk)
+    .filter((path) => posix.dirname(`/corpus/${path}`) === folder)
+    .map((path) => posix.basename(path))
 }
 
 /** Each line of jsonl as a value. */

@@ -35,8 +35,20 @@ export function cutToWidth(text: string, width: number): string {
   return `${kept}…`
 }
 
+/** Lines of at most `width` columns, broken at spaces; a longer word stands alone. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && displayWidth(last) + 1 + displayWidth(word) <= width) {
+      lines[lines.length - 1] = `${last} ${word}`
+    } else lines.push(word)
+  }
+  return lines
+}
+
 /** Line breaks as `⏎`; other controls, which could steer the terminal, as `�`. */
-function printable(cell: string): string {
+export function printable(cell: string): string {
   return cell
     .replace(/\r\n|[\r\n\u0085\u2028\u2029]/g, '⏎')
     .replace(/\p{Cc}|\p{Bidi_Control}/gu, '\uFFFD')

@@ -1,0 +1,150 @@
+/** The sidecars that a command line names: their texts, with their pages and what corpus.json says. */
+import { basename, dirname, join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { TextDecoder } from 'node:util'
+import { type CorpusConfig, problemText } from './config.ts'
+import { configReader } from './config-above.ts'
+import { decode } from './decode.ts'
+import type { Files } from './files.ts'
+import { pageNamed, pageStem, readSidecarName } from './sidecar-names.ts'
+import { normalUri } from './uri.ts'
+
+export interface SidecarOfPath {
+  /** Its path as a person would say it. */
+  readonly shown: string
+  readonly text: string
+  /** Text of its page; `undefined` where there is none. */
+  readonly page: string | undefined
+  readonly config: CorpusConfig
+}
+
+/** A mistake in a corpus.json above the sidecars. */
+export interface ConfigFault {
+  readonly shown: string
+  /** One-based. */
+  readonly line: number
+  readonly message: string
+}
+
+export interface SidecarsOfPaths {
+  /** In the order of the paths, a folder's sorted; each file once. */
+  readonly sidecars: readonly SidecarOfPath[]
+  readonly faults: readonly ConfigFault[]
+  /** What could not be read. English, one line each. */
+  readonly errors: readonly string[]
+}
+
+export interface SidecarSource {
+  readonly cwd: string
+  readonly files: Files
+  /** Names of what a folder holds; empty where it cannot be read. */
+  names(folder: string): Promise<readonly string[]>
+}
+
+/** `paths` are folders, pages or sidecars, relative to `cwd`. Never rejects because of files. */
+export async function sidecarsOfPaths(
+  paths: readonly string[],
+  { cwd, files, names }: SidecarSource,
+): Promise<SidecarsOfPaths> {
+  const errors: string[] = []
+  const faults: ConfigFault[] = []
+  const configAbove = configReader(files, (problem, text) => {
+    const line = text.slice(0, problem.offset).split('\n').length
+    const shown = shownPath(fileURLToPath(problem.uri), cwd)
+    faults.push({ shown, line, message: problemText(problem) })
+  })
+  const namesIn = once(names)
+  const pages = once(async (path: string) => {
+    const { config } = await configAbove(uriOf(dirname(path)))
+    const answer = await files.read(uriOf(path))
+    if (answer.kind === 'unreadable') errors.push(`cannot read ${shownPath(path, cwd)}`)
+    if (answer.kind !== 'file') return undefined
+    const { text, state } = decode(answer.bytes, config.encoding)
+    return state === 'binary' ? undefined : text
+  })
+  const found = new Map<string, string>()
+  for (const path of paths) {
+    for (const [file, shown] of await find(path, { cwd, files, namesIn, errors })) {
+      if (!found.has(file)) found.set(file, shown)
+    }
+  }
+  const sidecars: SidecarOfPath[] = []
+  for (const [file, shown] of found) {
+    const answer = await files.read(uriOf(file))
+    const text = answer.kind === 'file' ? utf8(answer.bytes) : undefined
+    if (text === undefined) {
+      errors.push(answer.kind === 'file' ? `not UTF-8: ${shown}` : `cannot read ${shown}`)
+      continue
+    }
+    const folder = dirname(file)
+    const stem = readSidecarName(basename(file))?.stem ?? ''
+    const name = pageNamed(stem, await namesIn(folder))
+    const page = name === undefined ? undefined : await pages(join(folder, name))
+    const { config } = await configAbove(uriOf(folder))
+    sidecars.push({ shown, text, page, config })
+  }
+  return { sidecars, faults, errors }
+}
+
+/** Absolute paths of sidecars, with what a person would say. */
+async function find(
+  path: string,
+  {
+    cwd,
+    files,
+    namesIn,
+    errors,
+  }: Pick<SidecarSource, 'cwd' | 'files'> & {
+    readonly namesIn: SidecarSource['names']
+    readonly errors: string[]
+  },
+): Promise<readonly (readonly [file: string, shown: string])[]> {
+  const absolute = resolve(cwd, path)
+  const { kind } = path === '' ? { kind: 'missing' } : await files.read(uriOf(absolute))
+  if (kind === 'missing') {
+    errors.push(`no such file or folder: ${path}`)
+    return []
+  }
+  if (kind === 'folder') {
+    const { paths, unreadable } = await files.walk(uriOf(absolute))
+    if (unreadable > 0) errors.push(`${unreadable} folders in ${path} cannot be read`)
+    const own = paths.filter((below) => readSidecarName(below) !== undefined)
+    return own.map((below) => [
+      join(absolute, ...below.split('/')),
+      path === '.' ? below : `${path.replace(/[\\/]+$/, '')}/${below}`,
+    ])
+  }
+  if (readSidecarName(basename(absolute)) !== undefined) return [[absolute, path]]
+  const stem = pageStem(basename(absolute))
+  const own = (await namesIn(dirname(absolute))).filter(
+    (name) => readSidecarName(name)?.stem === stem,
+  )
+  const before = path.slice(0, path.length - basename(path).length)
+  return own.toSorted().map((name) => [join(dirname(absolute), name), before + name])
+}
+
+function once<T>(get: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>()
+  return (key) => {
+    const value = known.get(key) ?? get(key)
+    known.set(key, value)
+    return value
+  }
+}
+
+function uriOf(path: string): string {
+  return normalUri(pathToFileURL(path).href)
+}
+
+/** Relative to the working folder where it is in it. */
+function shownPath(path: string, cwd: string): string {
+  return path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path
+}
+
+function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,20 @@
+/** The commands of the command line. A new one is a file and a line here. */
+import { articles } from './articles.ts'
+import { check } from './check.ts'
+import type { Command } from './command.ts'
+import { exportCommand } from './export.ts'
+import { initiatives } from './initiatives.ts'
+import { mentions } from './mentions.ts'
+import { merge } from './merge.ts'
+import { score } from './score.ts'
+
+/** In the order of help. */
+export const commands: readonly Command[] = [
+  mentions,
+  articles,
+  initiatives,
+  exportCommand,
+  score,
+  check,
+  merge,
+]
