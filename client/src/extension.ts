@@ -5,6 +5,7 @@ import { articleCommands } from './article/commands.ts'
 import { Server } from './client.ts'
 import { generalCommands } from './commands.ts'
 import { corpusCommands } from './corpus/commands.ts'
+import { gitCommands } from './git/commands.ts'
 import { assignLanguage } from './language.ts'
 import { Marks } from './marks/marks.ts'
 import { mentionCommands } from './mentions.ts'
@@ -46,6 +47,7 @@ export function activate(context: ExtensionContext): void {
     ...mentionCommands(server),
     ...articleCommands(server, articles),
     ...corpusCommands(server),
+    ...gitCommands(server, context, log),
     ...followCorpora(server, log),
   )
 }

@@ -30,7 +30,8 @@ export function followCorpora(server: Server, log: LogOutputChannel): Disposable
     workspace.onDidChangeConfiguration((change) => {
       const pages = change.affectsConfiguration('biaozhu.pages')
       if (pages) follow()
-      if (pages || change.affectsConfiguration('biaozhu.suggestions')) {
+      const told = ['biaozhu.suggestions', 'biaozhu.annotator']
+      if (pages || told.some((name) => change.affectsConfiguration(name))) {
         void server.notify('biaozhu/settings', serverSettings())
       }
     }),

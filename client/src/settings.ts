@@ -30,12 +30,20 @@ export async function flip(toggle: Toggle): Promise<void> {
   await configuration.update(toggle, !isOn(toggle), target)
 }
 
+/** `biaozhu.annotator`; `undefined` where nobody has set it. */
+function annotator(): string | undefined {
+  const name = workspace.getConfiguration('biaozhu').get<unknown>('annotator')
+  return typeof name === 'string' && name.trim() !== '' ? name : undefined
+}
+
 export function serverSettings(): ClientNotifications['biaozhu/settings'] {
+  const name = annotator()
   return {
     pages: pageGlobs(),
     suggestions: isOn('suggestions.visible'),
     minimumConfidence: workspace
       .getConfiguration('biaozhu')
       .get<number>('suggestions.minimumConfidence', 0),
+    ...(name === undefined ? {} : { annotator: name }),
   }
 }
