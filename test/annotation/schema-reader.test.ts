@@ -56,6 +56,29 @@ describe('the schema of a corpus', () => {
     ])
   })
 
+  it('knows the Chinese names of the default types', () => {
+    const { types } = schemaOf({ types: ['Person', { name: 'Place', label: { en: 'Site' } }] })
+    assert.deepEqual(
+      types.map(({ labelZh }) => labelZh),
+      ['人物', 'Site'],
+    )
+  })
+
+  it('lets a kind of a type look like that type where nothing else is said', () => {
+    const { types } = schemaOf({
+      types: [
+        { name: '一线劳模', parent: '劳模' },
+        { name: '劳模', parent: 'Person' },
+        { name: 'Person' },
+        { name: '记者', parent: 'Person', superType: 'macro' },
+      ],
+    })
+    assert.deepEqual(
+      types.map(({ superType }) => superType),
+      ['variable', 'variable', 'variable', 'macro'],
+    )
+  })
+
   it('has attributes of four kinds', () => {
     const { types } = schemaOf({
       types: [
@@ -117,6 +140,10 @@ describe('the schema of a corpus', () => {
       'types.0',
       'types.1',
       'types.2.name',
+    ])
+    assert.deepEqual(mistakes({ types: [1, { name: 'A', parent: 'B' }] }), [
+      'types.0',
+      'types.1.parent',
     ])
     assert.deepEqual(mistakes({ types: ['A', 'A'] }), ['types.1.name'])
     assert.deepEqual(mistakes({ types: [{ name: 'A', label: 1 }] }), ['types.0.label'])

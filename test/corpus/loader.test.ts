@@ -6,8 +6,8 @@ import { bracketAnalyser } from './in-memory.ts'
 
 const home = 'file:///home'
 
-/** Files by path below `home`; `undefined` for one that cannot be read. */
-function memoryFiles(disk: Map<string, string | undefined>): Files {
+/** Files by path below `home`; `undefined` for one that cannot be read. `reads` takes the paths that are read. */
+function memoryFiles(disk: Map<string, string | undefined>, reads: string[]): Files {
   const pathOf = (uri: string) => decodeURIComponent(uri.slice(home.length + 1))
   return {
     async walk(uri) {
@@ -17,6 +17,7 @@ function memoryFiles(disk: Map<string, string | undefined>): Files {
     },
     async read(uri) {
       const path = pathOf(uri)
+      reads.push(path)
       const text = disk.get(path)
       if (text !== undefined) return { kind: 'file', bytes: new TextEncoder().encode(text) }
       if ([...disk.keys()].some((key) => key.startsWith(`${path}/`))) return { kind: 'folder' }
@@ -27,16 +28,17 @@ function memoryFiles(disk: Map<string, string | undefined>): Files {
 
 function setUp(files: Readonly<Record<string, string | undefined>>) {
   const disk = new Map(Object.entries(files))
+  const reads: string[] = []
   const analyser = bracketAnalyser()
   const workspace = new Workspace(analyser)
-  const loader = createLoader(workspace, memoryFiles(disk))
+  const loader = createLoader(workspace, memoryFiles(disk, reads))
   /** `root: path, path` of each corpus. */
   const corpora = () =>
     workspace.snapshot().corpora.map(({ root, documents }) => {
       const paths = documents.map(({ path }) => path)
       return `${root.slice(home.length)}: ${paths.join(', ')}`
     })
-  return { disk, analyser, workspace, loader, corpora }
+  return { disk, reads, analyser, workspace, loader, corpora }
 }
 
 const folder = (path = '', pages?: readonly string[]) => ({
@@ -162,5 +164,74 @@ describe('loading a corpus', () => {
     assert.deepEqual(await write('{"pages":["*.txt",'), [[': 2.md'], 1])
     assert.deepEqual(await write('{"pages":["*"]}'), [[': 1.txt, 2.md'], 0])
     assert.deepEqual(await write(undefined), [[], undefined])
+  })
+
+  it('follows a corpus.json in an editor before it is saved', async () => {
+    const { loader, workspace, reads } = setUp({ 'corpus.json': '{}', '1.txt': '', '2.txt': '' })
+    const uri = `${home}/corpus.json`
+    const types = () => workspace.snapshot().corpora[0]?.schema.types.map(({ name }) => name)
+    const problems = () => workspace.snapshot().corpora[0]?.problems.length
+    await loader.load([folder()])
+    const document = workspace.snapshot().corpora[0]?.documents[0]
+    reads.length = 0
+    assert.equal(await loader.configEdited(uri, '{}'), 'nothing')
+    assert.equal(await loader.configEdited(uri, '{"schema":{"types":["甲"]}}'), 'definitions')
+    assert.deepEqual([types(), problems()], [['甲'], 0])
+    assert.equal(await loader.configEdited(uri, '{"schema":{"types":["甲",'), 'definitions')
+    assert.deepEqual([types(), problems()], [['甲'], 1])
+    assert.equal(loader.configText(uri), '{"schema":{"types":["甲",')
+    assert.equal(workspace.snapshot().corpora[0]?.documents[0], document)
+    assert.equal(await loader.configEdited(uri, undefined), 'definitions')
+    assert.deepEqual([types()?.length, problems()], [11, 0])
+    assert.deepEqual(reads, [])
+  })
+
+  it('reads only pages that are new after the globs have changed, all after the encoding has', async () => {
+    const { loader, corpora, reads } = setUp({ 'corpus.json': '{}', '1.txt': '', '2.md': '' })
+    const uri = `${home}/corpus.json`
+    const edit = async (text: string) => {
+      reads.length = 0
+      const changed = await loader.configEdited(uri, text)
+      return [changed, corpora(), reads.filter((path) => path !== 'corpus.json')]
+    }
+    await loader.load([folder()])
+    assert.deepEqual(await edit('{"pages":["*"]}'), ['pages', [': 1.txt, 2.md'], ['2.md']])
+    assert.deepEqual(await edit('{"pages":["*.md"]}'), ['pages', [': 2.md'], []])
+    assert.deepEqual(await edit('{"pages":["*"]}'), ['pages', [': 1.txt, 2.md'], ['1.txt']])
+    assert.deepEqual(await edit('{"pages":["*"],"encoding":"big5"}'), [
+      'pages',
+      [': 1.txt, 2.md'],
+      ['1.txt', '2.md'],
+    ])
+  })
+
+  it('reads a page again that left its corpus for the time of two edits', async () => {
+    const { loader, corpora } = setUp({ 'corpus.json': '{}', '1.txt': '' })
+    await loader.load([folder()])
+    await Promise.all([
+      loader.configEdited(`${home}/corpus.json`, '{"pages":["*.md"]}'),
+      loader.configEdited(`${home}/corpus.json`, '{"pages":["*.txt"]}'),
+    ])
+    assert.deepEqual(corpora(), [': 1.txt'])
+  })
+
+  it('takes the text of an editor that was open before the folder was read', async () => {
+    const { loader, workspace } = setUp({ 'corpus.json': '{}' })
+    await loader.configEdited(`${home}/corpus.json`, '{"schema":{"types":["甲"]}}')
+    await loader.load([folder()])
+    assert.equal(workspace.snapshot().corpora[0]?.schema.types.length, 1)
+  })
+
+  it('keeps the text of an editor when the file is saved by another hand', async () => {
+    const { disk, loader, workspace } = setUp({ 'corpus.json': '{}' })
+    const uri = `${home}/corpus.json`
+    const name = () => workspace.snapshot().corpora[0]?.config.name
+    await loader.load([folder()])
+    await loader.configEdited(uri, '{"name":"甲"}')
+    disk.set('corpus.json', '{"name":"乙"}')
+    await loader.changed([{ uri, kind: 'changed' }])
+    assert.equal(name(), '甲')
+    await loader.configEdited(uri, undefined)
+    assert.equal(name(), '乙')
   })
 })

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { defaultConfig } from '../../server/src/corpus/config.ts'
+import { defaultConfig, problemText } from '../../server/src/corpus/config.ts'
 import { scanJson } from '../../server/src/corpus/json-scan.ts'
 import { readConfig } from '../../server/src/corpus/read-config.ts'
 
@@ -15,11 +15,15 @@ describe('corpus.json', () => {
       newspaper: '浙江工人日报',
       fileNames: '(?<year>\\d{4})',
       annotator: '王',
+      images: 'scans/{name}.jpg',
       pageData: { 'a.txt': { date: '2021-11-22', number: 3 } },
       later: true,
     })
     const { later: _, ...expected } = JSON.parse(text)
-    assert.deepEqual(read(text), { config: expected, problems: [] })
+    assert.deepEqual(read(text), {
+      config: { ...expected, schema: defaultConfig.schema },
+      problems: [],
+    })
     assert.deepEqual(read('{}'), { config: defaultConfig, problems: [] })
   })
 
@@ -35,8 +39,8 @@ describe('corpus.json', () => {
     const { config, problems } = read('{"name":"乙", "encoding":7}', before)
     assert.deepEqual([config.name, config.encoding], ['乙', 'gbk'])
     assert.deepEqual(
-      problems.map(({ offset }) => offset),
-      [13],
+      problems.map(({ offset, end }) => [offset, end]),
+      [[24, 25]],
     )
   })
 
@@ -48,6 +52,8 @@ describe('corpus.json', () => {
       newspaper: [],
       fileNames: '(',
       annotator: null,
+      images: '../{name}.jpg',
+      schema: 'mine',
       pageData: { 'a.txt': { date: 'yesterday' } },
     }
     const { config, problems } = read(JSON.stringify(wrong))
@@ -102,14 +108,77 @@ describe('scanning JSON', () => {
     assert.ok(good > 500)
   })
 
-  it('finds the keys of the outermost object', () => {
-    const { keys } = scanJson('{ "a": {"b": [1, {"c": 2}]},\n "d": "e" }')
+  it('finds the place of a value at any depth', () => {
+    const text = '{ "a": {"b": [1, {"c": "x"}]},\n "d": [\n{ "e": 1\n}] }'
+    const at = (...path: (string | number)[]) => {
+      const { start, end } = scanJson(text).placeOf(path)
+      return text.slice(start, end)
+    }
+    assert.equal(at('a', 'b', 1, 'c'), '"x"')
+    assert.equal(at('a', 'b', 0), '1')
+    // An object or list at its key, or where it begins.
+    assert.equal(at('a', 'b'), '"b"')
+    assert.equal(at('a', 'b', 1), '{"c": "x"}')
+    assert.equal(at('d', 0), '{ "e": 1')
+    // What is not there at what encloses it.
+    assert.equal(at('a', 'x'), '"a"')
+    assert.equal(at('a', 'b', 7), '"b"')
+    assert.equal(at('x'), '{ "a": {"b": [1, {"c": "x"}]},')
+  })
+
+  it('does not fall over a text without end', () => {
+    for (const text of ['', '['.repeat(100_000), `${'['.repeat(100_000)}${']'.repeat(100_000)}`]) {
+      const { fault, placeOf } = scanJson(text)
+      assert.notEqual(fault, undefined)
+      assert.equal(placeOf(['a', 0]).start, 0)
+      assert.equal(read(text).config, defaultConfig)
+    }
+  })
+})
+
+describe('the schema in corpus.json', () => {
+  const schema = (json: object) => JSON.stringify({ name: '甲', schema: json })
+
+  it('replaces the default types', () => {
+    const { config, problems } = read(schema({ types: ['人物', '地点'], overlap: true }))
+    assert.deepEqual(problems, [])
     assert.deepEqual(
-      [...keys],
+      config.schema.types.map(({ name }) => name),
+      ['人物', '地点'],
+    )
+    assert.equal(config.schema.overlap, true)
+  })
+
+  it('has a mistake at its value, and is then the last good one', () => {
+    const before = read(schema({ types: ['人物'] })).config
+    const text = schema({
+      types: [
+        { name: '人物', colour: 'red' },
+        { name: '劳模', parent: '人' },
+      ],
+    })
+    const { config, problems } = read(text, before)
+    assert.equal(config.schema, before.schema)
+    assert.equal(config.name, '甲')
+    assert.deepEqual(
+      problems.map((problem) => [text.slice(problem.offset, problem.end), problemText(problem)]),
       [
-        ['a', 2],
-        ['d', 30],
+        ['"red"', '"colour": a colour is expected: "#d9c2f0".'],
+        ['"人"', '"parent": there is no type “人”.'],
       ],
     )
+  })
+
+  it('has mistakes at their own types when another type cannot be read', () => {
+    const text = schema({ types: [1, { name: 'B', parent: 'C' }] })
+    assert.deepEqual(
+      read(text).problems.map(({ offset, end }) => text.slice(offset, end)),
+      ['1', '"C"'],
+    )
+  })
+
+  it('is the default one again when the key is taken away', () => {
+    const before = read(schema({ types: ['人物'] })).config
+    assert.equal(read('{}', before).config.schema, defaultConfig.schema)
   })
 })

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
+import { readSchema } from '../../server/src/annotation/schema-reader.ts'
 import { tokens } from '../../server/src/feature/tokens.ts'
-import { encodeTokens, SentTokens } from '../../server/src/lsp/semantic-tokens.ts'
+import { encodeTokens, legend, SentTokens } from '../../server/src/lsp/semantic-tokens.ts'
 import { corpusFixture } from '../corpus-fixture.ts'
 import { applyDelta } from '../protocol/tokens.ts'
 
@@ -22,8 +23,21 @@ describe('encodeTokens', () => {
     )
   })
 
-  it('leaves out what the legend does not have', () => {
-    assert.deepEqual(encode('⟦甲|Thing⟧⟦嘉兴|Place⟧'), [0, 1, 2, 3, 1])
+  it('shows types of a corpus as what they are kinds of, else as their super type', () => {
+    const { schema } = readSchema({
+      types: [
+        'Person',
+        { name: 'Model', parent: 'Person' },
+        { name: 'B', superType: 'macro' },
+        'C',
+      ],
+    })
+    const { document } = corpusFixture({
+      '1.txt': '⟦甲|Model⟧⟦乙|B⟧⟦丙|C⟧⟦丁|Gone⟧⟦戊|Place⟧',
+    }).place
+    const data = encodeTokens(document.lines, tokens(document), schema)
+    const found = data.filter((_, i) => i % 5 === 3).map((type) => legend.tokenTypes[type])
+    assert.deepEqual(found, ['person', 'macro', 'type', 'mention', 'place'])
   })
 })
 

@@ -9,7 +9,7 @@ import {
   Uri,
   workspace,
 } from 'vscode'
-import type { LogicalArticle, Mark } from '../../../server/src/protocol.ts'
+import type { LogicalArticle, Mark, Marks } from '../../../server/src/protocol.ts'
 import type { Server } from '../client.ts'
 import { fromPosition, toPosition, uriKey } from '../convert.ts'
 import { printAddress, readAddress, tabName } from './address.ts'
@@ -71,15 +71,16 @@ export class Articles implements TextDocumentContentProvider, Disposable {
   }
 
   /** The marks of the page that stand in the article, where they are in it. */
-  async marks(uri: Uri): Promise<readonly Mark[]> {
+  async marks(uri: Uri): Promise<Pick<Marks, 'marks' | 'colours'>> {
     const article = this.#loaded.get(uriKey(uri))
-    if (article === undefined) return []
+    if (article === undefined) return { marks: [] }
     const answer = await this.#server.request('biaozhu/marks', { uri: article.uri })
     const moved = (mark: Mark): Mark => ({
       ...mark,
       ranges: mark.ranges.flatMap((range) => rangeToLogical(article.pieces, range)),
     })
-    return (answer?.marks ?? []).map(moved)
+    const { colours = {} } = answer ?? {}
+    return { marks: (answer?.marks ?? []).map(moved), colours }
   }
 
   dispose(): void {

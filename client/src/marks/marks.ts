@@ -6,15 +6,17 @@ import {
   window,
   workspace,
 } from 'vscode'
-import type { Mark } from '../../../server/src/protocol.ts'
+import type { Mark, Marks as PageMarks } from '../../../server/src/protocol.ts'
 import { type Articles, articleScheme } from '../article/articles.ts'
 import type { Server } from '../client.ts'
 import { toRange, uriKey } from '../convert.ts'
 import { debounced } from '../debounced.ts'
 import { isPageEditorDocument } from '../language.ts'
 import { isOn } from '../settings.ts'
-import { kindOf, knownTypes, rangesByKind } from './kinds.ts'
+import { type Colours, colourOf, kindOf, knownTypes, rangesByKind } from './kinds.ts'
 import { markStyle } from './styles.ts'
+
+type ColouredMarks = Pick<PageMarks, 'marks' | 'colours'>
 
 export class Marks implements Disposable {
   readonly #server: Server
@@ -67,32 +69,32 @@ export class Marks implements Disposable {
       return
     }
     if (!isOn('marks.visible')) return this.#apply(editor, [])
-    const marks = article
+    const found = article
       ? await this.#articles.marks(document.uri)
       : await this.#pageMarks(uriKey(document.uri), document.version)
-    if (marks !== undefined) this.#apply(editor, marks)
+    if (found !== undefined) this.#apply(editor, found.marks, found.colours)
   }
 
   /** `undefined` for an answer about another version of the page: the next one is on its way. */
-  async #pageMarks(uri: string, version: number): Promise<readonly Mark[] | undefined> {
+  async #pageMarks(uri: string, version: number): Promise<ColouredMarks | undefined> {
     const answer = await this.#server.request('biaozhu/marks', { uri })
-    if (answer === undefined || answer === null) return []
-    return answer.version === version ? answer.marks : undefined
+    if (answer === undefined || answer === null) return { marks: [] }
+    return answer.version === version ? answer : undefined
   }
 
-  #apply(editor: TextEditor, marks: readonly Mark[]): void {
-    for (const mark of marks) this.#decoration(mark.type, mark.status)
-    const kinds = rangesByKind(marks, isOn('suggestions.visible'))
+  #apply(editor: TextEditor, marks: readonly Mark[], colours: Colours = {}): void {
+    for (const { type, status } of marks) this.#decoration(type, status, colourOf(type, colours))
+    const kinds = rangesByKind(marks, isOn('suggestions.visible'), colours)
     for (const [kind, decoration] of this.#decorations) {
       editor.setDecorations(decoration, (kinds.get(kind) ?? []).map(toRange))
     }
   }
 
-  #decoration(type: string, status: Mark['status']): TextEditorDecorationType {
-    const kind = kindOf({ type, status })
+  #decoration(type: string, status: Mark['status'], colour?: string): TextEditorDecorationType {
+    const kind = kindOf({ type, status }, colour)
     const known = this.#decorations.get(kind)
     if (known !== undefined) return known
-    const made = window.createTextEditorDecorationType(markStyle(type, status))
+    const made = window.createTextEditorDecorationType(markStyle(type, status, colour))
     this.#decorations.set(kind, made)
     return made
   }

@@ -5,12 +5,16 @@ import {
   OverviewRulerLane,
   ThemeColor,
 } from 'vscode'
+import { inkOn } from './ink.ts'
 import { colorId } from './kinds.ts'
 
-export function markStyle(type: string, status: string): DecorationRenderOptions {
+/** `colour` is what the corpus gives the type, `#rrggbb`; without it the type has its theme colour. */
+export function markStyle(type: string, status: string, colour?: string): DecorationRenderOptions {
   const accepted = status === 'accepted'
   const style: DecorationRenderOptions = {
-    color: new ThemeColor(colorId(type)),
+    ...(colour === undefined
+      ? { color: new ThemeColor(colorId(type)) }
+      : { light: { color: inkOn('light', colour) }, dark: { color: inkOn('dark', colour) } }),
     // The offset keeps the line off the feet of the characters, which fill their whole square.
     textDecoration: `underline ${accepted ? 'solid' : 'dotted'} 1px; text-underline-offset: 0.3em`,
     rangeBehavior: DecorationRangeBehavior.ClosedClosed,
@@ -22,7 +26,7 @@ export function markStyle(type: string, status: string): DecorationRenderOptions
     fontWeight: '600',
     backgroundColor: new ThemeColor('biaozhu.initiativeBackground'),
     borderRadius: '2px',
-    overviewRulerColor: new ThemeColor(colorId(type)),
+    overviewRulerColor: colour ?? new ThemeColor(colorId(type)),
     overviewRulerLane: OverviewRulerLane.Right,
   }
 }

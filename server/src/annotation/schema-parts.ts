@@ -5,12 +5,13 @@ import { isObject, type Json, type JsonObject, own } from './json.ts'
 export interface SchemaProblem {
   /** Keys and indexes from the schema on: `['types', 0, 'colour']`. */
   readonly path: readonly (string | number)[]
-  /** English, what is expected or wrong. */
+  /** English, what is expected or wrong; `{0}` stands for the first of `values`. */
   readonly message: string
+  readonly values?: readonly string[]
 }
 
 export type Path = SchemaProblem['path']
-export type Report = (path: Path, message: string) => void
+export type Report = (path: Path, message: string, ...values: readonly string[]) => void
 
 export interface Named {
   readonly name: string

@@ -7,7 +7,8 @@ import {
   type TypeDefinition,
 } from './schema.ts'
 import { readAttributes } from './schema-attributes.ts'
-import { readNamed, readNames, type SchemaProblem } from './schema-parts.ts'
+import { type Report, readNamed, readNames, type SchemaProblem } from './schema-parts.ts'
+import { readTypes } from './schema-types.ts'
 
 export interface SchemaReading {
   /** What was read; `before` as a whole where there is any problem. */
@@ -22,8 +23,8 @@ export interface SchemaReading {
 export function readSchema(value: Json | undefined, before = defaultSchema): SchemaReading {
   if (value === undefined) return { schema: defaultSchema, problems: [] }
   const problems: SchemaProblem[] = []
-  const report = (path: SchemaProblem['path'], message: string): void => {
-    problems.push({ path, message })
+  const report: Report = (path, message, ...values) => {
+    problems.push({ path, message, ...(values.length === 0 ? {} : { values }) })
   }
   if (!isObject(value)) {
     report([], 'an object is expected: { "types": […] }.')
@@ -40,72 +41,18 @@ export function readSchema(value: Json | undefined, before = defaultSchema): Sch
   return { schema: { types, relations, ...(overlap === true ? { overlap } : {}) }, problems }
 }
 
-type Report = (path: SchemaProblem['path'], message: string) => void
-
-function readTypes(schema: JsonObject, report: Report): readonly TypeDefinition[] {
-  const keys = new Set<string>()
-  const types = readNamed(schema, 'types', [], report, (json, named, path): TypeDefinition => {
-    const text = (key: string, pattern: RegExp, expected: string): string | undefined => {
-      const value = own(json, key)
-      if (value === undefined || (typeof value === 'string' && pattern.test(value))) return value
-      report([...path, key], expected)
-      return undefined
-    }
-    const description = text('description', /(?:)/, 'a text is expected.')
-    const colour = text('colour', /^#([\da-f]{3}|[\da-f]{6})$/i, 'a colour is expected: "#d9c2f0".')
-    const key = text('key', /^[-\d]$/, 'a key is expected: "1" to "9", "0" or "-".')
-    const parent = text('parent', /(?:)/, 'the name of a type is expected.')
-    if (key !== undefined && keys.has(key)) report([...path, 'key'], 'another type has this key.')
-    if (key !== undefined) keys.add(key)
-    const known = defaultSchema.types.find(({ name }) => name === named.name)
-    const attributes = readAttributes(json, path, report)
-    return {
-      ...named,
-      superType:
-        text('superType', /^[A-Za-z]+$/, 'a token type is expected.') ?? known?.superType ?? 'type',
-      ...(description === undefined ? {} : { description }),
-      ...(colour === undefined ? {} : { colour }),
-      ...(key === undefined ? {} : { key }),
-      ...(parent === undefined ? {} : { parent }),
-      ...(attributes.length === 0 ? {} : { attributes }),
-    }
-  })
-  const given = own(schema, 'types')
-  if (Array.isArray(given) && given.length === 0) {
-    report(['types'], 'at least one type is expected.')
-  }
-  for (const [i, { name, parent }] of types.entries()) {
-    if (parent === undefined) continue
-    if (!types.some((type) => type.name === parent)) {
-      report(['types', i, 'parent'], `there is no type ${JSON.stringify(parent)}.`)
-    } else if (isOwnAncestor(types, name)) {
-      report(['types', i, 'parent'], 'a type cannot be a kind of itself.')
-    }
-  }
-  return types
-}
-
-function isOwnAncestor(types: readonly TypeDefinition[], name: string): boolean {
-  const parents = new Map(types.map((type) => [type.name, type.parent]))
-  let at = parents.get(name)
-  for (let step = 0; step < types.length && at !== undefined; step++) {
-    if (at === name) return true
-    at = parents.get(at)
-  }
-  return false
-}
-
 function readRelations(
   schema: JsonObject,
   types: readonly TypeDefinition[],
   report: Report,
 ): readonly RelationDefinition[] {
+  const known = new Set(types.map(({ name }) => name))
   return readNamed(schema, 'relations', [], report, (json, named, path): RelationDefinition => {
     const end = (key: 'from' | 'to'): readonly string[] | undefined => {
       const names = readNames(json, key, path, report)
       for (const [i, name] of names?.entries() ?? []) {
-        if (types.some((type) => type.name === name)) continue
-        report([...path, key, i], `there is no type ${JSON.stringify(name)}.`)
+        if (known.has(name)) continue
+        report([...path, key, i], 'there is no type “{0}”.', name)
       }
       return names
     }

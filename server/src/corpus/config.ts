@@ -1,4 +1,5 @@
 /** What corpus.json says. Every key is optional; unknown keys are kept and ignored. */
+import { defaultSchema, type Schema } from '../annotation/schema.ts'
 import type { PageData } from '../page/model.ts'
 
 export interface CorpusConfig {
@@ -15,6 +16,10 @@ export interface CorpusConfig {
    */
   readonly fileNames?: string
   readonly annotator?: string
+  /** The types of annotation. Default: those of the guidelines. */
+  readonly schema: Schema
+  /** Where the scans of the pages are, relative to the corpus root: `scans/{name}.jpg`. */
+  readonly images?: string
   /** What people set of single pages, by path relative to the corpus root. */
   readonly pageData: Readonly<Record<string, PageData>>
 }
@@ -34,12 +39,21 @@ export interface Problem {
   readonly uri: string
   /** UTF-16 offset in the file. */
   readonly offset: number
-  /** English, one sentence. */
+  /** Where it ends, on the same line; without it the end of the line. */
+  readonly end?: number
+  /** English, one sentence; one about a key begins with it. `{0}` stands for the first of `values`. */
   readonly message: string
+  readonly values?: readonly string[]
+}
+
+/** The message of a problem in English, for people who read a log or a terminal. */
+export function problemText({ message, values = [] }: Problem): string {
+  return message.replace(/\{(\d)\}/g, (mark, index) => values[Number(index)] ?? mark)
 }
 
 export const defaultConfig: CorpusConfig = {
   pages: ['**/*.txt'],
   encoding: 'gb18030',
+  schema: defaultSchema,
   pageData: {},
 }

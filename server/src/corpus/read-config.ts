@@ -1,7 +1,10 @@
 /** Reads corpus.json. A mistake is a problem with its place, and what it stands in keeps its old value. */
+import { isObject, type Json, own, parseJson } from '../annotation/json.ts'
+import { readSchema } from '../annotation/schema-reader.ts'
 import type { PageData } from '../page/model.ts'
 import type { CorpusConfig, Problem } from './config.ts'
 import { isKnownEncoding } from './decode.ts'
+import { isImagePattern } from './image-pattern.ts'
 import { scanJson } from './json-scan.ts'
 
 export interface ConfigReading {
@@ -11,31 +14,41 @@ export interface ConfigReading {
 
 /** `before` is the last good configuration of this file, or the default one. */
 export function readConfig(uri: string, text: string, before: CorpusConfig): ConfigReading {
-  const { fault, keys } = scanJson(text)
-  if (fault !== undefined) {
+  const { fault, placeOf } = scanJson(text)
+  const json = fault === undefined ? parseJson(text) : undefined
+  if (json === undefined) {
     return {
       config: before,
-      problems: [{ uri, offset: fault, message: 'This is not valid JSON.' }],
+      problems: [{ uri, offset: fault ?? 0, message: 'This is not valid JSON.' }],
     }
   }
-  const json: unknown = JSON.parse(text)
-  if (!isRecord(json)) {
+  if (!isObject(json)) {
     return {
       config: before,
       problems: [{ uri, offset: 0, message: 'An object is expected: { … }.' }],
     }
   }
   const problems: Problem[] = []
+  const report = (
+    path: readonly (string | number)[],
+    message: string,
+    values?: readonly string[],
+  ): void => {
+    const { start, end } = placeOf(path)
+    const key = path.findLast((part) => typeof part === 'string')
+    const said = values === undefined ? {} : { values }
+    problems.push({ uri, offset: start, end, message: `"${key}": ${message}`, ...said })
+  }
   const read = <T>(
     key: string,
-    parse: (value: unknown) => T | undefined,
+    parse: (value: Json) => T | undefined,
     expected: string,
     old: T,
   ) => {
     if (!Object.hasOwn(json, key)) return undefined
-    const value = parse(json[key])
+    const value = parse(own(json, key) ?? null)
     if (value !== undefined) return value
-    problems.push({ uri, offset: keys.get(key) ?? 0, message: `"${key}": ${expected}` })
+    report([key], expected)
     return old
   }
   const name = read('name', toText, 'a text is expected.', before.name)
@@ -60,6 +73,14 @@ export function readConfig(uri: string, text: string, before: CorpusConfig): Con
     'for each page { "newspaper": text, "date": "2021-11-22", "number": 3 } is expected.',
     before.pageData,
   )
+  const images = read(
+    'images',
+    (value) => (typeof value === 'string' && isImagePattern(value) ? value : undefined),
+    'a path below this folder is expected, such as "scans/{name}.jpg", with {name}, {path}, {page} or {date}.',
+    before.images,
+  )
+  const { schema, problems: mistakes } = readSchema(own(json, 'schema'), before.schema)
+  for (const { path, message, values } of mistakes) report(['schema', ...path], message, values)
   return {
     config: {
       ...(name === undefined ? {} : { name }),
@@ -68,27 +89,25 @@ export function readConfig(uri: string, text: string, before: CorpusConfig): Con
       ...(newspaper === undefined ? {} : { newspaper }),
       ...(fileNames === undefined ? {} : { fileNames }),
       ...(annotator === undefined ? {} : { annotator }),
+      schema,
+      ...(images === undefined ? {} : { images }),
       pageData: pageData ?? {},
     },
     problems,
   }
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function toText(value: unknown): string | undefined {
+function toText(value: Json): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 }
 
-function toTexts(value: unknown): readonly string[] | undefined {
+function toTexts(value: Json): readonly string[] | undefined {
   if (!Array.isArray(value)) return undefined
   const texts = value.filter((each) => typeof each === 'string')
   return texts.length === value.length ? texts : undefined
 }
 
-function toPattern(value: unknown): string | undefined {
+function toPattern(value: Json): string | undefined {
   if (typeof value !== 'string') return undefined
   try {
     new RegExp(value, 'u')
@@ -98,11 +117,11 @@ function toPattern(value: unknown): string | undefined {
   }
 }
 
-function toPageData(value: unknown): Readonly<Record<string, PageData>> | undefined {
-  if (!isRecord(value)) return undefined
+function toPageData(value: Json): Readonly<Record<string, PageData>> | undefined {
+  if (!isObject(value)) return undefined
   const pages = new Map<string, PageData>()
   for (const [path, data] of Object.entries(value)) {
-    if (!isRecord(data)) return undefined
+    if (!isObject(data)) return undefined
     const { newspaper, date, number } = data
     if (newspaper !== undefined && typeof newspaper !== 'string') return undefined
     if (date !== undefined && !(typeof date === 'string' && /^\d{4}(-\d\d(-\d\d)?)?$/.test(date))) {

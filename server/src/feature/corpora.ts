@@ -15,6 +15,8 @@ export interface CorpusEntry {
 export interface ConfigProblem {
   /** UTF-16 offset in the file. */
   readonly offset: number
+  /** Where it ends; without it the end of its line. */
+  readonly end?: number
   readonly message: string
 }
 
@@ -32,8 +34,9 @@ export function corpora(snapshot: Snapshot): readonly CorpusEntry[] {
 export function configProblems(snapshot: Snapshot): ReadonlyMap<string, readonly ConfigProblem[]> {
   const found = new Map<string, ConfigProblem[]>()
   for (const { problems } of snapshot.corpora) {
-    for (const { uri, offset, message } of problems) {
-      const problem = { offset, message: translate(message) }
+    for (const { uri, offset, end, message, values = [] } of problems) {
+      const place = end === undefined ? { offset } : { offset, end }
+      const problem = { ...place, message: translate(message, values) }
       const file = found.get(uri)
       if (file === undefined) found.set(uri, [problem])
       else file.push(problem)
@@ -43,9 +46,9 @@ export function configProblems(snapshot: Snapshot): ReadonlyMap<string, readonly
 }
 
 /** Messages about one key begin with it: `"pages": a list of globs is expected …`. */
-function translate(message: string): string {
+function translate(message: string, values: readonly string[]): string {
   const [, key, expected] = /^("[^"]*": )(.+)$/s.exec(message) ?? []
-  return key === undefined || expected === undefined ? t(message) : key + t(expected)
+  return key === undefined || expected === undefined ? t(message) : key + t(expected, ...values)
 }
 
 function folderName({ root }: Corpus): string {

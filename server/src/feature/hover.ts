@@ -6,7 +6,7 @@ import type { Span } from '../text/span.ts'
 import { articleNameAt } from './article-name.ts'
 import { escapeMarkdown, oneLine } from './markdown.ts'
 import { mentionsInOrder } from './mention-at.ts'
-import { t, typeLabel } from './messages.ts'
+import { labelOf, t } from './messages.ts'
 import { pageName } from './page-name.ts'
 import { countByPage, entityAt } from './places.ts'
 import { reasonOf } from './reason.ts'
@@ -32,7 +32,7 @@ export function hover(place: PageOfCorpus, offset: number, shown: Shown = {}): H
     ...surroundings(place, at.mention, show),
     why(place, at.mention, show),
   ]
-  const type = labelOf(place.corpus, at.entity.type)
+  const type = typeLabel(place.corpus, at.entity.type)
   return {
     span: at.span,
     markdown: [`**${escapeMarkdown(at.entity.name)}** · ${escapeMarkdown(type)}`]
@@ -68,7 +68,7 @@ function surroundings(place: PageOfCorpus, mention: Mention, show: Show): readon
   )
   const index = beside.indexOf(mention)
   const describe = (other: Mention): string =>
-    `${show(other.text)} (${show(labelOf(place.corpus, other.type))})`
+    `${show(other.text)} (${show(typeLabel(place.corpus, other.type))})`
   const [before, after] = [beside[index - 1], beside[index + 1]]
   const neighbours = [
     before === undefined ? [] : [t('Before: {0}', describe(before))],
@@ -83,7 +83,7 @@ function why({ document }: PageOfCorpus, mention: Mention, show: Show): string {
   return `${status[mention.status]} · ${show(reasonOf(mention, document))}`
 }
 
-function labelOf(corpus: Corpus, name: string): string {
+function typeLabel(corpus: Corpus, name: string): string {
   const type = corpus.schema.types.find((candidate) => candidate.name === name)
-  return type === undefined ? name : typeLabel(type)
+  return type === undefined ? name : labelOf(type)
 }

@@ -1,6 +1,5 @@
 /** The server's own texts in the interface language; the only file that knows `@vscode/l10n`. */
 import l10n from '@vscode/l10n'
-import type { TypeDefinition } from '../annotation/schema.ts'
 
 let chinese = false
 
@@ -18,7 +17,13 @@ export function t(message: string, ...values: readonly (string | number)[]): str
   return l10n.t(message, ...values)
 }
 
-/** The name of a type for people: `举措` or `Initiative`. */
-export function typeLabel(type: TypeDefinition): string {
-  return chinese ? type.labelZh : type.name
+/** The name of a type, relation, attribute or choice for people: `举措` or `Initiative`. */
+export function labelOf(named: Labelled): string {
+  return chinese ? named.labelZh : (named.label ?? named.name)
+}
+
+interface Labelled {
+  readonly name: string
+  readonly label?: string
+  readonly labelZh: string
 }

@@ -1,20 +1,16 @@
-/** The types of annotation with their names in the interface language. */
+/** The types of annotation of all corpora with their names in the interface language. */
 import { defaultSchema } from '../annotation/schema.ts'
+import { uniteSchemas } from '../annotation/schema-union.ts'
 import type { Snapshot } from '../corpus/model.ts'
-import { typeLabel } from './messages.ts'
+import { labelOf } from './messages.ts'
 
 export interface TypeEntry {
   readonly name: string
   readonly label: string
 }
 
-/** Those of the default schema first, then those that only some corpus has. */
+/** Corpus by corpus in the order of their schemas, then those of the default schema that none has. */
 export function types({ corpora }: Snapshot): readonly TypeEntry[] {
-  const labels = new Map<string, string>()
-  for (const schema of [defaultSchema, ...corpora.map((corpus) => corpus.schema)]) {
-    for (const type of schema.types) {
-      if (!labels.has(type.name)) labels.set(type.name, typeLabel(type))
-    }
-  }
-  return [...labels].map(([name, label]) => ({ name, label }))
+  const schema = uniteSchemas([...corpora.map((corpus) => corpus.schema), defaultSchema])
+  return (schema ?? defaultSchema).types.map((type) => ({ name: type.name, label: labelOf(type) }))
 }

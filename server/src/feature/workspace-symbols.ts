@@ -1,4 +1,5 @@
 /** Workspace symbols: entities of all corpora by name or alias, each at its fullest mention. */
+import type { Schema } from '../annotation/schema.ts'
 import type { Corpus, Snapshot } from '../corpus/model.ts'
 import type { Entity } from '../entity/model.ts'
 import { oneLine } from './markdown.ts'
@@ -8,6 +9,8 @@ import { fullestPlace, type PlacedSpan, placedSpan } from './places.ts'
 export interface EntitySymbol {
   readonly name: string
   readonly type: string
+  /** Of the corpus that the entity is in. */
+  readonly schema: Schema
   /** How people name the page. */
   readonly page: string
   readonly place: PlacedSpan
@@ -34,7 +37,9 @@ function symbol(corpus: Corpus, entity: Entity, name: string): readonly EntitySy
   const fullest = fullestPlace(corpus, entity)
   if (fullest === undefined) return []
   const page = pageName(corpus, fullest.document)
-  return [{ name: oneLine(name), type: entity.type, page, place: placedSpan(fullest) }]
+  const { schema } = corpus
+  const { type } = entity
+  return [{ name: oneLine(name), type, schema, page, place: placedSpan(fullest) }]
 }
 
 function hasLetters(name: string, letters: string): boolean {

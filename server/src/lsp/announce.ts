@@ -16,12 +16,12 @@ export interface Announcer {
 /** Milliseconds in which changes are gathered: shorter than a person notices in a view. */
 const delay = 120
 
-/** `readText` reads a corpus.json, to say on which line of it a mistake is. */
+/** `textOf` gives the text of the corpus.json to which its problems refer. */
 export function createAnnouncer(
   connection: Connection,
   workspace: Workspace,
   support: () => ClientSupport,
-  readText: (uri: string) => Promise<string>,
+  textOf: (uri: string) => string,
 ): Announcer {
   let timer: NodeJS.Timeout | undefined
   let pages = new Set<string>()
@@ -42,20 +42,20 @@ export function createAnnouncer(
     pages = new Set()
     refresh = false
     void connection.sendNotification('biaozhu/changed', changed)
-    void publishProblems()
+    publishProblems()
     if (again && support().tokensRefresh) ask(connection.languages.semanticTokens.refresh())
     if (again && support().hintsRefresh) ask(connection.languages.inlayHint.refresh())
   }
-  const publishProblems = async (): Promise<void> => {
+  const publishProblems = (): void => {
     const problems = configProblems(workspace.snapshot())
     const fixed = [...withProblems].filter((uri) => !problems.has(uri))
     withProblems = new Set(problems.keys())
     for (const uri of fixed) void connection.sendDiagnostics({ uri, diagnostics: [] })
     for (const [uri, list] of problems) {
-      const lines = lineIndex(await readText(uri))
-      const diagnostics = list.map(({ offset, message }) => {
+      const lines = lineIndex(textOf(uri))
+      const diagnostics = list.map(({ offset, end: until, message }) => {
         const start = lines.position(offset)
-        const end = lines.position(lines.lineEnd(start.line))
+        const end = lines.position(until ?? lines.lineEnd(start.line))
         return {
           range: { start, end },
           severity: DiagnosticSeverity.Warning,

@@ -8,7 +8,7 @@ import {
   type Range,
   SymbolKind,
 } from 'vscode-languageserver/node'
-import { defaultSchema } from '../annotation/schema.ts'
+import type { Schema } from '../annotation/schema.ts'
 import type { Document } from '../corpus/model.ts'
 import type { Definition } from '../feature/definition.ts'
 import type { DocumentSymbol } from '../feature/document-symbols.ts'
@@ -56,6 +56,7 @@ export function hintToProtocol({ uri, lines }: Document, hint: Hint): InlayHint 
 export function symbolToProtocol(
   lines: LineIndex,
   symbol: DocumentSymbol,
+  schema: Schema,
   typeLabel: (type: string) => string,
 ): ProtocolSymbol {
   const { name, type, span, selection, children } = symbol
@@ -63,16 +64,16 @@ export function symbolToProtocol(
     // Editors refuse a symbol without a name.
     name: name === '' ? '…' : name,
     ...(type === undefined ? {} : { detail: typeLabel(type) }),
-    kind: type === undefined ? articleKinds[symbol.kind] : symbolKind(type),
+    kind: type === undefined ? articleKinds[symbol.kind] : symbolKind(type, schema),
     range: spanToRange(lines, span),
     selectionRange: spanToRange(lines, selection),
-    children: children.map((child) => symbolToProtocol(lines, child, typeLabel)),
+    children: children.map((child) => symbolToProtocol(lines, child, schema, typeLabel)),
   }
 }
 
 /** The symbol kind that looks like the super type of a type's tokens. */
-export function symbolKind(type: string): SymbolKind {
-  const superType = defaultSchema.types.find(({ name }) => name === type)?.superType
+export function symbolKind(type: string, schema: Schema): SymbolKind {
+  const superType = schema.types.find(({ name }) => name === type)?.superType
   return kinds[superType ?? ''] ?? SymbolKind.Variable
 }
 

@@ -9,6 +9,7 @@ import { marks } from '../feature/marks.ts'
 import { neighbour } from '../feature/neighbour.ts'
 import { pageData } from '../feature/page-data.ts'
 import { pageInfo } from '../feature/page-info.ts'
+import { coloursOf, schemaInfo } from '../feature/schema-info.ts'
 import type { Shown } from '../feature/shown.ts'
 import { types } from '../feature/types.ts'
 import type { LogicalArticle, Marks, MentionItem, Requests } from '../protocol.ts'
@@ -24,6 +25,10 @@ export function answerOwnRequests(context: RequestContext): void {
   const { shown } = context
   const on = answerer(context)
   on('biaozhu/types', (_, state) => types(state))
+  on('biaozhu/schema', ({ uri }, state) => {
+    const place = findPage(state, uri)
+    return place === undefined ? null : schemaInfo(place.corpus)
+  })
   on('biaozhu/corpora', (_, state) => corpora(state))
   on('biaozhu/entities', (_, state) => entities(state))
   on('biaozhu/initiatives', (_, state) => initiatives(state))
@@ -58,8 +63,9 @@ function answerer(context: RequestContext) {
 }
 
 function marksOf(state: Snapshot, uri: string, shown: Shown): Marks | null {
-  const document = findPage(state, uri)?.document
-  if (document === undefined) return null
+  const place = findPage(state, uri)
+  if (place === undefined) return null
+  const { document, corpus } = place
   const { lines, version } = document
   const found = marks(document, shown)
   return {
@@ -75,6 +81,7 @@ function marksOf(state: Snapshot, uri: string, shown: Shown): Marks | null {
       from: spanToRange(lines, from),
       to: spanToRange(lines, to),
     })),
+    colours: coloursOf(corpus.schema, new Set(found.marks.map(({ type }) => type))),
   }
 }
 

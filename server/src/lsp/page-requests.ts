@@ -13,11 +13,11 @@ import { highlights } from '../feature/highlights.ts'
 import { hints } from '../feature/hints.ts'
 import { hover } from '../feature/hover.ts'
 import { links } from '../feature/links.ts'
+import { labelOf } from '../feature/messages.ts'
 import { references } from '../feature/references.ts'
 import { selectionSpans } from '../feature/selection.ts'
 import type { Shown } from '../feature/shown.ts'
 import { tokens } from '../feature/tokens.ts'
-import { types } from '../feature/types.ts'
 import { workspaceSymbols } from '../feature/workspace-symbols.ts'
 import type { ClientSupport } from './capabilities.ts'
 import {
@@ -48,9 +48,10 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
 
   /** The page's tokens, or none for a file that is no page. */
   const tokenData = (state: Snapshot, uri: string): number[] => {
-    const document = findPage(state, uri)?.document
-    if (document === undefined) return []
-    return encodeTokens(document.lines, tokens(document, shown()))
+    const place = findPage(state, uri)
+    if (place === undefined) return []
+    const { document, corpus } = place
+    return encodeTokens(document.lines, tokens(document, shown()), corpus.schema)
   }
   languages.semanticTokens.on(
     answered('semanticTokens/full', ({ textDocument: { uri } }, state) =>
@@ -64,11 +65,11 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
   )
   languages.semanticTokens.onRange(
     answered('semanticTokens/range', ({ textDocument: { uri }, range }, state) => {
-      const document = findPage(state, uri)?.document
-      if (document === undefined) return { data: [] }
-      const within = rangeToSpan(document, range)
-      const found = tokens(document, { within, ...shown() })
-      return { data: encodeTokens(document.lines, found) }
+      const place = findPage(state, uri)
+      if (place === undefined) return { data: [] }
+      const { document, corpus } = place
+      const found = tokens(document, { within: rangeToSpan(document, range), ...shown() })
+      return { data: encodeTokens(document.lines, found, corpus.schema) }
     }),
   )
   connection.onHover(
@@ -121,10 +122,11 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
     answered(
       'documentSymbol',
       ({ textDocument: { uri } }, state): DocumentSymbol[] | SymbolInformation[] | null =>
-        onPage(state, uri, ({ document }) => {
-          const labels = new Map(types(state).map(({ name, label }) => [name, label]))
+        onPage(state, uri, ({ document, corpus: { schema } }) => {
+          const labels = new Map(schema.types.map((type) => [type.name, labelOf(type)]))
+          const label = (type: string): string => labels.get(type) ?? type
           const symbols = documentSymbols(document).map((symbol) =>
-            symbolToProtocol(document.lines, symbol, (type) => labels.get(type) ?? type),
+            symbolToProtocol(document.lines, symbol, schema, label),
           )
           return support().nestedSymbols ? symbols : flatten(uri, symbols)
         }),
@@ -132,9 +134,9 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
   )
   connection.onWorkspaceSymbol(
     answered('workspaceSymbol', ({ query }, state) =>
-      workspaceSymbols(state, query).map(({ name, type, page, place }) => ({
+      workspaceSymbols(state, query).map(({ name, type, page, place, schema }) => ({
         name,
-        kind: symbolKind(type),
+        kind: symbolKind(type, schema),
         containerName: page,
         location: placeToLocation(place),
       })),

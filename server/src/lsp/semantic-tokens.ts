@@ -1,19 +1,30 @@
 /** Semantic tokens in the protocol's encoding: five integers a token, and the edits between two. */
-import type {
-  SemanticTokens,
-  SemanticTokensDelta,
-  SemanticTokensLegend,
+import {
+  type SemanticTokens,
+  type SemanticTokensDelta,
+  type SemanticTokensLegend,
+  SemanticTokenTypes,
 } from 'vscode-languageserver/node'
 import type { Status } from '../annotation/model.ts'
-import { defaultSchema } from '../annotation/schema.ts'
+import { defaultSchema, type Schema } from '../annotation/schema.ts'
 import type { Token } from '../feature/tokens.ts'
 import type { LineIndex } from '../text/lines.ts'
 
 const statuses: readonly Status[] = ['suggested', 'accepted', 'rejected']
 
-/** Token types are named as in the schema, with a small first letter as editors expect them. */
+/** For mentions of a type that the schema does not have. */
+const mention = 'mention'
+
+/**
+ * Token types are named as in the default schema, with a small first letter as editors expect them.
+ * The legend is fixed when the server starts: behind them come the protocol's own, for other types.
+ */
 export const legend: SemanticTokensLegend = {
-  tokenTypes: defaultSchema.types.map(({ name }) => tokenType(name)),
+  tokenTypes: [
+    ...defaultSchema.types.map(({ name }) => tokenType(name)),
+    mention,
+    ...Object.values(SemanticTokenTypes),
+  ],
   tokenModifiers: [...statuses],
 }
 
@@ -22,14 +33,17 @@ export function tokenType(type: string): string {
   return type.charAt(0).toLowerCase() + type.slice(1)
 }
 
-/** A type that the legend does not have is left out: its number would be another's. */
-export function encodeTokens(lines: LineIndex, tokens: readonly Token[]): number[] {
+export function encodeTokens(
+  lines: LineIndex,
+  tokens: readonly Token[],
+  schema: Schema = defaultSchema,
+): number[] {
+  const indexOf = tokenTypeIndexes(schema)
   const data: number[] = []
   let line = 0
   let character = 0
   for (const token of tokens) {
-    const type = legend.tokenTypes.indexOf(tokenType(token.type))
-    if (type < 0) continue
+    const type = indexOf(token.type)
     const at = lines.position(token.start)
     const sameLine = at.line === line
     data.push(at.line - line, sameLine ? at.character - character : at.character)
@@ -38,6 +52,33 @@ export function encodeTokens(lines: LineIndex, tokens: readonly Token[]): number
     character = at.character
   }
   return data
+}
+
+/**
+ * The index in the legend: a type's own, else that of the nearest type of which it is a kind, else
+ * its super type's.
+ */
+function tokenTypeIndexes({ types }: Schema): (type: string) => number {
+  const byName = new Map(types.map((type) => [type.name, type]))
+  const own = new Map(defaultSchema.types.map(({ name }, i) => [name, i]))
+  const known = new Map<string, number>()
+  const find = (type: string): number => {
+    const { superType } = byName.get(type) ?? {}
+    // As many steps as there are types: a schema made in code could have a circle of parents.
+    let name: string | undefined = type
+    for (let step = 0; step <= types.length && name !== undefined; step++) {
+      const index = own.get(name)
+      if (index !== undefined) return index
+      name = byName.get(name)?.parent
+    }
+    const index = legend.tokenTypes.lastIndexOf(superType ?? mention)
+    return index < 0 ? legend.tokenTypes.indexOf(mention) : index
+  }
+  return (type) => {
+    const index = known.get(type) ?? find(type)
+    known.set(type, index)
+    return index
+  }
 }
 
 /** What each page's tokens were when they were last sent, so that only the difference is sent. */

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'mocha'
+import type { Diagnostic } from 'vscode-languageserver/node'
+import { defaultSchema } from '../../server/src/annotation/schema.ts'
+import { emptyFolder, startClient, type TestClient } from './client.ts'
+
+const onDisk = '{\n  "name": "报"\n}\n'
+
+describe('the schema of a corpus', () => {
+  let client: TestClient
+  let version = 1
+  before(async () => {
+    const folder = emptyFolder()
+    writeFileSync(join(folder, 'corpus.json'), onDisk)
+    writeFileSync(join(folder, 'a.txt'), '嘉兴市总工会召开会议。\n')
+    client = await startClient({ folder })
+    await client.open('corpus.json')
+  })
+  after(() => client.stop())
+
+  const types = async () =>
+    (await client.own('biaozhu/schema', { uri: client.uri('a.txt') }))?.types ?? []
+  const diagnostics = (): readonly Diagnostic[] | undefined =>
+    client.received
+      .flatMap(({ method, params }) =>
+        method === 'textDocument/publishDiagnostics'
+          ? [(params as { diagnostics: Diagnostic[] }).diagnostics]
+          : [],
+      )
+      .at(-1)
+  const edit = (text: string): Promise<void> => client.change('corpus.json', ++version, [{ text }])
+  /** Resolves when the page's corpus has types of these names. */
+  const typesAre = async (...names: readonly string[]): Promise<void> => {
+    while (true) {
+      const changed = client.next('biaozhu/changed')
+      if ((await types()).map(({ name }) => name).join() === names.join()) return
+      await changed
+    }
+  }
+
+  it('is the default one where corpus.json says nothing', async () => {
+    const found = await types()
+    assert.equal(found.length, 11)
+    assert.deepEqual(found[0], { name: 'Initiative', label: 'Initiative', key: '1' })
+    assert.equal(await client.own('biaozhu/schema', { uri: client.uri('b.txt') }), null)
+  })
+
+  it('changes while corpus.json is edited, before it is saved', async () => {
+    await edit(
+      '{ "schema": { "types": ["机构", { "name": "工会", "parent": "机构", "key": "5" }] } }',
+    )
+    await typesAre('机构', '工会')
+    assert.deepEqual(
+      (await types()).map(({ name, key, parent }) => [name, key, parent]),
+      [
+        ['机构', '1', undefined],
+        ['工会', '5', '机构'],
+      ],
+    )
+    assert.ok((await client.own('biaozhu/types', {})).some(({ name }) => name === '工会'))
+  })
+
+  it('has mistakes at their place, and stays what it was', async () => {
+    await edit(
+      '{\n  "schema": {\n    "types": [\n      { "name": "机构", "colour": "red" }\n    ]\n  }\n}',
+    )
+    await client.until(() => (diagnostics()?.length ?? 0) > 0)
+    assert.deepEqual(diagnostics(), [
+      {
+        range: { start: { line: 3, character: 32 }, end: { line: 3, character: 37 } },
+        severity: 2,
+        source: 'biaozhu',
+        message: '"colour": a colour is expected: "#d9c2f0".',
+      },
+    ])
+    assert.equal((await types()).length, 2)
+  })
+
+  it('is that of the file on disk when the editor is closed without saving', async () => {
+    await client.close('corpus.json')
+    await typesAre(...defaultSchema.types.map(({ name }) => name))
+    await client.until(() => diagnostics()?.length === 0)
+  })
+})
