@@ -1,95 +1,182 @@
 import assert from 'node:assert/strict'
-import type { Mention } from '../../server/src/annotation/model.ts'
 import { defaultSchema } from '../../server/src/annotation/schema.ts'
 import { brat } from '../../server/src/exchange/brat.ts'
-import { formats } from '../../server/src/exchange/formats.ts'
-import type { Span } from '../../server/src/text/span.ts'
-import { parseMarked } from '../marked.ts'
+import type { ExchangePage, ReadPage } from '../../server/src/exchange/model.ts'
+import { context, exchangePage, markedPage, mention } from './exchange-page.ts'
+import { readAll, writeAll } from './round-trip.ts'
 
-function mention(spans: readonly Span[], type: string): Mention {
-  const rest = { text: '', article: undefined, source: '', confidence: 1 }
-  return { spans, type, status: 'suggested', ...rest }
+/** The `.ann` file without our own comments. */
+function write(page: ExchangePage): string {
+  const { files } = writeAll(brat, [page])
+  return (files.get('p.ann') ?? '').toString().replace(/^#\d+\tBiaozhu .*\n/gm, '')
 }
 
-/** The file of a page whose marks are its mentions; `change` is made to the text before. */
-function write(marked: string): string {
-  const { text, spans } = parseMarked(marked)
-  return brat.writePage(
-    text,
-    spans.map((span) => mention([span], span.type)),
+function read(
+  ann: string,
+  txt: string,
+): { page: ReadPage | undefined; problems: readonly string[] } {
+  const files = new Map([
+    ['p.ann', Buffer.from(ann)],
+    ['p.txt', Buffer.from(txt)],
+  ])
+  const { pages, problems } = readAll(brat, files, new Map())
+  return { page: pages[0], problems }
+}
+
+/** Types, places and words of what was read. */
+function mentions(ann: string, txt: string): readonly string[] {
+  const { page } = read(ann, txt)
+  return (page?.mentions ?? []).map(
+    ({ type, spans }) =>
+      `${type} ${spans.map(({ start, end }) => page?.text.slice(start, end)).join('|')}`,
   )
 }
 
-describe('brat', () => {
+describe('brat, written', () => {
   it('has a line for each mention, numbered by position', () => {
     assert.equal(
-      write('在⟦嘉兴市|Place⟧,⟦吴浩|Person⟧说'),
+      write(markedPage('在⟦嘉兴市|Place⟧,⟦吴浩|Person⟧说')),
       'T1\tPlace 1 4\t嘉兴市\nT2\tPerson 5 7\t吴浩\n',
     )
-    assert.equal(write('没有'), '')
+    assert.equal(write(exchangePage('没有')), '')
   })
 
   it('counts code points', () => {
-    assert.equal(write('𠮷⟦𠮷田茂|Person⟧'), 'T1\tPerson 1 4\t𠮷田茂\n')
-  })
-
-  it('counts LF newlines and no byte order mark', () => {
-    assert.equal(write('\uFEFF版\r\n⟦吴浩|Person⟧'), 'T1\tPerson 2 4\t吴浩\n')
+    assert.equal(write(markedPage('𠮷⟦𠮷田茂|Person⟧')), 'T1\tPerson 1 4\t𠮷田茂\n')
   })
 
   it('cuts a name at a break into fragments', () => {
-    assert.equal(write('⟦货⏎⏎车司机|Group⟧'), 'T1\tGroup 0 1;3 6\t货 车司机\n')
-    assert.equal(write('⟦货\r\n\r\n  车司机|Group⟧'), 'T1\tGroup 0 1;5 8\t货 车司机\n')
+    assert.equal(write(markedPage('⟦货⏎⏎车司机|Group⟧')), 'T1\tGroup 0 1;3 6\t货 车司机\n')
   })
 
   it('cuts at everything that ends a line in Python, and at a tab', () => {
     for (const cut of ['\u2028', '\u2029', '\u0085', '\v', '\f', '\u001c', '\r', '\t']) {
-      assert.equal(write(`⟦货${cut}车|Group⟧`), 'T1\tGroup 0 1;2 3\t货 车\n', JSON.stringify(cut))
+      assert.equal(write(markedPage(`⟦货${cut}车|Group⟧`)), 'T1\tGroup 0 1;2 3\t货 车\n')
     }
   })
 
   it('keeps a space inside a name', () => {
-    assert.equal(write('⟦A B|Person⟧'), 'T1\tPerson 0 3\tA B\n')
+    assert.equal(write(markedPage('⟦A B|Person⟧')), 'T1\tPerson 0 3\tA B\n')
   })
 
   it('has the fragments of a name that another block cuts in source order', () => {
     const spans = [
-      { start: 4, end: 6 },
-      { start: 0, end: 1 },
-    ]
+      [4, 6],
+      [0, 1],
+    ] as const
     assert.equal(
-      brat.writePage('机。⏎⏎货车司', [mention(spans, 'Group')]),
+      write(exchangePage('机。\n\n货车司', [mention('a', 'Group', spans)])),
       'T1\tGroup 0 1;4 6\t机 货车\n',
     )
   })
 
-  it('leaves out what was rejected and what is empty', () => {
-    const rejected: Mention = { ...mention([{ start: 0, end: 1 }], 'Group'), status: 'rejected' }
-    assert.equal(brat.writePage('货\n', [rejected, mention([{ start: 1, end: 2 }], 'Group')]), '')
+  it('has status, note, entity and relations in lines of their own', () => {
+    const page = exchangePage(
+      '总工会推出“十匠”行动',
+      [
+        mention('a', 'Organization', [[0, 3]], { status: 'suggested', note: '一\n二' }),
+        mention('b', 'Initiative', [[5, 11]], { entity: 'Wikidata:Q1', unsure: true }),
+      ],
+      [{ id: 'r', type: 'actor', from: 'b', to: 'a', status: 'accepted' }],
+    )
+    assert.equal(
+      write(page),
+      [
+        'T1\tOrganization 0 3\t总工会',
+        'A1\tStatus T1 suggested',
+        '#1\tAnnotatorNotes T1\t一 二',
+        'T2\tInitiative 5 11\t“十匠”行动',
+        'A2\tUnsure T2',
+        'N1\tReference T2 Wikidata:Q1\t“十匠”行动',
+        'R1\tactor Arg1:T2 Arg2:T1',
+        '',
+      ].join('\n'),
+    )
   })
 
-  it('does not depend on the order in which mentions come', () => {
-    const mentions = [mention([{ start: 2, end: 3 }], 'B'), mention([{ start: 0, end: 1 }], 'A')]
+  it('writes the text that brat wants beside it', () => {
+    const { files } = writeAll(brat, [exchangePage('甲\n乙')])
+    assert.equal(files.get('p.txt')?.toString(), '甲\n乙')
+  })
+
+  it('writes names of types in letters that brat takes', () => {
     assert.equal(
-      brat.writePage('一二三', mentions),
-      brat.writePage('一二三', mentions.toReversed()),
+      write(
+        exchangePage('助企甲', [mention('a', '举措', [[0, 2]]), mention('b', 'a_b', [[2, 3]])]),
+      ),
+      'T1\t_u4E3E__u63AA_ 0 2\t助企\nT2\ta_b 2 3\t甲\n',
     )
   })
 
   it('declares every type of the schema, with its Chinese label', () => {
-    const [annotation, visual] = brat.writeSettings(defaultSchema)
+    const [annotation, visual] = brat.write(context).begin()
     assert.deepEqual([annotation?.path, visual?.path], ['annotation.conf', 'visual.conf'])
     for (const { name, labelZh } of defaultSchema.types) {
-      assert.match(annotation?.content ?? '', new RegExp(`^${name}$`, 'm'))
-      assert.match(visual?.content ?? '', new RegExp(`^${name} \\| ${labelZh} `, 'm'))
-      assert.match(visual?.content ?? '', new RegExp(`^${name}\tbgColor:#`, 'm'))
+      assert.match(String(annotation?.content), new RegExp(`^${name}$`, 'm'))
+      assert.match(String(visual?.content), new RegExp(`^${name} \\| ${labelZh} `, 'm'))
+      assert.match(String(visual?.content), new RegExp(`^${name}\tbgColor:#`, 'm'))
     }
+    assert.match(String(annotation?.content), /^partOf\tArg1:Initiative, Arg2:Initiative$/m)
+  })
+})
+
+describe('brat, read', () => {
+  it('counts the text as brat does: CRLF is two, a byte order mark one', () => {
+    assert.deepEqual(mentions('T1\tPerson 4 6\t吴浩\n', '\uFEFF版\r\n吴浩'), ['Person 吴浩'])
+    assert.deepEqual(mentions('T1\tPerson 1 4\t𠮷田茂\r\n', '𠮷𠮷田茂'), ['Person 𠮷田茂'])
   })
 
-  it('is in the list of formats', () => {
-    assert.deepEqual(
-      formats.map(({ name }) => name),
-      ['brat'],
+  it('joins attributes, notes and references of other people to their mentions', () => {
+    const ann = [
+      'A1\tNegation T1',
+      'T1\tPerson 0 2;3 4\t吴浩 说',
+      'A2\tLevel T1 very high',
+      '#1\tAnnotatorNotes T1\tC:\\new\tx',
+      'N1\tReference T1 Wikipedia:534366\t吴浩',
+    ].join('\n')
+    const [found] = read(ann, '吴浩会说').page?.mentions ?? []
+    assert.deepEqual(found, {
+      id: 'T1',
+      type: 'Person',
+      status: 'accepted',
+      spans: [
+        { start: 0, end: 2 },
+        { start: 3, end: 4 },
+      ],
+      attributes: { Negation: true, Level: 'very high' },
+      note: 'C:\\new\tx',
+      entity: 'Wikipedia:534366',
+    })
+  })
+
+  it('takes a changed note for ours', () => {
+    const page = exchangePage('甲', [mention('a', 'Person', [[0, 1]], { note: '一\n二' })])
+    const ann = (writeAll(brat, [page]).files.get('p.ann') ?? '').toString()
+    const note = (text: string): string | undefined => read(text, '甲').page?.mentions[0]?.note
+    assert.equal(note(ann), '一\n二')
+    assert.equal(note(ann.replace('一 二\n', '三\n')), '三')
+  })
+
+  it('says what it does not read, and reads the rest', () => {
+    const { page, problems } = read(
+      'T1\tPerson 0 9\t甲\nT2\tPerson 0 1\t甲\nE1\tMove:T2\nT2\tPlace 0 1\t甲\nR1\tx Arg1:T2 Arg2:T9\nT3\tPlace b c\t\n',
+      '甲',
     )
+    assert.deepEqual(
+      page?.mentions.map(({ id, type }) => `${id} ${type}`),
+      ['T2 Person'],
+    )
+    assert.deepEqual(problems, [
+      'Events and equivalences are not read.',
+      'T2 is there twice.',
+      'A place is start and end, in numbers.',
+      'T1 is at no place of the text.',
+      'R1 has an end that is no mention.',
+    ])
+  })
+
+  it('says when there is no text', () => {
+    const { problems } = readAll(brat, new Map([['a/b.ann', Buffer.from('')]]), new Map())
+    assert.deepEqual(problems, ['There is no page for a/b.'])
   })
 })

@@ -2,6 +2,7 @@
  * Brat standoff, as the annotation tool brat reads it: https://brat.nlplab.org/standoff.html
  * What brat has no line for stands in one comment of the type `Biaozhu` for each annotation, as JSON.
  */
+import { bratReader } from './brat/read.ts'
 import { bratSettings } from './brat/settings.ts'
 import { writeBratPage } from './brat/write.ts'
 import type { Format } from './format.ts'
@@ -43,5 +44,5 @@ export const brat: Format = {
     },
     end: () => [],
   }),
-  read: undefined,
+  read: bratReader,
 }

@@ -1,5 +1,4 @@
 /** What a page of a corpus gives to the formats: its text with LF newlines, its mentions and records. */
-import type { Json } from '../annotation/json.ts'
 import type { Mention } from '../annotation/model.ts'
 import type { AnnotationRecord, RelationRecord, SpanRecord } from '../annotation/record.ts'
 import { headerOf, type TextView } from '../annotation/selectors.ts'
@@ -108,12 +107,13 @@ const partKeys: ReadonlySet<string> = new Set([
 
 /** The parts of a record; all keys that are none of them are `extra`. */
 function partsOf(record: Statement): Partial<ExchangeMention> {
-  const extra: Record<string, Json> = {}
-  const parts: Record<string, Json> = {}
-  for (const [key, value] of Object.entries(record)) {
-    if (ownKeys.has(key) || value === undefined) continue
-    if (partKeys.has(key)) parts[key] = value
-    else extra[key] = value
+  const entries = Object.entries(record).filter(
+    ([key, value]) => !ownKeys.has(key) && value !== undefined,
+  )
+  const parts = entries.filter(([key]) => partKeys.has(key))
+  const extra = entries.filter(([key]) => !partKeys.has(key))
+  return {
+    ...Object.fromEntries(parts),
+    ...(extra.length === 0 ? {} : { extra: Object.fromEntries(extra) }),
   }
-  return { ...parts, ...(Object.keys(extra).length === 0 ? {} : { extra }) }
 }

@@ -42,9 +42,10 @@ export function oneLine(text: string): string {
   return text.replace(new RegExp(`\\s*${breaks.source}\\s*`, 'g'), ' ')
 }
 
-/** One line, and no white space at all: for the id of an entity. */
-export function noSpace(text: string): string {
-  return text.replace(/\s|[\u001c-\u001f\u0085]/g, '_')
+/** Brat wants a data base and an id in it, without spaces. */
+export function bratReference(entity: string): string {
+  const id = entity.replace(/\s|[\u001c-\u001f\u0085]/g, '_')
+  return /^[^:]+:./.test(id) ? id : `biaozhu:${id}`
 }
 
 /** JSON in one line as brat ends lines. */

@@ -6,7 +6,14 @@ import type { MentionLosses } from '../losses.ts'
 import type { ExchangeMention, ExchangePage, ExchangeRelation } from '../model.ts'
 import { jsonOfParts } from '../parts.ts'
 import { codePoints, type Positions } from '../text-positions.ts'
-import { bratAttributeName, bratName, breaks, noSpace, oneLine, oneLineJson } from './names.ts'
+import {
+  bratAttributeName,
+  bratName,
+  bratReference,
+  breaks,
+  oneLine,
+  oneLineJson,
+} from './names.ts'
 import { plainChoices } from './settings.ts'
 
 export interface BratPage {
@@ -69,9 +76,9 @@ class BratLines {
     }
     if (status !== 'accepted') attribute(`Status ${target} ${status}`)
     if (unsure) attribute(`Unsure ${target}`)
-    const hidden: Record<string, AttributeValue> = {}
+    const hidden: (readonly [string, AttributeValue])[] = []
     for (const [name, value] of Object.entries(attributes)) {
-      if (!this.#shown.has(shownKey(name, value))) hidden[name] = value
+      if (!this.#shown.has(shownKey(name, value))) hidden.push([name, value])
       else attribute(`${bratAttributeName(name)} ${target}${value === true ? '' : ` ${value}`}`)
     }
     if (entity !== undefined) {
@@ -81,7 +88,7 @@ class BratLines {
     const exact = entity !== undefined && bratReference(entity) !== entity
     this.#comments(target, mention, {
       ...jsonOfParts(mention, ['id', 'confidence', 'source', 'reading', 'who', 'when', 'extra']),
-      ...(Object.keys(hidden).length === 0 ? {} : { attributes: hidden }),
+      ...(hidden.length === 0 ? {} : { attributes: Object.fromEntries(hidden) }),
       ...(exact ? { entity } : {}),
     })
   }
@@ -116,12 +123,6 @@ class BratLines {
     this.#lines.push(line(id))
     return id
   }
-}
-
-/** Brat wants a data base and an id in it, without spaces. */
-export function bratReference(entity: string): string {
-  const id = noSpace(entity)
-  return /^[^:]+:./.test(id) ? id : `biaozhu:${id}`
 }
 
 /** Attributes and their values that brat's settings declare. */

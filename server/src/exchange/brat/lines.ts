@@ -1,0 +1,130 @@
+/** The lines of an `.ann` file, sorted into mentions, relations and what is said of each. */
+import { parseJson } from '../../annotation/json.ts'
+import type { AttributeValue } from '../../annotation/record.ts'
+import { type Parts, partsOfJson } from '../parts.ts'
+import { nameOfBrat, ownAttributes } from './names.ts'
+
+export interface AnnLines {
+  /** By brat's ids: `T1`. Ranges are code points of the text as it is, CR and byte order mark too. */
+  readonly mentions: ReadonlyMap<string, AnnMention>
+  /** By brat's ids: `R1`. Ends are ids of mentions. */
+  readonly relations: ReadonlyMap<string, AnnRelation>
+  /** By the id of what they are about. */
+  readonly remarks: ReadonlyMap<string, Remarks>
+  readonly faults: readonly { readonly line: number; readonly message: string }[]
+}
+
+export interface AnnMention {
+  readonly type: string
+  readonly ranges: readonly (readonly [start: number, end: number])[]
+}
+
+export interface AnnRelation {
+  readonly type: string
+  readonly from: string
+  readonly to: string
+}
+
+/** What other lines say of a mention or relation. */
+export interface Remarks {
+  readonly attributes: Readonly<Record<string, AttributeValue>>
+  /** Our own `Status` and `Unsure`. */
+  readonly own: Readonly<Record<string, AttributeValue>>
+  /** Of an `N` line: data base and id. */
+  readonly reference: string | undefined
+  /** What a person wrote in brat. */
+  readonly note: string | undefined
+  /** Our own comment. */
+  readonly comment: Parts
+}
+
+export const noRemarks: Remarks = {
+  attributes: {},
+  own: {},
+  reference: undefined,
+  note: undefined,
+  comment: {},
+}
+
+/** At most `most` lines are read. Total. */
+export function readAnnLines(ann: string, most: number): AnnLines {
+  const mentions = new Map<string, AnnMention>()
+  const relations = new Map<string, AnnRelation>()
+  const remarks = new Map<string, Remarks>()
+  const faults: { line: number; message: string }[] = []
+  const remark = (target: string, more: (before: Remarks) => Partial<Remarks>): void => {
+    const before = remarks.get(target) ?? noRemarks
+    remarks.set(target, { ...before, ...more(before) })
+  }
+
+  /** What is wrong with the line; `undefined` for nothing. */
+  const readLine = (line: string): string | undefined => {
+    const { id, data, tail } = columns(line)
+    const [type = '', target = '', ...values] = data.split(' ')
+    switch (id[0]) {
+      case 'T': {
+        const ranges = rangesOf(data.slice(type.length + 1))
+        if (ranges === undefined) return 'A place is start and end, in numbers.'
+        if (mentions.has(id)) return `${id} is there twice.`
+        mentions.set(id, { type: nameOfBrat(type), ranges })
+        return undefined
+      }
+      case 'R': {
+        const [, name = '', from = '', to = ''] =
+          /^(\S+) +[^\s:]+:(\S+) +[^\s:]+:(\S+)\s*$/.exec(data) ?? []
+        if (to === '') return 'A relation has a type and two ends.'
+        relations.set(id, { type: nameOfBrat(name), from, to })
+        return undefined
+      }
+      case 'A':
+      case 'M': {
+        const value = values.length === 0 ? true : values.join(' ')
+        remark(target, ({ own, attributes }) =>
+          ownAttributes.includes(type)
+            ? { own: { ...own, [type]: value } }
+            : { attributes: { ...attributes, [nameOfBrat(type)]: value } },
+        )
+        return undefined
+      }
+      case 'N': {
+        const twice = remarks.get(target)?.reference !== undefined
+        if (!twice) remark(target, () => ({ reference: values.join(' ') }))
+        return twice ? `${target} refers to two entities, of which one is read.` : undefined
+      }
+      case '#': {
+        if (type === 'Biaozhu') remark(target, () => ({ comment: partsOfJson(parseJson(tail)) }))
+        else if (type === 'AnnotatorNotes') remark(target, () => ({ note: tail }))
+        else return `A comment of the type ${type} is not read.`
+        return undefined
+      }
+      default:
+        return 'Events and equivalences are not read.'
+    }
+  }
+
+  for (const [i, each] of ann
+    .replace(/^\uFEFF/, '')
+    .split('\n', most)
+    .entries()) {
+    const line = each.replace(/\r$/, '')
+    const message = line.trim() === '' ? undefined : readLine(line)
+    if (message !== undefined) faults.push({ line: i + 1, message })
+  }
+  return { mentions, relations, remarks, faults }
+}
+
+/** `ID⇥DATA⇥TAIL`; the tail may have tabs of its own. */
+function columns(line: string): { id: string; data: string; tail: string } {
+  const [id = '', data = ''] = line.split('\t', 2)
+  return { id, data, tail: line.slice(id.length + data.length + 2) }
+}
+
+/** `s e;s e`; `undefined` where it is something else. */
+function rangesOf(text: string): AnnMention['ranges'] | undefined {
+  const ranges = text.split(';').map((part): readonly [number, number] | undefined => {
+    const [, start = '', end = ''] = /^\s*(\d{1,9}) (\d{1,9})\s*$/.exec(part) ?? []
+    return end === '' || Number(start) > Number(end) ? undefined : [Number(start), Number(end)]
+  })
+  const found = ranges.filter((range) => range !== undefined)
+  return found.length === ranges.length ? found : undefined
+}
