@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, it } from 'mocha'
-import type { LogicalText, Page } from '../../server/src/page/model.ts'
 import { analysePage } from '../../server/src/page/page.ts'
+import { assertSound } from './sound.ts'
 
 const root = new URL('../../seeds/', import.meta.url)
 const seeds = readdirSync(root)
@@ -119,43 +119,6 @@ function time(text: string): number {
   const start = performance.now()
   analysePage(text)
   return performance.now() - start
-}
-
-function assertSound(text: string, page: Page): void {
-  let end = 0
-  for (const { span } of page.blocks) {
-    assert.ok(span.start >= end && span.end > span.start && span.end <= text.length)
-    assert.ok(!/\s/.test(text[span.end - 1] ?? ''), 'a block never ends in white space')
-    end = span.end
-  }
-  const owned = [
-    ...page.articles.flatMap(({ blocks }) => blocks),
-    ...page.loose.map((l) => l.block),
-  ]
-  assert.equal(new Set(owned).size, owned.length, 'a block stands in one place')
-  assert.deepEqual(new Set(owned), new Set(page.blocks))
-  for (const article of page.articles) {
-    assert.ok(article.blocks.length > 0)
-    assert.equal(article.joints.length, article.blocks.length)
-    assertMap(text, article.logical)
-    for (const { name, span } of article.byline) {
-      assert.equal(text.slice(span.start, span.end).replace(/\s/g, ''), name)
-    }
-  }
-  for (const { logical } of page.loose) assertMap(text, logical)
-}
-
-function assertMap(text: string, { text: logical, map }: LogicalText): void {
-  let end = 0
-  for (const piece of map.pieces) {
-    assert.ok(piece.logical >= end)
-    end = piece.logical + piece.length
-    assert.equal(
-      logical.slice(piece.logical, end),
-      text.slice(piece.source, piece.source + piece.length),
-    )
-  }
-  assert.ok(end <= logical.length)
 }
 
 /** The same numbers on every run (mulberry32). */

@@ -33,31 +33,50 @@ export const blockKinds: readonly BlockKind[] = [
   'note',
 ]
 
-/** Corrections with their spans inside `text`; what has no place in it is left out. */
+/**
+ * Corrections with their spans inside `text`. A block or name of which nothing is left, because its
+ * text was deleted or never was there, is left out, and so is a correction that says nothing then.
+ */
 export function soundCorrections(
   text: string,
   corrections: readonly Correction[],
 ): readonly Correction[] {
-  const sound = (span: Span): Span[] => soundSpan(text, span)
-  return corrections.flatMap((one): Correction[] => {
-    if (one.kind === 'split') return sound(one.at).map((at) => ({ ...one, at }))
-    if (one.kind === 'kind') return sound(one.block).map((block) => ({ ...one, block }))
-    if (one.kind === 'join') {
-      const [from] = sound(one.from)
-      const [to] = sound(one.to)
-      return from === undefined || to === undefined ? [] : [{ ...one, from, to }]
-    }
-    const [article] = sound(one.article)
-    if (article === undefined) return []
-    if (one.kind === 'article') return [{ ...one, article, blocks: one.blocks.flatMap(sound) }]
-    if (one.kind === 'titles') return [{ ...one, article, lines: one.lines.flatMap(sound) }]
-    return [{ ...one, article, names: one.names.flatMap(sound) }]
+  return corrections.flatMap((one) => soundCorrection(text, one) ?? [])
+}
+
+function soundCorrection(text: string, one: Correction): Correction | undefined {
+  if (one.kind === 'split') {
+    const at = inside(text, one.at)
+    return at === undefined ? undefined : { ...one, at }
+  }
+  if (one.kind === 'kind') {
+    const [block] = filled(text, [one.block])
+    return block === undefined ? undefined : { ...one, block }
+  }
+  if (one.kind === 'join') {
+    const [from, to] = filled(text, [one.from, one.to])
+    return from === undefined || to === undefined ? undefined : { ...one, from, to }
+  }
+  const article = inside(text, one.article)
+  const given = one.kind === 'article' ? one.blocks : one.kind === 'titles' ? one.lines : one.names
+  const spans = filled(text, given)
+  if (article === undefined || (spans.length === 0 && given.length > 0)) return undefined
+  if (one.kind === 'article') return { ...one, article, blocks: spans }
+  return one.kind === 'titles'
+    ? { ...one, article, lines: spans }
+    : { ...one, article, names: spans }
+}
+
+function filled(text: string, spans: readonly Span[]): readonly Span[] {
+  return spans.flatMap((span) => {
+    const found = inside(text, span)
+    return found !== undefined && found.start < found.end ? [found] : []
   })
 }
 
-function soundSpan(text: string, { start, end }: Span): Span[] {
+function inside(text: string, { start, end }: Span): Span | undefined {
   const from = Math.max(0, Math.floor(start))
   const to = Math.min(text.length, Math.ceil(end))
   // Also false for what is no number.
-  return from <= to ? [{ start: from, end: to }] : []
+  return from <= to ? { start: from, end: to } : undefined
 }

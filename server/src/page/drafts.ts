@@ -138,19 +138,20 @@ function useOf(
 ): Use {
   const first = group.titles[0]
   if (first?.decided === 'crosshead') return 'crosshead'
-  const titled = group.titles.some((title) => title.titled)
+  const titled = group.titles.find((title) => title.titled !== undefined)?.titled
   let next = group.end
   while (parts[next]?.role === 'caption') next++
   const behind = parts[next]
   const captions = parts.slice(group.end, next)
-  const photo = !titled && captions.some((caption) => caption.photo || isFirst(caption))
+  const photo = titled !== 'text' && captions.some((caption) => caption.photo || isFirst(caption))
   if (photo && behind?.role !== 'byline') {
     const continues = behind?.role === 'text' && !pending(current)
     if (!continues || (first?.gap ?? 0) >= big) return 'photo'
   }
   const isOpen = current !== undefined && !current.hasText && state !== 'ended'
-  if (isOpen && (titled || group.titles.every(isSubhead))) return 'more'
-  if (titled || group.titles.some((title) => isTitleKind(title.decided))) return 'headline'
+  if (isOpen && (titled !== undefined || group.titles.every(isSubhead))) return 'more'
+  if (titled !== undefined || group.titles.some((title) => isTitleKind(title.decided)))
+    return 'headline'
   if (behind?.role === 'byline' && (behind.lead || isBody(behindAll[next]))) {
     return 'headline'
   }

@@ -28,10 +28,10 @@ export function analysePage(text: string, corrections: readonly Correction[] = [
   const inPlace = aside.size === 0 ? parts : parts.filter((part) => !aside.has(part))
   const drafts = draftsOf(inPlace, bigGap(parts))
   const found = settleDisplaced(drafts, joins)
-  const given = correctArticles(text, parts, drafts, said, joins)
+  const isParted = correctArticles(text, parts, drafts, said, joins)
   const proposals = found.filter(
     ({ from, to }) =>
-      !isJoined(joins, from, to) && !isApart(joins, from, to) && !given.has(from) && !given.has(to),
+      !isJoined(joins, from, to) && !isApart(joins, from, to) && !isParted(from, to),
   )
   const kept = drafts.filter((draft) => partsOfDraft(draft).length > 0)
 

@@ -33,8 +33,8 @@ export interface Part {
   readonly lead: boolean
   /** The kind that a person gave it: no rule gives it another one. */
   decided?: BlockKind | undefined
-  /** A person made it a title line of an article. */
-  titled?: boolean
+  /** A person made it a title line of the article in which there is a part of this role. */
+  titled?: Role | undefined
 }
 
 /** Cuts the plain form of a page into parts. Roles are `text`, `byline` or `caption` here. */

@@ -14,7 +14,8 @@ import { attach, detach, draftOf, insertBySource, newDraft, type Shelf, shelfOf 
 
 /**
  * Applies, in the order of the corrections, what is said of articles. Changes `drafts`, whose order
- * is that of the articles, and the parts in them. Returns the parts that were given an article.
+ * is that of the articles, and the parts in them. Returns whether a person put two parts into
+ * different articles.
  */
 export function correctArticles(
   text: string,
@@ -22,9 +23,9 @@ export function correctArticles(
   drafts: Draft[],
   corrections: readonly Correction[],
   joins: DecidedJoins,
-): ReadonlySet<Part> {
+): (one: Part, other: Part) => boolean {
+  if (corrections.length === 0) return () => false
   const given = new Set<Part>()
-  if (corrections.length === 0) return given
   const places = placesOf(parts)
   const shelf = shelfOf(drafts)
   for (const correction of corrections) {
@@ -53,7 +54,8 @@ export function correctArticles(
       }
     }
   }
-  return given
+  return (one, other) =>
+    (given.has(one) || given.has(other)) && shelf.owner.get(one) !== shelf.owner.get(other)
 }
 
 function give(shelf: Shelf, place: Part, blocks: ReadonlySet<Part>): void {
@@ -61,6 +63,8 @@ function give(shelf: Shelf, place: Part, blocks: ReadonlySet<Part>): void {
   const wasTitle = new Set([...blocks].filter((part) => isTitleOf(shelf, part)))
   const draft = isNew ? newDraft(shelf, [...blocks]) : draftOf(shelf, place)
   for (const part of blocks) {
+    // What is there already keeps its place among the others.
+    if (shelf.owner.get(part) === draft) continue
     detach(shelf, part)
     attach(shelf, draft, part, wasTitle.has(part))
   }
@@ -72,7 +76,7 @@ function isTitleOf({ owner }: Shelf, part: Part): boolean {
 
 function setTitles(shelf: Shelf, place: Part, none: boolean, lines: ReadonlySet<Part>): void {
   // A later correction may have made something else of a line.
-  const titles = [...lines].filter((part) => part.titled === true)
+  const titles = [...lines].filter((part) => part.titled !== undefined)
   if (titles.length === 0 && !none) return
   const draft = draftOf(shelf, place)
   const last = titles.reduce((end, { span }) => Math.max(end, span.end), 0)

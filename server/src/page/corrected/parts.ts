@@ -94,7 +94,7 @@ function decide({ plain, aside }: Work, part: Part, kind: BlockKind): void {
     part.role = role
   }
   part.decided = kind
-  part.titled = false
+  part.titled = undefined
   aside.delete(part)
 }
 
@@ -118,7 +118,7 @@ function makeTitles(work: Work, correction: Correction & { readonly kind: 'title
     const own = isTitleKind(part.decided) ? part.decided : undefined
     decide(work, part, own ?? 'headline')
     part.decided = own
-    part.titled = true
+    part.titled = article?.role ?? 'text'
     // A line above the article, or one under its first ones, begins it; one elsewhere does not.
     const isAbove = article === undefined || part.span.start <= article.span.start
     const before = places.before(part)
