@@ -1,5 +1,5 @@
 /** The sidecars that a command line names: their texts, with their pages and what corpus.json says. */
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { TextDecoder } from 'node:util'
 import { type CorpusConfig, problemText } from './config.ts'
@@ -53,7 +53,7 @@ export async function sidecarsOfPaths(
     const shown = shownPath(fileURLToPath(problem.uri), cwd)
     faults.push({ shown, line, message: problemText(problem) })
   })
-  const namesIn = once(names)
+  const holds = once(async (folder: string) => holdings(await names(folder)))
   const pages = once(async (path: string) => {
     const { config } = await configAbove(uriOf(dirname(path)))
     const answer = await files.read(uriOf(path))
@@ -64,7 +64,7 @@ export async function sidecarsOfPaths(
   })
   const found = new Map<string, string>()
   for (const path of paths) {
-    for (const [file, shown] of await find(path, { cwd, files, namesIn, errors })) {
+    for (const [file, shown] of await find(path, { cwd, files, holds, errors })) {
       if (!found.has(file)) found.set(file, shown)
     }
   }
@@ -78,7 +78,7 @@ export async function sidecarsOfPaths(
     }
     const folder = dirname(file)
     const stem = readSidecarName(basename(file))?.stem ?? ''
-    const name = pageNamed(stem, await namesIn(folder))
+    const name = pageNamed(stem, (await holds(folder)).pages.get(stem) ?? [])
     const page = name === undefined ? undefined : await pages(join(folder, name))
     const { config } = await configAbove(uriOf(folder))
     sidecars.push({ shown, text, page, config })
@@ -92,10 +92,10 @@ async function find(
   {
     cwd,
     files,
-    namesIn,
+    holds,
     errors,
   }: Pick<SidecarSource, 'cwd' | 'files'> & {
-    readonly namesIn: SidecarSource['names']
+    holds(folder: string): Promise<Holdings>
     readonly errors: string[]
   },
 ): Promise<readonly (readonly [file: string, shown: string])[]> {
@@ -107,7 +107,8 @@ async function find(
   }
   if (kind === 'folder') {
     const { paths, unreadable } = await files.walk(uriOf(absolute))
-    if (unreadable > 0) errors.push(`${unreadable} folders in ${path} cannot be read`)
+    const count = unreadable === 1 ? 'a folder' : `${unreadable} folders`
+    if (unreadable > 0) errors.push(`${count} in ${path} cannot be read`)
     const own = paths.filter((below) => readSidecarName(below) !== undefined)
     return own.map((below) => [
       join(absolute, ...below.split('/')),
@@ -116,11 +117,28 @@ async function find(
   }
   if (readSidecarName(basename(absolute)) !== undefined) return [[absolute, path]]
   const stem = pageStem(basename(absolute))
-  const own = (await namesIn(dirname(absolute))).filter(
-    (name) => readSidecarName(name)?.stem === stem,
-  )
+  const own = (await holds(dirname(absolute))).sidecars.get(stem) ?? []
   const before = path.slice(0, path.length - basename(path).length)
   return own.toSorted().map((name) => [join(dirname(absolute), name), before + name])
+}
+
+/** Names of the files in one folder by their stems: a folder may hold ten thousand pages. */
+interface Holdings {
+  readonly pages: ReadonlyMap<string, readonly string[]>
+  readonly sidecars: ReadonlyMap<string, readonly string[]>
+}
+
+function holdings(names: readonly string[]): Holdings {
+  const pages = new Map<string, string[]>()
+  const sidecars = new Map<string, string[]>()
+  for (const name of names) {
+    const sidecar = readSidecarName(name)
+    const [map, stem] = sidecar === undefined ? [pages, pageStem(name)] : [sidecars, sidecar.stem]
+    const known = map.get(stem)
+    if (known === undefined) map.set(stem, [name])
+    else known.push(name)
+  }
+  return { pages, sidecars }
 }
 
 function once<T>(get: (key: string) => Promise<T>): (key: string) => Promise<T> {
@@ -138,7 +156,8 @@ function uriOf(path: string): string {
 
 /** Relative to the working folder where it is in it. */
 function shownPath(path: string, cwd: string): string {
-  return path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path
+  const below = relative(cwd, path)
+  return below.startsWith('..') || isAbsolute(below) ? path : below
 }
 
 function utf8(bytes: Uint8Array): string | undefined {
