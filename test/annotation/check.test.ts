@@ -3,6 +3,7 @@ import { checkSidecar } from '../../server/src/annotation/check.ts'
 import type { AnnotationRecord, RelationRecord } from '../../server/src/annotation/record.ts'
 import { defaultSchema, type Schema } from '../../server/src/annotation/schema.ts'
 import { textView } from '../../server/src/annotation/selectors.ts'
+import { sentence } from '../../server/src/annotation/sentence.ts'
 import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar.ts'
 import { markedSidecar } from './records.ts'
 
@@ -47,7 +48,7 @@ describe('checking a sidecar', () => {
   it('finds what reading it found', () => {
     assert.deepEqual(problems(marked, first({ id: 'B' })), ['3 duplicate id'])
     const broken = checkSidecar(readSidecar('x\n'), undefined, defaultSchema)
-    assert.deepEqual(broken, [{ kind: 'broken line', line: 1, message: 'No JSON object.' }])
+    assert.deepEqual(broken, [{ kind: 'broken line', line: 1, ...sentence('No JSON object.') }])
   })
 
   it('finds a page that is another, and quotes that do not stand there', () => {

@@ -16,14 +16,21 @@ export interface CheckProblem {
     | 'overlap'
   /** One-based. */
   readonly line: number
-  /** English, one sentence. */
+  /** English, one sentence: `template` with its `values`. */
   readonly message: string
+  /** The sentence with `{0}`, `{1}`, … for translation. */
+  readonly template: string
+  readonly values: readonly string[]
   /** Of the record; `undefined` for a line that is none. */
   readonly id?: string
 }
 
 /** Reports a problem of one record. */
-export type ReportRecord = (kind: CheckProblem['kind'], message: string) => void
+export type ReportRecord = (
+  kind: CheckProblem['kind'],
+  template: string,
+  ...values: readonly string[]
+) => void
 
 /** Texts in quotation marks, shortened: a note of a megabyte is no message. */
 export function shown(texts: readonly string[]): string {

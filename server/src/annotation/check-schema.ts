@@ -11,11 +11,13 @@ export function checkAttributes(
   for (const [name, value] of Object.entries(attributes ?? {})) {
     const definition = definitions?.find((each) => each.name === name)
     if (definition === undefined) {
-      report('attribute', `The schema has no attribute ${shown([name])} here.`)
+      report('attribute', 'The schema has no attribute {0} here.', shown([name]))
     } else if (!isValueOf(definition, value)) {
       report(
         'attribute',
-        `${shown([String(value)])} is no value of the attribute ${shown([name])}.`,
+        '{0} is no value of the attribute {1}.',
+        shown([String(value)]),
+        shown([name]),
       )
     }
   }
@@ -36,15 +38,15 @@ export function checkRelation(
 ): void {
   const definition = schema.relations?.find(({ name }) => name === record.type)
   if (definition === undefined) {
-    report('type', `The schema has no relation ${shown([record.type])}.`)
+    report('type', 'The schema has no relation {0}.', shown([record.type]))
   } else checkAttributes(record.attributes, definition.attributes, report)
   for (const end of ['from', 'to'] as const) {
     const mention = byId.get(record[end])
     const allowed = definition?.[end]
     if (mention?.kind !== 'span') {
-      report('relation', `There is no mention with the id ${shown([record[end]])}.`)
+      report('relation', 'There is no mention with the id {0}.', shown([record[end]]))
     } else if (allowed !== undefined && !isOneOf(allowed, mention.type, schema)) {
-      report('relation', `A ${shown([mention.type])} cannot be at this end of the relation.`)
+      report('relation', '{0} cannot be at this end of the relation.', shown([mention.type]))
     }
   }
 }

@@ -5,6 +5,7 @@ import { checkAttributes, checkRelation } from './check-schema.ts'
 import { type AnnotationRecord, isAnchored, type SpanRecord } from './record.ts'
 import type { Schema } from './schema.ts'
 import { quoteAt, type TextView } from './selectors.ts'
+import { sentence } from './sentence.ts'
 import type { SidecarReading } from './sidecar.ts'
 
 /** By line. Without `view` (the page is not there) texts are not compared. */
@@ -16,18 +17,19 @@ export function checkSidecar(
   const { records, lines, header } = sidecar
   const problems: CheckProblem[] = [...sidecar.problems]
   if (view !== undefined && header !== undefined && header.sha256 !== view.sha256) {
-    const message = 'The page has changed since this file was written.'
-    problems.push({ kind: 'text changed', line: 1, message })
+    const template = 'The page has changed since this file was written.'
+    problems.push({ kind: 'text changed', line: 1, ...sentence(template) })
   }
   const byId = new Map(records.map((record) => [record.id, record]))
   for (const [i, record] of records.entries()) {
-    const report = (kind: CheckProblem['kind'], message: string): void => {
-      problems.push({ kind, line: lines[i] ?? 1, message, id: record.id })
+    const report: ReportRecord = (kind, template, ...values) => {
+      const { id } = record
+      problems.push({ kind, line: lines[i] ?? 1, ...sentence(template, ...values), id })
     }
     checkPlace(record, view, report)
     if (record.conflict !== undefined) {
       const keys = Object.keys(record.conflict).join(', ')
-      report('conflict', `Two people changed ${keys}; "conflict" has the other value.`)
+      report('conflict', 'Two people changed {0}; "conflict" has the other value.', keys)
     }
     if (record.kind === 'span') checkType(record, schema, report)
     if (record.kind === 'relation') checkRelation(record, byId, schema, report)
@@ -43,24 +45,24 @@ function checkPlace(
 ): void {
   if (!isAnchored(record)) return
   if (record.anchor === 'orphan') {
-    report('orphan', `No place for ${shown(record.quote)}.`)
+    report('orphan', 'No place for {0}.', shown(record.quote))
     return
   }
   if (record.anchor === 'moved') {
-    report('moved', `${shown(record.quote)} was found elsewhere; is this the place?`)
+    report('moved', '{0} was found elsewhere; is this the place?', shown(record.quote))
   }
   if (record.anchor === 'changed') {
-    report('changed', `${shown(record.marked ?? [])} has become ${shown(record.quote)}.`)
+    report('changed', '{0} has become {1}.', shown(record.marked ?? []), shown(record.quote))
   }
   if (view === undefined || (record.of !== undefined && record.of !== view.sha256)) return
   const texts = record.at.map((range) => quoteAt(view, range))
   if (texts.every((text, i) => text === record.quote[i])) return
-  report('quote', `The page has ${shown(texts)} where ${shown(record.quote)} was marked.`)
+  report('quote', 'The page has {0} where {1} was marked.', shown(texts), shown(record.quote))
 }
 
 function checkType(record: SpanRecord, { types }: Schema, report: ReportRecord): void {
   const type = types.find(({ name }) => name === record.type)
-  if (type === undefined) report('type', `The schema has no type ${shown([record.type])}.`)
+  if (type === undefined) report('type', 'The schema has no type {0}.', shown([record.type]))
   else checkAttributes(record.attributes, type.attributes, report)
 }
 
@@ -80,9 +82,9 @@ function overlapping(
   let widest = spans[0]
   for (const span of spans.slice(1)) {
     if (widest !== undefined && span.start < widest.end && span.record !== widest.record) {
-      const other = `${shown(widest.record.quote)} in line ${widest.line}`
-      const message = `${shown(span.record.quote)} overlaps ${other}.`
-      problems.push({ kind: 'overlap', line: span.line, message, id: span.record.id })
+      const [one, other] = [shown(span.record.quote), shown(widest.record.quote)]
+      const text = sentence('{0} overlaps {1} in line {2}.', one, other, String(widest.line))
+      problems.push({ kind: 'overlap', line: span.line, ...text, id: span.record.id })
     }
     if (widest === undefined || span.end > widest.end) widest = span
   }

@@ -117,20 +117,25 @@ export const fieldsOf: ReadonlyMap<string, Fields> = new Map<string, Fields>([
   ],
 ])
 
-/** What is wrong with an object as a record or header, in one sentence; `undefined` for nothing. */
-export function recordFault(json: JsonObject): string | undefined {
+/**
+ * What is wrong with an object as a record or header: a sentence with `{0}` and its value;
+ * `undefined` for nothing.
+ */
+export function recordFault(json: JsonObject): readonly [string, ...string[]] | undefined {
   const kind = own(json, 'kind')
   const fields = typeof kind === 'string' ? fieldsOf.get(kind) : undefined
-  if (fields === undefined) return `A record of an unknown kind: ${JSON.stringify(kind ?? null)}.`
+  if (fields === undefined)
+    return ['A record of an unknown kind: {0}.', JSON.stringify(kind ?? null)]
   for (const [key, { required, holds }] of Object.entries(fields)) {
     const value = own(json, key)
-    if (value === undefined && required) return `The key "${key}" is missing.`
-    if (value !== undefined && !holds(value)) return `The key "${key}" has a wrong value.`
+    if (value === undefined && required) return ['The key "{0}" is missing.', key]
+    if (value !== undefined && !holds(value)) return ['The key "{0}" has a wrong value.', key]
   }
   const place = ['at', 'quote', 'prefix', 'suffix'].filter((key) => own(json, key) !== undefined)
-  if (place.length !== 0 && place.length !== 4) return 'A place needs at, quote, prefix and suffix.'
+  if (place.length !== 0 && place.length !== 4)
+    return ['A place needs at, quote, prefix and suffix.']
   if (listLength(own(json, 'at')) !== listLength(own(json, 'quote'))) {
-    return 'There must be one quote for each range.'
+    return ['There must be one quote for each range.']
   }
   return undefined
 }

@@ -2,6 +2,7 @@
 import { isObject, parseJson, printJson } from './json.ts'
 import type { AnnotationRecord, Header } from './record.ts'
 import { isHeader, isRecord, keyOrder, recordFault } from './record-fields.ts'
+import { sentence } from './sentence.ts'
 
 /** A line that is no record: kept as it is, and printed behind the record that it follows. */
 export interface BrokenLine {
@@ -16,8 +17,11 @@ export interface SidecarProblem {
   readonly kind: 'broken line' | 'conflict marker' | 'duplicate id' | 'header' | 'version'
   /** One-based. */
   readonly line: number
-  /** English, one sentence. */
+  /** English, one sentence: `template` with its `values`. */
   readonly message: string
+  /** The sentence with `{0}`, `{1}`, … for translation. */
+  readonly template: string
+  readonly values: readonly string[]
 }
 
 export interface Sidecar {
@@ -50,14 +54,14 @@ export function readSidecar(text: string): SidecarReading {
     .entries()) {
     const content = each.endsWith('\r') ? each.slice(0, -1) : each
     const line = i + 1
-    const report = (kind: SidecarProblem['kind'], message: string) =>
-      problems.push({ kind, line, message })
+    const report = (kind: SidecarProblem['kind'], template: string, ...values: string[]) =>
+      problems.push({ kind, line, ...sentence(template, ...values) })
     if (content.trim() === '') continue
     const json = parseJson(content)
     if (isRecord(json)) {
       const first = firstLines.get(json.id)
       if (first === undefined) firstLines.set(json.id, line)
-      else report('duplicate id', `The id ${json.id} is that of line ${first} too.`)
+      else report('duplicate id', 'The id {0} is that of line {1} too.', json.id, String(first))
       records.push(json)
       lines.push(line)
     } else if (isHeader(json) && header === undefined) {
@@ -71,11 +75,15 @@ export function readSidecar(text: string): SidecarReading {
       if (isHeader(json)) report('header', 'A second header.')
       else if (conflictMarker.test(content)) {
         report('conflict marker', 'A conflict of a merge stands here unresolved.')
-      } else report('broken line', isObject(json) ? (recordFault(json) ?? '') : 'No JSON object.')
+      } else
+        report(
+          'broken line',
+          ...(isObject(json) ? (recordFault(json) ?? ['']) : (['No JSON object.'] as const)),
+        )
     }
   }
   if (header === undefined && records.length > 0) {
-    problems.push({ kind: 'header', line: 1, message: 'The header is missing.' })
+    problems.push({ kind: 'header', line: 1, ...sentence('The header is missing.') })
   }
   return { header, records, broken, lines, problems }
 }

@@ -5,6 +5,7 @@ import { configProblems } from '../feature/corpora.ts'
 import type { Notifications } from '../protocol.ts'
 import { lineIndex } from '../text/lines.ts'
 import type { ClientSupport } from './capabilities.ts'
+import { createPageProblems } from './diagnostics.ts'
 
 export interface Announcer {
   /** The client edited these pages itself: views hear of it, tokens it asks for by itself. */
@@ -23,6 +24,7 @@ export function createAnnouncer(
   support: () => ClientSupport,
   textOf: (uri: string) => string,
 ): Announcer {
+  const pageProblems = createPageProblems(connection)
   let timer: NodeJS.Timeout | undefined
   let pages = new Set<string>()
   let refresh = false
@@ -38,6 +40,7 @@ export function createAnnouncer(
       pages: [...pages],
     }
     const again = refresh
+    pageProblems.publish(workspace.snapshot(), [...pages])
     timer = undefined
     pages = new Set()
     refresh = false

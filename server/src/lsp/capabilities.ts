@@ -1,6 +1,7 @@
 /** What the server can do, and what of it the client takes. */
 import {
   type ClientCapabilities,
+  CodeActionKind,
   type InitializeResult,
   MarkupKind,
   PositionEncodingKind,
@@ -57,6 +58,7 @@ export const serverCapabilities: InitializeResult['capabilities'] = {
   selectionRangeProvider: true,
   documentLinkProvider: {},
   inlayHintProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   executeCommandProvider: { commands: [...commandIds] },
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },

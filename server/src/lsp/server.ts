@@ -9,6 +9,7 @@ import type { ClientNotifications, InitializationOptions } from '../protocol.ts'
 import { createAnnouncer } from './announce.ts'
 import { followBuffers } from './buffers.ts'
 import { clientSupport, noSupport, serverCapabilities } from './capabilities.ts'
+import { answerCodeActions } from './code-actions.ts'
 import { answerCommands } from './commands.ts'
 import { followConfigs } from './configs.ts'
 import { createFolders } from './folders.ts'
@@ -78,6 +79,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
   )
   const { forget } = answerPageRequests(context)
   answerOwnRequests(context)
+  answerCodeActions(context)
   answerCommands({
     connection,
     workspace,

@@ -1,0 +1,103 @@
+/** Settling what a change of the text made uncertain: it belongs here, it is right as it is, it goes. */
+
+import { confirmed } from '../../annotation/reanchor-sidecar.ts'
+import { type AnchoredRecord, type AnnotationRecord, isAnchored } from '../../annotation/record.ts'
+import { describeSpans } from '../../annotation/selectors.ts'
+import type { PageEdit, PageOfCorpus } from '../../corpus/model.ts'
+import type { Span } from '../../text/span.ts'
+import { t } from '../messages.ts'
+import type { Action, ActionParams, ActionResult } from './action.ts'
+import { recordsOf } from './target.ts'
+
+export const putHere: Action = {
+  name: 'putHere',
+  description:
+    'Puts the annotation `id`, whose place was lost or is in doubt, at `range` or `ranges`.',
+  run(_, params, { who, when }) {
+    const { place, record } = recordIn(params)
+    const spans = params.spans ?? (params.span === undefined ? [] : [params.span])
+    const filled = spans.filter(({ start, end }) => start < end)
+    if (place === undefined || record === undefined) return gone()
+    if (!isAnchored(record) || filled.length === 0) {
+      return { kind: 'refused', message: t('Select the text to which it belongs.') }
+    }
+    return edited(place, t('Put “{0}” here', wordsOf(record)), {
+      put: [{ ...settled(record, place, filled), who, when }],
+      drop: [],
+      at: filled[0],
+    })
+  },
+}
+
+export const confirm: Action = {
+  name: 'confirm',
+  description: 'Confirms that the annotation `id`, which is in doubt, is right as it is.',
+  run(_, params, { who, when }) {
+    const { place, record, spans } = recordIn(params)
+    if (place === undefined || record === undefined) return gone()
+    if (!isAnchored(record) || spans.length === 0) {
+      return { kind: 'refused', message: t('Select the text to which it belongs.') }
+    }
+    return edited(place, t('Confirm “{0}”', wordsOf(record)), {
+      put: [{ ...settled(record, place, spans), who, when }],
+      drop: [],
+      at: spans[0],
+    })
+  },
+}
+
+export const drop: Action = {
+  name: 'drop',
+  description: 'Takes the annotation, correction or relation `id` away, and relations with it.',
+  run(_, params) {
+    const { place, record } = recordIn(params)
+    if (place === undefined || record === undefined) return gone()
+    const relations = place.document.annotations.records.flatMap(({ record: other }) =>
+      other.kind === 'relation' && (other.from === record.id || other.to === record.id)
+        ? [other.id]
+        : [],
+    )
+    return edited(place, t('Drop “{0}”', wordsOf(record)), {
+      put: [],
+      drop: [record.id, ...relations],
+      at: undefined,
+    })
+  },
+}
+
+function recordIn({ place, values }: ActionParams) {
+  const { id } = values
+  const record =
+    place === undefined || typeof id !== 'string' ? undefined : recordsOf(place).get(id)
+  const placed = place?.document.annotations.records.find((each) => each.record === record)
+  return { place, record, spans: placed?.spans ?? [] }
+}
+
+function gone(): ActionResult {
+  return { kind: 'refused', message: t('That annotation is not there any more.') }
+}
+
+function edited(
+  { document }: PageOfCorpus,
+  label: string,
+  { at, ...edit }: Pick<PageEdit, 'put' | 'drop'> & { readonly at: Span | undefined },
+): ActionResult {
+  return {
+    kind: 'edits',
+    label,
+    edits: [{ uri: document.uri, ...edit }],
+    ...(at === undefined ? {} : { select: { uri: document.uri, span: at } }),
+  }
+}
+
+function settled(record: AnchoredRecord, { document }: PageOfCorpus, spans: readonly Span[]) {
+  return confirmed(record, describeSpans(document.view, spans).at, document.view)
+}
+
+/** What a person remembers a record by, short. */
+export function wordsOf(record: AnnotationRecord): string {
+  const quote = isAnchored(record) ? (record.marked ?? record.quote) : []
+  const text = quote.join('…').replace(/\s+/g, ' ')
+  const characters = [...text.slice(0, 60)]
+  return characters.length > 20 ? `${characters.slice(0, 20).join('')}…` : text
+}

@@ -1,0 +1,46 @@
+/** Code actions of a page: each runs a server command. */
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver/node'
+import { findPage } from '../corpus/model.ts'
+import { codeActions } from '../feature/code-actions.ts'
+import { rangeToSpan, spanToRange } from './convert.ts'
+import { guard } from './guard.ts'
+import type { RequestContext } from './page-requests.ts'
+
+export function answerCodeActions(context: RequestContext): void {
+  const answered = guard(context)
+  context.connection.onCodeAction(
+    answered(
+      'codeAction',
+      ({ textDocument: { uri }, range, context: asked }, state): CodeAction[] => {
+        const place = findPage(state, uri)
+        if (place === undefined) return []
+        const { lines } = place.document
+        const offered = codeActions(place, rangeToSpan(place.document, range), context.shown())
+        return offered.map(({ title, action, values, span, spans, preferred, settles }) => {
+          const diagnostics = asked.diagnostics.filter(
+            ({ data }) => settles !== undefined && idOf(data) === settles,
+          )
+          const argument = {
+            uri,
+            ...values,
+            ...(span === undefined ? {} : { range: spanToRange(lines, span) }),
+            ...(spans === undefined
+              ? {}
+              : { ranges: spans.map((each) => spanToRange(lines, each)) }),
+          }
+          return {
+            title,
+            kind: CodeActionKind.QuickFix,
+            command: { title, command: `biaozhu.server.${action}`, arguments: [argument] },
+            ...(preferred === true ? { isPreferred: true } : {}),
+            ...(diagnostics.length === 0 ? {} : { diagnostics }),
+          }
+        })
+      },
+    ),
+  )
+}
+
+function idOf(data: unknown): unknown {
+  return typeof data === 'object' && data !== null && 'id' in data ? data.id : undefined
+}
