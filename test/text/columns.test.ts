@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { alignColumns, cutToWidth, displayWidth } from '../../server/src/text/columns.ts'
+import { alignColumns, cutToWidth, displayWidth, wrap } from '../../server/src/text/columns.ts'
 
 describe('columns', () => {
   it('count two for Chinese, full-width and emoji', () => {
@@ -29,5 +29,17 @@ describe('columns', () => {
     assert.equal(cutToWidth('工人日报', 7), '工人日…')
     assert.equal(cutToWidth('工人日报', 6), '工人…')
     assert.equal(cutToWidth('', 0), '')
+  })
+})
+
+describe('wrap', () => {
+  it('breaks at spaces, a Chinese character two columns wide', () => {
+    assert.deepEqual(wrap('aa 工会 b', 7), ['aa 工会', 'b'])
+    assert.deepEqual(wrap('aa 工会 b', 6), ['aa', '工会 b'])
+  })
+
+  it('lets a word that is too long stand alone', () => {
+    assert.deepEqual(wrap('a bbbbbb c', 3), ['a', 'bbbbbb', 'c'])
+    assert.deepEqual(wrap('', 3), [''])
   })
 })
