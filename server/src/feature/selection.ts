@@ -6,13 +6,14 @@ import { containsSpan, type Span, sameSpan, touchesOffset } from '../text/span.t
 import { articleIndexAt } from './logical-article.ts'
 import { type LogicalPlace, logicalAt } from './logical-at.ts'
 import { mentionAt } from './mention-at.ts'
+import { wordAt } from './word-at.ts'
 
 /** Ever larger source spans around a UTF-16 offset, each within the next; the smallest first. */
 export function selectionSpans(document: Document, offset: number): readonly Span[] {
   const at = logicalAt(document, offset)
   const candidates = [
     characterAt(document.text, offset),
-    at && joined(document, offset, at, wordAround(at)),
+    at && joined(document, offset, at, wordAt(at.logical.text, at.offset)),
     mentionAt(document, offset)?.span,
     at && joined(document, offset, at, clauseAround(at.logical.text, at.offset)),
     at && joined(document, offset, at, sentenceAround(at.logical.text, at.offset)),
@@ -34,18 +35,6 @@ function characterAt(text: string, offset: number): Span {
   const low = /[\udc00-\udfff]/.test(text[offset] ?? '') && offset > 0
   const start = low ? offset - 1 : offset
   return { start, end: start + String.fromCodePoint(text.codePointAt(start) ?? 0).length }
-}
-
-const words = new Intl.Segmenter('zh', { granularity: 'word' })
-
-/** No word is longer, in UTF-16 units: only so much text is cut into words. */
-const wordReach = 24
-
-function wordAround({ logical, offset }: LogicalPlace): Span | undefined {
-  const from = Math.max(0, offset - wordReach)
-  const word = words.segment(logical.text.slice(from, offset + wordReach)).containing(offset - from)
-  if (word === undefined) return undefined
-  return { start: from + word.index, end: from + word.index + word.segment.length }
 }
 
 /** Logical text has a line for each paragraph, whatever column breaks cut it. */

@@ -8,6 +8,10 @@ export interface Action {
   readonly name: string
   /** What it does and which parameters it takes, for docs/commands.md. English. */
   readonly description: string
+  /** Its parameters besides `uri`, with what they mean: a table in docs/commands.md. English. */
+  readonly parameters?: Readonly<Record<string, string>>
+  /** What its answer has under `answer`. English. */
+  readonly answer?: string
   /** Total. `params` have the right form, what they say may still make no sense. */
   run(snapshot: Snapshot, params: ActionParams, context: ActionContext): ActionResult
 }

@@ -55,7 +55,17 @@ export function decidedRecord(
     // A suggestion says where it came from; what a person marked has no source.
     ...(source === '' ? {} : { source, confidence: Math.round(confidence * 1000) / 1000 }),
   }
-  return { ...base, ...changes, who, when }
+  return { ...settled(base, Object.keys(changes)), ...changes, who, when }
+}
+
+/** What a person decides is no longer a conflict of two sides. */
+function settled(record: SpanRecord, keys: readonly string[]): SpanRecord {
+  if (record.conflict === undefined) return record
+  const { conflict, ...rest } = record
+  const open = Object.entries(conflict).filter(
+    ([key]) => !keys.includes(key) && !keys.includes(key.split('.')[0] ?? ''),
+  )
+  return open.length === 0 ? rest : { ...rest, conflict: Object.fromEntries(open) }
 }
 
 /** The records of a page by id. */
