@@ -45,6 +45,7 @@ for (const { name, format, options } of variants) {
           'the side file restores everything',
         )
         assert.deepEqual(restored.records ?? [], page.records)
+        if (format.holds.page.includes('data')) assert.deepEqual(read.data, page.data)
         const words = read.mentions.map(({ spans }) =>
           spans.map((span) => sliceSpan(read.text, span)),
         )

@@ -1,5 +1,6 @@
 /** The formats that pages can be exported to. A new one is a new file and a line here. */
 import { brat } from './brat.ts'
 import type { Format } from './format.ts'
+import { webAnnotation } from './webannotation.ts'
 
-export const formats: readonly Format[] = [brat]
+export const formats: readonly Format[] = [brat, webAnnotation]

@@ -1,0 +1,74 @@
+/** Places of Web Annotations in a text: positions where they are there, else quotes that are unique. */
+import { isObject, type Json, type JsonObject, own } from '../../annotation/json.ts'
+import type { Span } from '../../text/span.ts'
+import { listOf, numberOf, stringOf } from '../json-values.ts'
+import type { ReadMention } from '../model.ts'
+import { tidySpans } from '../parts.ts'
+import { codePoints, type Positions } from '../text-positions.ts'
+
+export interface TextPlaces {
+  readonly text: string
+  readonly positions: Positions
+}
+
+export function textPlaces(text: string): TextPlaces {
+  return { text, positions: codePoints(text) }
+}
+
+type Place = Pick<ReadMention, 'spans' | 'quote' | 'prefix' | 'suffix'>
+
+/** The place of all targets together; `undefined` where one of them is not in the text. */
+export function placesOf(target: Json | undefined, places: TextPlaces): Place | undefined {
+  const targets = listOf(target).filter(isObject)
+  const found = targets.map((each) => placeOf(each, places)).filter((each) => each !== undefined)
+  const spans = tidySpans(found.map(({ span }) => span))
+  if (found.length === 0 || found.length < targets.length || spans.length === 0) return undefined
+  const quotes = found.map(({ quote }) => quote).filter((quote) => quote !== undefined)
+  const prefix = found[0]?.prefix
+  const suffix = found.at(-1)?.suffix
+  return {
+    spans,
+    ...(quotes.length === spans.length ? { quote: quotes } : {}),
+    ...(prefix === undefined ? {} : { prefix }),
+    ...(suffix === undefined ? {} : { suffix }),
+  }
+}
+
+interface FoundPlace {
+  readonly span: Span
+  readonly quote: string | undefined
+  readonly prefix: string | undefined
+  readonly suffix: string | undefined
+}
+
+function placeOf(target: JsonObject, { text, positions }: TextPlaces): FoundPlace | undefined {
+  const selectors = listOf(own(target, 'selector')).filter(isObject)
+  const byType = (type: string): JsonObject | undefined =>
+    selectors.find((selector) => listOf(own(selector, 'type')).includes(type))
+  const quoted = byType('TextQuoteSelector')
+  const quote = quoted && stringOf(quoted, 'exact')
+  const prefix = quoted && stringOf(quoted, 'prefix')
+  const suffix = quoted && stringOf(quoted, 'suffix')
+  const position = byType('TextPositionSelector')
+  const start = position && numberOf(position, 'start')
+  const end = position && numberOf(position, 'end')
+  if (start !== undefined && end !== undefined && start < end) {
+    const span = { start: positions.toOffset(start), end: positions.toOffset(end) }
+    return { span, quote, prefix, suffix }
+  }
+  if (!quote) return undefined
+  const span = onlyPlace(text, { quote, prefix: prefix ?? '', suffix: suffix ?? '' })
+  return span && { span, quote, prefix, suffix }
+}
+
+/** Where a quote stands with its context; `undefined` for nowhere and for several places. */
+function onlyPlace(
+  text: string,
+  { quote, prefix, suffix }: { quote: string; prefix: string; suffix: string },
+): Span | undefined {
+  const whole = prefix + quote + suffix
+  const at = text.indexOf(whole)
+  if (at < 0 || text.includes(whole, at + 1)) return undefined
+  const start = at + prefix.length
+  return { start, end: start + quote.length }
+}

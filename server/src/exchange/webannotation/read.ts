@@ -1,0 +1,144 @@
+/** Reading Web Annotations: ours, and those of others with positions or quotes in a text. */
+import { isObject, type Json, type JsonObject, own, parseJson } from '../../annotation/json.ts'
+import type { AnnotationRecord } from '../../annotation/record.ts'
+import { isRecord } from '../../annotation/record-fields.ts'
+import { decodeUtf8, stemOf } from '../files.ts'
+import type { FormatReader, Reading, ReadProblem } from '../format.ts'
+import { isJsonList, listOf, stringOf, textOf } from '../json-values.ts'
+import { mostAnnotations } from '../limits.ts'
+import type { ExchangeRelation, ExchangeStatement, ReadMention } from '../model.ts'
+import { pageDataOfJson } from '../page-data-json.ts'
+import { type Parts, partsOfJson } from '../parts.ts'
+import { placesOf, type TextPlaces, textPlaces } from './places.ts'
+import { annotationIri, entityIri } from './terms.ts'
+
+export const webAnnotationReader: FormatReader = {
+  accepts: (path) => path.endsWith('.jsonld'),
+  companions: () => [],
+  read({ path, content }, { text }) {
+    const json = parseJson(decodeUtf8(content).replace(/^\uFEFF/, ''))
+    if (json === undefined) return { pages: [], problems: [{ path, message: 'This is no JSON.' }] }
+    const name = (isObject(json) ? stringOf(json, 'path') : undefined) ?? stemOf(path)
+    const page = text(name)
+    if (page === undefined) {
+      return { pages: [], problems: [{ path, message: `There is no page for ${name}.` }] }
+    }
+    return readAnnotations(json, { path, name, text: page })
+  },
+}
+
+interface FileOf {
+  readonly path: string
+  readonly name: string
+  readonly text: string
+}
+
+function readAnnotations(json: Json, { path, name, text }: FileOf): Reading {
+  const problems: ReadProblem[] = []
+  const mentions: ReadMention[] = []
+  const relations: ExchangeRelation[] = []
+  const records: AnnotationRecord[] = []
+  const places = textPlaces(text)
+  for (const [i, item] of itemsOf(json).slice(0, mostAnnotations).entries()) {
+    const iri = stringOf(item, 'id')
+    const id = (iri === undefined ? undefined : annotationIri.id(iri)) ?? iri ?? `${i + 1}`
+    const record: unknown = own(item, 'record')
+    if (isRecord(record)) records.push(record)
+    else if (stringOf(item, 'relation') !== undefined) {
+      const relation = relationOf(item, id)
+      if (relation === undefined) problems.push({ path, message: `${id} has no two ends.` })
+      else relations.push(relation)
+    } else {
+      const mention = mentionOf(item, id, places)
+      if (typeof mention === 'string') problems.push({ path, message: `${id} ${mention}` })
+      else mentions.push(mention)
+    }
+  }
+  const ids = new Set(mentions.map((mention) => mention.id))
+  const joined = relations.filter(({ id, from, to }) => {
+    if (ids.has(from) && ids.has(to)) return true
+    problems.push({ path, message: `${id} has an end that is no mention.` })
+    return false
+  })
+  const data = isObject(json) ? pageDataOfJson(own(json, 'data')) : {}
+  return { pages: [{ name, text, mentions, relations: joined, data, records }], problems }
+}
+
+/** Those of an `AnnotationPage`, of the first page of an `AnnotationCollection`, of a list, or the one. */
+function itemsOf(json: Json): readonly JsonObject[] {
+  if (isJsonList(json)) return json.filter(isObject)
+  if (!isObject(json)) return []
+  const first = own(json, 'first')
+  const items = own(json, 'items') ?? (isObject(first) ? own(first, 'items') : undefined)
+  return items === undefined ? [json] : listOf(items).filter(isObject)
+}
+
+/** The mention, or what is wrong with it. */
+function mentionOf(item: JsonObject, id: string, places: TextPlaces): ReadMention | string {
+  const bodies = bodiesOf(item)
+  const type = bodyText(bodies, 'classifying') ?? bodyText(bodies, 'tagging')
+  if (type === undefined || type === '') return 'has no type.'
+  const place = placesOf(own(item, 'target'), places)
+  if (place === undefined) return 'is at no place of the text.'
+  const reading = bodyText(bodies, 'editing')
+  const identifying = bodies.find((body) => stringOf(body, 'purpose') === 'identifying')
+  const iri = identifying && (stringOf(identifying, 'source') ?? stringOf(identifying, 'id'))
+  const entity = iri && (entityIri.id(iri) ?? iri)
+  return {
+    ...statementOf(item, id, type, bodies),
+    ...place,
+    ...(reading === undefined ? {} : { reading }),
+    ...(entity ? { entity } : {}),
+  }
+}
+
+function relationOf(item: JsonObject, id: string): ExchangeRelation | undefined {
+  const bodies = bodiesOf(item)
+  const linking = bodies.find((body) => stringOf(body, 'purpose') === 'linking')
+  const from = annotationIri.id(stringOf(item, 'target') ?? '')
+  const to = annotationIri.id((linking && stringOf(linking, 'source')) ?? '')
+  if (from === undefined || to === undefined) return undefined
+  return { ...statementOf(item, id, stringOf(item, 'relation') ?? '', bodies), from, to }
+}
+
+function statementOf(
+  item: JsonObject,
+  id: string,
+  type: string,
+  bodies: readonly JsonObject[],
+): ExchangeStatement {
+  const name = (key: string): string | undefined => {
+    const agent = own(item, key)
+    return isObject(agent) ? stringOf(agent, 'name') : undefined
+  }
+  const note = bodyText(bodies, 'commenting') ?? bodyText(bodies, 'describing')
+  const who = name('creator')
+  const when = stringOf(item, 'created') ?? stringOf(item, 'when')
+  const source = name('generator')
+  const { confidence, unsure, attributes, extra, status = 'accepted' }: Parts = partsOfJson(item)
+  return {
+    id,
+    type,
+    status,
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(unsure === undefined ? {} : { unsure }),
+    ...(attributes === undefined ? {} : { attributes }),
+    ...(extra === undefined ? {} : { extra }),
+    ...(note === undefined ? {} : { note }),
+    ...(who === undefined ? {} : { who }),
+    ...(when === undefined ? {} : { when }),
+    ...(source === undefined ? {} : { source }),
+  }
+}
+
+/** A body may be a text: `bodyValue`, or a plain string, which is an IRI. */
+function bodiesOf(item: JsonObject): readonly JsonObject[] {
+  const value = stringOf(item, 'bodyValue')
+  const plain = value === undefined ? [] : [{ type: 'TextualBody', value }]
+  return [...listOf(own(item, 'body')).filter(isObject), ...plain]
+}
+
+function bodyText(bodies: readonly JsonObject[], purpose: string): string | undefined {
+  const body = bodies.find((each) => listOf(own(each, 'purpose')).includes(purpose))
+  return body && textOf(own(body, 'value'))
+}
