@@ -1,19 +1,20 @@
 /** The corpus of a command line: the pages that its paths name, files or folders. */
 import { basename, dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { noAnnotations } from '../annotation/placed.ts'
+import type { Annotations } from '../annotation/placed.ts'
 import type { Schema } from '../annotation/schema.ts'
 import { uniteSchemas } from '../annotation/schema-union.ts'
 import type { Analyser } from './analysis.ts'
-import { defaultConfig, problemText } from './config.ts'
+import { type CorpusConfig, defaultConfig, problemText } from './config.ts'
 import { configReader } from './config-above.ts'
 import { comparePaths, createCorpus } from './corpus.ts'
 import { decode } from './decode.ts'
-import { createDocument, pageContent } from './document.ts'
+import { type Content, createDocument, pageContent } from './document.ts'
 import type { Files } from './files.ts'
 import type { Corpus, Document } from './model.ts'
-import { noNames } from './names.ts'
+import { corpusNames, pageNames } from './names.ts'
 import { pageDataOf } from './page-data.ts'
+import { annotationsOfPage } from './page-sidecar.ts'
 import { normalUri, parentUri, pathBelow, uriBelow } from './uri.ts'
 
 export interface PagesOfPaths {
@@ -35,6 +36,15 @@ interface FoundPage {
   /** Its place as a person would say it. */
   readonly shown: string
   readonly named: 'itself' | 'by its folder'
+}
+
+interface ReadPage {
+  readonly uri: string
+  readonly path: string
+  readonly content: Content
+  readonly annotations: Annotations
+  readonly config: CorpusConfig
+  readonly pathInCorpus: string
 }
 
 /** `paths` as given, relative to the folder `cwd`. Never rejects because of files. */
@@ -60,8 +70,7 @@ export async function pagesOfPaths(
   const configAbove = configReader(files, (problem) =>
     notes.push(`corpus.json: ${problemText(problem)}`),
   )
-  const documents: Document[] = []
-  const pageData = new Map<string, ReturnType<typeof pageDataOf>>()
+  const read: ReadPage[] = []
   const schemas = new Set<Schema>()
   for (const page of found.values()) {
     const answer = await files.read(page.uri)
@@ -78,32 +87,38 @@ export async function pagesOfPaths(
     }
     if (state === 'tooLarge') notes.push(`over 5 MB and not analysed: ${page.shown}`)
     const name = names.get(page) ?? page.below
-    const document = createDocument({
-      uri: page.uri,
-      path: name,
-      content: pageContent(text, encoding, state, analyser, []),
-      version: undefined,
-      annotations: noAnnotations,
-      saved: true,
-      names: noNames,
+    const content = pageContent(text, encoding, state, analyser, [])
+    const view = content.analysis.view
+    const annotations = await annotationsOfPage(page.uri, view, {
+      files,
+      encoding: config.encoding,
     })
-    documents.push(document)
     schemas.add(config.schema)
     const pathInCorpus = pathBelow(root, page.uri) ?? page.below
-    pageData.set(name, pageDataOf(config, pathInCorpus, document.page.data))
+    read.push({ uri: page.uri, path: name, content, annotations, config, pathInCorpus })
   }
+  const decided = corpusNames(read.map(({ annotations }) => pageNames(annotations)))
+  const documents = read.map((each) =>
+    createDocument({ ...each, version: undefined, saved: true, names: decided }),
+  )
+  const pageData = Object.fromEntries(
+    read.map(({ path, config, pathInCorpus }, i) => [
+      path,
+      pageDataOf(config, pathInCorpus, documents[i]?.page.data ?? {}),
+    ]),
+  )
   const definition = {
     root: normalUri(pathToFileURL(cwd).href),
     config: {
       ...defaultConfig,
       schema: uniteSchemas([...schemas]) ?? defaultConfig.schema,
-      pageData: Object.fromEntries(pageData),
+      pageData,
     },
     configUri: undefined,
     problems: [],
   }
   const sorted = documents.toSorted((a, b) => comparePaths(a.path, b.path))
-  const parts = { documents: sorted, binaryPaths: new Set<string>(), names: noNames }
+  const parts = { documents: sorted, binaryPaths: new Set<string>(), names: decided }
   return { corpus: createCorpus(definition, parts), documents, errors, notes }
 }
 
