@@ -13,7 +13,7 @@ export const lexicon = loadLexicon(folder)
 const tagger = createTagger(loadTaggerModel(folder), lexicon)
 export const means = { segment, lexicon, tagger }
 
-export const recognise = createRecogniser(means)
+export const recognise = createRecogniser(means).mentions
 
 /**
  * The marked text with the marks that the recogniser sets instead of its own; only those of `types`

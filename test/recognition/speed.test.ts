@@ -71,20 +71,20 @@ describe('time of recognising', () => {
 
   it('is that of its own article after an edit', () => {
     let segmented = 0
-    const recognise = createRecogniser({
+    const { mentions } = createRecogniser({
       ...means,
       segment(text) {
         segmented += text.length
         return segment(text)
       },
     })
-    recognise(seed, analysePage(seed))
+    mentions(seed, analysePage(seed))
     assert.ok(segmented > seed.length / 2)
     segmented = 0
     const at = seed.indexOf('。', seed.length / 2)
     const edited = `${seed.slice(0, at)}好${seed.slice(at)}`
     const page = analysePage(edited)
-    recognise(edited, page)
+    mentions(edited, page)
     const longest = Math.max(...page.articles.map(({ logical }) => logical.text.length))
     assert.ok(segmented > 0 && segmented <= longest, `${segmented} of ${seed.length}`)
   })

@@ -1,8 +1,10 @@
 /** Page knowledge: a name that was found once is found everywhere on its page, and so are its short forms. */
 import { type Alias, aliasesOf } from './aliases.ts'
-import { type Lexicon, wordList, wordMatcher } from './lexicon.ts'
+import { type Lexicon, wordList } from './lexicon.ts'
+import { type NameHit, nameFinder } from './name-finder.ts'
+import { oncePer } from './once-per.ts'
 import { findQuotes } from './quotes.ts'
-import type { Candidate, Origin, Unit } from './recogniser.ts'
+import type { Candidate, Unit } from './recogniser.ts'
 import { wordsOf } from './words.ts'
 
 /** A unit with what the resolver left of its own candidates. */
@@ -11,86 +13,117 @@ export interface ResolvedUnit {
   /** All that the recognisers proposed. */
   readonly all: readonly Candidate[]
   readonly candidates: readonly Candidate[]
+  /** What people accepted in it: no suggestions, but names that spread, with their short forms. */
+  readonly accepted?: readonly Candidate[]
 }
 
-/** Further candidates for each of `units`, in their order, from what the others (and it) have. */
-export function spreadNames(
-  units: readonly ResolvedUnit[],
-  lexicon: Lexicon,
-): readonly (readonly Candidate[])[] {
-  const names = collect(units, lexicon)
-  for (const label of recurring(units, lexicon)) {
-    if (!names.has(label)) names.set(label, { type: 'Initiative', where: 'quoted' })
+/**
+ * Further candidates for each of the units, in their order, from what the others (and it) have. What
+ * a unit names and where names stand in it is remembered.
+ */
+export type SpreadNames = (units: readonly ResolvedUnit[]) => readonly (readonly Candidate[])[]
+
+export function nameSpreader(lexicon: Lexicon): SpreadNames {
+  const namesOf = oncePer((resolved: ResolvedUnit) => collect(resolved, lexicon))
+  const labelsOf = oncePer((resolved: ResolvedUnit) => quotedLabels(resolved, lexicon))
+  const find = nameFinder(occurrencesIn)
+  return (units) => {
+    const names = new Map<string, KnownName>()
+    for (const [unit, resolved] of units.entries()) {
+      for (const found of namesOf(resolved)) {
+        if (!names.has(found.name)) names.set(found.name, { ...found, unit })
+      }
+    }
+    for (const label of recurring(units.map(labelsOf))) {
+      if (!names.has(label)) names.set(label, { type: 'Initiative', where: 'quoted' })
+    }
+    const hitsIn = find(names)
+    return units.map(({ unit }) => occurrences(hitsIn(unit), names))
   }
-  const matcher = wordMatcher(names.keys())
-  return units.map(({ unit }) => occurrences(unit, { names, matcher }))
 }
 
 /** Labels quoted at least twice on the page: a name, where they are no figure of speech. */
-function recurring(units: readonly ResolvedUnit[], lexicon: Lexicon): string[] {
+function recurring(labels: readonly (readonly string[])[]): string[] {
   const counts = new Map<string, number>()
-  for (const { unit, candidates } of units) {
-    for (const quote of findQuotes(unit.text)) {
-      const label = unit.text.slice(quote.start, quote.end)
-      if (
-        !/^[\p{Script=Han}+·]{4,10}$/u.test(label) ||
-        /[的了吗呢是]|(?:经验|精神|思想|理念|之[城都乡地]|问题|难题|力量|作用)$/u.test(label)
-      )
-        continue
-      const taken = candidates.some((c) => c.start < quote.end && quote.start < c.end)
-      counts.set(label, (counts.get(label) ?? 0) + (taken ? 0 : 1))
-    }
-  }
+  for (const label of labels.flat()) counts.set(label, (counts.get(label) ?? 0) + 1)
+  return [...counts].filter(([, n]) => n > 1).map(([label]) => label)
+}
+
+/** What stands in quotes, looks like a name and is part of none. */
+function quotedLabels(
+  { unit, candidates, accepted = [] }: ResolvedUnit,
+  lexicon: Lexicon,
+): string[] {
+  const named = [...accepted, ...candidates]
   const figures = wordList(lexicon, 'metaphors')
-  return [...counts].filter(([label, n]) => n > 1 && !figures.has(label)).map(([label]) => label)
+  return findQuotes(unit.text).flatMap((quote) => {
+    const label = unit.text.slice(quote.start, quote.end)
+    if (
+      !/^[\p{Script=Han}+·]{4,10}$/u.test(label) ||
+      /[的了吗呢是]|(?:经验|精神|思想|理念|之[城都乡地]|问题|难题|力量|作用)$/u.test(label) ||
+      figures.has(label)
+    )
+      return []
+    const taken = named.some((c) => c.start < quote.end && quote.start < c.end)
+    return taken ? [] : [label]
+  })
 }
 
 interface KnownName {
   readonly type: string
   readonly where: Alias['where']
-  readonly origin?: Origin
+  /** Where it was found first; `undefined` for a label. */
+  readonly unit?: number
+  readonly start?: number
 }
 
-function collect(units: readonly ResolvedUnit[], lexicon: Lexicon): Map<string, KnownName> {
-  const names = new Map<string, KnownName>()
-  const add = (name: string, known: KnownName): void => {
-    if (name.length > 1 && !names.has(name)) names.set(name, known)
+/** A name that a unit brings to its page, with its offset there. */
+interface OwnName {
+  readonly name: string
+  readonly type: string
+  readonly where: Alias['where']
+  readonly start: number
+}
+
+function collect(
+  { unit, candidates, accepted = [] }: ResolvedUnit,
+  lexicon: Lexicon,
+): readonly OwnName[] {
+  const names = new Map<string, OwnName>()
+  const add = (name: string, known: Omit<OwnName, 'name'>): void => {
+    if (name.length > 1 && !names.has(name)) names.set(name, { name, ...known })
   }
-  for (const [index, { unit, candidates }] of units.entries()) {
-    for (const candidate of candidates) {
-      const name = unit.text.slice(candidate.start, candidate.end)
-      if (/\s/.test(name) || candidate.confidence < 0.55) continue
-      const { type } = candidate
-      const origin = { unit: index, start: candidate.start }
-      if (type === 'Person' && name.length < 5) {
-        // 杨光 or 高峰 may be words; a name of three characters hardly is.
-        if (!isOrdinary(unit, candidate))
-          add(name, { type, origin, where: name.length > 2 ? 'anywhere' : 'word' })
-      } else if (type === 'Organization') {
-        if (name.length > 3) add(name, { type, origin, where: 'anywhere' })
-        for (const alias of aliasesOf(unit, candidate, lexicon)) {
-          add(alias.name, { type, origin, where: alias.where })
-        }
-      } else if (type === 'Place' && candidate.reason.startsWith('site')) {
-        add(name, { type, origin, where: 'anywhere' })
-      } else if (type === 'Initiative' || type === 'Group') {
-        const quoted = /[“‘]/.test(unit.text.charAt(candidate.start - 1))
-        if (quoted)
-          add(name, {
-            type,
-            origin,
-            where: name.length > 3 && type === 'Initiative' ? 'word' : 'quoted',
-          })
-        else if (type === 'Initiative' && name.length > 4)
-          add(name, { type, origin, where: 'word' })
-        // “百日要约”行动: the label alone is the same undertaking, in quotes.
-        const label =
-          type === 'Initiative' ? /^\p{Script=Han}*“([^”]{3,})”/u.exec(name)?.[1] : undefined
-        if (label !== undefined) add(label, { type, origin, where: 'quoted' })
+  for (const candidate of [...accepted, ...candidates]) {
+    const name = unit.text.slice(candidate.start, candidate.end)
+    if (/\s/.test(name) || candidate.confidence < 0.55) continue
+    const { start, type } = candidate
+    if (type === 'Person' && name.length < 5) {
+      // 杨光 or 高峰 may be words; a name of three characters hardly is.
+      if (!isOrdinary(unit, candidate))
+        add(name, { type, start, where: name.length > 2 ? 'anywhere' : 'word' })
+    } else if (type === 'Organization') {
+      if (name.length > 3) add(name, { type, start, where: 'anywhere' })
+      for (const alias of aliasesOf(unit, candidate, lexicon)) {
+        add(alias.name, { type, start, where: alias.where })
       }
+    } else if (type === 'Place' && candidate.reason.startsWith('site')) {
+      add(name, { type, start, where: 'anywhere' })
+    } else if (type === 'Initiative' || type === 'Group') {
+      const quoted = /[“‘]/.test(unit.text.charAt(candidate.start - 1))
+      if (quoted)
+        add(name, {
+          type,
+          start,
+          where: name.length > 3 && type === 'Initiative' ? 'word' : 'quoted',
+        })
+      else if (type === 'Initiative' && name.length > 4) add(name, { type, start, where: 'word' })
+      // “百日要约”行动: the label alone is the same undertaking, in quotes.
+      const label =
+        type === 'Initiative' ? /^\p{Script=Han}*“([^”]{3,})”/u.exec(name)?.[1] : undefined
+      if (label !== undefined) add(label, { type, start, where: 'quoted' })
     }
   }
-  return names
+  return [...names.values()]
 }
 
 /** One word of the dictionary that is no name: it never spreads. */
@@ -105,36 +138,44 @@ function isOrdinary(unit: Unit, { start, end }: Candidate): boolean {
   )
 }
 
-interface Known {
-  readonly names: ReadonlyMap<string, KnownName>
-  readonly matcher: ReturnType<typeof wordMatcher>
+/** A known name somewhere, with what decides whether it is meant there. */
+interface Occurrence extends NameHit {
+  readonly isQuoted: boolean
+  /** Whether words begin and end with it. */
+  readonly isWord: boolean
 }
 
-function occurrences(unit: Unit, { names, matcher }: Known): Candidate[] {
-  const { text } = unit
+function occurrencesIn(unit: Unit): (hit: NameHit) => Occurrence {
   const words = wordsOf(unit)
-  const quoted = new Set(findQuotes(text).map(({ start, end }) => `${start} ${end}`))
+  const quoted = new Set(findQuotes(unit.text).map(({ start, end }) => `${start} ${end}`))
+  return (hit) => ({
+    ...hit,
+    isQuoted: quoted.has(`${hit.start} ${hit.end}`),
+    isWord: words.isBoundary(hit.start) && words.isBoundary(hit.end),
+  })
+}
+
+function occurrences(
+  hits: readonly Occurrence[],
+  names: ReadonlyMap<string, KnownName>,
+): Candidate[] {
   const found: Candidate[] = []
-  for (let at = 0; at < text.length; at++) {
-    const length = matcher.longestAt(text, at)
-    if (length === 0) continue
-    const end = at + length
-    const known = names.get(text.slice(at, end))
-    if (known === undefined) continue
-    const fits =
-      known.where === 'anywhere' ||
-      quoted.has(`${at} ${end}`) ||
-      (known.where === 'word' && words.isBoundary(at) && words.isBoundary(end))
-    if (!fits) continue
+  let done = 0
+  for (const { start, end, name, isQuoted, isWord } of hits) {
+    const known = names.get(name)
+    if (start < done || known === undefined) continue
+    if (!(known.where === 'anywhere' || isQuoted || (known.where === 'word' && isWord))) continue
+    done = end
     found.push({
-      start: at,
+      start,
       end,
       type: known.type,
       confidence: 0.7,
       reason: 'named elsewhere on the page',
-      ...(known.origin === undefined ? {} : { origin: known.origin }),
+      ...(known.unit === undefined || known.start === undefined
+        ? {}
+        : { origin: { unit: known.unit, start: known.start } }),
     })
-    at = end - 1
   }
   return found
 }

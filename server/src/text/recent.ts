@@ -1,19 +1,32 @@
 /** Remembers what was made of texts seen lately, so that an edit costs only what it touches. */
 
-/** What `make` gave for `key`, or gives now. At most `size` answers are kept: those asked for last. */
-export type Recent<V> = (key: string, make: () => V) => V
+export interface Recent<V> {
+  /** What `make` gave for `key`, or gives now. The answers asked for last are kept. */
+  (key: string, make: () => V): V
+  /** What is kept for `key`; `undefined` for nothing. */
+  known(key: string): V | undefined
+}
 
-export function recent<V>(size: number): Recent<V> {
+/**
+ * Keeps answers up to `size`: that many, or as many as `weightOf` their keys adds up to. The newest
+ * is kept whatever it weighs.
+ */
+export function recent<V>(size: number, weightOf: (key: string) => number = () => 1): Recent<V> {
   const made = new Map<string, { readonly value: V }>()
-  return (key, make) => {
-    const known = made.get(key) ?? { value: make() }
+  let weight = 0
+  const ask = (key: string, make: () => V): V => {
+    const before = made.get(key)
+    const known = before ?? { value: make() }
+    if (before === undefined) weight += weightOf(key)
     // Deleted and set again, so that the oldest entry is the one not asked for longest.
     made.delete(key)
     made.set(key, known)
     for (const oldest of made.keys()) {
-      if (made.size <= size) break
+      if (weight <= size || made.size === 1) break
       made.delete(oldest)
+      weight -= weightOf(oldest)
     }
     return known.value
   }
+  return Object.assign(ask, { known: (key: string) => made.get(key)?.value })
 }

@@ -3,11 +3,11 @@ import { linesOf } from '../text/lines.ts'
 import { recent } from '../text/recent.ts'
 import type { Segmenter, Token } from './token.ts'
 
-/** Lines remembered: those of some twenty open pages. */
-const remembered = 2000
+/** Lines remembered, by their length: those of some open pages, or of a large one. */
+const remembered = 300_000
 
 export function segmentByLine(segment: Segmenter): Segmenter {
-  const lines = recent<readonly Token[]>(remembered)
+  const lines = recent<readonly Token[]>(remembered, (line) => line.length)
   return (text) =>
     linesOf(text).flatMap((line) =>
       lines(line.text, () => segment(line.text)).map((token) => ({

@@ -6,12 +6,12 @@ import type { Lexicon } from '../lexicon.ts'
 import type { Candidate, Unit } from '../recogniser.ts'
 import type { Tagger } from './tagger.ts'
 
-/** Lines remembered: those of some twenty open pages. */
-const remembered = 2000
+/** Lines remembered, by the length of their text and divisions: those of some open pages, or of a large one. */
+const remembered = 600_000
 
 /** Gives what `tagger` gives, provided that equal lines have equal tokens. */
 export function tagByLine(tagger: Tagger, lexicon: Lexicon): Tagger {
-  const lines = recent<readonly Candidate[]>(remembered)
+  const lines = recent<readonly Candidate[]>(remembered, (line) => line.length)
   return {
     recognise(unit) {
       const tokensOf = piecesOf(unit.tokens)

@@ -1,0 +1,198 @@
+/** Units with a person's marks: what they rejected or took is gone, their names are there. */
+import type { Span } from '../text/span.ts'
+import { type History, listHistories } from './list-history.ts'
+import { isName, joinedName, type Marks, negativeMark, ownNames } from './marks.ts'
+import { type NameHit, nameFinder } from './name-finder.ts'
+import { oncePer } from './once-per.ts'
+import type { Candidate, Unit } from './recogniser.ts'
+import { resolve } from './resolve.ts'
+import type { ResolvedUnit } from './spread.ts'
+import { trim } from './trim.ts'
+import { marksByUnit, refusalOf, type TypedSpan, type UnitMarks } from './unit-marks.ts'
+import type { PlacedUnit } from './units.ts'
+import { wordsOf } from './words.ts'
+
+export interface MarkedUnit extends ResolvedUnit {
+  /** Whether the person leaves room for a candidate of this unit, `isNegative` apart. */
+  readonly allows: (candidate: Candidate) => boolean
+}
+
+/** `text` is the page's source, `placed` says where the units are in it. */
+export type MarkUnits = (
+  units: readonly ResolvedUnit[],
+  page: { readonly placed: readonly PlacedUnit[]; readonly text: string; readonly marks: Marks },
+) => readonly MarkedUnit[]
+
+/**
+ * Decides again between the candidates of units with marks. What it decided last of each unit is
+ * remembered, so that one mark more costs the units that it is about.
+ */
+export function unitMarker(): MarkUnits {
+  const findCorpusNames = nameFinder(wholeNames)
+  const findOwnNames = nameFinder(wholeNames)
+  const negativeOf = listHistories()
+  const decided = new WeakMap<ResolvedUnit, Decided>()
+  return (units, { placed, text, marks }) => {
+    const own = ownNames(marks, text)
+    const corpusHits = findCorpusNames(marks.positive)
+    const ownHits = findOwnNames(own)
+    const negative = negativeOf(marks.negative)
+    const byUnit = marksByUnit(placed, marks)
+    const typeOf = (name: string) => marks.positive.get(name) ?? own.get(name) ?? ''
+    return units.map((resolved, index) => {
+      const { unit } = resolved
+      const given: Given = {
+        ...(byUnit[index] ?? unmarked),
+        named: named(longest(corpusHits(unit), ownHits(unit)), typeOf),
+      }
+      const known = decided.get(resolved)
+      const isCurrent =
+        known !== undefined &&
+        isSame(known.given, given) &&
+        known.negative === negative &&
+        negative.changedSince(known.version)?.every((entry) => !mayConcern(unit, entry)) === true
+      const marked = isCurrent ? known.marked : decide(resolved, given, marks.negative)
+      decided.set(resolved, { given, negative, version: negative.version, marked })
+      return marked
+    })
+  }
+}
+
+/** Whether the person says of the candidate's name that it is none of its type. */
+export function isNegative(
+  candidate: Candidate,
+  { text }: Unit,
+  negative: ReadonlySet<string>,
+): boolean {
+  if (negative.size === 0) return false
+  const { start, end } = trim(text, candidate)
+  return negative.has(negativeMark(joinedName(text.slice(start, end)), candidate.type))
+}
+
+const unmarked: UnitMarks = { taken: [], accepted: [], refused: [] }
+
+/** All that a person says about one unit, but for negative names. */
+interface Given extends UnitMarks {
+  /** Their names in it, in order and apart. */
+  readonly named: readonly TypedSpan[]
+}
+
+interface Decided {
+  readonly given: Given
+  /** The list of negative names, and its version at that time. */
+  readonly negative: History
+  readonly version: number
+  readonly marked: MarkedUnit
+}
+
+function decide(resolved: ResolvedUnit, given: Given, negative: ReadonlySet<string>): MarkedUnit {
+  const { unit } = resolved
+  const allows = allowedIn(unit, given)
+  const isLeft = (candidate: Candidate) =>
+    allows(candidate) && !isNegative(candidate, unit, negative)
+  const own = given.named.map(
+    // Below what is sure by its form: a longer name may still hold this one.
+    (name): Candidate => ({ ...name, confidence: 0.97, reason: 'your mark' }),
+  )
+  const names = own.filter(isLeft)
+  const places = new Set(names.map(placeOf))
+  // At the very place of a name of theirs no other type has a say.
+  const others = resolved.all.filter(
+    (candidate) => isLeft(candidate) && !places.has(placeOf(trim(unit.text, candidate))),
+  )
+  const all = [...others, ...names]
+  const accepted = given.accepted.map(
+    (mark): Candidate => ({ ...mark, confidence: 1, reason: 'your mark' }),
+  )
+  return { unit, all, candidates: resolve(all), accepted, allows }
+}
+
+function allowedIn(
+  { text }: Unit,
+  { taken: spans, refused }: Given,
+): (candidate: Candidate) => boolean {
+  const taken = new Uint8Array(spans.length === 0 ? 0 : text.length)
+  for (const { start, end } of spans) taken.fill(1, start, end)
+  const refusals = new Set(refused)
+  return (candidate) =>
+    !taken.subarray(candidate.start, candidate.end).includes(1) &&
+    (refusals.size === 0 ||
+      !refusals.has(refusalOf({ ...trim(text, candidate), type: candidate.type })))
+}
+
+function placeOf({ start, end }: Span): string {
+  return `${start} ${end}`
+}
+
+/** Both in order; the longer hit where two begin, none inside another. */
+function longest(some: readonly NameHit[], others: readonly NameHit[]): readonly NameHit[] {
+  const all =
+    others.length === 0
+      ? some
+      : [...some, ...others].sort((a, b) => a.start - b.start || b.end - a.end)
+  let end = 0
+  return all.filter((hit) => {
+    if (hit.start < end) return false
+    end = hit.end
+    return true
+  })
+}
+
+function named(hits: readonly NameHit[], typeOf: (name: string) => string): readonly TypedSpan[] {
+  return hits.map(({ start, end, name }) => ({ start, end, type: typeOf(name) }))
+}
+
+/**
+ * 光明 is not found in 光明正大. A longer name is no part of another word by chance, and the segmenter may
+ * cut it wrongly when it is new to it.
+ */
+function wholeNames(unit: Unit): (hit: NameHit) => NameHit | undefined {
+  const { text } = unit
+  const words = wordsOf(unit)
+  return (hit) => {
+    const { start, end, name } = hit
+    if (!isName(name)) return undefined
+    const isWhole =
+      name.length > 2 ||
+      (words.isBoundary(start) && words.isBoundary(end)) ||
+      isEnclosed(text, start, end)
+    return isWhole ? hit : undefined
+  }
+}
+
+/** “富润”: its own marks are its boundaries. */
+function isEnclosed(text: string, start: number, end: number): boolean {
+  return /[“‘《(（]/.test(text.charAt(start - 1)) && /[”’》)）]/.test(text.charAt(end))
+}
+
+function isSame(before: Given, now: Given): boolean {
+  return (
+    sameSpans(before.taken, now.taken) &&
+    sameTyped(before.accepted, now.accepted) &&
+    sameTyped(before.named, now.named) &&
+    before.refused.length === now.refused.length &&
+    before.refused.every((refusal, at) => refusal === now.refused[at])
+  )
+}
+
+function sameSpans(some: readonly Span[], others: readonly Span[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ start, end }, at) => start === others[at]?.start && end === others[at]?.end)
+  )
+}
+
+function sameTyped(some: readonly TypedSpan[], others: readonly TypedSpan[]): boolean {
+  return sameSpans(some, others) && some.every(({ type }, at) => type === others[at]?.type)
+}
+
+/** Whether the name of a negative entry, which begins behind a space in it, stands in the unit. */
+function mayConcern(unit: Unit, entry: string): boolean {
+  const text = readingOf(unit)
+  for (let at = entry.indexOf(' '); at >= 0; at = entry.indexOf(' ', at + 1)) {
+    if (text.includes(entry.slice(at + 1))) return true
+  }
+  return false
+}
+
+const readingOf = oncePer(({ text }: Unit) => joinedName(text))

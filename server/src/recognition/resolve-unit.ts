@@ -1,0 +1,42 @@
+/** All that recognisers find in one unit, in steps: nothing of it depends on other units. */
+import type { Segmenter } from '../words/token.ts'
+import type { Tagger } from './learned/tagger.ts'
+import { withLearned } from './learned-names.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Candidate } from './recogniser.ts'
+import { recognisers } from './recognisers.ts'
+import { resolve } from './resolve.ts'
+import type { ResolvedUnit } from './spread.ts'
+import type { UnitDraft } from './units.ts'
+
+/** What recognising needs besides the page. */
+export interface Means {
+  readonly segment: Segmenter
+  readonly lexicon: Lexicon
+  /** Rules alone are at work without one. */
+  readonly tagger?: Tagger | undefined
+  /** Names of recognisers left out, `page` for page knowledge: to measure what each is worth. */
+  readonly without?: ReadonlySet<string>
+}
+
+export function resolveUnit(draft: UnitDraft, means: Means): ResolvedUnit {
+  const steps = resolveInSteps(draft, means)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** The same, so that other work may come between its steps. */
+export function* resolveInSteps(draft: UnitDraft, means: Means): Generator<void, ResolvedUnit> {
+  const unit = { ...draft, tokens: means.segment(draft.text) }
+  const ruled: Candidate[] = []
+  for (const { name, recognise } of recognisers) {
+    if (means.without?.has(name)) continue
+    yield
+    for (const candidate of recognise(unit, means.lexicon)) ruled.push(candidate)
+  }
+  yield
+  const all = withLearned(ruled, unit, means)
+  return { unit, all, candidates: resolve(all) }
+}
