@@ -119,6 +119,7 @@ export class Server implements Disposable {
     const module = this.#context.asAbsolutePath('dist/server.js')
     const initializationOptions: InitializationOptions = {
       locale: env.language,
+      storage: this.#context.globalStorageUri.fsPath,
       ...serverSettings(),
     }
     const options: LanguageClientOptions = {

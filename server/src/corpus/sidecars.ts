@@ -124,9 +124,7 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
     const state = stateOf(page)
     state.dirty = true
     clearTimeout(state.timer)
-    state.saving ??= write(page, state).finally(() => {
-      state.saving = undefined
-    })
+    state.saving ??= write(page, state)
     return state.saving
   }
 
@@ -145,9 +143,12 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
       }
     } catch (error) {
       state.dirty = true
+      state.saving = undefined
       fail(page, state, error)
       return false
     }
+    // In the same turn in which nothing was dirty: what is saved from now on starts anew.
+    state.saving = undefined
     state.wait = retry
     if (state.fault !== undefined) {
       state.fault = undefined

@@ -14,6 +14,7 @@ import { answerCommands } from './commands.ts'
 import { followConfigs } from './configs.ts'
 import { createFolders } from './folders.ts'
 import { guardNotification } from './guard.ts'
+import { toOptions } from './options.ts'
 import { answerOwnRequests } from './own-requests.ts'
 import { answerPageRequests } from './page-requests.ts'
 
@@ -115,24 +116,6 @@ export function serve(connection: Connection, parts: ServerParts): void {
 }
 
 type Settings = ClientNotifications['biaozhu/settings']
-
-/** Clients of other editors send what their users wrote: only what has the right form is taken. */
-function toOptions(value: unknown): InitializationOptions {
-  if (typeof value !== 'object' || value === null) return {}
-  const { locale, pages, suggestions, minimumConfidence }: Record<string, unknown> = { ...value }
-  const globs = Object.entries(typeof pages === 'object' && pages !== null ? pages : {}).flatMap(
-    ([uri, list]): [string, string[]][] =>
-      Array.isArray(list)
-        ? [[normalUri(uri), list.filter((glob) => typeof glob === 'string')]]
-        : [],
-  )
-  return {
-    ...(typeof locale === 'string' ? { locale } : {}),
-    ...(pages === undefined ? {} : { pages: Object.fromEntries(globs) }),
-    ...(typeof suggestions === 'boolean' ? { suggestions } : {}),
-    ...(typeof minimumConfidence === 'number' ? { minimumConfidence } : {}),
-  }
-}
 
 function foldersOf({
   workspaceFolders,
