@@ -23,7 +23,8 @@ export function checkAttributes(
   }
 }
 
-function isValueOf({ kind, choices }: AttributeDefinition, value: AttributeValue): boolean {
+/** Whether an attribute may have a value. */
+export function isValueOf({ kind, choices }: AttributeDefinition, value: AttributeValue): boolean {
   if (kind === 'flag') return typeof value === 'boolean'
   if (kind === 'number') return typeof value === 'number'
   if (kind === 'text') return typeof value === 'string'

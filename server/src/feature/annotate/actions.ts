@@ -1,10 +1,41 @@
 /** All actions on annotations, in the order of docs/commands.md. */
 import { accept } from './accept.ts'
 import type { Action } from './action.ts'
+import { setAttributes } from './attributes.ts'
+import { narrow, setRange, widen } from './borders.ts'
+import { deleteMention } from './delete.ts'
 import { confirm, drop, putHere } from './doubts.ts'
+import { fragmentsOf } from './fragments.ts'
+import { mark } from './mark.ts'
+import { addFragment, removeFragment } from './pieces.ts'
 import { reject } from './reject.ts'
+import { retype } from './retype.ts'
+import { mergeNext, split } from './split.ts'
+import { setEntity, setNote, setReading, setUnsure } from './values.ts'
 
-export const actions: readonly Action[] = [accept, reject, putHere, confirm, drop]
+export const actions: readonly Action[] = [
+  mark,
+  fragmentsOf,
+  retype,
+  widen,
+  narrow,
+  setRange,
+  split,
+  mergeNext,
+  addFragment,
+  removeFragment,
+  deleteMention,
+  setAttributes,
+  setNote,
+  setUnsure,
+  setEntity,
+  setReading,
+  accept,
+  reject,
+  putHere,
+  confirm,
+  drop,
+]
 
 /** Id of the server command of an action. */
 export function commandId({ name }: Pick<Action, 'name'>): string {

@@ -39,11 +39,15 @@ export function targetOf(params: ActionParams): Target | undefined {
   return found === undefined ? undefined : { ...place, mention: found.mention }
 }
 
-/** A record of a mention as a person decides it; one that it has is changed, not made anew. */
+/**
+ * A record of a mention as a person decides it; one that it has is changed, not made anew. `keys` are
+ * others that are decided with it: no conflict of two sides stays open about them.
+ */
 export function decidedRecord(
   { document, mention }: Target,
   changes: Partial<Omit<SpanRecord, 'kind' | 'id'>>,
   { who, when, newId }: ActionContext,
+  keys: readonly string[] = [],
 ): SpanRecord {
   const { record, type, source, confidence } = mention
   const base: SpanRecord = record ?? {
@@ -55,7 +59,7 @@ export function decidedRecord(
     // A suggestion says where it came from; what a person marked has no source.
     ...(source === '' ? {} : { source, confidence: Math.round(confidence * 1000) / 1000 }),
   }
-  return { ...settled(base, Object.keys(changes)), ...changes, who, when }
+  return { ...settled(base, [...Object.keys(changes), ...keys]), ...changes, who, when }
 }
 
 /** What a person decides is no longer a conflict of two sides. */

@@ -1,0 +1,105 @@
+/** Attributes of a mention: set and taken away as the schema allows for its type. */
+import { isValueOf } from '../../annotation/check-schema.ts'
+import { isObject, type Json, type JsonObject, own } from '../../annotation/json.ts'
+import type { Attributes, SpanRecord } from '../../annotation/record.ts'
+import type { AttributeDefinition, Schema } from '../../annotation/schema.ts'
+import { labelOf, t } from '../messages.ts'
+import type { Action } from './action.ts'
+import { placed } from './placing.ts'
+import { done, idAnswer, noMention, refused, wrong } from './result.ts'
+import { decidedRecord, targetOf } from './target.ts'
+
+export const setAttributes: Action = {
+  name: 'setAttributes',
+  description: 'Sets attributes of the mention; a suggestion is accepted with them.',
+  parameters: {
+    attributes:
+      '`{ "name": value }`, of those that the schema gives to the type: `true` or `false`, the name of a choice, a text or a number; `null` takes one away.',
+  },
+  answer: idAnswer,
+  run(_, params, context) {
+    const target = targetOf(params)
+    if (target === undefined) return noMention()
+    const given = own(params.values, 'attributes')
+    if (!isObject(given)) return wrong('attributes')
+    const { mention, corpus } = target
+    const changed = withAttributes(mention.record?.attributes, given, corpus.schema, mention.type)
+    if (changed.kind === 'fault') return refused(changed.message)
+    const record = withOrWithout(
+      decidedRecord(target, { status: 'accepted', attributes: {} }, context),
+      changed.attributes,
+    )
+    const change = placed(target, record, mention.spans)
+    return done(t('Attributes of “{0}”', mention.text), change, mention.spans, record)
+  },
+}
+
+export type AttributesResult =
+  | { readonly kind: 'attributes'; readonly attributes: Attributes }
+  /** In the interface language. */
+  | { readonly kind: 'fault'; readonly message: string }
+
+/** `before` with the `given` values, `null` for none; what is not given stays. */
+export function withAttributes(
+  before: Attributes | undefined,
+  given: JsonObject,
+  schema: Schema,
+  type: string,
+): AttributesResult {
+  const attributes = new Map(Object.entries(before ?? {}))
+  for (const [name, value] of Object.entries(given)) {
+    const definition = attributesOf(schema, type).find((each) => each.name === name)
+    if (isNone(value)) attributes.delete(name)
+    else if (definition === undefined) {
+      return {
+        kind: 'fault',
+        message: t('{0} has no attribute “{1}”.', labelOfType(schema, type), name),
+      }
+    } else if (typeof value === 'object' || value === null || !isValueOf(definition, value)) {
+      const message = t('“{0}” is no value of {1}.', shown(value), labelOf(definition))
+      return { kind: 'fault', message }
+    } else attributes.set(name, value)
+  }
+  return { kind: 'attributes', attributes: Object.fromEntries(attributes) }
+}
+
+/** Those that another type has too, with values that they may have there. */
+export function attributesFor(
+  attributes: Attributes | undefined,
+  schema: Schema,
+  type: string,
+): Attributes {
+  const definitions = attributesOf(schema, type)
+  return Object.fromEntries(
+    Object.entries(attributes ?? {}).filter(([name, value]) => {
+      const definition = definitions.find((each) => each.name === name)
+      return definition !== undefined && isValueOf(definition, value)
+    }),
+  )
+}
+
+/** The record with these attributes; without the key where there are none. */
+export function withOrWithout(
+  { attributes: _before, ...record }: SpanRecord,
+  attributes: Attributes,
+): SpanRecord {
+  return Object.keys(attributes).length === 0 ? record : { ...record, attributes }
+}
+
+export function labelOfType(schema: Schema, type: string): string {
+  const definition = schema.types.find(({ name }) => name === type)
+  return definition === undefined ? type : labelOf(definition)
+}
+
+function attributesOf(schema: Schema, type: string): readonly AttributeDefinition[] {
+  return schema.types.find(({ name }) => name === type)?.attributes ?? []
+}
+
+/** A flag is `true` or not there; an empty text says nothing. */
+function isNone(value: Json): boolean {
+  return value === null || value === false || value === ''
+}
+
+function shown(value: Json): string {
+  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 40)
+}

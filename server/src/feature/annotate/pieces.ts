@@ -1,0 +1,71 @@
+/** Mentions in pieces: adding a fragment and taking one away. */
+
+import { own } from '../../annotation/json.ts'
+import { mentionSpan } from '../../annotation/model.ts'
+import { overlaps, type Span, touchesOffset } from '../../text/span.ts'
+import { mentionsInOrder } from '../mention-at.ts'
+import { t } from '../messages.ts'
+import type { Action, ActionParams } from './action.ts'
+import { moved } from './borders.ts'
+import { readingAt, wholeSpans } from './reading.ts'
+import { idAnswer, noMention, refused } from './result.ts'
+import { type Target, targetOf } from './target.ts'
+
+export const addFragment: Action = {
+  name: 'addFragment',
+  description:
+    'Adds the selection `range` to the mention with `id` or at `position`, without either to the nearest one before it in its article, else behind it. Pieces with nothing but white space between them become one. A suggestion is accepted with it.',
+  answer: idAnswer,
+  run(_, params, context) {
+    const { span, values, offset } = params
+    if (span === undefined || span.start === span.end) {
+      return refused(t('Select the text to which it belongs.'))
+    }
+    const isNamed = typeof own(values, 'id') === 'string' || offset !== undefined
+    const { span: _span, ...rest } = params
+    const target = isNamed ? targetOf({ ...rest, span: undefined }) : nearest(params, span)
+    if (target === undefined) return noMention()
+    const label = t('Add a fragment to “{0}”', target.mention.text)
+    return moved(label, target, [...target.mention.spans, span], context)
+  },
+}
+
+export const removeFragment: Action = {
+  name: 'removeFragment',
+  description:
+    'Takes the fragment at `position` or in `range` away from the mention there or with `id`.',
+  answer: idAnswer,
+  run(_, params, context) {
+    const target = targetOf(params)
+    if (target === undefined) return noMention()
+    const { span, offset } = params
+    const { mention } = target
+    const at = offset ?? (span === undefined || span.start < span.end ? undefined : span.start)
+    const isMeant = (piece: Span): boolean =>
+      at !== undefined ? touchesOffset(piece, at) : span !== undefined && overlaps(piece, span)
+    const left = mention.spans.filter((piece) => !isMeant(piece))
+    if (left.length === mention.spans.length) return noMention()
+    if (left.length === 0) return refused(t('“{0}” has one fragment only.', mention.text))
+    return moved(t('Remove a fragment of “{0}”', mention.text), target, left, context)
+  },
+}
+
+/** The mention that a fragment goes on: the last one before it in its logical text, else the first. */
+function nearest({ place }: ActionParams, span: Span): Target | undefined {
+  if (place === undefined) return undefined
+  const { document } = place
+  const [piece] = wholeSpans(document, [span])
+  if (piece === undefined) return undefined
+  const reading = readingAt(document, piece.start)
+  const at = reading.fromPage(piece.start) ?? 0
+  const placed = mentionsInOrder(document).flatMap((mention) => {
+    const { start } = mentionSpan(mention)
+    const from =
+      readingAt(document, start).key === reading.key ? reading.fromPage(start) : undefined
+    return from === undefined ? [] : [{ mention, from }]
+  })
+  const before = placed.filter(({ from }) => from < at).sort((a, b) => b.from - a.from)
+  const behind = placed.filter(({ from }) => from >= at).sort((a, b) => a.from - b.from)
+  const found = before[0] ?? behind[0]
+  return found === undefined ? undefined : { ...place, mention: found.mention }
+}

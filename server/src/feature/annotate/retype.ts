@@ -1,0 +1,47 @@
+/** Giving a mention another type. */
+import { own } from '../../annotation/json.ts'
+import { t } from '../messages.ts'
+import type { Action } from './action.ts'
+import { attributesFor, labelOfType, withOrWithout } from './attributes.ts'
+import { placed, sameSpans } from './placing.ts'
+import { done, idAnswer, noMention, refused, wrong } from './result.ts'
+import { decidedRecord, targetOf } from './target.ts'
+
+export const retype: Action = {
+  name: 'retype',
+  description:
+    'Gives the mention another type; a suggestion is accepted with it. Attributes and relations that the schema does not allow for the type go.',
+  parameters: { type: 'Name of a type of the schema.' },
+  answer: idAnswer,
+  run(_, params, context) {
+    const { type, ...values } = params.values
+    // `type` says what it becomes, not what it is.
+    const target = targetOf({ ...params, values })
+    if (target === undefined) return noMention()
+    if (typeof own(params.values, 'type') !== 'string' || typeof type !== 'string') {
+      return wrong('type')
+    }
+    const { corpus, document, mention } = target
+    const { schema } = corpus
+    if (!schema.types.some(({ name }) => name === type)) {
+      return refused(t('The schema has no type “{0}”.', type))
+    }
+    const isThere = document.decided.some(
+      (each) =>
+        each.status !== 'rejected' &&
+        each.type === type &&
+        sameSpans(each.spans, mention.spans) &&
+        (schema.overlap === true || each.record === mention.record),
+    )
+    if (isThere) {
+      const typeName = labelOfType(schema, type)
+      return refused(t('“{0}” is already marked as {1}.', mention.text, typeName))
+    }
+    const decided = decidedRecord(target, { status: 'accepted', type, attributes: {} }, context)
+    const { everywhere: _name, ...accepted } = decided
+    const attributes = attributesFor(mention.record?.attributes, schema, type)
+    const record = withOrWithout(accepted, attributes)
+    const label = t('“{0}” becomes {1}', mention.text, labelOfType(schema, type))
+    return done(label, placed(target, record, mention.spans), mention.spans, record)
+  },
+}
