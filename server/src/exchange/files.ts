@@ -11,3 +11,14 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 export function stemOf(path: string): string {
   return path.replace(/\.[^./]+$/, '')
 }
+
+/** A table as spreadsheets save it: UTF-8, UTF-16 with its mark, or the GB18030 of a Chinese Windows. */
+export function decodeTable(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}

@@ -1,6 +1,8 @@
 /** The formats that pages can be exported to. A new one is a new file and a line here. */
 import { brat } from './brat.ts'
+import { conll } from './conll.ts'
+import { csv } from './csv.ts'
 import type { Format } from './format.ts'
 import { webAnnotation } from './webannotation.ts'
 
-export const formats: readonly Format[] = [brat, webAnnotation]
+export const formats: readonly Format[] = [brat, webAnnotation, conll, csv]

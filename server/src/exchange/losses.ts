@@ -96,7 +96,10 @@ export function lossesOf(
 const allLost: Pick<MentionLoss, 'lost' | 'written'> = { lost: ['all'] }
 
 /** What was rejected is written only where the format says that it was: else it would be a name. */
-export function isWritable({ status }: ExchangeMention, { mentions }: Holds): boolean {
+export function isWritable(
+  { status }: ExchangeMention,
+  { mentions }: Pick<Holds, 'mentions'>,
+): boolean {
   return status !== 'rejected' || mentions.includes('status')
 }
 

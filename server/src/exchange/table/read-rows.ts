@@ -1,0 +1,118 @@
+/** Rows of a table back to pages: columns by their names in the first row, pages by the column `page`. */
+import { isObject, parseJson } from '../../annotation/json.ts'
+import type { Reading, ReadProblem } from '../format.ts'
+import type { ExchangeRelation, ExchangeStatement, ReadMention } from '../model.ts'
+import { attributesOf, statusOf, tidySpans } from '../parts.ts'
+import { codePoints, type Positions } from '../text-positions.ts'
+import { type CsvRow, cellValue } from './cells.ts'
+import { type Column, pieceMark } from './rows.ts'
+
+/** The value of a row in a column; `undefined` for an empty cell. */
+type Row = (column: Column) => string | undefined
+
+interface PageRows {
+  readonly text: string
+  readonly positions: Positions
+  readonly mentions: ReadMention[]
+  readonly relations: ExchangeRelation[]
+}
+
+/** `path` is the file's; `text` the text of a page by its name. Total. */
+export function readRows(
+  [heading, ...rows]: readonly CsvRow[],
+  path: string,
+  text: (page: string) => string | undefined,
+): Reading {
+  const problems: ReadProblem[] = []
+  const pages = new Map<string, PageRows>()
+  const missing = new Set<string>()
+  const names = (heading?.cells ?? []).map((name) => name.trim())
+  const index = new Map(names.map((name, i) => [name, i]))
+  for (const column of ['page', 'type', 'place']) {
+    if (heading !== undefined && !index.has(column)) {
+      return { pages: [], problems: [{ path, message: `There is no column ${column}.` }] }
+    }
+  }
+  for (const { line, cells } of rows) {
+    const row: Row = (column) => cellValue(cells[index.get(column) ?? -1])
+    const name = row('page') ?? ''
+    const fault = (message: string): void => void problems.push({ path, line, message })
+    const page = pages.get(name) ?? newPage(text(name))
+    if (page === undefined) {
+      if (!missing.has(name)) fault(`There is no page ${name}.`)
+      missing.add(name)
+      continue
+    }
+    pages.set(name, page)
+    if (row('kind') === 'relation') {
+      const [from, to] = [row('from'), row('to')]
+      if (from === undefined || to === undefined) fault('A relation needs from and to.')
+      else page.relations.push({ ...statementOf(row, line), from, to })
+      continue
+    }
+    const mention = mentionOf(row, line, page)
+    if (typeof mention === 'string') fault(mention)
+    else page.mentions.push(mention)
+  }
+  const read = [...pages].map(([name, { text, mentions, relations }]) => {
+    const ids = new Set(mentions.map(({ id }) => id))
+    const joined = relations.filter(({ id, from, to }) => {
+      if (ids.has(from) && ids.has(to)) return true
+      problems.push({ path, message: `${id} has an end that is no mention.` })
+      return false
+    })
+    return { name, text, mentions, relations: joined }
+  })
+  return { pages: read, problems }
+}
+
+function newPage(text: string | undefined): PageRows | undefined {
+  if (text === undefined) return undefined
+  return { text, positions: codePoints(text), mentions: [], relations: [] }
+}
+
+/** The mention, or what is wrong with it. */
+function mentionOf(row: Row, line: number, { positions }: PageRows): ReadMention | string {
+  const statement = statementOf(row, line)
+  if (statement.type === '') return 'The type is missing.'
+  const ranges = (row('place') ?? '').split(';').map((part) => /^\s*(\d+)\.\.(\d+)\s*$/.exec(part))
+  const spans = tidySpans(
+    ranges.map((range) => ({
+      start: positions.toOffset(Number(range?.[1] ?? 0)),
+      end: positions.toOffset(Number(range?.[2] ?? 0)),
+    })),
+  )
+  if (ranges.includes(null) || spans.length === 0) return 'The place is not one of this page.'
+  const [entity, reading] = [row('entity'), row('reading')]
+  const quote = row('text')?.split(pieceMark)
+  return {
+    ...statement,
+    spans,
+    ...(entity === undefined ? {} : { entity }),
+    ...(reading === undefined ? {} : { reading }),
+    ...(quote?.length === spans.length ? { quote } : {}),
+  }
+}
+
+function statementOf(row: Row, line: number): ExchangeStatement {
+  const confidence = row('confidence')
+  const attributes = attributesOf(parseJson(row('attributes') ?? ''))
+  const extra = parseJson(row('extra') ?? '')
+  const [source, note, who, when] = [row('source'), row('note'), row('who'), row('when')]
+  return {
+    id: row('id') ?? `row ${line}`,
+    type: row('type') ?? '',
+    status: statusOf(row('status')) ?? 'accepted',
+    ...(confidence === undefined || !Number.isFinite(Number(confidence))
+      ? {}
+      : { confidence: Number(confidence) }),
+    ...(source === undefined ? {} : { source }),
+    ...(attributes === undefined ? {} : { attributes }),
+    ...(note === undefined ? {} : { note }),
+    // Spreadsheets write it in capitals.
+    ...(row('unsure')?.toLowerCase() === 'true' ? { unsure: true } : {}),
+    ...(who === undefined ? {} : { who }),
+    ...(when === undefined ? {} : { when }),
+    ...(isObject(extra) ? { extra } : {}),
+  }
+}
