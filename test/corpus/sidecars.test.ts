@@ -13,6 +13,7 @@ import {
   type SavingFault,
   type Sidecars,
 } from '../../server/src/corpus/sidecars.ts'
+import { createSpare, type Spare } from '../../server/src/corpus/spare.ts'
 import { Workspace } from '../../server/src/corpus/workspace.ts'
 import { applyEdit } from '../../server/src/text/edit.ts'
 import { bracketAnalyser, definition, file } from './in-memory.ts'
@@ -33,6 +34,7 @@ async function openWindow(
   text: string,
   files: SidecarFiles = nodeSidecarFiles,
   report?: (uri: string, fault: SavingFault | undefined) => void,
+  spare?: Spare,
 ): Promise<Window> {
   const workspace = new Workspace(bracketAnalyser())
   workspace.apply({ kind: 'corpora', corpora: [definition({ root })] })
@@ -43,6 +45,7 @@ async function openWindow(
     files,
     retry: 20,
     ...(report === undefined ? {} : { report }),
+    ...(spare === undefined ? {} : { spare }),
   })
   await sidecars.load(page)
   return {
@@ -163,6 +166,28 @@ describe('sidecars', () => {
     )
   })
 
+  it('are kept elsewhere when they cannot be written before the end', async () => {
+    const spare = createSpare(join(folder, 'storage'))
+    const full: SidecarFiles = {
+      read: nodeSidecarFiles.read,
+      change: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
+    }
+    const first = await openWindow(text, full, undefined, spare)
+    await first.annotate('1', '嘉兴市', 'Place')
+    await eventually(async () => (await spare.get(`${root}/1.anno.jsonl`)) !== undefined)
+    const other = await openWindow(text)
+    await other.annotate('2', '富润集团', 'Organization')
+    const next = await openWindow(
+      text,
+      nodeSidecarFiles,
+      undefined,
+      createSpare(join(folder, 'storage')),
+    )
+    const both = ['嘉兴市 Place', '富润集团 Organization']
+    assert.deepEqual(next.shown(), both)
+    assert.deepEqual((await openWindow(text)).shown(), both)
+  })
+
   it('keep a broken line, and report it', async () => {
     await writeFile(join(folder, '1.anno.jsonl'), '\uFEFF{"kind":"span"}\r\n<<<<<<< HEAD\r\n')
     const window = await openWindow(text)
@@ -170,3 +195,12 @@ describe('sidecars', () => {
     assert.match(await onDisk(), /\{"kind":"span"\}\n<<<<<<< HEAD\n/)
   })
 })
+
+/** Waits until `fits` holds; fails after two seconds. */
+async function eventually(fits: () => Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 200; i++) {
+    if (await fits()) return
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  assert.fail('it never came to that')
+}

@@ -1,7 +1,7 @@
 /** The files of sidecars by uri: reading one, and changing it while nobody else does. */
 import { readFile, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { codeOf, withLock, writeWhole } from './whole-file.ts'
+import { codeOf, removeLeftovers, withLock, writeWhole } from './whole-file.ts'
 
 export interface SidecarFiles {
   /** Its text, `''` where there is none. Rejects where it is there and cannot be read. */
@@ -18,6 +18,10 @@ export const nodeSidecarFiles: SidecarFiles = {
   async change(uri, change) {
     const path = fileURLToPath(uri)
     await withLock(path, async () => {
+      if (!tidied.has(path)) {
+        tidied.add(path)
+        await removeLeftovers(path)
+      }
       const before = await readText(path)
       const text = change(before)
       if (text === undefined || text === before) return
@@ -26,6 +30,9 @@ export const nodeSidecarFiles: SidecarFiles = {
     })
   },
 }
+
+/** Files whose folder was looked at for what a killed process left. */
+const tidied = new Set<string>()
 
 async function readText(path: string): Promise<string> {
   try {

@@ -6,6 +6,7 @@ import { findPage } from './model.ts'
 import { fileName } from './page-data.ts'
 import type { SidecarFiles } from './sidecar-files.ts'
 import { sidecarPath } from './sidecar-names.ts'
+import type { Spare } from './spare.ts'
 import { normalUri } from './uri.ts'
 import { codeOf } from './whole-file.ts'
 import type { Workspace } from './workspace.ts'
@@ -45,6 +46,8 @@ export interface SidecarsOptions {
   readonly remember?: (text: string) => Promise<unknown>
   /** A sidecar could not be written, or (without fault) could be again. */
   readonly report?: (uri: string, fault: SavingFault | undefined) => void
+  /** Where what cannot be written is kept over the end of the process. */
+  readonly spare?: Spare
   /** Milliseconds until the next try; doubled with each, up to a minute. */
   readonly retry?: number
 }
@@ -62,7 +65,7 @@ interface State {
 }
 
 export function createSidecars(options: SidecarsOptions): Sidecars {
-  const { workspace, files, recall, remember, report, retry = 1000 } = options
+  const { workspace, files, recall, remember, report, spare, retry = 1000 } = options
   /** By normal uri of the page. */
   const states = new Map<string, State>()
   /** Uris of pages by those of their sidecars. */
@@ -89,12 +92,17 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
     const state = stateOf(page)
     const text = await files.read(sidecarPath(page)).catch(() => undefined)
     if (text === undefined) return
-    if (text === state.disk && (text === '' || isPlaced(page))) return
+    const left = await spare?.get(sidecarPath(page))
+    if (left === undefined && text === state.disk && (text === '' || isPlaced(page))) return
     if (state.dirty) {
       await save(page)
       return
     }
     await take(page, state, text)
+    if (left === undefined) return
+    const { sidecar } = merge(readSidecar(left.base), readSidecar(left.text), readSidecar(text))
+    workspace.apply({ kind: 'sidecar', uri: page, sidecar: { ...sidecar, problems: [] } })
+    await save(page)
   }
 
   async function take(page: string, state: State, text: string): Promise<void> {
@@ -150,6 +158,7 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
     // In the same turn in which nothing was dirty: what is saved from now on starts anew.
     state.saving = undefined
     state.wait = retry
+    await spare?.drop(uri)
     if (state.fault !== undefined) {
       state.fault = undefined
       report?.(uri, undefined)
@@ -188,6 +197,10 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
   }
 
   function fail(page: string, state: State, error: unknown): void {
+    const ours = current(page)
+    if (ours !== undefined) {
+      void spare?.put(sidecarPath(page), { base: state.disk, text: printSidecar(ours) })
+    }
     const message = error instanceof Error ? error.message : String(error)
     const isNew = state.fault === undefined
     state.fault = { uri: sidecarPath(page), code: codeOf(error), message }

@@ -8,6 +8,7 @@ import { readAnnotator } from './annotator.ts'
 import { createOldTexts } from './old-texts.ts'
 import { nodeSidecarFiles } from './sidecar-files.ts'
 import { createSidecars, type SavingFault, type Sidecars } from './sidecars.ts'
+import { createSpare } from './spare.ts'
 import { Workspace } from './workspace.ts'
 
 export interface Store {
@@ -25,6 +26,7 @@ export interface Store {
 
 export function createStore(analyser: Analyser): Store {
   let texts = createOldTexts(undefined)
+  let spare = createSpare(undefined)
   let report: Parameters<Store['onFault']>[0] = () => undefined
   const names = new Map<string, Promise<string | undefined>>()
   const workspace = new Workspace(analyser, { textOf: (sha256) => texts.textOf(sha256) })
@@ -34,6 +36,11 @@ export function createStore(analyser: Analyser): Store {
     recall: (sha256) => texts.load(sha256),
     remember: (text) => texts.remember(text),
     report: (uri, fault) => report(uri, fault),
+    spare: {
+      put: (uri, sidecar) => spare.put(uri, sidecar),
+      drop: (uri) => spare.drop(uri),
+      get: (uri) => spare.get(uri),
+    },
   })
   return {
     workspace,
@@ -41,6 +48,7 @@ export function createStore(analyser: Analyser): Store {
     newId: idMaker({ now: Date.now, random: randomBytes }),
     open(storage) {
       texts = createOldTexts(storage === undefined ? undefined : join(storage, 'texts'))
+      spare = createSpare(storage === undefined ? undefined : join(storage, 'unsaved'))
     },
     onFault(listen) {
       report = listen

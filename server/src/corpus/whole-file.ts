@@ -1,6 +1,6 @@
 /** Writing a file so that it is always whole, the old one or the new one, and one writer at a time. */
 import { randomBytes } from 'node:crypto'
-import { open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 /**
@@ -20,12 +20,22 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     } finally {
       await file.close()
     }
-    await rename(temporary, path)
+    await renameOver(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined)
     throw error
   }
   await syncFolder(dirname(path))
+}
+
+/** Takes away what writers that were killed left beside the file. Never rejects. */
+export async function removeLeftovers(path: string): Promise<void> {
+  const pattern = /^\.(?<name>.+)\.(?<pid>\d+)-[\da-f]{8}\.tmp$/
+  for (const entry of await readdir(dirname(path)).catch(() => [])) {
+    const { name, pid = '' } = pattern.exec(entry)?.groups ?? {}
+    if (name !== basename(path) || isRunning(Number(pid))) continue
+    await rm(join(dirname(path), entry), { force: true }).catch(() => undefined)
+  }
 }
 
 /** Milliseconds after which a lock is taken to be of a writer that is gone. */
@@ -84,6 +94,21 @@ async function modeOf(path: string): Promise<number> {
     return (await stat(path)).mode & 0o777
   } catch {
     return 0o666
+  }
+}
+
+/** On Windows a virus scanner or an indexer may hold the old file for a moment. */
+async function renameOver(from: string, to: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await rename(from, to)
+      return
+    } catch (error) {
+      const isHeld =
+        process.platform === 'win32' && /^(EPERM|EACCES|EBUSY)$/.test(codeOf(error) ?? '')
+      if (!isHeld || tries >= 20) throw error
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
   }
 }
 
