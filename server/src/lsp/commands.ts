@@ -1,7 +1,7 @@
 /** Server commands: each runs one action of feature/annotate, applies its edits and has them saved. */
 import type { Connection } from 'vscode-languageserver/node'
 import { isObject, type Json, type JsonObject, own } from '../annotation/json.ts'
-import { findPage, type PageEdit, type Snapshot } from '../corpus/model.ts'
+import { type Document, findPage, type PageEdit, type Snapshot } from '../corpus/model.ts'
 import type { Sidecars } from '../corpus/sidecars.ts'
 import { reversed, type Transaction, transactionOf } from '../corpus/transactions.ts'
 import type { Workspace } from '../corpus/workspace.ts'
@@ -10,6 +10,7 @@ import type {
   ActionContext,
   ActionParams,
   ActionResult,
+  Place,
 } from '../feature/annotate/action.ts'
 import { actions, commandId } from '../feature/annotate/actions.ts'
 import { t } from '../feature/messages.ts'
@@ -160,18 +161,31 @@ function unsavedAnswer(pages: readonly string[]): CommandAnswer {
   }
 }
 
-/** `position`, `range` and `ranges` as offsets of the page `uri`. */
+/** `position`, `range` and `ranges` as offsets of the page `uri`; the same in `from` and `to`. */
 function paramsOf(snapshot: Snapshot, values: JsonObject): ActionParams {
   const uri = own(values, 'uri')
   const place = typeof uri === 'string' ? findPage(snapshot, uri) : undefined
+  const [from, to] = ['from', 'to'].map((end) => endOf(own(values, end), place?.document))
+  return {
+    place,
+    ...placeOf(values, place?.document),
+    ends: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
+  }
+}
+
+function endOf(value: Json | undefined, document: Document | undefined): Place | undefined {
+  if (!isObject(value)) return undefined
+  const isPosition = toPosition(value) !== undefined
+  return placeOf(isPosition ? { position: value } : value, document)
+}
+
+function placeOf(values: JsonObject, document: Document | undefined): Place {
   const position = toPosition(own(values, 'position'))
   const range = toRange(own(values, 'range'))
   const ranges = own(values, 'ranges')
-  const document = place?.document
   const spanOf = (each: Range): Span | undefined =>
     document === undefined ? undefined : rangeToSpan(document, each)
   return {
-    place,
     offset:
       position === undefined || document === undefined
         ? undefined

@@ -25,9 +25,14 @@ export interface ActionParams {
   readonly span: Span | undefined
   /** Of `ranges`. */
   readonly spans: readonly Span[] | undefined
+  /** Of `from` and `to`, each a position or an object as the parameters of a command are. */
+  readonly ends?: { readonly from?: Place; readonly to?: Place }
   /** Everything that the client sent. */
   readonly values: JsonObject
 }
+
+/** What says where on the page something is: offsets, or an `id` or `type` in `values`. */
+export type Place = Pick<ActionParams, 'offset' | 'span' | 'spans' | 'values'>
 
 export interface ActionContext {
   /** Name of the annotator. */
