@@ -14,6 +14,7 @@ import type { AnnotationRecord } from '../annotation/record.ts'
 import { isRecord } from '../annotation/record-fields.ts'
 import type { Span } from '../text/span.ts'
 import { mentionParts, relationParts } from './holds.ts'
+import { isJsonList, listOf, stringOf } from './json-values.ts'
 import type { Loss, Written } from './losses.ts'
 import type { ExchangeMention, ExchangePage, ExchangeRelation } from './model.ts'
 import { jsonOfParts, type Parts, partsOfJson, tidySpans } from './parts.ts'
@@ -37,15 +38,13 @@ export function sideLines(page: ExchangePage, losses: readonly Loss[]): string {
         const full = mentions.get(id)
         if (full === undefined) return []
         const written = loss.written?.map((each) => jsonOfPlace(each, positions))
-        const mention = { ...jsonOfPlace(full, positions), ...jsonOfParts(full, mentionParts) }
+        const mention = jsonOfMention(full, positions)
         return [{ kind, page: page.path, lost, ...(written && { written }), mention }]
       }
       if (kind === 'relation') {
         const full = relations.get(id)
         if (full === undefined) return []
-        const { type, from, to } = full
-        const relation = { type, from, to, ...jsonOfParts(full, relationParts) }
-        return [{ kind, page: page.path, lost, relation }]
+        return [{ kind, page: page.path, lost, relation: jsonOfRelation(full) }]
       }
       const record = kind === 'record' ? records.get(id) : undefined
       return record === undefined ? [] : [{ kind, page: page.path, record: { ...record } }]
@@ -57,6 +56,16 @@ export function sideLines(page: ExchangePage, losses: readonly Loss[]): string {
 const order: ReadonlyMap<string, number> = new Map(
   ['kind', 'page', 'lost', 'written'].map((key, i) => [key, i]),
 )
+
+/** Positions count what `positions` do: code points. */
+export function jsonOfMention(mention: ExchangeMention, positions: Positions): JsonObject {
+  return { ...jsonOfPlace(mention, positions), ...jsonOfParts(mention, mentionParts) }
+}
+
+export function jsonOfRelation(relation: ExchangeRelation): JsonObject {
+  const { type, from, to } = relation
+  return { type, from, to, ...jsonOfParts(relation, relationParts) }
+}
 
 function jsonOfPlace({ spans, type }: Written, { toPosition }: Positions): JsonObject {
   return { at: spans.map(({ start, end }) => [toPosition(start), toPosition(end)]), type }
@@ -103,26 +112,34 @@ export function readSideFile(text: string): ReadonlyMap<string, SidePage> {
 }
 
 function sideMention(json: JsonObject): SideMention | undefined {
-  const full = own(json, 'mention')
-  const place = placeOf(full)
-  const statement = statementOf(full)
-  if (place === undefined || statement === undefined) return undefined
+  const mention = mentionOfJson(own(json, 'mention'))
+  if (mention === undefined) return undefined
   const written = own(json, 'written')
-  const places = isList(written)
+  const places = isJsonList(written)
     ? written.map(placeOf).filter((each) => each !== undefined)
-    : [place]
-  return { lost: lostOf(json), written: places, mention: { ...statement, ...place } }
+    : [mention]
+  return { lost: lostOf(json), written: places, mention }
 }
 
 function sideRelation(json: JsonObject): SideRelation | undefined {
-  const full = own(json, 'relation')
-  const statement = statementOf(full)
-  if (!isObject(full) || statement === undefined) return undefined
-  const [type, from, to] = ['type', 'from', 'to'].map((key) => own(full, key))
-  if (typeof type !== 'string' || typeof from !== 'string' || typeof to !== 'string')
-    return undefined
+  const relation = relationOfJson(own(json, 'relation'))
+  return relation && { lost: lostOf(json), relation }
+}
+
+/** Spans are what the file counts: code points. */
+export function mentionOfJson(json: Json | undefined): ExchangeMention | undefined {
+  const place = placeOf(json)
+  const statement = statementOf(json)
+  return place && statement && { ...statement, ...place }
+}
+
+export function relationOfJson(json: Json | undefined): ExchangeRelation | undefined {
+  const statement = statementOf(json)
+  if (!isObject(json) || statement === undefined) return undefined
+  const [type, from, to] = ['type', 'from', 'to'].map((key) => stringOf(json, key))
+  if (type === undefined || from === undefined || to === undefined) return undefined
   const { entity, reading, ...parts } = statement
-  return { lost: lostOf(json), relation: { ...parts, type, from, to } }
+  return { ...parts, type, from, to }
 }
 
 function statementOf(
@@ -136,21 +153,20 @@ function placeOf(json: Json | undefined): Written | undefined {
   if (!isObject(json)) return undefined
   const type = own(json, 'type')
   const at = own(json, 'at')
-  if (typeof type !== 'string' || !isList(at)) return undefined
-  const spans = tidySpans(
-    at.flatMap((range): Span[] => {
-      const [start, end] = isList(range) ? range : []
-      return typeof start === 'number' && typeof end === 'number' ? [{ start, end }] : []
-    }),
-  )
+  if (typeof type !== 'string' || !isJsonList(at)) return undefined
+  const spans = tidySpans(spansOfJson(at))
   return spans.length === 0 ? undefined : { spans, type }
+}
+
+/** Ranges `[start, end]`. */
+export function spansOfJson(json: Json | undefined): readonly Span[] {
+  return listOf(json).flatMap((range): Span[] => {
+    const [start, end] = isJsonList(range) ? range : []
+    return typeof start === 'number' && typeof end === 'number' ? [{ start, end }] : []
+  })
 }
 
 function lostOf(json: JsonObject): ReadonlySet<string> {
   const lost = own(json, 'lost')
-  return new Set(isList(lost) ? lost.filter((part) => typeof part === 'string') : [])
-}
-
-function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value)
+  return new Set(isJsonList(lost) ? lost.filter((part) => typeof part === 'string') : [])
 }
