@@ -74,6 +74,59 @@ describe("a person's marks", () => {
     assert.deepEqual(places, ['光明 Organization 7', '光明 Organization 11'])
   })
 
+  it('are looked for as they are read where a break cuts them', () => {
+    const cut = '富\n润是好企业。“富润”真好。'
+    const fixed = [{ span: { start: 0, end: 3 }, type: 'Organization', text: '富润' }]
+    assert.deepEqual(found(cut, { ...none, fixed }), ['富润 Organization 9'])
+    const unread = fixed.map(({ span, type }) => ({ span, type }))
+    assert.deepEqual(found(cut, { ...none, fixed: unread }), ['富润 Organization 9'])
+  })
+
+  it('of several parts take these alone, and their joined reading is a name', () => {
+    const parts = '湖州和嘉兴市总工会推出。湖州总工会说好。'
+    const spans = [
+      { start: 0, end: 2 },
+      { start: 6, end: 9 },
+    ]
+    const fixed = [{ span: { start: 0, end: 9 }, spans, type: 'Organization' }]
+    const mentions = found(parts, { ...none, fixed })
+    assert.deepEqual(mentions, ['嘉兴市 Place 3', '湖州总工会 Organization 12'])
+  })
+
+  it('rejected with parts that follow each other in the text reject the whole', () => {
+    const spans = [
+      { start: 2, end: 3 },
+      { start: 3, end: 5 },
+    ]
+    const rejected = [{ span: { start: 2, end: 5 }, spans, type: 'Person' }]
+    assert.deepEqual(found(text, { ...none, rejected }), ['湖州市总工会 Organization 8'])
+  })
+
+  it('of one character are not looked for', () => {
+    const odd = '职工说职,𠮷说𠮷。'
+    const positive = new Map([
+      ['职', 'Person'],
+      ['𠮷', 'Person'],
+    ])
+    assert.deepEqual(found(odd, { ...none, positive }), found(odd, none))
+  })
+
+  it('leave the place to another type where theirs was rejected', () => {
+    const positive = new Map([['湖州市总工会', 'Group']])
+    const negative = new Set([negativeMark('湖州市总工会', 'Group')])
+    assert.deepEqual(found(text, { ...none, positive, negative }), found(text, none))
+    const rejected = [{ span: { start: 8, end: 14 }, type: 'Group' }]
+    assert.deepEqual(found(text, { ...none, positive, rejected }), found(text, none))
+  })
+
+  it('of an organisation bring its short forms, as a suggestion does', () => {
+    const company = '浙江富润印染有限公司很好。“富润”也好。'
+    const short = '富润 Organization 14'
+    assert.ok(found(company, none).includes(short))
+    const fixed = [{ span: { start: 0, end: 10 }, type: 'Organization' }]
+    assert.deepEqual(found(company, { ...none, fixed }), [short])
+  })
+
   it('take marks that lie outside of the text or are empty', () => {
     const odd = [
       { span: { start: 900, end: 905 }, type: 'Person' },

@@ -14,6 +14,14 @@ describe('recent', () => {
     assert.deepEqual(['a', 'b', 'a', 'c', 'a', 'b'].map(ask), ['A', 'B', 'A', 'C', 'A', 'B'])
     assert.deepEqual(made, ['a', 'b', 'c', 'b'])
   })
+
+  it('keeps answers by their weight, the newest whatever it weighs', () => {
+    const upper = recent<string>(4, (key) => key.length)
+    for (const key of ['ab', 'cd', 'e']) upper(key, () => key.toUpperCase())
+    assert.deepEqual(['ab', 'cd', 'e'].map(upper.known), [undefined, 'CD', 'E'])
+    upper('too long', () => 'kept')
+    assert.deepEqual(['cd', 'e', 'too long'].map(upper.known), [undefined, undefined, 'kept'])
+  })
 })
 
 describe('linesOf', () => {

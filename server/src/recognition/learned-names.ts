@@ -1,6 +1,5 @@
 /** What the learned tagger adds to the rules: names where no rule speaks. */
 import { overlaps, type Span } from '../text/span.ts'
-import type { Tagger } from './learned/tagger.ts'
 import type { Lexicon } from './lexicon.ts'
 import { innerScore, type PersonContext, personContext } from './person-evidence.ts'
 import type { Candidate, Unit } from './recogniser.ts'
@@ -16,14 +15,13 @@ const enough: ReadonlyMap<string, number> = new Map([
   ['Place', 0.8],
 ])
 
-/** `ruled` with what `tagger` finds beside it; a name that both find is surer. */
+/** `ruled` with what the tagger found beside it; a name that both find is surer. */
 export function withLearned(
   ruled: readonly Candidate[],
+  learned: readonly Candidate[],
   unit: Unit,
-  { tagger, lexicon }: { readonly tagger?: Tagger | undefined; readonly lexicon: Lexicon },
+  lexicon: Lexicon,
 ): readonly Candidate[] {
-  if (tagger === undefined) return ruled
-  const learned = tagger.recognise(unit)
   if (learned.length === 0) return ruled
   const left = resolve(ruled)
   const context = personContext(unit, lexicon)

@@ -31,6 +31,7 @@ export function unitMarker(): MarkUnits {
   const findCorpusNames = nameFinder(wholeNames)
   const findOwnNames = nameFinder(wholeNames)
   const negativeOf = listHistories()
+  const hitsOf = hitMerger()
   const decided = new WeakMap<ResolvedUnit, Decided>()
   return (units, { placed, text, marks }) => {
     const own = ownNames(marks, text)
@@ -43,7 +44,7 @@ export function unitMarker(): MarkUnits {
       const { unit } = resolved
       const given: Given = {
         ...(byUnit[index] ?? unmarked),
-        named: named(longest(corpusHits(unit), ownHits(unit)), typeOf),
+        named: named(hitsOf(unit, corpusHits(unit), ownHits(unit)), typeOf),
       }
       const known = decided.get(resolved)
       const isCurrent =
@@ -124,8 +125,22 @@ function placeOf({ start, end }: Span): string {
   return `${start} ${end}`
 }
 
+type Hits = readonly NameHit[]
+
+/** `longest`, remembered for each unit. */
+function hitMerger(): (unit: Unit, some: Hits, others: Hits) => Hits {
+  const last = new WeakMap<Unit, { readonly from: readonly [Hits, Hits]; readonly hits: Hits }>()
+  return (unit, some, others) => {
+    const known = last.get(unit)
+    if (known?.from[0] === some && known.from[1] === others) return known.hits
+    const hits = longest(some, others)
+    last.set(unit, { from: [some, others], hits })
+    return hits
+  }
+}
+
 /** Both in order; the longer hit where two begin, none inside another. */
-function longest(some: readonly NameHit[], others: readonly NameHit[]): readonly NameHit[] {
+function longest(some: Hits, others: Hits): Hits {
   const all =
     others.length === 0
       ? some
@@ -138,7 +153,7 @@ function longest(some: readonly NameHit[], others: readonly NameHit[]): readonly
   })
 }
 
-function named(hits: readonly NameHit[], typeOf: (name: string) => string): readonly TypedSpan[] {
+function named(hits: Hits, typeOf: (name: string) => string): readonly TypedSpan[] {
   return hits.map(({ start, end, name }) => ({ start, end, type: typeOf(name) }))
 }
 

@@ -16,7 +16,7 @@ export interface NameHit extends Span {
 export type FindNames<Hit> = (names: List) => (unit: Unit) => readonly Hit[]
 
 /** `hitsIn` makes what is remembered of each hit in a unit; `undefined` for a hit that is none. */
-export function nameFinder<Hit>(
+export function nameFinder<Hit extends Span>(
   hitsIn: (unit: Unit) => (hit: NameHit) => Hit | undefined,
 ): FindNames<Hit> {
   const historyOf = listHistories()
@@ -32,9 +32,11 @@ export function nameFinder<Hit>(
       const changed = known === undefined ? undefined : history.changedSince(known.version)
       if (known !== undefined && changed?.length === 0) return known.hits
       const hits =
-        known !== undefined && changed?.every((name) => !unit.text.includes(name)) === true
-          ? known.hits
-          : search(unit, matcher(), hitsIn(unit))
+        known === undefined || changed === undefined
+          ? hitsAt(everywhere(unit), unit, matcher(), hitsIn)
+          : searchedAgain(known.hits, startsOf(changed, unit), (starts) =>
+              hitsAt(starts, unit, matcher(), hitsIn),
+            )
       found.set(unit, { version: history.version, hits })
       return hits
     }
@@ -63,18 +65,45 @@ function eitherOf(a: WordMatcher, b: WordMatcher): WordMatcher {
   return { longestAt: (text, at) => Math.max(a.longestAt(text, at), b.longestAt(text, at)) }
 }
 
-function search<Hit>(
-  { text }: Unit,
+function hitsAt<Hit>(
+  starts: Iterable<number>,
+  unit: Unit,
   matcher: WordMatcher,
-  hitOf: (hit: NameHit) => Hit | undefined,
+  hitsIn: (unit: Unit) => (hit: NameHit) => Hit | undefined,
 ): readonly Hit[] {
+  const hitOf = hitsIn(unit)
   const hits: Hit[] = []
-  for (let start = 0; start < text.length; start++) {
-    const length = matcher.longestAt(text, start)
+  for (const start of starts) {
+    const length = matcher.longestAt(unit.text, start)
     if (length === 0) continue
     const end = start + length
-    const hit = hitOf({ start, end, name: text.slice(start, end) })
+    const hit = hitOf({ start, end, name: unit.text.slice(start, end) })
     if (hit !== undefined) hits.push(hit)
   }
   return hits
+}
+
+function* everywhere({ text }: Unit): Generator<number> {
+  for (let start = 0; start < text.length; start++) yield start
+}
+
+/** The hits with those at `starts` looked for again. */
+function searchedAgain<Hit extends Span>(
+  hits: readonly Hit[],
+  starts: ReadonlySet<number>,
+  search: (starts: Iterable<number>) => readonly Hit[],
+): readonly Hit[] {
+  if (starts.size === 0) return hits
+  const others = hits.filter(({ start }) => !starts.has(start))
+  return [...others, ...search(starts)].sort((a, b) => a.start - b.start)
+}
+
+/** Where in the unit one of the names begins. */
+function startsOf(names: readonly string[], { text }: Unit): ReadonlySet<number> {
+  const starts = new Set<number>()
+  for (const name of names) {
+    if (name === '') continue
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) starts.add(at)
+  }
+  return starts
 }

@@ -3,10 +3,11 @@ import type { Segmenter } from '../words/token.ts'
 import type { Tagger } from './learned/tagger.ts'
 import { withLearned } from './learned-names.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Candidate } from './recogniser.ts'
+import type { Candidate, Unit } from './recogniser.ts'
 import { recognisers } from './recognisers.ts'
 import { resolve } from './resolve.ts'
 import type { ResolvedUnit } from './spread.ts'
+import { lastOf } from './steps.ts'
 import type { UnitDraft } from './units.ts'
 
 /** What recognising needs besides the page. */
@@ -20,11 +21,7 @@ export interface Means {
 }
 
 export function resolveUnit(draft: UnitDraft, means: Means): ResolvedUnit {
-  const steps = resolveInSteps(draft, means)
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-  }
+  return lastOf(resolveInSteps(draft, means))
 }
 
 /** The same, so that other work may come between its steps. */
@@ -37,6 +34,15 @@ export function* resolveInSteps(draft: UnitDraft, means: Means): Generator<void,
     for (const candidate of recognise(unit, means.lexicon)) ruled.push(candidate)
   }
   yield
-  const all = withLearned(ruled, unit, means)
+  const learned = yield* learnedNames(unit, means.tagger)
+  const all = withLearned(ruled, learned, unit, means.lexicon)
   return { unit, all, candidates: resolve(all) }
+}
+
+function* learnedNames(
+  unit: Unit,
+  tagger: Tagger | undefined,
+): Generator<void, readonly Candidate[]> {
+  if (tagger?.inSteps !== undefined) return yield* tagger.inSteps(unit)
+  return tagger?.recognise(unit) ?? []
 }

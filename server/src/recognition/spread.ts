@@ -54,7 +54,8 @@ function quotedLabels(
   { unit, candidates, accepted = [] }: ResolvedUnit,
   lexicon: Lexicon,
 ): string[] {
-  const named = [...accepted, ...candidates]
+  const named = new Uint8Array(unit.text.length)
+  for (const { start, end } of [...accepted, ...candidates]) named.fill(1, start, end)
   const figures = wordList(lexicon, 'metaphors')
   return findQuotes(unit.text).flatMap((quote) => {
     const label = unit.text.slice(quote.start, quote.end)
@@ -64,7 +65,7 @@ function quotedLabels(
       figures.has(label)
     )
       return []
-    const taken = named.some((c) => c.start < quote.end && quote.start < c.end)
+    const taken = named.subarray(quote.start, quote.end).includes(1)
     return taken ? [] : [label]
   })
 }

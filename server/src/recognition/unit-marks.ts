@@ -37,7 +37,7 @@ export function marksByUnit(
   }))
   for (const mark of fixed) {
     const places = spansOf(mark).flatMap((span) => placesIn(pieces, span))
-    for (const { unit, start, end } of places) units[unit]?.taken.push({ start, end })
+    for (const place of places) units[place.unit]?.taken.push(place)
     const whole = wholePlace(placed, places)
     if (whole !== undefined) units[whole.unit]?.accepted.push(typed(whole, mark.type))
   }

@@ -4,6 +4,7 @@ import { recent } from '../../text/recent.ts'
 import { type Chain, divisionsOf, inheritDivisions } from '../divisions.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { Candidate, Unit } from '../recogniser.ts'
+import { lastOf } from '../steps.ts'
 import type { Tagger } from './tagger.ts'
 
 /** Lines remembered, by the length of their text and divisions: those of some open pages, or of a large one. */
@@ -12,29 +13,31 @@ const remembered = 600_000
 /** Gives what `tagger` gives, provided that equal lines have equal tokens. */
 export function tagByLine(tagger: Tagger, lexicon: Lexicon): Tagger {
   const lines = recent<readonly Candidate[]>(remembered, (line) => line.length)
-  return {
-    recognise(unit) {
-      const tokensOf = piecesOf(unit.tokens)
-      const chainsOf = piecesOf(divisionsOf(unit, lexicon).chains)
-      return linesOf(unit.text).flatMap(({ start, text }) => {
-        const tokens = tokensOf(start, start + text.length)
-        const chains = chainsOf(start, start + text.length)
-        const key = JSON.stringify([text, chains])
-        const found = lines(key, () => tagger.recognise(lineOf(text, tokens, chains)))
-        return found.map((name) => moved(name, start))
-      })
-    },
+  function* inSteps(unit: Unit): Generator<void, readonly Candidate[]> {
+    const tokensOf = piecesOf(unit.tokens)
+    const chainsOf = piecesOf(divisionsOf(unit, lexicon).chains)
+    const names: Candidate[] = []
+    for (const { start, text } of linesOf(unit.text)) {
+      const tokens = tokensOf(start, start + text.length)
+      const chains = chainsOf(start, start + text.length)
+      const key = JSON.stringify([text, chains])
+      const found = lines(key, () => tagger.recognise(lineOf(text, tokens, chains)))
+      for (const name of found) names.push(moved(name, start))
+      yield
+    }
+    return names
   }
+  return { recognise: (unit) => lastOf(inSteps(unit)), inSteps }
 }
 
-function lineOf(text: string, tokens: Unit['tokens'], chains: readonly Chain[]): Unit {
+export function lineOf(text: string, tokens: Unit['tokens'], chains: readonly Chain[]): Unit {
   const line = { text, tokens, blocks: [], byline: [] }
   inheritDivisions(line, chains)
   return line
 }
 
 /** Hands out the items of one line after the other, with offsets in the line. */
-function piecesOf<T extends { readonly start: number; readonly end: number }>(
+export function piecesOf<T extends { readonly start: number; readonly end: number }>(
   items: readonly T[],
 ): (start: number, end: number) => readonly T[] {
   let next = 0

@@ -11,6 +11,8 @@ import { signalsOf } from './signals.ts'
 export interface Tagger {
   /** Names in the unit, apart and in order, each with its probability as confidence. Total. */
   recognise(unit: Unit): readonly Candidate[]
+  /** The same, so that other work may come between its steps. */
+  inSteps?(unit: Unit): Generator<void, readonly Candidate[]>
 }
 
 export function createTagger(model: TaggerModel, lexicon: Lexicon): Tagger {
@@ -48,7 +50,7 @@ export function createTagger(model: TaggerModel, lexicon: Lexicon): Tagger {
 }
 
 /** Adds the weights of all features of one character to its row of scores. */
-function addWeights(
+export function addWeights(
   model: TaggerModel,
   features: Uint32Array,
   scores: Float64Array,

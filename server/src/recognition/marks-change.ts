@@ -1,0 +1,34 @@
+/** Which pages a decision about names concerns: the others keep their suggestions. */
+import type { Page } from '../page/model.ts'
+import { joinedName, type Marks } from './marks.ts'
+
+type Names = Pick<Marks, 'positive' | 'negative'>
+
+/** Names that are or are not something in one of the two only, or are another type. */
+export function changedNames(before: Names, after: Names): ReadonlySet<string> {
+  const changed = new Set<string>()
+  for (const [a, b] of [
+    [before, after],
+    [after, before],
+  ] as const) {
+    for (const [name, type] of a.positive) if (b.positive.get(name) !== type) changed.add(name)
+    for (const entry of a.negative) {
+      if (b.negative.has(entry)) continue
+      // Where the type ends is not known when it has spaces in it: each rest may be the name.
+      for (let at = entry.indexOf(' '); at >= 0; at = entry.indexOf(' ', at + 1)) {
+        changed.add(entry.slice(at + 1))
+      }
+    }
+  }
+  return changed
+}
+
+/** Whether one of `names` stands on the page, so that its suggestions may differ by it. */
+export function holdsAny(page: Page, names: ReadonlySet<string>): boolean {
+  return [...page.articles, ...page.loose].some(({ logical }) => {
+    const text = joinedName(logical.text)
+    return [...names].some(
+      (name) => name !== '' && (text.includes(name) || logical.text.includes(name)),
+    )
+  })
+}
