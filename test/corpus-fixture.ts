@@ -2,7 +2,7 @@
  * A corpus in memory whose mentions are the marks of its texts, for tests of features. Its pages are
  * understood simply: a short line without punctuation, at the beginning or behind an empty line and
  * not before one, is a headline; a line that does not end a sentence is joined with the next one;
- * what stands before the first headline is in no article.
+ * what stands before the first headline is in no article, nor is a caption: a line that begins with 图为.
  */
 import type { Mention } from '../server/src/annotation/model.ts'
 import type { Analyser } from '../server/src/corpus/analysis.ts'
@@ -52,20 +52,21 @@ export function corpusFixture(marked: Readonly<Record<string, string>>): CorpusF
   return { workspace, snapshot, place, cursor: active?.cursor ?? 0 }
 }
 
-function simplePage(text: string): Page {
+export function simplePage(text: string): Page {
   const blocks: Block[] = []
   for (const line of text.matchAll(/[^\n]+/g)) {
     const headline =
       /^[^,。!?:,:]{1,20}$/.test(line[0]) &&
       /(^|\n\n)$/.test(text.slice(0, line.index)) &&
       /^\n[^\n]/.test(text.slice(line.index + line[0].length))
-    const kind = headline ? 'headline' : 'paragraph'
+    const kind = headline ? 'headline' : line[0].startsWith('图为') ? 'caption' : 'paragraph'
     blocks.push({ kind, span: { start: line.index, end: line.index + line[0].length } })
   }
   const first = blocks.findIndex(({ kind }) => kind === 'headline')
-  const loose = first < 0 ? blocks : blocks.slice(0, first)
+  const loose = blocks.filter(({ kind }, i) => first < 0 || i < first || kind === 'caption')
   const groups: Block[][] = []
-  for (const block of blocks.slice(loose.length)) {
+  for (const block of blocks) {
+    if (loose.includes(block)) continue
     if (block.kind === 'headline') groups.push([block])
     else groups.at(-1)?.push(block)
   }
@@ -114,7 +115,8 @@ function logicalText(
   return { text: logical, map: { pieces } }
 }
 
-function toMention(
+/** A suggestion. */
+export function toMention(
   text: string,
   page: Page,
   { start, end, type }: { start: number; end: number; type: string },
