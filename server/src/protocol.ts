@@ -56,6 +56,10 @@ export interface Mark {
   readonly ranges: readonly Range[]
   readonly type: string
   readonly status: MentionStatus
+  /** A person has flagged it. */
+  readonly unsure?: true
+  /** A change of the text has made its place uncertain. */
+  readonly doubt?: true
 }
 
 export interface Marks {
@@ -211,6 +215,110 @@ export type CommandAnswer =
       readonly pages?: readonly string[]
     }
 
+/** What a review stops at; an absent key leaves everything in. */
+export interface ReviewFilter {
+  /** Names of types. */
+  readonly types?: readonly string[]
+  /** 0 to 1: suggestions that are at least, or at most, this sure. */
+  readonly minimumConfidence?: number
+  readonly maximumConfidence?: number
+  /** Index of an article on the page asked about; other pages are left out. */
+  readonly article?: number
+  /** Only what a person has flagged as unsure. */
+  readonly unsure?: boolean
+  /** Also stops where there is no mention: in quotation marks, in 《》, at numbers. */
+  readonly gaps?: readonly ReviewGap[]
+}
+
+export type ReviewGap = 'quote' | 'title' | 'number'
+
+/** How far a page is. A decision on a suggestion is done; all counts are within the filter. */
+export interface ReviewState {
+  /** Decided mentions, and `done` with what is open. */
+  readonly done: number
+  readonly total: number
+  /** Suggestions, and gaps where the filter asks for them. */
+  readonly open: number
+  readonly unsure: number
+  readonly doubts: number
+  /** Proposed continuations that nobody has decided. */
+  readonly joins: number
+}
+
+export interface ReviewPage extends ReviewState {
+  readonly uri: string
+  readonly label: string
+}
+
+/** One thing of a page on which a person may decide. */
+export interface ReviewRow {
+  readonly kind: 'suggestion' | 'unsure' | 'doubt' | 'join' | 'gap'
+  /** From the first to the last character. */
+  readonly location: Location
+  readonly text: string
+  readonly type?: string
+  readonly confidence?: number
+  /** Title of its article. */
+  readonly article?: string
+  /** Of an annotation. */
+  readonly id?: string
+  readonly note?: string
+  /** The sentence around it; `[start, end)` of it there, in UTF-16 units. */
+  readonly sentence: string
+  readonly highlight: readonly [number, number]
+}
+
+/** `stale`: done with another schema or recogniser than now. */
+export type PageProgress = 'untouched' | 'inProgress' | 'done' | 'stale'
+
+export interface PageState {
+  readonly uri: string
+  readonly progress: PageProgress
+  /** Annotations whose place in the text is lost. */
+  readonly orphans: number
+}
+
+/** A relation, seen from the mention that was asked about. */
+export interface RelatedItem {
+  /** Id of the relation. */
+  readonly id: string
+  /** Name of the relation's type, and its label in the interface language. */
+  readonly relation: string
+  readonly label: string
+  /** `out`: the mention asked about has it; `in`: it is the other one's. */
+  readonly direction: 'out' | 'in'
+  /** The other end. */
+  readonly location: Location
+  readonly text: string
+  readonly type: string
+  readonly attributes?: Readonly<Record<string, string | number | boolean>>
+}
+
+/** The relations of the mention at a position. */
+export interface Relations {
+  readonly location: Location
+  readonly text: string
+  readonly type: string
+  readonly items: readonly RelatedItem[]
+}
+
+/** A correction of the text of a page. */
+export interface CorrectionItem {
+  readonly id: string
+  readonly location: Location
+  readonly was: string
+  readonly now: string
+  readonly certainty: 'certain' | 'conjectured'
+  readonly who?: string
+  readonly when?: string
+}
+
+/** One annotator's layer of a page: `X.anno.NAME.jsonl`. */
+export interface Layer {
+  readonly name: string
+  readonly marks: readonly Mark[]
+}
+
 export interface Requests {
   'biaozhu/pageInfo': (params: { readonly uri: string }) => PageInfo
   'biaozhu/marks': (params: { readonly uri: string }) => Marks | null
@@ -239,6 +347,42 @@ export interface Requests {
     readonly article?: number
   }) => LogicalArticle | null
   'biaozhu/pageData': (params: { readonly uri: string }) => PageDataInfo | null
+  /** The next or previous open thing from a position, then on the next page that has one, wrapping round. */
+  'biaozhu/reviewNext': (params: {
+    readonly uri: string
+    readonly position: Position
+    readonly direction: 'next' | 'previous'
+    readonly filter?: ReviewFilter
+  }) => Location | null
+  'biaozhu/reviewState': (params: {
+    readonly uri: string
+    readonly filter?: ReviewFilter
+  }) => ReviewState | null
+  /** Pages on which something is open, in order. */
+  'biaozhu/review': (params: { readonly filter?: ReviewFilter }) => readonly ReviewPage[]
+  /** What is open on one page, in order. */
+  'biaozhu/reviewRows': (params: {
+    readonly uri: string
+    readonly filter?: ReviewFilter
+  }) => readonly ReviewRow[]
+  /** Of all pages, or of those that are named. */
+  'biaozhu/pageStates': (params: { readonly uris?: readonly string[] }) => readonly PageState[]
+  /** The mention at a position and what it is related to, both ways. */
+  'biaozhu/relations': (params: {
+    readonly uri: string
+    readonly position: Position
+  }) => Relations | null
+  /** The other ends of its relations alone. */
+  'biaozhu/related': (params: {
+    readonly uri: string
+    readonly position: Position
+  }) => readonly RelatedItem[]
+  'biaozhu/corrections': (params: { readonly uri: string }) => readonly CorrectionItem[]
+  /** Names of annotators who have a layer of a page, and marks of the one that is named. */
+  'biaozhu/layers': (params: { readonly uri: string }) => readonly string[]
+  'biaozhu/layer': (params: { readonly uri: string; readonly name: string }) => Layer | null
+  /** Uri of the page's scan, where corpus.json says how scans are named. */
+  'biaozhu/scan': (params: { readonly uri: string }) => string | null
   'biaozhu/corpora': (params: Record<string, never>) => readonly CorpusInfo[]
 }
 

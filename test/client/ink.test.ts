@@ -56,9 +56,9 @@ describe('marks of types with a colour of their own', () => {
   it('are a kind of their own, and another one when the colour changes', () => {
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }
     const marks = [{ type: '劳模', status: 'accepted', ranges: [range] }] as const
-    const kinds = rangesByKind(marks, true, { 劳模: '#aa5500' })
+    const kinds = rangesByKind(marks, { 劳模: '#aa5500' })
     assert.deepEqual([...kinds.keys()], [kindOf(marks[0], '#aa5500')])
     assert.notEqual(kindOf(marks[0], '#aa5500'), kindOf(marks[0]))
-    assert.deepEqual([...rangesByKind(marks, true, {}).keys()], [kindOf(marks[0])])
+    assert.deepEqual([...rangesByKind(marks, {}).keys()], [kindOf(marks[0])])
   })
 })

@@ -1,6 +1,7 @@
 /** Which marks are shown, and the colours they have. */
 import assert from 'node:assert/strict'
-import { colorId, knownTypes, rangesByKind } from '../../client/src/marks/kinds.ts'
+import { colorId, knownTypes, rangesByKind, visibleMarks } from '../../client/src/marks/kinds.ts'
+import { markAt, overlapping } from '../../client/src/marks/overlaps.ts'
 import { defaultSchema } from '../../server/src/annotation/schema.ts'
 import type { Mark } from '../../server/src/protocol.ts'
 import { manifest } from './manifest.ts'
@@ -24,13 +25,22 @@ describe('marks', () => {
   ]
 
   it('that look alike are shown together, rejected ones never', () => {
-    const kinds = rangesByKind(marks, true)
+    const kinds = rangesByKind(visibleMarks(marks, true))
     assert.deepEqual([...kinds.keys()], ['Place suggested', 'Place accepted'])
     assert.deepEqual(kinds.get('Place suggested'), [1, 2, 5].map(range))
   })
 
   it('that are suggestions can be left out', () => {
-    assert.deepEqual([...rangesByKind(marks, false).keys()], ['Place accepted'])
+    assert.deepEqual([...rangesByKind(visibleMarks(marks, false)).keys()], ['Place accepted'])
+  })
+
+  it('that are unsure have one sign, those in doubt a line under each of their parts', () => {
+    const kinds = rangesByKind([
+      { ...mark('Place', 'accepted', 1, 2), unsure: true },
+      { ...mark('Date', 'accepted', 4, 5), doubt: true },
+    ])
+    assert.deepEqual(kinds.get('unsure'), [range(2)])
+    assert.deepEqual(kinds.get('doubt'), [4, 5].map(range))
   })
 
   it('have the types of the default schema, and a colour for each', () => {
@@ -48,6 +58,41 @@ describe('marks', () => {
       ]),
       defaultSchema.types.map(({ name, superType }) => [colorId(name), superType]),
     )
+  })
+})
+
+describe('marks over each other', () => {
+  const part = (start: number, end: number) => ({
+    start: { line: 0, character: start },
+    end: { line: 0, character: end },
+  })
+  const at = (...parts: readonly (readonly [number, number])[]) => ({
+    ranges: parts.map(([start, end]) => part(start, end)),
+  })
+
+  it('have a second line under the one that holds or crosses another', () => {
+    const [outer, inner, apart] = [at([0, 8]), at([5, 8]), at([8, 10])]
+    assert.deepEqual(overlapping([outer, inner, apart]), [part(0, 8)])
+    assert.deepEqual(overlapping([at([0, 3]), at([0, 8])]), [part(0, 8)])
+    assert.deepEqual(overlapping([at([0, 5]), at([3, 8])]), [part(0, 5)])
+  })
+
+  it('are not those that only stand between the parts of another', () => {
+    assert.deepEqual(overlapping([at([0, 1], [4, 5]), at([2, 3])]), [])
+  })
+
+  it('are told apart by the cursor: the innermost one counts, one that ends there last', () => {
+    const [outer, inner, next] = [at([0, 8]), at([2, 4]), at([8, 10])]
+    const found = (character: number) => markAt([outer, inner, next], { line: 0, character })
+    assert.deepEqual([1, 2, 3, 4, 8, 10, 11].map(found), [
+      outer,
+      inner,
+      inner,
+      outer,
+      next,
+      next,
+      undefined,
+    ])
   })
 })
 

@@ -1,5 +1,6 @@
 /** Marks sorted into the kinds that look alike, without the editor's own types. */
 import type { Mark, Marks, Range } from '../../../server/src/protocol.ts'
+import { overlapping } from './overlaps.ts'
 
 /** Types of the default schema; of two marks on one character the type named first is seen. */
 export const knownTypes = [
@@ -34,19 +35,34 @@ export function colourOf(type: string, colours: Colours): string | undefined {
   return Object.hasOwn(colours, type) ? colours[type] : undefined
 }
 
-/** The ranges of each kind. Rejected marks are not shown, suggested ones only when asked for. */
+/** Looks that come on top of a mark's own, each with a line or sign besides its colour. */
+export const overlays = ['overlap', 'unsure', 'doubt', 'related', 'current'] as const
+export type Overlay = (typeof overlays)[number]
+
+/** Marks that are to be seen. Rejected ones never are, suggested ones only when asked for. */
+export function visibleMarks(marks: readonly Mark[], suggestions: boolean): readonly Mark[] {
+  return marks.filter(
+    ({ status }) => status === 'accepted' || (status === 'suggested' && suggestions),
+  )
+}
+
+/** The ranges of each kind and overlay; `marks` are those that are to be seen. */
 export function rangesByKind(
   marks: readonly Mark[],
-  suggestions: boolean,
   colours: Colours = {},
 ): ReadonlyMap<string, readonly Range[]> {
   const kinds = new Map<string, Range[]>()
-  for (const mark of marks) {
-    if (mark.status === 'rejected' || (mark.status === 'suggested' && !suggestions)) continue
-    const kind = kindOf(mark, colourOf(mark.type, colours))
-    const ranges = kinds.get(kind) ?? []
-    ranges.push(...mark.ranges)
-    kinds.set(kind, ranges)
+  const add = (kind: string, ranges: readonly Range[]): void => {
+    const known = kinds.get(kind)
+    if (known !== undefined) for (const range of ranges) known.push(range)
+    else if (ranges.length > 0) kinds.set(kind, [...ranges])
   }
+  for (const mark of marks) {
+    add(kindOf(mark, colourOf(mark.type, colours)), mark.ranges)
+    // The sign stands behind the name, once.
+    if (mark.unsure) add('unsure', mark.ranges.slice(-1))
+    if (mark.doubt) add('doubt', mark.ranges)
+  }
+  add('overlap', overlapping(marks))
   return kinds
 }

@@ -1,47 +1,45 @@
 /** Marks in the visible editors: asks the server for them and keeps them up to date. */
-import {
-  type Disposable,
-  type TextEditor,
-  type TextEditorDecorationType,
-  window,
-  workspace,
-} from 'vscode'
+import { type Disposable, EventEmitter, type TextEditor, type Uri, window, workspace } from 'vscode'
 import type { Mark, Marks as PageMarks } from '../../../server/src/protocol.ts'
+import { readAddress } from '../article/address.ts'
 import { type Articles, articleScheme } from '../article/articles.ts'
 import type { Server } from '../client.ts'
-import { toRange, uriKey } from '../convert.ts'
+import { uriKey } from '../convert.ts'
 import { debounced } from '../debounced.ts'
 import { isPageEditorDocument } from '../language.ts'
 import { isOn } from '../settings.ts'
-import { type Colours, colourOf, kindOf, knownTypes, rangesByKind } from './kinds.ts'
-import { markStyle } from './styles.ts'
+import { visibleMarks } from './kinds.ts'
+import { Painter } from './painter.ts'
 
 type ColouredMarks = Pick<PageMarks, 'marks' | 'colours'>
 
 export class Marks implements Disposable {
   readonly #server: Server
   readonly #articles: Articles
-  readonly #decorations = new Map<string, TextEditorDecorationType>()
+  readonly #painter = new Painter()
+  readonly #shown = new WeakMap<TextEditor, readonly Mark[]>()
+  readonly #paints = new EventEmitter<TextEditor>()
   readonly #subscriptions: readonly Disposable[]
+
+  /** An editor shows its marks, which may be other ones than before. */
+  readonly onDidPaint = this.#paints.event
 
   constructor(server: Server, articles: Articles) {
     this.#server = server
     this.#articles = articles
-    // Of two decorations on one character the one made last is seen: the first type comes last.
-    for (const type of [...knownTypes].reverse()) {
-      for (const status of ['suggested', 'accepted'] as const) this.#decoration(type, status)
-    }
-    const all = debounced(() => this.refresh(), 100)
+    const all = debounced(() => this.#refreshAll(), 100)
     this.#subscriptions = [
       all,
-      window.onDidChangeVisibleTextEditors(() => this.refresh()),
+      this.#painter,
+      this.#paints,
+      window.onDidChangeVisibleTextEditors(() => this.#refreshAll()),
       workspace.onDidOpenTextDocument(() => all.run()),
       workspace.onDidChangeTextDocument((change) => {
         if (isPageEditorDocument(change.document)) all.run()
       }),
       workspace.onDidChangeConfiguration((change) => {
         if (!change.affectsConfiguration('biaozhu')) return
-        this.refresh()
+        this.#refreshAll()
         if (!change.affectsConfiguration('biaozhu.marks.visible')) return
         for (const { document } of window.visibleTextEditors) server.refreshTokens(document)
       }),
@@ -51,13 +49,33 @@ export class Marks implements Disposable {
     ]
   }
 
-  refresh(): void {
-    for (const editor of window.visibleTextEditors) void this.#show(editor)
+  /**
+   * Asks for the marks of one page at once: to be called behind the answer of a command that changed
+   * them, before the server's news of it, which come later for many changes together.
+   */
+  async refresh(page: string): Promise<void> {
+    const editors = window.visibleTextEditors.filter(
+      ({ document }) => pageOf(document.uri) === uriKey(page),
+    )
+    await Promise.all(editors.map((editor) => this.#show(editor)))
+  }
+
+  /** The marks that are to be seen in an editor. */
+  of(editor: TextEditor): readonly Mark[] {
+    return this.#shown.get(editor) ?? []
+  }
+
+  /** Frames the mark under the cursor, or the other ends of its relations. */
+  frame(...args: Parameters<Painter['frame']>): void {
+    this.#painter.frame(...args)
   }
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose()
-    for (const decoration of this.#decorations.values()) decoration.dispose()
+  }
+
+  #refreshAll(): void {
+    for (const editor of window.visibleTextEditors) void this.#show(editor)
   }
 
   async #show(editor: TextEditor): Promise<void> {
@@ -65,14 +83,14 @@ export class Marks implements Disposable {
     const article = document.uri.scheme === articleScheme
     if (!article && !isPageEditorDocument(document)) {
       // An editor whose language was changed keeps the decorations it had.
-      if (document.uri.scheme === 'file') this.#apply(editor, [])
+      if (document.uri.scheme === 'file') this.#paint(editor, { marks: [] })
       return
     }
-    if (!isOn('marks.visible')) return this.#apply(editor, [])
+    if (!isOn('marks.visible')) return this.#paint(editor, { marks: [] })
     const found = article
       ? await this.#articles.marks(document.uri)
       : await this.#pageMarks(uriKey(document.uri), document.version)
-    if (found !== undefined) this.#apply(editor, found.marks, found.colours)
+    if (found !== undefined) this.#paint(editor, found)
   }
 
   /** `undefined` for an answer about another version of the page: the next one is on its way. */
@@ -82,20 +100,16 @@ export class Marks implements Disposable {
     return answer.version === version ? answer : undefined
   }
 
-  #apply(editor: TextEditor, marks: readonly Mark[], colours: Colours = {}): void {
-    for (const { type, status } of marks) this.#decoration(type, status, colourOf(type, colours))
-    const kinds = rangesByKind(marks, isOn('suggestions.visible'), colours)
-    for (const [kind, decoration] of this.#decorations) {
-      editor.setDecorations(decoration, (kinds.get(kind) ?? []).map(toRange))
-    }
+  #paint(editor: TextEditor, { marks, colours }: ColouredMarks): void {
+    const visible = visibleMarks(marks, isOn('suggestions.visible'))
+    this.#shown.set(editor, visible)
+    this.#painter.paint(editor, visible, colours)
+    this.#paints.fire(editor)
   }
+}
 
-  #decoration(type: string, status: Mark['status'], colour?: string): TextEditorDecorationType {
-    const kind = kindOf({ type, status }, colour)
-    const known = this.#decorations.get(kind)
-    if (known !== undefined) return known
-    const made = window.createTextEditorDecorationType(markStyle(type, status, colour))
-    this.#decorations.set(kind, made)
-    return made
-  }
+/** The page that an editor shows, as text or as an article in order. */
+function pageOf(uri: Uri): string {
+  const page = uri.scheme === articleScheme ? readAddress(uri.query)?.page : undefined
+  return uriKey(page ?? uri)
 }

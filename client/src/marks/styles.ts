@@ -1,4 +1,4 @@
-/** How a mention looks, by type and status: its theme colour, and a line under it. */
+/** How a mention looks, by type and status, and what comes on top of that: lines differ, not colours alone. */
 import {
   DecorationRangeBehavior,
   type DecorationRenderOptions,
@@ -6,7 +6,7 @@ import {
   ThemeColor,
 } from 'vscode'
 import { inkOn } from './ink.ts'
-import { colorId } from './kinds.ts'
+import { colorId, type Overlay } from './kinds.ts'
 
 /** `colour` is what the corpus gives the type, `#rrggbb`; without it the type has its theme colour. */
 export function markStyle(type: string, status: string, colour?: string): DecorationRenderOptions {
@@ -16,10 +16,11 @@ export function markStyle(type: string, status: string, colour?: string): Decora
       ? { color: new ThemeColor(colorId(type)) }
       : { light: { color: inkOn('light', colour) }, dark: { color: inkOn('dark', colour) } }),
     // The offset keeps the line off the feet of the characters, which fill their whole square.
-    textDecoration: `underline ${accepted ? 'solid' : 'dotted'} 1px; text-underline-offset: 0.3em`,
+    textDecoration: `underline ${accepted ? 'solid 1.5px' : 'dotted 1px'}; text-underline-offset: 0.3em`,
     rangeBehavior: DecorationRangeBehavior.ClosedClosed,
   }
-  if (!accepted) style.opacity = '0.85'
+  if (accepted) style.backgroundColor = new ThemeColor('biaozhu.acceptedBackground')
+  else style.opacity = '0.85'
   if (type !== 'Initiative') return style
   return {
     ...style,
@@ -29,4 +30,42 @@ export function markStyle(type: string, status: string, colour?: string): Decora
     overviewRulerColor: colour ?? new ThemeColor(colorId(type)),
     overviewRulerLane: OverviewRulerLane.Right,
   }
+}
+
+/** Frames and lines of boxes, which do not replace the line under the text. */
+export function overlayStyle(overlay: Overlay): DecorationRenderOptions {
+  return { ...overlayStyles[overlay], rangeBehavior: DecorationRangeBehavior.ClosedClosed }
+}
+
+const overlayStyles: Readonly<Record<Overlay, DecorationRenderOptions>> = {
+  /** A second line, below that of the mention inside. */
+  overlap: {
+    borderWidth: '0 0 1px 0',
+    borderStyle: 'solid',
+    borderColor: new ThemeColor('descriptionForeground'),
+  },
+  unsure: {
+    after: {
+      contentText: '?',
+      color: new ThemeColor('editorWarning.foreground'),
+      fontWeight: '700',
+    },
+  },
+  doubt: {
+    borderWidth: '0 0 2px 0',
+    borderStyle: 'dashed',
+    borderColor: new ThemeColor('editorWarning.foreground'),
+  },
+  related: {
+    borderWidth: '1px',
+    borderStyle: 'dashed',
+    borderColor: new ThemeColor('biaozhu.frame'),
+    borderRadius: '2px',
+  },
+  current: {
+    borderWidth: '1px',
+    borderStyle: 'solid',
+    borderColor: new ThemeColor('biaozhu.frame'),
+    borderRadius: '2px',
+  },
 }

@@ -10,6 +10,8 @@ export interface MarkedMention {
   readonly spans: readonly Span[]
   readonly type: string
   readonly status: Status
+  readonly unsure?: true
+  readonly doubt?: true
 }
 
 export interface PageMarks {
@@ -23,10 +25,12 @@ export function marks(document: Document, shown: Shown): PageMarks {
     marks: document.mentions
       .filter((mention) => isShown(mention, shown))
       .toSorted((a, b) => byPosition(mentionSpan(a), mentionSpan(b)))
-      .map(({ spans, type, status }) => ({
+      .map(({ spans, type, status, record }) => ({
         spans: spans.flatMap((span) => splitLines(document, span)),
         type,
         status,
+        ...(record?.unsure === true ? { unsure: true } : {}),
+        ...(record?.anchor === undefined ? {} : { doubt: true }),
       })),
     unsureJoins: document.page.unsureJoins.map(({ from, to }) => ({
       from: from.span,

@@ -72,10 +72,9 @@ function marksOf(state: Snapshot, uri: string, shown: Shown): Marks | null {
     uri,
     // Zero stands for a page that no editor has open.
     version: version ?? 0,
-    marks: found.marks.map(({ spans, type, status }) => ({
+    marks: found.marks.map(({ spans, ...mark }) => ({
       ranges: spans.map((span) => spanToRange(lines, span)),
-      type,
-      status,
+      ...mark,
     })),
     unsureJoins: found.unsureJoins.map(({ from, to }) => ({
       from: spanToRange(lines, from),

@@ -1,0 +1,53 @@
+/** Frames around the mention under the cursor and, after a moment, around what it is related to. */
+import { type Disposable, type TextEditor, window } from 'vscode'
+import type { Server } from '../client.ts'
+import { fromPosition, uriKey } from '../convert.ts'
+import { debounced } from '../debounced.ts'
+import { isPageEditorDocument } from '../language.ts'
+import type { Marks } from './marks.ts'
+import { markAt } from './overlaps.ts'
+
+export function followCursor(server: Server, marks: Marks): Disposable[] {
+  let framed: TextEditor | undefined
+  const frameRelated = debounced(() => void related(server, marks), 150)
+  const follow = (): void => {
+    const editor = window.activeTextEditor
+    if (framed !== undefined && framed !== editor && window.visibleTextEditors.includes(framed)) {
+      marks.frame(framed, 'current', [])
+      marks.frame(framed, 'related', [])
+    }
+    framed = editor
+    if (editor === undefined || !isPageEditorDocument(editor.document)) return
+    const mark = markAt(marks.of(editor), fromPosition(editor.selection.start))
+    marks.frame(editor, 'current', mark?.ranges ?? [])
+    frameRelated.run()
+  }
+  return [
+    frameRelated,
+    window.onDidChangeActiveTextEditor(follow),
+    window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor === window.activeTextEditor) follow()
+    }),
+    marks.onDidPaint((editor) => {
+      if (editor === window.activeTextEditor) follow()
+    }),
+  ]
+}
+
+async function related(server: Server, marks: Marks): Promise<void> {
+  const editor = window.activeTextEditor
+  if (editor === undefined || !isPageEditorDocument(editor.document)) return
+  const { document, selection } = editor
+  const uri = uriKey(document.uri)
+  const { version } = document
+  const position = fromPosition(selection.start)
+  const ends = (await server.request('biaozhu/related', { uri, position })) ?? []
+  // Over something else meanwhile: its own answer is on its way.
+  if (document.version !== version || !editor.selection.isEqual(selection)) return
+  const here = ends.filter(({ location }) => uriKey(location.uri) === uri)
+  marks.frame(
+    editor,
+    'related',
+    here.map(({ location }) => location.range),
+  )
+}
