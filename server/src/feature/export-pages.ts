@@ -3,10 +3,14 @@
 import type { Document } from '../corpus/model.ts'
 import { fileName, pageDataOf } from '../corpus/page-data.ts'
 import type { PagesOfPaths } from '../corpus/pages-of-paths.ts'
-import type { Chunk, WriteContext } from '../exchange/format.ts'
+import type { Chunk, Format, WriteContext } from '../exchange/format.ts'
 import { formats } from '../exchange/formats.ts'
+import { logicalLine } from '../exchange/logical-side.ts'
+import { logicalPage } from '../exchange/logical-text.ts'
 import type { ExchangePage } from '../exchange/model.ts'
+import { sideFilePath, sideLines } from '../exchange/side-file.ts'
 import { sourcePage } from '../exchange/source-page.ts'
+import { lfText } from '../exchange/text-positions.ts'
 import type { Outside } from './command/command.ts'
 
 export interface ExportTarget {
@@ -39,8 +43,12 @@ export async function exportPages(
   try {
     await write(writer.begin())
     for (const [i, document] of documents.entries()) {
-      const { chunks } = writer.page(exchangePage(pages, document), stems[i] ?? '')
-      await write(chunks)
+      const stem = stems[i] ?? ''
+      const { page, line } = pageIn(format, exchangePage(pages, document), document)
+      const { chunks, losses } = writer.page(page, stem)
+      const content = line + sideLines(page, losses)
+      const path = sideFilePath(format.files === 'page' ? stem : title, format.name)
+      await write(content === '' ? chunks : [...chunks, { path, content }])
     }
     await write(writer.end())
     return true
@@ -50,17 +58,31 @@ export async function exportPages(
   }
 }
 
+/** Of a file for all pages. */
+const title = 'biaozhu'
+
 function contextOf({ corpus, documents }: PagesOfPaths, version: string): WriteContext {
   return {
     schema: corpus.schema,
     words: (text) => [{ start: 0, end: text.length }],
-    title: 'biaozhu',
+    title,
     pages: documents.map(({ path }) => path),
     versions: { biaozhu: version },
     created: new Date().toISOString(),
     initiatives: [],
     options: {},
   }
+}
+
+/** The page in the text that the format wants, and the line of the side file that leads back. */
+function pageIn(
+  { text }: Format,
+  source: ExchangePage,
+  { text: raw, page: structure }: Document,
+): { readonly page: ExchangePage; readonly line: string } {
+  if (text === 'source') return { page: source, line: '' }
+  const { page, map } = logicalPage(source, structure, lfText(raw).toLf)
+  return { page, line: logicalLine(source.path, source.text, map) }
 }
 
 /** What was rejected is no mention here, and stays a record of the page. */
