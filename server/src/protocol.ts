@@ -215,6 +215,23 @@ export type CommandAnswer =
       readonly pages?: readonly string[]
     }
 
+/** A mention with what a person has said of it. */
+export interface MentionInfo {
+  /** From the first to the last character. */
+  readonly location: Location
+  readonly text: string
+  readonly type: string
+  readonly status: MentionStatus
+  /** Of an annotation; a suggestion has none. */
+  readonly id?: string
+  readonly attributes?: Readonly<Record<string, string | number | boolean>>
+  readonly note?: string
+  readonly unsure?: boolean
+  /** Id of the entity that a person has chosen. */
+  readonly entity?: string
+  readonly reading?: string
+}
+
 /** What a review stops at; an absent key leaves everything in. */
 export interface ReviewFilter {
   /** Names of types. */
@@ -291,7 +308,8 @@ export interface RelatedItem {
   readonly location: Location
   readonly text: string
   readonly type: string
-  readonly attributes?: Readonly<Record<string, string | number | boolean>>
+  /** Of the relation's attributes, in the interface language: `lead`, `number 12`. */
+  readonly values: readonly string[]
 }
 
 /** The relations of the mention at a position. */
@@ -340,6 +358,11 @@ export interface Requests {
     /** `entity`: only mentions of the entity under the cursor, over all pages of its corpus. */
     readonly scope: 'page' | 'entity'
   }) => Location | null
+  /** The mention that commands change at a position. */
+  'biaozhu/mentionAt': (params: {
+    readonly uri: string
+    readonly position: Position
+  }) => MentionInfo | null
   /** The article at a position, or the one with an index. */
   'biaozhu/logicalArticle': (params: {
     readonly uri: string
@@ -372,11 +395,11 @@ export interface Requests {
     readonly uri: string
     readonly position: Position
   }) => Relations | null
-  /** The other ends of its relations alone. */
+  /** Where the other ends of its relations stand on the page. */
   'biaozhu/related': (params: {
     readonly uri: string
     readonly position: Position
-  }) => readonly RelatedItem[]
+  }) => readonly Range[]
   'biaozhu/corrections': (params: { readonly uri: string }) => readonly CorrectionItem[]
   /** Names of annotators who have a layer of a page, and marks of the one that is named. */
   'biaozhu/layers': (params: { readonly uri: string }) => readonly string[]

@@ -41,13 +41,8 @@ async function related(server: Server, marks: Marks): Promise<void> {
   const uri = uriKey(document.uri)
   const { version } = document
   const position = fromPosition(selection.start)
-  const ends = (await server.request('biaozhu/related', { uri, position })) ?? []
+  const ranges = (await server.request('biaozhu/related', { uri, position })) ?? []
   // Over something else meanwhile: its own answer is on its way.
   if (document.version !== version || !editor.selection.isEqual(selection)) return
-  const here = ends.filter(({ location }) => uriKey(location.uri) === uri)
-  marks.frame(
-    editor,
-    'related',
-    here.map(({ location }) => location.range),
-  )
+  marks.frame(editor, 'related', ranges)
 }
