@@ -1,8 +1,11 @@
 /** Writes pages in an exchange format: the files of each page, and those that the tool wants for all. */
 
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Document } from '../corpus/model.ts'
 import { fileName, pageDataOf } from '../corpus/page-data.ts'
 import type { PagesOfPaths } from '../corpus/pages-of-paths.ts'
+import { normalUri } from '../corpus/uri.ts'
 import type { Chunk, Format, WriteContext } from '../exchange/format.ts'
 import { formats } from '../exchange/formats.ts'
 import { logicalLine } from '../exchange/logical-side.ts'
@@ -34,8 +37,13 @@ export async function exportPages(
   )
   const writer = format.write(contextOf(pages, outside.version))
   const begun = new Set<string>()
+  const originals = new Map(documents.map((document) => [normalUri(document.uri), document]))
   const write = async (chunks: readonly Chunk[]): Promise<void> => {
     for (const { path, content } of chunks) {
+      const page = originals.get(normalUri(pathToFileURL(resolve(folder, path)).href))
+      // A folder of pages can take their annotations, but a page is never written.
+      if (page !== undefined && page.text === content) continue
+      if (page !== undefined) throw new Error(`${path} is the page itself, choose another folder`)
       await outside.write(folder, path, content, begun.has(path) ? 'end' : undefined)
       begun.add(path)
     }
