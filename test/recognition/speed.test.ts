@@ -1,6 +1,6 @@
 /** Time: grows with the length of a text, whatever it is made of; an edit costs its own article. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { analysePage } from '../../server/src/page/page.ts'
 import { createRecogniser, recognisePage } from '../../server/src/recognition/recognise.ts'
 import { segment } from '../words/segmenter.ts'
@@ -88,4 +88,29 @@ describe('time of recognising', () => {
     const longest = Math.max(...page.articles.map(({ logical }) => logical.text.length))
     assert.ok(segmented > 0 && segmented <= longest, `${segmented} of ${seed.length}`)
   })
+
+  it('is small for one mark more among thousands', () => {
+    const seeds = new URL('../../seeds/', import.meta.url)
+    const text = readdirSync(seeds)
+      .filter((name) => name.endsWith('.txt'))
+      .map((name) => readFileSync(new URL(name, seeds), 'utf8'))
+      .join('\n')
+    const page = analysePage(text)
+    const { mentions } = createRecogniser(means)
+    const cold = best(() => void mentions(text, page), 1)
+    const fixed = Array.from({ length: 4000 }, (_, index) => {
+      const start = index * Math.floor(text.length / 4000)
+      return { span: { start, end: start + 2 + (index % 4) }, type: 'Person' }
+    })
+    const marks = { fixed, positive: new Map<string, string>(), negative: new Set<string>() }
+    mentions(text, page, marks)
+    const first = { span: { start: 100, end: 104 }, type: 'Place' }
+    let count = 0
+    const more = best(() => {
+      count++
+      const others = [{ ...first, span: { start: 100, end: 104 + count } }]
+      mentions(text, page, { ...marks, fixed: [...fixed, ...others] })
+    })
+    assert.ok(more < cold / 5, `${more} ms after ${cold} ms`)
+  }).timeout(20_000)
 })

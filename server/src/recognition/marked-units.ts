@@ -1,8 +1,8 @@
 /** Units with a person's marks: what they rejected or took is gone, their names are there. */
 import type { Span } from '../text/span.ts'
 import { type History, listHistories } from './list-history.ts'
-import { isName, joinedName, type Marks, negativeMark, ownNames } from './marks.ts'
-import { type NameHit, nameFinder } from './name-finder.ts'
+import { type Hits, markedNameFinder } from './marked-names.ts'
+import { joinedName, type Marks, negativeMark, ownNames } from './marks.ts'
 import { oncePer } from './once-per.ts'
 import type { Candidate, Unit } from './recogniser.ts'
 import { resolve } from './resolve.ts'
@@ -10,7 +10,6 @@ import type { ResolvedUnit } from './spread.ts'
 import { trim } from './trim.ts'
 import { marksByUnit, refusalOf, type TypedSpan, type UnitMarks } from './unit-marks.ts'
 import type { PlacedUnit } from './units.ts'
-import { wordsOf } from './words.ts'
 
 export interface MarkedUnit extends ResolvedUnit {
   /** Whether the person leaves room for a candidate of this unit, `isNegative` apart. */
@@ -28,15 +27,13 @@ export type MarkUnits = (
  * remembered, so that one mark more costs the units that it is about.
  */
 export function unitMarker(): MarkUnits {
-  const findCorpusNames = nameFinder(wholeNames)
-  const findOwnNames = nameFinder(wholeNames)
+  const find = markedNameFinder()
   const negativeOf = listHistories()
-  const hitsOf = hitMerger()
-  const decided = new WeakMap<ResolvedUnit, Decided>()
+  // Several for one unit: the same text may stand on a page many times, each with marks of its own.
+  const decided = new WeakMap<ResolvedUnit, Decided[]>()
   return (units, { placed, text, marks }) => {
     const own = ownNames(marks, text)
-    const corpusHits = findCorpusNames(marks.positive)
-    const ownHits = findOwnNames(own)
+    const hitsIn = find(marks.positive, own)
     const negative = negativeOf(marks.negative)
     const byUnit = marksByUnit(placed, marks)
     const typeOf = (name: string) => marks.positive.get(name) ?? own.get(name) ?? ''
@@ -44,20 +41,24 @@ export function unitMarker(): MarkUnits {
       const { unit } = resolved
       const given: Given = {
         ...(byUnit[index] ?? unmarked),
-        named: named(hitsOf(unit, corpusHits(unit), ownHits(unit)), typeOf),
+        named: named(hitsIn(unit), typeOf),
       }
-      const known = decided.get(resolved)
-      const isCurrent =
-        known !== undefined &&
-        isSame(known.given, given) &&
-        known.negative === negative &&
-        negative.changedSince(known.version)?.every((entry) => !mayConcern(unit, entry)) === true
-      const marked = isCurrent ? known.marked : decide(resolved, given, marks.negative)
-      decided.set(resolved, { given, negative, version: negative.version, marked })
+      const known = decided.get(resolved) ?? []
+      const before = known.findIndex(
+        (each) => isSame(each.given, given) && isCurrent(each, unit, negative),
+      )
+      const marked = known[before]?.marked ?? decide(resolved, given, marks.negative)
+      if (before >= 0) known.splice(before, 1)
+      known.unshift({ given, negative, version: negative.version, marked })
+      known.splice(mostDecided)
+      decided.set(resolved, known)
       return marked
     })
   }
 }
+
+/** Decisions kept for one unit. */
+const mostDecided = 40
 
 /** Whether the person says of the candidate's name that it is none of its type. */
 export function isNegative(
@@ -125,59 +126,8 @@ function placeOf({ start, end }: Span): string {
   return `${start} ${end}`
 }
 
-type Hits = readonly NameHit[]
-
-/** `longest`, remembered for each unit. */
-function hitMerger(): (unit: Unit, some: Hits, others: Hits) => Hits {
-  const last = new WeakMap<Unit, { readonly from: readonly [Hits, Hits]; readonly hits: Hits }>()
-  return (unit, some, others) => {
-    const known = last.get(unit)
-    if (known?.from[0] === some && known.from[1] === others) return known.hits
-    const hits = longest(some, others)
-    last.set(unit, { from: [some, others], hits })
-    return hits
-  }
-}
-
-/** Both in order; the longer hit where two begin, none inside another. */
-function longest(some: Hits, others: Hits): Hits {
-  const all =
-    others.length === 0
-      ? some
-      : [...some, ...others].sort((a, b) => a.start - b.start || b.end - a.end)
-  let end = 0
-  return all.filter((hit) => {
-    if (hit.start < end) return false
-    end = hit.end
-    return true
-  })
-}
-
 function named(hits: Hits, typeOf: (name: string) => string): readonly TypedSpan[] {
   return hits.map(({ start, end, name }) => ({ start, end, type: typeOf(name) }))
-}
-
-/**
- * 光明 is not found in 光明正大. A longer name is no part of another word by chance, and the segmenter may
- * cut it wrongly when it is new to it.
- */
-function wholeNames(unit: Unit): (hit: NameHit) => NameHit | undefined {
-  const { text } = unit
-  const words = wordsOf(unit)
-  return (hit) => {
-    const { start, end, name } = hit
-    if (!isName(name)) return undefined
-    const isWhole =
-      name.length > 2 ||
-      (words.isBoundary(start) && words.isBoundary(end)) ||
-      isEnclosed(text, start, end)
-    return isWhole ? hit : undefined
-  }
-}
-
-/** “富润”: its own marks are its boundaries. */
-function isEnclosed(text: string, start: number, end: number): boolean {
-  return /[“‘《(（]/.test(text.charAt(start - 1)) && /[”’》)）]/.test(text.charAt(end))
 }
 
 function isSame(before: Given, now: Given): boolean {
@@ -199,6 +149,12 @@ function sameSpans(some: readonly Span[], others: readonly Span[]): boolean {
 
 function sameTyped(some: readonly TypedSpan[], others: readonly TypedSpan[]): boolean {
   return sameSpans(some, others) && some.every(({ type }, at) => type === others[at]?.type)
+}
+
+/** Whether no negative name that came or went since stands in the unit. */
+function isCurrent({ negative, version }: Decided, unit: Unit, now: History): boolean {
+  if (negative !== now) return false
+  return now.changedSince(version)?.every((entry) => !mayConcern(unit, entry)) === true
 }
 
 /** Whether the name of a negative entry, which begins behind a space in it, stands in the unit. */

@@ -1,8 +1,9 @@
 /** What a personal model says of a line: the names that it finds, and how likely those of others are. */
-import { addWeights } from '../learned/tagger.ts'
+
 import { labelCount } from '../learned/labels.ts'
 import type { TaggerModel } from '../learned/model.ts'
 import { longestSegment } from '../learned/segments.ts'
+import { addWeights } from '../learned/tagger.ts'
 import { mostPersonalFeatures, personalFeatures } from './features.ts'
 import type { LineSample, TypedName } from './sample.ts'
 import { Sequence } from './sequence.ts'

@@ -1,6 +1,6 @@
 /** The averaged perceptron that learns a person's names, warm-started with what the recogniser finds anyway. */
 import { labelCount, markName } from '../learned/labels.ts'
-import { type TaggerModel, readModel, writeModel } from '../learned/model.ts'
+import { readModel, type TaggerModel, writeModel } from '../learned/model.ts'
 import { longestSegment } from '../learned/segments.ts'
 import { baseFeature, mostPersonalFeatures, personalFeatures } from './features.ts'
 import type { MarkedLine } from './sample.ts'
