@@ -13,7 +13,11 @@ import { defaultConfig } from '../../../server/src/corpus/config.ts'
 import { type Document, findPage } from '../../../server/src/corpus/model.ts'
 import { transactionOf } from '../../../server/src/corpus/transactions.ts'
 import { Workspace } from '../../../server/src/corpus/workspace.ts'
-import type { ActionContext, ActionResult } from '../../../server/src/feature/annotate/action.ts'
+import type {
+  ActionContext,
+  ActionParams,
+  ActionResult,
+} from '../../../server/src/feature/annotate/action.ts'
 import { actions } from '../../../server/src/feature/annotate/actions.ts'
 import type { Marks } from '../../../server/src/recognition/marks.ts'
 import { overlaps, type Span, sameSpan } from '../../../server/src/text/span.ts'
@@ -45,6 +49,7 @@ export interface Places {
   readonly offset?: number | undefined
   readonly span?: Span | undefined
   readonly spans?: readonly Span[]
+  readonly ends?: ActionParams['ends']
 }
 
 export function annotated(marked: string, given: Given = {}): AnnotatedPage {
@@ -88,8 +93,8 @@ export function annotated(marked: string, given: Given = {}): AnnotatedPage {
       if (action === undefined) throw new Error(`There is no action ${name}`)
       const snapshot = workspace.snapshot()
       const place = findPage(snapshot, pageUri)
-      const { offset, span, spans } = at
-      const result = action.run(snapshot, { place, offset, span, spans, values }, context)
+      const { offset, span, spans, ends = {} } = at
+      const result = action.run(snapshot, { place, offset, span, spans, ends, values }, context)
       if (result.kind === 'edits') workspace.apply({ kind: 'annotate', edits: result.edits })
       return result
     },

@@ -9,6 +9,8 @@ import { fragmentsOf } from './fragments.ts'
 import { mark } from './mark.ts'
 import { addFragment, removeFragment } from './pieces.ts'
 import { reject } from './reject.ts'
+import { attach, detach, setRelationAttributes } from './relations/attach.ts'
+import { attachTargets, relationTargets } from './relations/targets.ts'
 import { retype } from './retype.ts'
 import { mergeNext, split } from './split.ts'
 import { setEntity, setNote, setReading, setUnsure } from './values.ts'
@@ -30,6 +32,11 @@ export const actions: readonly Action[] = [
   setUnsure,
   setEntity,
   setReading,
+  attachTargets,
+  relationTargets,
+  attach,
+  setRelationAttributes,
+  detach,
   accept,
   reject,
   putHere,

@@ -46,15 +46,23 @@ export function withAttributes(
   schema: Schema,
   type: string,
 ): AttributesResult {
+  return valuesAfter(before, given, attributesOf(schema, type), labelOfType(schema, type))
+}
+
+/** The same with the attributes of a type or relation; `owner` is what people call that. */
+export function valuesAfter(
+  before: Attributes | undefined,
+  given: JsonObject,
+  definitions: readonly AttributeDefinition[],
+  owner: string,
+): AttributesResult {
   const attributes = new Map(Object.entries(before ?? {}))
   for (const [name, value] of Object.entries(given)) {
-    const definition = attributesOf(schema, type).find((each) => each.name === name)
+    const definition = definitions.find((each) => each.name === name)
     if (isNone(value)) attributes.delete(name)
     else if (definition === undefined) {
-      return {
-        kind: 'fault',
-        message: t('{0} has no attribute “{1}”.', labelOfType(schema, type), name),
-      }
+      const message = t('{0} has no attribute “{1}”.', owner, name)
+      return { kind: 'fault', message }
     } else if (typeof value === 'object' || value === null || !isValueOf(definition, value)) {
       const message = t('“{0}” is no value of {1}.', shown(value), labelOf(definition))
       return { kind: 'fault', message }

@@ -1,0 +1,39 @@
+/** The ends of a relation: which mentions may stand there, and what an end becomes when it is one. */
+import type { SpanRecord } from '../../../annotation/record.ts'
+import { isKindOf, type RelationDefinition, type Schema } from '../../../annotation/schema.ts'
+import type { ActionContext, ActionParams } from '../action.ts'
+import { decidedRecord, type Target, targetOf } from '../target.ts'
+
+export type End = 'from' | 'to'
+
+export function definitionOf({ relations }: Schema, type: unknown): RelationDefinition | undefined {
+  return relations?.find(({ name }) => name === type)
+}
+
+/** Whether a mention of `type` may stand at an end. */
+export function mayStandAt(
+  schema: Schema,
+  definition: RelationDefinition,
+  end: End,
+  type: string,
+): boolean {
+  return definition[end]?.some((each) => isKindOf(schema, type, each)) ?? true
+}
+
+/** The mention of `from` or `to`; a rejected one is none. */
+export function endOf(params: ActionParams, end: End): Target | undefined {
+  const given = params.ends?.[end]
+  const found = given === undefined ? undefined : targetOf({ ...params, ...given })
+  return found?.mention.status === 'rejected' ? undefined : found
+}
+
+/** The record of an end, and whether it has to be put: a suggestion is accepted. */
+export function recordAt(
+  target: Target,
+  context: ActionContext,
+): { readonly record: SpanRecord; readonly isNew: boolean } {
+  const { record, status } = target.mention
+  return record !== undefined && status === 'accepted'
+    ? { record, isNew: false }
+    : { record: decidedRecord(target, { status: 'accepted' }, context), isNew: true }
+}

@@ -1,0 +1,169 @@
+/** What a mention can be joined with: initiatives, or the other end of any relation, nearest first. */
+import type { JsonObject } from '../../../annotation/json.ts'
+import { type Mention, mentionSpan } from '../../../annotation/model.ts'
+import { isKindOf } from '../../../annotation/schema.ts'
+import { articleNameAt } from '../../article-name.ts'
+import { t } from '../../messages.ts'
+import { relationsOfMention } from '../../relations.ts'
+import { schemaInfo } from '../../schema-info.ts'
+import type { Action, ActionResult } from '../action.ts'
+import { rangeOf } from '../fragments.ts'
+import { noMention, refused } from '../result.ts'
+import { type Target, targetOf } from '../target.ts'
+import { byDistance, type Distance, distancesTo } from './distance.ts'
+import { type End, mayStandAt } from './ends.ts'
+
+const answer =
+  '`{ "mention": M, "targets": […] }`. Both have `range`, `text`, `type`, `status`, `article` (its name) and, unless suggested, `id`. A target has `near` (it is read in the same article), `distance` in UTF-16 units and `relations`: `{ "type", "label", "end": "from" or "to", "attributes", "id", "values" }`, where `end` is that of M, `attributes` are those of the schema, `id` and `values` are there where the relation is.'
+
+/** The initiatives of a page are few, its mentions may be many thousands. */
+const most = 200
+
+export const attachTargets: Action = {
+  name: 'attachTargets',
+  description:
+    'A question: the initiatives to which the mention at `position`, `range` or with `id` can be attached; those of its article first, the nearest first. Each initiative is there once, where it stands nearest.',
+  answer,
+  run(_, params) {
+    const target = targetOf(params)
+    if (target === undefined || target.mention.status === 'rejected') return noMention()
+    const { schema } = target.corpus
+    const isInitiative = ({ type }: Mention): boolean => isKindOf(schema, type, 'Initiative')
+    return answerOf(target, { mayBe: isInitiative, onePerEntity: true })
+  },
+}
+
+export const relationTargets: Action = {
+  name: 'relationTargets',
+  description:
+    'A question: the mentions with which the mention at `position`, `range` or with `id` can be joined by a relation; those of its article first, the nearest first, 200 at most.',
+  parameters: { relation: 'Name of a relation: only targets of this one. Optional.' },
+  answer,
+  run(_, params) {
+    const target = targetOf(params)
+    if (target === undefined || target.mention.status === 'rejected') return noMention()
+    const { relation } = params.values
+    return answerOf(target, {
+      ...(typeof relation === 'string' ? { relation } : {}),
+      mayBe: () => true,
+      onePerEntity: false,
+    })
+  },
+}
+
+interface Wanted {
+  readonly relation?: string
+  readonly mayBe: (mention: Mention) => boolean
+  readonly onePerEntity: boolean
+}
+
+function answerOf(target: Target, { relation, mayBe, onePerEntity }: Wanted): ActionResult {
+  const { mention, document, corpus } = target
+  const ways = waysFrom(target, relation)
+  const distance = distancesTo(document, mention)
+  const joined = new Set(relationsOfMention(target, mention).map(({ other }) => other))
+  const rank = ({ mention: other }: { mention: Mention }): number => (joined.has(other) ? 0 : 1)
+  const seen = new Set<unknown>([corpus.entityOf(document.path, mention)])
+  const targets = document.mentions
+    .filter((each) => each !== mention && each.status !== 'rejected' && mayBe(each))
+    .map((each) => ({ mention: each, distance: distance(each), ways: ways(each.type) }))
+    .filter((each) => each.ways.length > 0)
+    // Of an initiative's mentions the one that is joined already, else the nearest.
+    .sort((a, b) => rank(a) - rank(b) || byDistance(a.distance, b.distance))
+    .filter((each) => {
+      if (!onePerEntity) return true
+      const entity = corpus.entityOf(document.path, each.mention) ?? each
+      return !seen.has(entity) && seen.add(entity)
+    })
+    .sort((a, b) => byDistance(a.distance, b.distance))
+    .slice(0, most)
+  if (targets.length === 0) {
+    return refused(
+      onePerEntity
+        ? t('There is no initiative on this page to which it can be attached.')
+        : t('There is no mention on this page with which it can be joined.'),
+    )
+  }
+  return {
+    kind: 'answer',
+    answer: {
+      mention: shown(target, mention),
+      targets: targets.map((each) => targetJson(target, each)),
+    },
+  }
+}
+
+/** A relation in one of its directions. */
+interface Way {
+  readonly type: string
+  readonly label: string
+  /** Where the mention stands that is to be joined. */
+  readonly end: End
+  readonly attributes: readonly JsonObject[]
+}
+
+/** Relations in which the mention may be, by the type at their other end; the same types come often. */
+function waysFrom({ mention, corpus }: Target, only?: string): (type: string) => readonly Way[] {
+  const { schema } = corpus
+  const infos = new Map(schemaInfo(corpus).relations.map((each) => [each.name, each]))
+  const known = new Map<string, readonly Way[]>()
+  return (type) => {
+    const ways =
+      known.get(type) ??
+      (schema.relations ?? []).flatMap((definition): readonly Way[] => {
+        if (only !== undefined && definition.name !== only) return []
+        const { label = definition.name, attributes = [] } = infos.get(definition.name) ?? {}
+        const other = { from: 'to', to: 'from' } as const
+        return (['from', 'to'] as const)
+          .filter(
+            (end) =>
+              mayStandAt(schema, definition, end, mention.type) &&
+              mayStandAt(schema, definition, other[end], type),
+          )
+          .map((end) => ({
+            type: definition.name,
+            label,
+            end,
+            attributes: attributes.map(({ choices, ...attribute }) => ({
+              ...attribute,
+              ...(choices === undefined ? {} : { choices: choices.map((each) => ({ ...each })) }),
+            })),
+          }))
+      })
+    known.set(type, ways)
+    return ways
+  }
+}
+
+function targetJson(
+  target: Target,
+  { mention, distance, ways }: { mention: Mention; distance: Distance; ways: readonly Way[] },
+): JsonObject {
+  const made = relationsOfMention(target, target.mention).filter(({ other }) => other === mention)
+  return {
+    ...shown(target, mention),
+    near: distance.isNear,
+    distance: distance.units,
+    relations: ways.map((way) => {
+      const there = made.find(({ record, end }) => record.type === way.type && end === way.end)
+      return {
+        ...way,
+        ...(there === undefined
+          ? {}
+          : { id: there.record.id, values: { ...there.record.attributes } }),
+      }
+    }),
+  }
+}
+
+function shown({ document }: Target, mention: Mention): JsonObject {
+  const article = articleNameAt(document.page, mention.article)
+  return {
+    ...(mention.record === undefined ? {} : { id: mention.record.id }),
+    range: rangeOf(document, mentionSpan(mention)),
+    text: mention.text,
+    type: mention.type,
+    status: mention.status,
+    ...(article === undefined ? {} : { article }),
+  }
+}
