@@ -21,4 +21,15 @@ describe('the analyser', () => {
       ],
     )
   })
+
+  it('shows what is prepared so far', () => {
+    const analyser = createAnalyser(join(tmpdir(), 'no-such-folder'), () => undefined)
+    const text = '电子信箱: news@example.com\n'
+    const page = analyser.page(text)
+    assert.deepEqual(analyser.soFar?.(text, page), [])
+    const steps = [...(analyser.prepare?.(text, page, 0) ?? [])]
+    assert.ok(steps.length > 0)
+    assert.deepEqual(analyser.soFar?.(text, page), analyser.mentions(text, page))
+    assert.ok(analyser.mentions(text, page).length > 0)
+  })
 })
