@@ -1,10 +1,14 @@
 /** What happens between the editor and the server on the way of an answer. */
 import { SemanticTokens } from 'vscode'
 import type { Middleware } from 'vscode-languageclient/node'
+import type { Changes } from './annotate/changes.ts'
 import { isOn } from './settings.ts'
 
 /** `onProgress` hears of the server's work in progress: its token, `undefined` when it has ended. */
-export function middleware(onProgress: (token: string | number | undefined) => void): Middleware {
+export function middleware(
+  changes: Changes,
+  onProgress: (token: string | number | undefined) => void,
+): Middleware {
   // Marks are hidden as a whole: what semantic tokens would colour goes with the decorations.
   const none = new SemanticTokens(new Uint32Array())
   return {
@@ -18,8 +22,16 @@ export function middleware(onProgress: (token: string | number | undefined) => v
     // cursor, and in Chinese a run is half a sentence.
     provideDocumentHighlights: async (document, position, token, next) =>
       (await next(document, position, token)) ?? [],
+    executeCommand: (command, [values], next) =>
+      changes.run(command.replace(/^biaozhu\.server\./, ''), toObject(values), async (moved) =>
+        next(command, [moved]),
+      ),
     // The status bar item shows it, with the number of pages.
     handleWorkDoneProgress: (token, params) =>
       onProgress(params.kind === 'end' ? undefined : token),
   }
+}
+
+function toObject(values: unknown): object {
+  return typeof values === 'object' && values !== null ? values : {}
 }

@@ -1,0 +1,23 @@
+/** Everything with which a person annotates. */
+import type { Disposable, Memento } from 'vscode'
+import type { Server } from '../client.ts'
+import { detailCommands } from './details.ts'
+import { markCommands } from './mark.ts'
+import { mentionChanges } from './mention.ts'
+import type { Queue } from './queue.ts'
+import { reviewCommands, reviewOf } from './review.ts'
+import { sender } from './send.ts'
+import { typesOf } from './types.ts'
+
+/** `keys` holds what keys have asked for; `remembered` the types that were used last. */
+export function annotateCommands(server: Server, keys: Queue, remembered: Memento): Disposable[] {
+  const send = sender(server)
+  const review = reviewOf(server)
+  const types = typesOf(server, remembered)
+  return [
+    ...markCommands({ send, types, review, keys }),
+    ...reviewCommands(send, review, keys),
+    ...mentionChanges(send, keys),
+    ...detailCommands(server, send, keys),
+  ]
+}

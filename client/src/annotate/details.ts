@@ -1,0 +1,134 @@
+/** What is said of a mention besides its type: note, doubt, attributes. */
+import { commands, type Disposable, l10n, window } from 'vscode'
+import type { AttributeInfo, MentionInfo } from '../../../server/src/protocol.ts'
+import type { Server } from '../client.ts'
+import { choose } from './box.ts'
+import { pageEditor, placeIn } from './place.ts'
+import type { Queue } from './queue.ts'
+import type { Send } from './send.ts'
+
+export function detailCommands(server: Server, send: Send, keys: Queue): Disposable[] {
+  const at = (work: (mention: MentionInfo) => Promise<Said | undefined>) => async () => {
+    const mention = await mentionHere(server)
+    const said = mention && (await work(mention))
+    if (mention === undefined || said === undefined) return
+    const { location, type, id } = mention
+    const { uri, range } = location
+    const which = id === undefined ? { range, type } : { id }
+    await keys.run(() => send(said.name, { uri, ...which, ...said.values }))
+  }
+  return [
+    commands.registerCommand(
+      'biaozhu.toggleUnsure',
+      at(async ({ unsure }) => ({ name: 'setUnsure', values: { unsure: unsure !== true } })),
+    ),
+    commands.registerCommand(
+      'biaozhu.editNote',
+      at(async ({ text, note = '' }) => {
+        const title = l10n.t('Note on “{0}”', text)
+        const typed = await window.showInputBox({ title, value: note })
+        return typed === undefined ? undefined : { name: 'setNote', values: { note: typed } }
+      }),
+    ),
+    commands.registerCommand(
+      'biaozhu.editReading',
+      at(async ({ text, reading = text }) => {
+        const title = l10n.t('What should be read for “{0}”', text)
+        const typed = await window.showInputBox({ title, value: reading })
+        if (typed === undefined) return undefined
+        return { name: 'setReading', values: { reading: typed === text ? null : typed } }
+      }),
+    ),
+    commands.registerCommand(
+      'biaozhu.editAttributes',
+      at(async (mention) => {
+        const attributes = await askAttribute(server, mention)
+        return attributes && { name: 'setAttributes', values: { attributes } }
+      }),
+    ),
+  ]
+}
+
+interface Said {
+  readonly name: string
+  readonly values: object
+}
+
+type Value = string | number | boolean | null
+
+async function mentionHere(server: Server): Promise<MentionInfo | undefined> {
+  const editor = pageEditor()
+  if (editor === undefined) return undefined
+  const { uri, position, ranges } = placeIn(editor)
+  const from = ranges[0]?.start ?? position
+  const found = await server.request('biaozhu/mentionAt', { uri, position: from })
+  if (found !== undefined && found !== null) return found
+  window.setStatusBarMessage(l10n.t('There is no mention at the cursor.'), 5000)
+  return undefined
+}
+
+/** Which attribute, then which value; with one attribute only the value. */
+async function askAttribute(
+  server: Server,
+  { location, text, type, attributes = {} }: MentionInfo,
+): Promise<Readonly<Record<string, Value>> | undefined> {
+  const schema = await server.request('biaozhu/schema', { uri: location.uri })
+  const known = schema?.types.find(({ name }) => name === type)?.attributes ?? []
+  if (known.length === 0) {
+    window.setStatusBarMessage(l10n.t('The schema gives this type no attributes.'), 5000)
+    return undefined
+  }
+  const choices = known.map((attribute, i) => {
+    const { name, label } = attribute
+    const now = Object.hasOwn(attributes, name) ? attributes[name] : undefined
+    return {
+      label,
+      key: String(i + 1),
+      forms: [name],
+      ...(now === undefined ? {} : { description: shownValue(attribute, now) }),
+      value: attribute,
+    }
+  })
+  const title = l10n.t('Attributes of “{0}”', text)
+  const attribute = known.length === 1 ? known[0] : await choose(choices, { title })
+  if (attribute === undefined) return undefined
+  const value = await askValue(attribute, attributes[attribute.name])
+  return value === undefined ? undefined : { [attribute.name]: value }
+}
+
+/** `null` takes the attribute away; `undefined` where the person leaves. */
+async function askValue(
+  attribute: AttributeInfo,
+  now: string | number | boolean | undefined,
+): Promise<Value | undefined> {
+  const { label, kind, choices = [] } = attribute
+  if (kind === 'flag') return now === true ? null : true
+  if (kind === 'choice') {
+    const values = choices.map((choice, i) => ({
+      label: choice.label,
+      ...(i < 9 ? { key: String(i + 1) } : {}),
+      forms: [choice.name],
+      value: choice.name,
+    }))
+    const none = { label: l10n.t('None'), key: '0', value: '' }
+    const chosen = await choose(now === undefined ? values : [...values, none], { title: label })
+    return chosen === '' ? null : chosen
+  }
+  const typed = await window.showInputBox({
+    title: label,
+    value: now === undefined ? '' : String(now),
+    ...(kind === 'number' ? { validateInput: notANumber } : {}),
+  })
+  if (typed === undefined) return undefined
+  if (typed.trim() === '') return null
+  return kind === 'number' ? Number(typed) : typed
+}
+
+function notANumber(typed: string): string | undefined {
+  return Number.isFinite(Number(typed)) ? undefined : l10n.t('A number is expected.')
+}
+
+function shownValue({ choices }: AttributeInfo, value: string | number | boolean): string {
+  if (value === true) return '✓'
+  return choices?.find(({ name }) => name === value)?.label ?? String(value)
+}

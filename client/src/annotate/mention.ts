@@ -1,0 +1,41 @@
+/** Commands that change the mention at the cursor at once. */
+import { commands, type Disposable, l10n, window } from 'vscode'
+import { type Place, pageEditor, placeIn, targetIn } from './place.ts'
+import type { Queue } from './queue.ts'
+import type { Send } from './send.ts'
+
+export function mentionChanges(send: Send, keys: Queue): Disposable[] {
+  const at = (work: (place: Place) => Promise<unknown>) => () =>
+    keys.run(async () => {
+      const editor = pageEditor()
+      if (editor !== undefined) await work(placeIn(editor))
+    })
+  const edge = (name: 'widen' | 'narrow', side: 'start' | 'end') =>
+    at((place) => send(name, { ...targetIn(place), side }))
+  return [
+    commands.registerCommand(
+      'biaozhu.deleteMention',
+      at((place) => send('delete', targetIn(place))),
+    ),
+    commands.registerCommand('biaozhu.widenEnd', edge('widen', 'end')),
+    commands.registerCommand('biaozhu.narrowEnd', edge('narrow', 'end')),
+    commands.registerCommand('biaozhu.widenStart', edge('widen', 'start')),
+    commands.registerCommand('biaozhu.narrowStart', edge('narrow', 'start')),
+    commands.registerCommand(
+      'biaozhu.splitMention',
+      at(({ uri, position }) => send('split', { uri, position })),
+    ),
+    commands.registerCommand(
+      'biaozhu.mergeWithNext',
+      at((place) => send('mergeNext', targetIn(place))),
+    ),
+    commands.registerCommand(
+      'biaozhu.addFragment',
+      at(async ({ uri, ranges: [range] }) => {
+        if (range !== undefined) return send('addFragment', { uri, range })
+        const hint = l10n.t('Select the piece that belongs to the mention nearest to it.')
+        return window.setStatusBarMessage(hint, 5000)
+      }),
+    ),
+  ]
+}

@@ -1,0 +1,164 @@
+/**
+ * Annotation actions in one order with the edits of the text. The editor keeps its own list of edits; each
+ * action has a silent step in it, which changes nothing. So the editor says itself what is next: an
+ * undo that changed text was an edit, one that changed nothing was a silent step, or an edit in vain.
+ */
+
+/** One annotation action, over all pages that it changed. */
+export interface Step {
+  readonly transaction: string
+  /** For people. */
+  readonly label: string
+}
+
+/** A page as an action left it. */
+export interface StepPage {
+  readonly uri: string
+  /** Stands for the page's text at the time; `undefined` where the page was not open. */
+  readonly text: string | undefined
+  /** Whether the editor's list of edits has a silent step for it. */
+  readonly silent: boolean
+}
+
+/** The editor's own list of edits of one page. */
+export interface EditList {
+  /** Both take the next thing from the list; they give whether the text has changed. */
+  undo(): Promise<boolean>
+  redo(): Promise<boolean>
+  /** Stands for the text of now. */
+  text(): string
+}
+
+interface Entry extends StepPage {
+  readonly step: Step
+}
+
+interface PageOrder {
+  readonly done: Entry[]
+  readonly undone: Entry[]
+  /** Text was edited since the last step, undo or redo: an edit in vain may lie on top. */
+  edited: boolean
+  /** How many silent steps the editor's list may hold. */
+  silent: number
+}
+
+/** So many silent steps without an action are passed over by one key. */
+const patience = 20
+
+export class History {
+  readonly #pages = new Map<string, PageOrder>()
+  readonly #steps: Step[] = []
+  readonly #undone: Step[] = []
+
+  /** A silent step was set, for an action that may still be refused. */
+  silent(uri: string): void {
+    this.#page(uri).silent++
+  }
+
+  did(step: Step, pages: readonly StepPage[]): void {
+    this.#steps.push(step)
+    for (const page of pages) {
+      const order = this.#page(page.uri)
+      order.done.push({ ...page, step })
+      order.undone.length = 0
+      order.edited = false
+    }
+  }
+
+  /** The page's text has changed: by an edit, or by undoing and redoing one. */
+  edited(uri: string, by: 'edit' | 'undo' | 'redo'): void {
+    const order = this.#pages.get(uri)
+    if (order === undefined) return
+    order.edited = by === 'edit'
+    // The editor forgets what could be done again, too.
+    if (by === 'edit') order.undone.length = 0
+  }
+
+  /** To be called when an action was taken back, or done again. */
+  mark(transaction: string, state: 'done' | 'undone'): void {
+    const [from, to] =
+      state === 'undone' ? [this.#steps, this.#undone] : [this.#undone, this.#steps]
+    const at = from.findLastIndex((step) => step.transaction === transaction)
+    if (at >= 0) to.push(...from.splice(at, 1))
+  }
+
+  /** Takes back what is next on a page: an edit, which is done with then, or the step that is given. */
+  async undo(uri: string, list: EditList): Promise<Step | undefined> {
+    const order = this.#page(uri)
+    for (let tries = Math.min(order.silent, patience); ; tries--) {
+      const top = order.done.at(-1)
+      if (top !== undefined && !top.silent && fits(top, order, list)) {
+        order.done.pop()
+      } else {
+        if (await list.undo()) return undefined
+        // An edit in vain was on top, or a step that was refused: what is below comes next. Where the
+        // editor has forgotten its list (a page closed and opened again), the action stays all the same.
+        if (tries > 0 && (top === undefined || !fits(top, order, list))) {
+          order.edited = false
+          continue
+        }
+        if (top === undefined) return undefined
+        order.done.pop()
+      }
+      order.undone.push(top)
+      order.edited = false
+      if (this.#steps.includes(top.step)) return top.step
+    }
+  }
+
+  /** The step that is to be done again; `undefined` after an edit was, or where there is none. */
+  async redo(uri: string, list: EditList): Promise<Step | undefined> {
+    const order = this.#page(uri)
+    for (let tries = Math.min(order.silent, patience); ; tries--) {
+      const top = order.undone.at(-1)
+      const alone = top !== undefined && !top.silent && fits(top, order, list)
+      if (!alone && (await list.redo())) return undefined
+      if (top === undefined || !fits(top, order, list)) {
+        if (tries > 0) continue
+        return undefined
+      }
+      order.undone.pop()
+      order.done.push(top)
+      if (this.#undone.includes(top.step)) return top.step
+    }
+  }
+
+  /** The step that `undo` or `redo` has given stays as it was: the server would not. */
+  failed(uri: string, step: Step, way: 'undo' | 'redo'): void {
+    const order = this.#page(uri)
+    const [from, to] = way === 'undo' ? [order.undone, order.done] : [order.done, order.undone]
+    const entry = from.at(-1)
+    if (entry?.step !== step) return
+    from.pop()
+    // Its silent step has gone the other way.
+    to.push({ ...entry, silent: false })
+  }
+
+  /** The last action of all, and the last one that was taken back, whatever the page. */
+  last(state: 'done' | 'undone'): Step | undefined {
+    return (state === 'done' ? this.#steps : this.#undone).at(-1)
+  }
+
+  /** Actions can no longer be taken back: the server that knew them has ended. */
+  clear(): void {
+    this.#steps.length = 0
+    this.#undone.length = 0
+    for (const order of this.#pages.values()) {
+      order.done.length = 0
+      order.undone.length = 0
+    }
+  }
+
+  #page(uri: string): PageOrder {
+    const known = this.#pages.get(uri)
+    if (known !== undefined) return known
+    const made: PageOrder = { done: [], undone: [], edited: false, silent: 0 }
+    this.#pages.set(uri, made)
+    return made
+  }
+}
+
+/** The text is the one that the action was done on, and nothing was edited in vain since. */
+function fits({ text }: Entry, { edited }: PageOrder, list: EditList): boolean {
+  return !edited && (text === undefined || text === list.text())
+}

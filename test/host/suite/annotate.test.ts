@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import * as vscode from 'vscode'
+import { eventually, openPage } from './page.ts'
+
+const text = '本报讯 永州市总工会开展“安康杯”竞赛活动。\n5月10日，长沙市总工会慰问职工。\n'
+
+describe('annotating a page', () => {
+  const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? assert.fail()
+  let count = 0
+  let name: string
+  let page: vscode.TextDocument
+
+  const file = (ending: string) => path.join(root, `${name}.${ending}`)
+  const run = (command: string, ...args: unknown[]) =>
+    vscode.commands.executeCommand(command, ...args)
+  const type = (typed: string) => run('type', { text: typed })
+
+  beforeEach(async () => {
+    name = `annotating-${count++}`
+    fs.writeFileSync(file('txt'), text)
+    page = await openPage(name)
+  })
+  afterEach(async () => {
+    await run('workbench.action.revertAndCloseActiveEditor')
+    fs.rmSync(file('txt'), { force: true })
+    fs.rmSync(file('anno.jsonl'), { force: true })
+  })
+
+  const editor = () => vscode.window.activeTextEditor ?? assert.fail('no editor')
+  const put = (found: string, length = 0) => {
+    const start = page.positionAt(page.getText().indexOf(found))
+    editor().selection = new vscode.Selection(start, start.translate(0, length))
+  }
+  /** The quotes of the accepted mentions in the sidecar, types before them. */
+  const accepted = (): string[] => {
+    if (!fs.existsSync(file('anno.jsonl'))) return []
+    const lines = fs.readFileSync(file('anno.jsonl'), 'utf8').trim().split('\n')
+    return lines
+      .map((line) => JSON.parse(line))
+      .filter(({ status }) => status === 'accepted')
+      .map(({ type: name, quote }) => `${name} ${[quote].flat().join('')}`)
+  }
+  const settled = (wanted: readonly string[]) =>
+    eventually(
+      () => JSON.stringify(accepted()) === JSON.stringify(wanted) || undefined,
+      `in the sidecar is ${JSON.stringify(accepted())}, not ${JSON.stringify(wanted)}`,
+    )
+
+  it('accepts a suggestion, which is in the sidecar then, and takes it back', async () => {
+    put('永州市总工会')
+    await run('biaozhu.accept')
+    await settled(['Organization 永州市总工会'])
+    assert.equal(page.isDirty, false)
+    await run('biaozhu.undo')
+    await settled([])
+    await run('biaozhu.redo')
+    await settled(['Organization 永州市总工会'])
+  })
+
+  it('marks a selection with the type of a key, and the next one with the same type', async () => {
+    put('慰问职工', 4)
+    await run('biaozhu.mark', { key: '1' })
+    await settled(['Initiative 慰问职工'])
+    put('开展', 2)
+    await run('biaozhu.markAgain')
+    await settled(['Initiative 开展', 'Initiative 慰问职工'])
+    await run('biaozhu.undo')
+    await run('biaozhu.undo')
+    await settled([])
+  })
+
+  it('saves the page first', async () => {
+    put('慰问')
+    await type('昨天')
+    assert.equal(page.isDirty, true)
+    put('永州市总工会')
+    await run('biaozhu.accept')
+    await settled(['Organization 永州市总工会'])
+    assert.equal(page.isDirty, false)
+    assert.match(fs.readFileSync(file('txt'), 'utf8'), /长沙市总工会昨天慰问/)
+  })
+
+  it('takes typing and annotations back in their order, and does them again', async () => {
+    put('永州市')
+    await type('甲')
+    put('永州市总工会')
+    await run('biaozhu.accept')
+    put('永州市')
+    await type('乙')
+    await settled(['Organization 永州市总工会'])
+    const start = () => page.getText().slice(0, 8)
+    assert.equal(start(), '本报讯 甲乙永州')
+    await run('biaozhu.undo')
+    assert.equal(start(), '本报讯 甲永州市')
+    await settled(['Organization 永州市总工会'])
+    await run('biaozhu.undo')
+    assert.equal(start(), '本报讯 甲永州市')
+    await settled([])
+    await run('biaozhu.undo')
+    assert.equal(start(), '本报讯 永州市总')
+    await run('biaozhu.redo')
+    assert.equal(start(), '本报讯 甲永州市')
+    await settled([])
+    await run('biaozhu.redo')
+    await settled(['Organization 永州市总工会'])
+    assert.equal(start(), '本报讯 甲永州市')
+    await run('biaozhu.redo')
+    assert.equal(start(), '本报讯 甲乙永州')
+    await settled(['Organization 永州市总工会'])
+  })
+
+  it('is not led astray by edits that come to nothing', async () => {
+    put('永州市总工会')
+    await run('biaozhu.accept')
+    put('慰问')
+    await type('丙')
+    await run('deleteLeft')
+    await settled(['Organization 永州市总工会'])
+    await run('biaozhu.undo')
+    assert.match(page.getText(), /丙慰问/)
+    await run('biaozhu.undo')
+    assert.equal(page.getText(), text)
+    assert.equal(accepted().length, 1)
+    await run('biaozhu.undo')
+    await settled([])
+  })
+
+  for (let round = 0; round < 5; round++) {
+    it(`takes back what was done without a pause (${round})`, async () => {
+      put('永州市总工会')
+      const all = [
+        type('甲'),
+        run('biaozhu.mark', { key: '2' }),
+        type('乙'),
+        run('biaozhu.undo'),
+        run('biaozhu.undo'),
+        run('biaozhu.undo'),
+      ]
+      await Promise.all(all)
+      assert.equal(page.getText(), text)
+      await settled([])
+      for (let i = 0; i < 3; i++) void run('biaozhu.redo')
+      await eventually(() => page.getText().includes('甲') || undefined, 'nothing is done again')
+      await settled(['Organization 永州市总工会'])
+    })
+  }
+
+  it('takes back two decisions that were made without a pause', async () => {
+    put('永州市总工会')
+    void run('biaozhu.mark', { key: '2' })
+    await run('biaozhu.mark', { key: '4' })
+    await settled(['Place 永州市总工会'])
+    void run('biaozhu.undo')
+    await run('biaozhu.undo')
+    await settled([])
+    assert.equal(page.isDirty, false)
+  })
+})
