@@ -21,7 +21,7 @@ const store = createStore(createAnalyser(resourceDir))
 serve(createConnection(ProposedFeatures.all), {
   version: packageJson.version,
   store,
-  loader: createLoader(store.workspace, nodeFiles, store.sidecars),
+  loader: createLoader({ ...store, files: nodeFiles }),
   async bundle(locale) {
     // Only what can be the name of a bundle becomes part of a path.
     const name = /^zh(-(cn|hans.*|sg))?$/i.test(locale)

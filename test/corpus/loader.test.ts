@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Files } from '../../server/src/corpus/files.ts'
 import { createLoader } from '../../server/src/corpus/loader.ts'
+import { createWarmer } from '../../server/src/corpus/warm.ts'
 import { Workspace } from '../../server/src/corpus/workspace.ts'
 import { bracketAnalyser } from './in-memory.ts'
 
@@ -31,7 +32,11 @@ function setUp(files: Readonly<Record<string, string | undefined>>) {
   const reads: string[] = []
   const analyser = bracketAnalyser()
   const workspace = new Workspace(analyser)
-  const loader = createLoader(workspace, memoryFiles(disk, reads))
+  const loader = createLoader({
+    workspace,
+    files: memoryFiles(disk, reads),
+    warmer: createWarmer(workspace),
+  })
   /** `root: path, path` of each corpus. */
   const corpora = () =>
     workspace.snapshot().corpora.map(({ root, documents }) => {

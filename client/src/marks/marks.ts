@@ -4,7 +4,7 @@ import type { Mark, Marks as PageMarks } from '../../../server/src/protocol.ts'
 import { readAddress } from '../article/address.ts'
 import { type Articles, articleScheme } from '../article/articles.ts'
 import type { Server } from '../client.ts'
-import { uriKey } from '../convert.ts'
+import { fromPosition, uriKey } from '../convert.ts'
 import { debounced } from '../debounced.ts'
 import { isPageEditorDocument } from '../language.ts'
 import { isOn } from '../settings.ts'
@@ -89,13 +89,18 @@ export class Marks implements Disposable {
     if (!isOn('marks.visible')) return this.#paint(editor, { marks: [] })
     const found = article
       ? await this.#articles.marks(document.uri)
-      : await this.#pageMarks(uriKey(document.uri), document.version)
+      : await this.#pageMarks(editor)
     if (found !== undefined) this.#paint(editor, found)
   }
 
   /** `undefined` for an answer about another version of the page: the next one is on its way. */
-  async #pageMarks(uri: string, version: number): Promise<ColouredMarks | undefined> {
-    const answer = await this.#server.request('biaozhu/marks', { uri })
+  async #pageMarks({ document, visibleRanges }: TextEditor): Promise<ColouredMarks | undefined> {
+    const { uri, version } = document
+    const visible = visibleRanges[0]?.start
+    const answer = await this.#server.request('biaozhu/marks', {
+      uri: uriKey(uri),
+      ...(visible === undefined ? {} : { visible: fromPosition(visible) }),
+    })
     if (answer === undefined || answer === null) return { marks: [] }
     return answer.version === version ? answer : undefined
   }

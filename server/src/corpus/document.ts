@@ -41,7 +41,9 @@ export function pageContent(
   known: readonly (Content | undefined)[],
 ): Content {
   const same = known.find((content) => content?.state === state && content.text === text)
-  const analysis = same?.analysis ?? lazyAnalysis(text, state === 'ready' ? analyser : noAnalyser)
+  const prepared = known.some((content) => content?.analysis.isPrepared === true)
+  const analysis =
+    same?.analysis ?? lazyAnalysis(text, state === 'ready' ? analyser : noAnalyser, { prepared })
   return { text: analysis.text, encoding, state, analysis }
 }
 
@@ -93,6 +95,15 @@ export function createDocument(parts: DocumentParts): Document {
       )
       return mentions
     },
+    get mentionsSoFar() {
+      if (mentions !== undefined || analysis.isPrepared) return document.mentions
+      const marks = marksOf(document.decided, names)
+      return inOrder(document.decided, analysis.suggestionsSoFar(document.page, marks))
+    },
+    get isPrepared() {
+      return analysis.isPrepared
+    },
+    prepare: (around) => analysis.prepare(document.page, around),
   }
   return document
 }

@@ -16,7 +16,16 @@ export interface Analysis {
   page(corrections: readonly Correction[]): Page
   /** Suggestions on that page; the answer for the last page and marks is remembered. */
   suggestions(page: Page, marks: Marks | undefined): readonly Mention[]
+  /** Whether asking for suggestions is quick: the text is small, or what is costly was done. */
+  readonly isPrepared: boolean
+  /** Does what is costly in steps of some milliseconds, what is near the offset `around` first. */
+  prepare(page: Page, around: number): Generator<void, void>
+  /** The suggestions in what is prepared already. */
+  suggestionsSoFar(page: Page, marks: Marks | undefined): readonly Mention[]
 }
+
+/** UTF-16 units up to which a text is analysed in one go: some 100 ms at worst. */
+const smallText = 20_000
 
 /** For texts that are not analysed (garbled, too large): the page has no articles, no mentions. */
 export const noAnalyser: Analyser = {
@@ -24,7 +33,14 @@ export const noAnalyser: Analyser = {
   mentions: () => [],
 }
 
-export function lazyAnalysis(text: string, analyser: Analyser): Analysis {
+/** `prepared`: the text came of one that was prepared, so that little of it is new. */
+export function lazyAnalysis(
+  text: string,
+  analyser: Analyser,
+  { prepared = false }: { readonly prepared?: boolean } = {},
+): Analysis {
+  let isPrepared =
+    prepared || text.length <= smallText || (analyser.prepare ?? analyser.soFar) === undefined
   let lines: LineIndex | undefined
   let view: TextView | undefined
   let pageFor: { readonly key: string; readonly page: Page } | undefined
@@ -50,7 +66,16 @@ export function lazyAnalysis(text: string, analyser: Analyser): Analysis {
       if (found?.page !== page || found.marks !== marks) {
         found = { page, marks, all: analyser.mentions(text, page, marks) }
       }
+      isPrepared = true
       return found.all
     },
+    get isPrepared() {
+      return isPrepared
+    },
+    *prepare(page, around) {
+      if (!isPrepared) yield* analyser.prepare?.(text, page, around) ?? []
+      isPrepared = true
+    },
+    suggestionsSoFar: (page, marks) => analyser.soFar?.(text, page, marks) ?? [],
   }
 }

@@ -9,6 +9,7 @@ import { findPage } from './model.ts'
 import { readSidecarName } from './sidecar-names.ts'
 import type { Sidecars } from './sidecars.ts'
 import { normalUri, pathBelow, uriBelow } from './uri.ts'
+import type { Warmer } from './warm.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface WorkspaceFolder {
@@ -22,6 +23,8 @@ export interface LoadOptions {
   /** Number of pages read and analysed, of all. */
   progress?(done: number, total: number): void
   cancelled?(): boolean
+  /** A large page has more to show than before. */
+  shown?(uri: string): void
 }
 
 export interface LoadReport {
@@ -62,8 +65,15 @@ type Root =
 /** Milliseconds after which a loop lets other work of the server go first. */
 const slice = 10
 
-/** `sidecars` of pages are read after them; without it annotations are not known. */
-export function createLoader(workspace: Workspace, files: Files, sidecars?: Sidecars): Loader {
+export interface LoaderParts {
+  readonly workspace: Workspace
+  readonly files: Files
+  readonly warmer: Warmer
+  /** Of pages, read after them; without it annotations are not known. */
+  readonly sidecars?: Sidecars
+}
+
+export function createLoader({ workspace, files, warmer, sidecars }: LoaderParts): Loader {
   let folders: readonly WorkspaceFolder[] = []
   let place: Membership = () => undefined
   let generation = 0
@@ -86,6 +96,7 @@ export function createLoader(workspace: Workspace, files: Files, sidecars?: Side
   /** Finds corpora and pages, and reads those pages that are `wanted`. */
   async function index(wanted: (uri: string) => boolean, options: LoadOptions = {}) {
     const mine = ++generation
+    const shown = options.shown?.bind(options)
     const stopped = (): boolean => mine !== generation || options.cancelled?.() === true
     const found = await findCorpora()
     if (stopped()) return { pages: 0, unreadable: found.unreadable, cancelled: true }
@@ -93,7 +104,11 @@ export function createLoader(workspace: Workspace, files: Files, sidecars?: Side
     roots = found.roots
     define()
     const all = [...found.uris].filter((uri) => place(uri) !== undefined)
-    const pages = all.filter(wanted)
+    // What a person has open comes first.
+    const isOpen = (uri: string): boolean =>
+      findPage(workspace.snapshot(), uri)?.document.version !== undefined
+    const open = new Set(all.filter(isOpen))
+    const pages = [...open, ...all.filter((uri) => !open.has(uri))].filter(wanted)
     const gone = [...known].filter((uri) => place(uri) === undefined || !found.uris.has(uri))
     for (const uri of gone) forget(uri)
     known = new Set(all)
@@ -103,9 +118,9 @@ export function createLoader(workspace: Workspace, files: Files, sidecars?: Side
     let since = performance.now()
     options.progress?.(0, pages.length)
     for (const uri of pages) {
-      if (!(await readPage(uri))) unreadable++
-      // Asking for the mentions analyses the page, so that views find it ready.
-      void findPage(workspace.snapshot(), uri)?.document.mentions
+      if (!(await readPage(uri, { namesLater: true }))) unreadable++
+      // Analysed now, so that views find it ready.
+      await warmer.warm(uri, { stopped, ...(shown === undefined ? {} : { progress: shown }) })
       done++
       if (performance.now() - since >= slice) {
         options.progress?.(done, pages.length)
@@ -114,6 +129,7 @@ export function createLoader(workspace: Workspace, files: Files, sidecars?: Side
       }
       if (stopped()) return { pages: done, unreadable, cancelled: true }
     }
+    if (sidecars !== undefined) workspace.apply({ kind: 'names' })
     options.progress?.(done, pages.length)
     return { pages: done, unreadable, cancelled: false }
   }
@@ -190,7 +206,7 @@ export function createLoader(workspace: Workspace, files: Files, sidecars?: Side
   }
 
   /** False for a page that is there but cannot be read. */
-  async function readPage(uri: string): Promise<boolean> {
+  async function readPage(uri: string, { namesLater } = { namesLater: false }): Promise<boolean> {
     const reading = ++readingCount
     readings.set(uri, reading)
     const answer = await files.read(uri)
@@ -203,7 +219,7 @@ export function createLoader(workspace: Workspace, files: Files, sidecars?: Side
       return answer.kind === 'missing'
     }
     workspace.apply({ kind: 'file', uri, content: decode(answer.bytes, encoding) })
-    await sidecars?.load(uri)
+    await sidecars?.load(uri, { namesLater })
     return true
   }
 

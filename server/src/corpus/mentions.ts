@@ -35,8 +35,13 @@ export function marksOf(decided: readonly Mention[], names: Names): Marks | unde
   if (decided.length === 0 && positive.size === 0 && negative.size === 0) return undefined
   const fixed: PlacedMark[] = []
   const rejected: PlacedMark[] = []
-  for (const { spans, type, status } of decided) {
-    for (const span of spans) (status === 'rejected' ? rejected : fixed).push({ span, type })
+  for (const mention of decided) {
+    const { spans, type, status } = mention
+    const span = mentionSpan(mention)
+    const mark = { span, type, text: mention.text, ...(spans.length > 1 ? { spans } : {}) }
+    // A stored suggestion, as of an import, binds nobody.
+    if (status === 'accepted') fixed.push(mark)
+    else if (status === 'rejected') rejected.push(mark)
   }
   return { fixed, rejected, positive, negative }
 }

@@ -34,6 +34,12 @@ export interface Document {
   readonly decided: readonly Mention[]
   /** By place: those and the suggestions, which touch no accepted one. */
   readonly mentions: readonly Mention[]
+  /** Those of `mentions` that can be had at once: of a large page what was prepared. */
+  readonly mentionsSoFar: readonly Mention[]
+  /** Whether asking for `mentions` is quick. */
+  readonly isPrepared: boolean
+  /** Makes it so in steps of some milliseconds, what is near the UTF-16 offset `around` first. */
+  prepare(around: number): Generator<void, void>
   /**
    * False while an editor has changes that the file has not: `annotations` then describe neither
    * file nor sidecar, and nothing can be annotated.

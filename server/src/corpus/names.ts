@@ -90,19 +90,6 @@ export function corpusNames(pages: readonly PageNames[]): Names {
   return { positive, negative }
 }
 
-/** Names that mean something else in one of the two, without their types. */
-export function changedNames(before: Names, after: Names): ReadonlySet<string> {
-  const changed = new Set<string>()
-  if (before === after) return changed
-  for (const [name, type] of before.positive)
-    if (after.positive.get(name) !== type) changed.add(name)
-  for (const name of after.positive.keys()) if (!before.positive.has(name)) changed.add(name)
-  const add = (mark: string): unknown => changed.add(mark.slice(mark.indexOf(' ') + 1))
-  for (const mark of before.negative) if (!after.negative.has(mark)) add(mark)
-  for (const mark of after.negative) if (!before.negative.has(mark)) add(mark)
-  return changed
-}
-
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

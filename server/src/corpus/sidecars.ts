@@ -20,8 +20,11 @@ export interface SavingFault {
 }
 
 export interface Sidecars {
-  /** Reads the sidecar of a page that the workspace has. Never rejects. */
-  load(page: string): Promise<void>
+  /**
+   * Reads the sidecar of a page that the workspace has. Never rejects. With `namesLater` a change of
+   * kind `names` has to follow.
+   */
+  load(page: string, options?: { readonly namesLater: boolean }): Promise<void>
   /**
    * Writes what the workspace has, merged with what somebody else wrote meanwhile. Resolves when it
    * is on disk, false when it could not be written; then it is tried again until it is.
@@ -87,7 +90,7 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
     return state
   }
 
-  async function load(spelled: string): Promise<void> {
+  async function load(spelled: string, { namesLater } = { namesLater: false }): Promise<void> {
     const page = normalUri(spelled)
     const state = stateOf(page)
     const text = await files.read(sidecarPath(page)).catch(() => undefined)
@@ -98,21 +101,22 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
       await save(page)
       return
     }
-    await take(page, state, text)
+    await take(page, state, text, namesLater)
     if (left === undefined) return
     const { sidecar } = merge(readSidecar(left.base), readSidecar(left.text), readSidecar(text))
     workspace.apply({ kind: 'sidecar', uri: page, sidecar: { ...sidecar, problems: [] } })
     await save(page)
   }
 
-  async function take(page: string, state: State, text: string): Promise<void> {
+  async function take(page: string, state: State, text: string, namesLater = false): Promise<void> {
     const sidecar = readSidecar(text)
     const sha256 = sidecar.header?.sha256
     if (sha256 !== undefined) await recall?.(sha256)
     // Somebody annotated while the old text was looked for: that is merged when it is saved.
     if (state.dirty) return
     state.disk = text
-    workspace.apply({ kind: 'sidecar', uri: page, sidecar })
+    const later = namesLater ? { namesLater } : {}
+    workspace.apply({ kind: 'sidecar', uri: page, sidecar, ...later })
   }
 
   async function changed(spelled: string): Promise<string | undefined> {
@@ -220,8 +224,8 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
       const page = normalUri(spelled)
       const document = findPage(workspace.snapshot(), page)?.document
       if (document?.saved !== true || document.annotations.records.length === 0) return
-      const { header } = document.annotations
-      if (header?.sha256 !== document.view.sha256) await save(page)
+      const [first = ''] = stateOf(page).disk.split('\n', 1)
+      if (readSidecar(first).header?.sha256 !== document.view.sha256) await save(page)
     },
     get unsaved() {
       return [...states.values()].flatMap(({ fault }) => (fault === undefined ? [] : [fault]))

@@ -9,11 +9,13 @@ import { createOldTexts } from './old-texts.ts'
 import { nodeSidecarFiles } from './sidecar-files.ts'
 import { createSidecars, type SavingFault, type Sidecars } from './sidecars.ts'
 import { createSpare } from './spare.ts'
+import { createWarmer, type Warmer } from './warm.ts'
 import { Workspace } from './workspace.ts'
 
 export interface Store {
   readonly workspace: Workspace
   readonly sidecars: Sidecars
+  readonly warmer: Warmer
   /** Of a new record. */
   readonly newId: () => string
   /** The folder (absolute path) where what is to be remembered over sessions is kept. */
@@ -45,6 +47,7 @@ export function createStore(analyser: Analyser): Store {
   return {
     workspace,
     sidecars,
+    warmer: createWarmer(workspace),
     newId: idMaker({ now: Date.now, random: randomBytes }),
     open(storage) {
       texts = createOldTexts(storage === undefined ? undefined : join(storage, 'texts'))

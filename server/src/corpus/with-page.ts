@@ -1,14 +1,17 @@
 /** A corpus with one page more, less or changed, and what that page says of names on the others. */
+import { changedNames, holdsAny } from '../recognition/marks-change.ts'
 import type { CorpusDefinition } from './config.ts'
 import { createCorpus, insertionIndex } from './corpus.ts'
 import type { Corpus, Document } from './model.ts'
-import { changedNames, corpusNames, type Names, pageNames } from './names.ts'
+import { corpusNames, type Names, pageNames } from './names.ts'
 
 export interface PageUpdate {
   readonly path: string
   /** `undefined` for none. */
   readonly document: Document | undefined
   readonly binary: boolean
+  /** Names of the page are not told to the others yet: `withNames` follows. */
+  readonly namesLater: boolean
   /** The document made anew with names that mean something to it. */
   readonly renamed: (document: Document, names: Names) => Document
 }
@@ -17,7 +20,7 @@ export interface PageUpdate {
 export function withPage(
   corpus: Corpus,
   definition: CorpusDefinition,
-  { path, document, binary, renamed }: PageUpdate,
+  { path, document, binary, namesLater, renamed }: PageUpdate,
 ): Corpus {
   const at = insertionIndex(corpus.documents, path)
   const old = corpus.documents[at]?.path === path ? corpus.documents[at] : undefined
@@ -33,11 +36,23 @@ export function withPage(
   if (keyOf(old) === keyOf(document)) {
     return createCorpus(definition, { documents, binaryPaths, names: corpus.names })
   }
+  const next = createCorpus(definition, { documents, binaryPaths, names: corpus.names })
+  return namesLater ? next : withNames(next, definition, renamed)
+}
+
+/** The corpus with the names as its pages' annotations say them now. */
+export function withNames(
+  corpus: Corpus,
+  definition: CorpusDefinition,
+  renamed: PageUpdate['renamed'],
+): Corpus {
+  const { documents, binaryPaths } = corpus
   const names = corpusNames(documents.map(({ annotations }) => pageNames(annotations)))
   const changed = changedNames(corpus.names, names)
+  if (changed.size === 0) return corpus
   return createCorpus(definition, {
     documents: documents.map((each) =>
-      holdsAny(each.text, changed) ? renamed(each, names) : each,
+      holdsAny(each.page, changed) ? renamed(each, names) : each,
     ),
     binaryPaths,
     names,
@@ -49,15 +64,3 @@ function keyOf(document: Document | undefined): string {
 }
 
 const noKey = pageNames({ header: undefined, records: [], broken: [], problems: [] }).key
-
-/** A name may be cut by a line break. */
-function holdsAny(text: string, names: ReadonlySet<string>): boolean {
-  if (names.size === 0) return false
-  let joined: string | undefined
-  for (const name of names) {
-    if (text.includes(name)) return true
-    joined ??= text.replace(/\s+/g, '')
-    if (joined.includes(name.replace(/\s+/g, ''))) return true
-  }
-  return false
-}

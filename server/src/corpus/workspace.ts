@@ -22,7 +22,7 @@ import { createMembership, type Membership } from './membership.ts'
 import type { Corpus, Document, PageEdit, Snapshot } from './model.ts'
 import { corpusNames, type Names, noNames, pageNames } from './names.ts'
 import { normalUri } from './uri.ts'
-import { withPage } from './with-page.ts'
+import { withNames, withPage } from './with-page.ts'
 
 export type { FileContent } from './document.ts'
 export type { StoredSidecar } from './entry.ts'
@@ -43,7 +43,15 @@ export type Change =
     }
   | { readonly kind: 'close'; readonly uri: string }
   /** The sidecar of the page `uri` as it is on disk now, or as it is to be. */
-  | { readonly kind: 'sidecar'; readonly uri: string; readonly sidecar: StoredSidecar }
+  | {
+      readonly kind: 'sidecar'
+      readonly uri: string
+      readonly sidecar: StoredSidecar
+      /** What it says of names is told to the other pages with the next change of kind `names`. */
+      readonly namesLater?: true
+    }
+  /** After many sidecars were read: what they say of names is told to all pages. */
+  | { readonly kind: 'names' }
   /** Each page has to be `saved`: the edits of others are not taken. */
   | { readonly kind: 'annotate'; readonly edits: readonly PageEdit[] }
 
@@ -70,27 +78,48 @@ export class Workspace {
 
   /** Applies one change and returns the snapshot after it. Untouched corpora keep their objects. */
   apply(change: Change): Snapshot {
-    const { corpora } = this.#snapshot
-    const next =
-      change.kind === 'corpora'
-        ? this.#define(change.corpora)
-        : change.kind === 'annotate'
-          ? change.edits.reduce(
-              (all, edit) =>
-                this.#change(
-                  edit.uri,
-                  (entry, page) => afterAnnotate(entry, edit, page, this.#context),
-                  all,
-                ),
-              corpora,
-            )
-          : this.#change(change.uri, (entry, page) => this.#next(change, entry, page), corpora)
-    this.#snapshot = { revision: this.#snapshot.revision + 1, corpora: next }
+    this.#snapshot = { revision: this.#snapshot.revision + 1, corpora: this.#after(change) }
     return this.#snapshot
   }
 
+  #after(change: Change): readonly Corpus[] {
+    const { corpora } = this.#snapshot
+    switch (change.kind) {
+      case 'corpora':
+        return this.#define(change.corpora)
+      case 'names':
+        return this.#withNames(corpora)
+      case 'annotate': {
+        const edited = change.edits.reduce(
+          (all, edit) =>
+            this.#change(
+              edit.uri,
+              (entry, page) => afterAnnotate(entry, edit, page, this.#context),
+              { corpora: all, namesLater: true },
+            ),
+          corpora,
+        )
+        return this.#withNames(edited)
+      }
+      default: {
+        const namesLater = change.kind === 'sidecar' && change.namesLater === true
+        const next = (entry: Entry, page: string) => this.#next(change, entry, page)
+        return this.#change(change.uri, next, { corpora, namesLater })
+      }
+    }
+  }
+
+  #withNames(corpora: readonly Corpus[]): readonly Corpus[] {
+    return corpora.map((corpus) => {
+      const definition = this.#definitions.find(({ root }) => root === corpus.root)
+      return definition === undefined
+        ? corpus
+        : withNames(corpus, definition, (each, names) => this.#renamed(each, names))
+    })
+  }
+
   #next(
-    change: Exclude<Change, { kind: 'corpora' | 'annotate' }>,
+    change: Exclude<Change, { kind: 'corpora' | 'annotate' | 'names' }>,
     entry: Entry,
     page: string,
   ): Entry {
@@ -144,7 +173,7 @@ export class Workspace {
   #change(
     spelled: string,
     next: (entry: Entry, page: string) => Entry,
-    corpora: readonly Corpus[],
+    { corpora, namesLater }: { corpora: readonly Corpus[]; namesLater: boolean },
   ): readonly Corpus[] {
     const uri = normalUri(spelled)
     const page = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))
@@ -161,6 +190,7 @@ export class Workspace {
         path,
         document,
         binary: entry.binary === true,
+        namesLater,
         renamed: (each, names) => this.#renamed(each, names),
       })
     })

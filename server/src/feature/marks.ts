@@ -22,7 +22,7 @@ export interface PageMarks {
 /** Rejected mentions are marks too: whether they are shown is the editor's choice. */
 export function marks(document: Document, shown: Shown): PageMarks {
   return {
-    marks: document.mentions
+    marks: document.mentionsSoFar
       .filter((mention) => isShown(mention, shown))
       .toSorted((a, b) => byPosition(mentionSpan(a), mentionSpan(b)))
       .map(({ spans, type, status, record }) => ({

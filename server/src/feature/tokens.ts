@@ -19,7 +19,7 @@ export interface TokenOptions extends Shown {
 export function tokens(document: Document, options: TokenOptions = {}): readonly Token[] {
   const { within } = options
   const found: Token[] = []
-  for (const mention of document.mentions) {
+  for (const mention of document.mentionsSoFar) {
     const { spans, type, status } = mention
     if (status === 'rejected' || !isShown(mention, options)) continue
     for (const span of spans) {

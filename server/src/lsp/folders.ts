@@ -140,6 +140,7 @@ export function createFolders(context: FoldersContext): Folders {
 interface Indexing {
   progress(done: number, total: number): void
   cancelled(): boolean
+  shown(uri: string): void
   end(): void
 }
 
@@ -176,6 +177,7 @@ function startIndexing(
       settle()
     },
     cancelled: () => reporter?.token.isCancellationRequested ?? false,
+    shown: (uri) => announcer.changed([uri]),
     end() {
       ended = true
       reporter?.done()

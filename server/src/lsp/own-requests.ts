@@ -6,6 +6,7 @@ import { type EntityMention, entityMentions } from '../feature/entity-mentions.t
 import { initiatives } from '../feature/initiatives.ts'
 import { articleIndexAt, logicalArticle } from '../feature/logical-article.ts'
 import { marks } from '../feature/marks.ts'
+import { mentionInfo } from '../feature/mention-info.ts'
 import { neighbour } from '../feature/neighbour.ts'
 import { pageData } from '../feature/page-data.ts'
 import { pageInfo } from '../feature/page-info.ts'
@@ -33,7 +34,13 @@ export function answerOwnRequests(context: RequestContext): void {
   on('biaozhu/entities', (_, state) => entities(state))
   on('biaozhu/initiatives', (_, state) => initiatives(state))
   on('biaozhu/pageInfo', ({ uri }, state) => ({ uri, ...pageInfo(state, uri) }))
-  on('biaozhu/marks', ({ uri }, state) => marksOf(state, uri, shown()))
+  on('biaozhu/marks', ({ uri, visible }, state) => {
+    const place = findPage(state, uri)
+    if (place !== undefined && visible !== undefined) {
+      context.look(uri, positionToOffset(place.document, visible))
+    }
+    return marksOf(state, uri, shown())
+  })
   on('biaozhu/mentions', ({ corpus: root, id }, state) => {
     const corpus = state.corpora.find((candidate) => candidate.root === root)
     return corpus === undefined ? [] : entityMentions(corpus, id).map(toMentionItem)
@@ -45,6 +52,13 @@ export function answerOwnRequests(context: RequestContext): void {
     const found = neighbour(place, offset, { direction, scope })
     return found === undefined ? null : placeToLocation(found)
   })
+  on('biaozhu/mentionAt', ({ uri, position }, state) => {
+    const place = findPage(state, uri)
+    const found = place && mentionInfo(place, positionToOffset(place.document, position))
+    if (place === undefined || found === undefined) return null
+    const { span, ...info } = found
+    return { location: placeToLocation({ ...place, span }), ...info }
+  })
   on('biaozhu/logicalArticle', (params, state) => logicalArticleOf(state, params))
   on('biaozhu/pageData', ({ uri }, state) => {
     const place = findPage(state, uri)
@@ -52,11 +66,12 @@ export function answerOwnRequests(context: RequestContext): void {
   })
 }
 
-function answerer(context: RequestContext) {
+/** `answer` gives the answer to requests of one method from one snapshot, at once or later. */
+export function answerer(context: RequestContext) {
   const answered = guard(context)
   return <M extends keyof Requests>(
     method: M,
-    answer: (params: Params<M>, snapshot: Snapshot) => Answer<M>,
+    answer: (params: Params<M>, snapshot: Snapshot) => Answer<M> | Promise<Answer<M>>,
   ): void => {
     context.connection.onRequest(method, answered<Params<M>, Answer<M>>(method, answer))
   }

@@ -1,5 +1,6 @@
 /** The protocol's own requests: each takes one snapshot, asks one feature, converts its answer. */
 import {
+  DocumentHighlightKind,
   type DocumentSymbol,
   MarkupKind,
   type SelectionRange,
@@ -15,6 +16,7 @@ import { hover } from '../feature/hover.ts'
 import { links } from '../feature/links.ts'
 import { labelOf } from '../feature/messages.ts'
 import { references } from '../feature/references.ts'
+import { relatedSpans } from '../feature/relations.ts'
 import { selectionSpans } from '../feature/selection.ts'
 import type { Shown } from '../feature/shown.ts'
 import { tokens } from '../feature/tokens.ts'
@@ -35,6 +37,8 @@ import { encodeTokens, SentTokens } from './semantic-tokens.ts'
 
 export interface RequestContext extends Guarded {
   readonly support: () => ClientSupport
+  /** A person looks at this UTF-16 offset of a page. */
+  readonly look: (uri: string, offset: number) => void
   /** What the person wants to see. */
   readonly shown: () => Shown
 }
@@ -109,11 +113,18 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
   )
   connection.onDocumentHighlight(
     answered('documentHighlight', ({ textDocument: { uri }, position }, state) => {
-      const found = onPage(state, uri, (place) =>
-        highlights(place, positionToOffset(place.document, position)).map((span) => ({
-          range: spanToRange(place.document.lines, span),
-        })),
-      )
+      const found = onPage(state, uri, (place) => {
+        const { document } = place
+        const offset = positionToOffset(document, position)
+        const related = relatedSpans(place, offset).map((span) => ({
+          range: spanToRange(document.lines, span),
+          kind: DocumentHighlightKind.Read,
+        }))
+        const same = highlights(place, offset).map((span) => ({
+          range: spanToRange(document.lines, span),
+        }))
+        return [...same, ...related]
+      })
       // Without an answer editors light up what they take for a word: in Chinese, half a line.
       return found ?? []
     }),

@@ -14,9 +14,12 @@ import { answerCommands } from './commands.ts'
 import { followConfigs } from './configs.ts'
 import { createFolders } from './folders.ts'
 import { guardNotification } from './guard.ts'
+import { answerLayerRequests } from './layer-requests.ts'
 import { toOptions } from './options.ts'
 import { answerOwnRequests } from './own-requests.ts'
 import { answerPageRequests } from './page-requests.ts'
+import { answerRelationRequests } from './relation-requests.ts'
+import { answerReviewRequests } from './review-requests.ts'
 
 export interface ServerParts {
   /** Of the server, and of the recogniser with it. */
@@ -31,6 +34,7 @@ export interface ServerParts {
 export function serve(connection: Connection, parts: ServerParts): void {
   const { store, loader } = parts
   const { workspace, sidecars } = store
+  const versions = { recogniser: parts.version }
   let options: InitializationOptions = {}
   let support = noSupport
   let opened: readonly WorkspaceFolder[] = []
@@ -51,6 +55,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
     known: folders.known,
     support: () => support,
     shown: () => options,
+    look: store.warmer.look,
   }
 
   connection.onInitialize(async (params) => {
@@ -80,6 +85,9 @@ export function serve(connection: Connection, parts: ServerParts): void {
   )
   const { forget } = answerPageRequests(context)
   answerOwnRequests(context)
+  answerRelationRequests(context)
+  answerLayerRequests(context)
+  answerReviewRequests({ ...context, versions })
   answerCodeActions(context)
   answerCommands({
     connection,
@@ -94,7 +102,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
       who: (await store.annotator(folder, options.annotator)) ?? t('unknown'),
       when: new Date().toISOString(),
       newId: store.newId,
-      versions: { recogniser: parts.version },
+      versions,
     }),
   })
   store.onFault((uri, fault) => {
