@@ -137,6 +137,10 @@ export interface InitiativeItem extends EntityItem {
   readonly kindLabel: string
   readonly owner?: string
   readonly place?: string
+  /** What only people say of it, by relations. */
+  readonly since?: string
+  readonly targets?: readonly string[]
+  readonly figures?: readonly string[]
 }
 
 export interface MentionItem {
@@ -203,9 +207,15 @@ export type CommandAnswer =
       /** To be shown. */
       readonly message?: string
       readonly answer?: unknown
+      readonly items?: readonly PreviewItem[]
     }
   /** A question was answered, nothing has changed. */
-  | { readonly kind: 'answer'; readonly answer: unknown; readonly select?: Location }
+  | {
+      readonly kind: 'answer'
+      readonly answer: unknown
+      readonly select?: Location
+      readonly items?: readonly PreviewItem[]
+    }
   | {
       readonly kind: 'refused'
       /** To be shown. */
@@ -230,6 +240,15 @@ export interface MentionInfo {
   /** Id of the entity that a person has chosen. */
   readonly entity?: string
   readonly reading?: string
+}
+
+/** A mention that a command would change, or has found. */
+export interface PreviewItem extends Location {
+  readonly text: string
+  readonly type: string
+  /** The sentence around it; `[start, end)` of it there, in UTF-16 units. */
+  readonly sentence: string
+  readonly highlight: readonly [number, number]
 }
 
 /** What a review stops at; an absent key leaves everything in. */
@@ -265,6 +284,11 @@ export interface ReviewState {
 export interface ReviewPage extends ReviewState {
   readonly uri: string
   readonly label: string
+}
+
+export interface ReviewStop extends Location {
+  /** The end of the corpus was passed. */
+  readonly wrapped?: true
 }
 
 /** One thing of a page on which a person may decide. */
@@ -310,6 +334,9 @@ export interface RelatedItem {
   readonly type: string
   /** Of the relation's attributes, in the interface language: `lead`, `number 12`. */
   readonly values: readonly string[]
+  /** Name of the article in which the other end stands. */
+  readonly article?: string
+  readonly note?: string
 }
 
 /** The relations of the mention at a position. */
@@ -327,6 +354,7 @@ export interface CorrectionItem {
   readonly was: string
   readonly now: string
   readonly certainty: 'certain' | 'conjectured'
+  readonly note?: string
   readonly who?: string
   readonly when?: string
 }
@@ -335,11 +363,15 @@ export interface CorrectionItem {
 export interface Layer {
   readonly name: string
   readonly marks: readonly Mark[]
+  /** Marks that have no place on the page as it is, and lines that cannot be read. */
+  readonly orphans: number
+  readonly broken: number
 }
 
 export interface Requests {
   'biaozhu/pageInfo': (params: { readonly uri: string }) => PageInfo
-  'biaozhu/marks': (params: { readonly uri: string }) => Marks | null
+  /** `visible`: where the person looks; suggestions of a large page begin there. */
+  'biaozhu/marks': (params: { readonly uri: string; readonly visible?: Position }) => Marks | null
   'biaozhu/types': (params: Record<string, never>) => readonly TypeInfo[]
   /** The schema of the corpus that a page belongs to. */
   'biaozhu/schema': (params: { readonly uri: string }) => SchemaInfo | null
@@ -375,8 +407,10 @@ export interface Requests {
     readonly uri: string
     readonly position: Position
     readonly direction: 'next' | 'previous'
+    /** The place at which the person is, else `position`: what stands there is not looked at again. */
+    readonly range?: Range
     readonly filter?: ReviewFilter
-  }) => Location | null
+  }) => ReviewStop | null
   'biaozhu/reviewState': (params: {
     readonly uri: string
     readonly filter?: ReviewFilter

@@ -38,9 +38,9 @@ export function entityMentions(corpus: Corpus, id: string): readonly EntityMenti
 const reach = 80
 
 /** The sentence in reading order, so that a name cut by a break is whole. */
-function sentenceOf(
+export function sentenceOf(
   document: Document,
-  mention: Mention,
+  mention: Pick<Mention, 'spans' | 'text'>,
 ): Pick<EntityMention, 'sentence' | 'highlight'> {
   const alone = { sentence: mention.text, highlight: { start: 0, end: mention.text.length } }
   const at = logicalAt(document, mention.spans[0]?.start ?? 0)

@@ -1,24 +1,19 @@
 /** Server commands: each runs one action of feature/annotate, applies its edits and has them saved. */
 import type { Connection } from 'vscode-languageserver/node'
-import { isObject, type Json, type JsonObject, own } from '../annotation/json.ts'
-import { type Document, findPage, type PageEdit, type Snapshot } from '../corpus/model.ts'
+import { type JsonObject, own } from '../annotation/json.ts'
+import { findPage, type PageEdit } from '../corpus/model.ts'
 import type { Sidecars } from '../corpus/sidecars.ts'
 import { reversed, type Transaction, transactionOf } from '../corpus/transactions.ts'
 import type { Workspace } from '../corpus/workspace.ts'
-import type {
-  Action,
-  ActionContext,
-  ActionParams,
-  ActionResult,
-  Place,
-} from '../feature/annotate/action.ts'
+import type { Action, ActionContext, ActionResult, PlacedItem } from '../feature/annotate/action.ts'
 import { actions, commandId } from '../feature/annotate/actions.ts'
 import { t } from '../feature/messages.ts'
-import type { CommandAnswer, Range } from '../protocol.ts'
+import type { CommandAnswer, PreviewItem } from '../protocol.ts'
 import { recent } from '../text/recent.ts'
 import type { Span } from '../text/span.ts'
 import type { Announcer } from './announce.ts'
-import { placeToLocation, positionToOffset, rangeToSpan } from './convert.ts'
+import { paramsOf, toJson } from './command-params.ts'
+import { placeToLocation } from './convert.ts'
 import { describe } from './guard.ts'
 
 export interface CommandsContext {
@@ -78,18 +73,20 @@ export function answerCommands(context: CommandsContext): void {
     let result = run()
     if (result.kind === 'refused') return refused(result.message)
     if (result.kind === 'answer') {
-      return { kind: 'answer', answer: result.answer, ...selection(result.select) }
+      const { answer, select, items } = result
+      return { kind: 'answer', answer, ...selection(select), ...listed(items) }
     }
     const unsaved = await unsavedPages(result.edits)
     if (unsaved.length > 0) return unsavedAnswer(unsaved)
     // The text may have become another one while the disk was asked.
     if (result.edits.some(({ uri }) => isMoved(uri))) result = run()
     if (result.kind !== 'edits') return refused(t('The page has changed meanwhile.'))
-    const { label, edits, select, message, answer } = result
+    const { label, edits, message, items } = result
     const id = newId()
     const transaction = transactionOf(workspace.snapshot(), edits, { id, label })
     if (edits.length > 0) transactions(id, () => transaction)
     const pages = apply(edits)
+    const { select, answer } = { ...result, ...result.after?.(workspace.snapshot()) }
     return {
       kind: 'done',
       label,
@@ -98,6 +95,7 @@ export function answerCommands(context: CommandsContext): void {
       ...selection(select),
       ...(message === undefined ? {} : { message }),
       ...(answer === undefined ? {} : { answer }),
+      ...listed(items),
     }
   }
 
@@ -144,6 +142,17 @@ export function answerCommands(context: CommandsContext): void {
     if (select === undefined || place === undefined) return {}
     return { select: placeToLocation({ ...place, span: select.span }) }
   }
+
+  function listed(items: readonly PlacedItem[] | undefined) {
+    if (items === undefined) return {}
+    return {
+      items: items.flatMap(({ uri, span, highlight: { start, end }, ...rest }): PreviewItem[] => {
+        const place = findPage(workspace.snapshot(), uri)
+        if (place === undefined) return []
+        return [{ ...placeToLocation({ ...place, span }), ...rest, highlight: [start, end] }]
+      }),
+    }
+  }
 }
 
 function refused(message: string): CommandAnswer {
@@ -159,62 +168,4 @@ function unsavedAnswer(pages: readonly string[]): CommandAnswer {
       'The page has unsaved changes. Save it first: annotations describe the page on disk.',
     ),
   }
-}
-
-/** `position`, `range` and `ranges` as offsets of the page `uri`; the same in `from` and `to`. */
-function paramsOf(snapshot: Snapshot, values: JsonObject): ActionParams {
-  const uri = own(values, 'uri')
-  const place = typeof uri === 'string' ? findPage(snapshot, uri) : undefined
-  const [from, to] = ['from', 'to'].map((end) => endOf(own(values, end), place?.document))
-  return {
-    place,
-    ...placeOf(values, place?.document),
-    ends: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
-  }
-}
-
-function endOf(value: Json | undefined, document: Document | undefined): Place | undefined {
-  if (!isObject(value)) return undefined
-  const isPosition = toPosition(value) !== undefined
-  return placeOf(isPosition ? { position: value } : value, document)
-}
-
-function placeOf(values: JsonObject, document: Document | undefined): Place {
-  const position = toPosition(own(values, 'position'))
-  const range = toRange(own(values, 'range'))
-  const ranges = own(values, 'ranges')
-  const spanOf = (each: Range): Span | undefined =>
-    document === undefined ? undefined : rangeToSpan(document, each)
-  return {
-    offset:
-      position === undefined || document === undefined
-        ? undefined
-        : positionToOffset(document, position),
-    span: range === undefined ? undefined : spanOf(range),
-    spans: Array.isArray(ranges)
-      ? ranges.flatMap((each: Json) => {
-          const read = toRange(each)
-          const span = read === undefined ? undefined : spanOf(read)
-          return span === undefined ? [] : [span]
-        })
-      : undefined,
-    values,
-  }
-}
-
-function toPosition(value: Json | undefined) {
-  if (!isObject(value)) return undefined
-  const [line, character] = [own(value, 'line'), own(value, 'character')]
-  return typeof line === 'number' && typeof character === 'number' ? { line, character } : undefined
-}
-
-function toRange(value: Json | undefined): Range | undefined {
-  if (!isObject(value)) return undefined
-  const [start, end] = [toPosition(own(value, 'start')), toPosition(own(value, 'end'))]
-  return start === undefined || end === undefined ? undefined : { start, end }
-}
-
-function toJson(value: unknown): JsonObject {
-  const json: Json | undefined = JSON.parse(JSON.stringify(value ?? {}))
-  return isObject(json) ? json : {}
 }

@@ -1,22 +1,47 @@
 /** Accepting a suggestion: from now on it is an annotation. */
+import { own } from '../../annotation/json.ts'
 import { mentionSpan } from '../../annotation/model.ts'
 import { t } from '../messages.ts'
-import type { Action } from './action.ts'
-import { decidedRecord, targetOf } from './target.ts'
+import type { Action, ActionContext, ActionParams, ActionResult } from './action.ts'
+import { advance, advanceAnswer, advanceParameters } from './advance.ts'
+import { acceptance, type Decide } from './decide.ts'
+import { noMention, refused } from './result.ts'
+import { targetOf } from './target.ts'
 
 export const accept: Action = {
   name: 'accept',
-  description: 'Accepts the suggestion at `position`, `range` or with `id`.',
-  run(_, params, context) {
-    const target = targetOf(params)
-    if (target === undefined) return { kind: 'refused', message: t('There is no mention here.') }
-    const { document, mention } = target
-    const record = decidedRecord(target, { status: 'accepted' }, context)
-    return {
-      kind: 'edits',
-      label: t('Accept “{0}”', mention.text),
-      edits: [{ uri: document.uri, put: [record], drop: [] }],
-      select: { uri: document.uri, span: mentionSpan(mention) },
-    }
+  description:
+    'Accepts the suggestion at `position`, `range` or with `id`; an annotation that is unsure is so no longer.',
+  parameters: {
+    type: 'Optional: only a mention of this type.',
+    ...advanceParameters,
   },
+  answer: advanceAnswer,
+  run: (_, params, context) =>
+    decideOne(params, context, { decide: acceptance, label: (text) => t('Accept “{0}”', text) }),
+}
+
+/** One decision on the mention that `params` say, and where the review goes on. */
+export function decideOne(
+  params: ActionParams,
+  context: ActionContext,
+  { decide, label }: { readonly decide: Decide; readonly label: (text: string) => string },
+): ActionResult {
+  const target = targetOf(params)
+  if (target === undefined) return noMention()
+  const { document, mention } = target
+  const type = own(params.values, 'type')
+  if (typeof type === 'string' && type !== mention.type) return noMention()
+  const decided = decide(target, context)
+  if (decided.kind === 'refused') return refused(decided.message)
+  const [uri, span] = [document.uri, mentionSpan(mention)]
+  const lost = decided.kind === 'record' ? decided.edit.drop.length : 0
+  return {
+    kind: 'edits',
+    label: label(mention.text),
+    edits: decided.kind === 'record' ? [decided.edit] : [],
+    select: { uri, span },
+    ...(lost === 0 ? {} : { message: t('Relations dropped: {0}', lost) }),
+    ...advance(params, context, { uri, from: span, rest: decide !== acceptance }),
+  }
 }

@@ -1,6 +1,7 @@
 /** What an action on annotations is: a function from a snapshot to the records that it changes. */
 import type { Json, JsonObject } from '../../annotation/json.ts'
 import type { PageEdit, PageOfCorpus, Snapshot } from '../../corpus/model.ts'
+import type { PreviewItem } from '../../protocol.ts'
 import type { Span } from '../../text/span.ts'
 
 /** One server command, `biaozhu.server.` and its name. Adding one is a file and a line in actions.ts. */
@@ -27,6 +28,8 @@ export interface ActionParams {
   readonly spans: readonly Span[] | undefined
   /** Of `from` and `to`, each a position or an object as the parameters of a command are. */
   readonly ends?: { readonly from?: Place; readonly to?: Place }
+  /** Of `items`: each with a place of its own. */
+  readonly items?: readonly ActionParams[]
   /** Everything that the client sent. */
   readonly values: JsonObject
 }
@@ -55,11 +58,30 @@ export type ActionResult =
       /** To be shown, in the interface language. */
       readonly message?: string
       readonly answer?: Json
+      readonly items?: readonly PlacedItem[]
+      /** What can be said only when the edits are in; wins over the same above. */
+      readonly after?: (snapshot: Snapshot) => Afterwards
     }
   /** Nothing changes: a preview, a question. */
-  | { readonly kind: 'answer'; readonly answer: Json; readonly select?: Selected }
+  | {
+      readonly kind: 'answer'
+      readonly answer: Json
+      readonly select?: Selected
+      readonly items?: readonly PlacedItem[]
+    }
   /** Why it cannot be done, in the interface language. */
   | { readonly kind: 'refused'; readonly message: string }
+
+export interface Afterwards {
+  readonly select?: Selected | undefined
+  readonly answer?: Json
+}
+
+/** A mention that the answer is about. */
+export interface PlacedItem extends Selected, Omit<PreviewItem, 'uri' | 'range' | 'highlight'> {
+  /** In the sentence. */
+  readonly highlight: Span
+}
 
 /** A mention or another place on a page. */
 export interface Selected {

@@ -4,8 +4,10 @@ import type { Action } from './action.ts'
 import { setAttributes } from './attributes.ts'
 import { narrow, setRange, widen } from './borders.ts'
 import { deleteMention } from './delete.ts'
+import { done, reopen } from './done.ts'
 import { confirm, drop, putHere } from './doubts.ts'
 import { fragmentsOf } from './fragments.ts'
+import { acceptMany, rejectMany } from './many.ts'
 import { mark } from './mark.ts'
 import { addFragment, removeFragment } from './pieces.ts'
 import { reject } from './reject.ts'
@@ -14,6 +16,7 @@ import { attachTargets, relationTargets } from './relations/targets.ts'
 import { retype } from './retype.ts'
 import { mergeNext, split } from './split.ts'
 import { setEntity, setNote, setReading, setUnsure } from './values.ts'
+import { acceptAllOfName, markEverywhere, rejectAllOfName } from './whole-name.ts'
 
 export const actions: readonly Action[] = [
   mark,
@@ -39,6 +42,13 @@ export const actions: readonly Action[] = [
   detach,
   accept,
   reject,
+  acceptMany,
+  rejectMany,
+  acceptAllOfName,
+  rejectAllOfName,
+  markEverywhere,
+  done,
+  reopen,
   putHere,
   confirm,
   drop,

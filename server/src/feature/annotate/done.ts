@@ -1,0 +1,82 @@
+/** Finishing a page, which is kept with the versions that it was done with, and taking that back. */
+import { own } from '../../annotation/json.ts'
+import type { PageRecord } from '../../annotation/record.ts'
+import type { PageOfCorpus } from '../../corpus/model.ts'
+import { t } from '../messages.ts'
+import { pageName } from '../page-name.ts'
+import { readFilter } from '../review/filter.ts'
+import { schemaVersion } from '../review/page-state.ts'
+import { reviewState } from '../review/progress.ts'
+import type { Action } from './action.ts'
+import { advance, advanceAnswer, advanceParameters } from './advance.ts'
+import { refused } from './result.ts'
+
+export const done: Action = {
+  name: 'done',
+  description:
+    'Says that the page is finished, with the schema and the recogniser of now. Where something is open it asks first: the answer is of kind `answer`, and nothing has changed.',
+  parameters: {
+    force: 'Optional; `true`: does not ask.',
+    ...advanceParameters,
+    filter: 'Optional: the review’s `ReviewFilter`, under which suggestions count as open.',
+  },
+  answer: `\`{ "open", "unsure", "unsureJoins", "doubts" }\` as a question. ${advanceAnswer}`,
+  run(_, params, { newId, who, when, ...context }) {
+    const { place, values } = params
+    if (place === undefined) return noPage()
+    const { corpus, document } = place
+    const filter = readFilter(own(values, 'filter'))
+    const { open } = reviewState(document, filter)
+    const { unsure, joins: unsureJoins, doubts } = reviewState(document, {})
+    if (own(values, 'force') !== true && open + unsure + unsureJoins + doubts > 0) {
+      return { kind: 'answer', answer: { open, unsure, unsureJoins, doubts } }
+    }
+    const [last, ...others] = doneRecords(place).toReversed()
+    const { recogniser } = context.versions
+    const record: PageRecord = {
+      kind: 'page',
+      id: last?.id ?? newId(),
+      what: 'done',
+      value: { recogniser, schema: schemaVersion(corpus.schema) },
+      who,
+      when,
+    }
+    const end = document.text.length
+    return {
+      kind: 'edits',
+      label: t('{0} is done', pageName(corpus, document)),
+      edits: [{ uri: document.uri, put: [record], drop: others.map(({ id }) => id) }],
+      ...advance(
+        params,
+        { newId, who, when, ...context },
+        { uri: document.uri, from: { start: end, end }, rest: false },
+      ),
+    }
+  },
+}
+
+export const reopen: Action = {
+  name: 'reopen',
+  description: 'Takes `done` back: the page is in progress again.',
+  run(_, { place }) {
+    if (place === undefined) return noPage()
+    const drop = doneRecords(place).map(({ id }) => id)
+    if (drop.length === 0) return refused(t('The page is not done.'))
+    const { corpus, document } = place
+    return {
+      kind: 'edits',
+      label: t('{0} is in progress again', pageName(corpus, document)),
+      edits: [{ uri: document.uri, put: [], drop }],
+    }
+  },
+}
+
+function doneRecords({ document }: PageOfCorpus): readonly PageRecord[] {
+  return document.annotations.records.flatMap(({ record }) =>
+    record.kind === 'page' && record.what === 'done' ? [record] : [],
+  )
+}
+
+function noPage() {
+  return refused(t('This file is no page of a corpus.'))
+}

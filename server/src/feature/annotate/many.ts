@@ -1,0 +1,112 @@
+/** Accepting and rejecting many suggestions of several pages in one step. */
+import { own } from '../../annotation/json.ts'
+import { mentionSpan } from '../../annotation/model.ts'
+import type { PageEdit } from '../../corpus/model.ts'
+import { sameSpan } from '../../text/span.ts'
+import { t } from '../messages.ts'
+import type { Action, ActionContext, ActionParams, ActionResult } from './action.ts'
+import { acceptance, type Decide, mergedEdits, rejection } from './decide.ts'
+import { refused } from './result.ts'
+import type { Target } from './target.ts'
+
+const parameters = {
+  items:
+    '`[{ "uri": …, "range": …, "type": … }]`; `uri` is that of the command where it is left out. Or `ranges` with `type`, or `types` in the same order.',
+}
+
+const answer =
+  '`{ "count": …, "left": … }`: how many were decided, and how many not, since they are no suggestions any more or overlap an annotation.'
+
+export const acceptMany: Action = {
+  name: 'acceptMany',
+  description: 'Accepts suggestions, also of several pages, in one step.',
+  parameters,
+  answer,
+  run: (_, params, context) =>
+    decideItems(params, context, {
+      decide: acceptance,
+      label: (count) => t('Accept {0} suggestions', count),
+    }),
+}
+
+export const rejectMany: Action = {
+  name: 'rejectMany',
+  description: 'Rejects suggestions, also of several pages, in one step.',
+  parameters,
+  answer,
+  run: (_, params, context) =>
+    decideItems(params, context, {
+      decide: rejection,
+      label: (count) => t('Reject {0} suggestions', count),
+    }),
+}
+
+/** Decides on `targets` in one step; `left` are others that were asked for. */
+export function decideAll(
+  targets: readonly Target[],
+  context: ActionContext,
+  {
+    decide,
+    label,
+    left = 0,
+  }: {
+    readonly decide: Decide
+    readonly label: (count: number) => string
+    readonly left?: number
+  },
+): ActionResult {
+  const edits = targets.flatMap((target): readonly PageEdit[] => {
+    const decided = decide(target, context)
+    return decided.kind === 'record' ? [decided.edit] : []
+  })
+  const count = edits.length
+  const others = targets.length - count + left
+  if (count === 0) return refused(t('None of these is a suggestion any more.'))
+  const [first] = targets
+  return {
+    kind: 'edits',
+    label: label(count),
+    edits: mergedEdits(edits),
+    ...(first === undefined
+      ? {}
+      : { select: { uri: first.document.uri, span: mentionSpan(first.mention) } }),
+    ...(others === 0 ? {} : { message: t('{0} done, {1} left as they are', count, others) }),
+    answer: { count, left: others },
+  }
+}
+
+function decideItems(
+  params: ActionParams,
+  context: ActionContext,
+  how: { readonly decide: Decide; readonly label: (count: number) => string },
+): ActionResult {
+  const items = itemsOf(params)
+  const targets = items.flatMap((item) => suggestionOf(item) ?? [])
+  // One that is named twice is decided once.
+  const byMention = new Map(targets.map((target) => [target.mention, target]))
+  const left = items.length - targets.length
+  return decideAll([...byMention.values()], context, { ...how, left })
+}
+
+function itemsOf(params: ActionParams): readonly ActionParams[] {
+  const { items, spans = [], values } = params
+  if (items !== undefined) return items
+  const types = own(values, 'types')
+  return spans.map((span, index) => {
+    const type = Array.isArray(types) ? types[index] : own(values, 'type')
+    return { ...params, span, values: typeof type === 'string' ? { type } : {} }
+  })
+}
+
+/** The suggestion at exactly this place; a decided mention is none. */
+function suggestionOf({ place, span, values }: ActionParams): Target | undefined {
+  if (place === undefined || span === undefined) return undefined
+  const type = own(values, 'type')
+  const mention = place.document.mentions.find(
+    (each) =>
+      each.status === 'suggested' &&
+      sameSpan(mentionSpan(each), span) &&
+      (typeof type !== 'string' || each.type === type),
+  )
+  return mention === undefined ? undefined : { ...place, mention }
+}

@@ -1,0 +1,88 @@
+/** How far people are with a page: untouched, in progress, done, or done with what is stale by now. */
+import { createHash } from 'node:crypto'
+import { type Done, doneOf } from '../../annotation/page-corrections.ts'
+import type { Annotations } from '../../annotation/placed.ts'
+import { isAnchored } from '../../annotation/record.ts'
+import type { AttributeDefinition, Schema } from '../../annotation/schema.ts'
+import type { PageOfCorpus, Snapshot } from '../../corpus/model.ts'
+import { findPage } from '../../corpus/model.ts'
+import type { PageProgress, PageState } from '../../protocol.ts'
+
+/** With which pages are done now. */
+export interface Versions {
+  readonly recogniser: string
+}
+
+/** Of the pages with these uris, of all pages without any. */
+export function pageStates(
+  snapshot: Snapshot,
+  uris: readonly string[] | undefined,
+  versions: Versions,
+): readonly PageState[] {
+  const places =
+    uris?.flatMap((uri) => findPage(snapshot, uri) ?? []) ??
+    snapshot.corpora.flatMap((corpus) => corpus.documents.map((document) => ({ corpus, document })))
+  return places.map((place) => ({
+    uri: place.document.uri,
+    progress: pageProgress(place, versions),
+    orphans: factsOf(place.document.annotations).orphans,
+  }))
+}
+
+export function pageProgress({ corpus, document }: PageOfCorpus, versions: Versions): PageProgress {
+  const { done } = factsOf(document.annotations)
+  if (done === undefined)
+    return document.annotations.records.length > 0 ? 'inProgress' : 'untouched'
+  const isStale =
+    (done.schema !== undefined && done.schema !== schemaVersion(corpus.schema)) ||
+    (done.recogniser !== undefined && done.recogniser !== versions.recogniser)
+  return isStale ? 'stale' : 'done'
+}
+
+/** Twelve hexadecimal digits that change with what can be annotated: not with labels, keys and colours. */
+export function schemaVersion(schema: Schema): string {
+  const known = schemaVersions.get(schema)
+  if (known !== undefined) return known
+  const { types, relations = [], overlap = false } = schema
+  const parts = [
+    types
+      .map(({ name, parent, attributes }) => [name, parent ?? '', attributesOf(attributes)])
+      .sort(),
+    relations
+      .map(({ name, from, to, attributes }) => [name, from, to, attributesOf(attributes)])
+      .sort(),
+    overlap,
+  ]
+  const version = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12)
+  schemaVersions.set(schema, version)
+  return version
+}
+
+const schemaVersions = new WeakMap<Schema, string>()
+
+function attributesOf(attributes: readonly AttributeDefinition[] = []) {
+  return attributes.map(({ name, kind, choices = [] }) => [
+    name,
+    kind,
+    choices.map((each) => each.name),
+  ])
+}
+
+interface Facts {
+  readonly done: Done | undefined
+  readonly orphans: number
+}
+
+const facts = new WeakMap<Annotations['records'], Facts>()
+
+function factsOf({ records }: Annotations): Facts {
+  const known = facts.get(records)
+  if (known !== undefined) return known
+  const found = {
+    done: doneOf(records.map(({ record }) => record)),
+    orphans: records.filter(({ record }) => isAnchored(record) && record.anchor === 'orphan')
+      .length,
+  }
+  facts.set(records, found)
+  return found
+}
