@@ -9,6 +9,7 @@ import { createTagger, type Tagger } from '../recognition/learned/tagger.ts'
 import { emptyLexicon, type Lexicon } from '../recognition/lexicon.ts'
 import type { Marks } from '../recognition/marks.ts'
 import { createRecogniser, type PageRecogniser } from '../recognition/recognise.ts'
+import type { Span } from '../text/span.ts'
 import { segmentByLine } from '../words/by-line.ts'
 import { createSegmenter } from '../words/jieba.ts'
 import type { Segmenter } from '../words/token.ts'
@@ -28,6 +29,8 @@ export interface Analyser {
   prepare?(text: string, page: Page, around: number): Generator<void, void>
   /** The mentions in what is prepared already. */
   soFar?(text: string, page: Page, marks?: Marks): readonly Mention[]
+  /** The words of a text, adjacent and covering it. */
+  words?(text: string): readonly Span[]
 }
 
 /**
@@ -39,8 +42,13 @@ export function createAnalyser(
   warn: (message: string) => void = console.error,
 ): Analyser {
   let loaded: PageRecogniser | undefined
+  let segment: Segmenter | undefined
+  const segmenter = (): Segmenter => {
+    segment ??= segmenterOf(join(resourceDir, 'dict'), warn)
+    return segment
+  }
   const recogniser = () => {
-    loaded ??= load(resourceDir, warn)
+    loaded ??= load(resourceDir, segmenter(), warn)
     return loaded
   }
   return {
@@ -48,11 +56,15 @@ export function createAnalyser(
     mentions: (text, page, marks) => recogniser().mentions(text, page, marks),
     prepare: (_, page, around) => recogniser().prepare(page, around),
     soFar: (text, page, marks) => recogniser().soFar(text, page, marks),
+    words: (text) => segmenter()(text).map(({ start, end }) => ({ start, end })),
   }
 }
 
-function load(resourceDir: string, warn: (message: string) => void): PageRecogniser {
-  const segment = segmenterOf(join(resourceDir, 'dict'), warn)
+function load(
+  resourceDir: string,
+  segment: Segmenter,
+  warn: (message: string) => void,
+): PageRecogniser {
   const lexicon = lexiconOf(join(resourceDir, 'lexicon'), warn)
   return createRecogniser({ segment, lexicon, tagger: taggerOf(resourceDir, lexicon, warn) })
 }

@@ -1,0 +1,134 @@
+/**
+ * The pages of a command line one by one, so that thousands take no memory: each is read, analysed, and
+ * forgotten when the next one is asked for. What people said of names is gathered from the sidecars first.
+ */
+
+import { pageDataOfRecords } from '../annotation/page-corrections.ts'
+import { noAnnotations } from '../annotation/placed.ts'
+import type { Schema } from '../annotation/schema.ts'
+import { uniteSchemas } from '../annotation/schema-union.ts'
+import { readSidecar } from '../annotation/sidecar.ts'
+import type { PageData } from '../page/model.ts'
+import type { Analyser } from './analysis.ts'
+import { type CorpusConfig, defaultConfig, problemText } from './config.ts'
+import { configReader } from './config-above.ts'
+import { comparePaths } from './corpus.ts'
+import { decode } from './decode.ts'
+import { createDocument, pageContent } from './document.ts'
+import type { Files } from './files.ts'
+import { findPages } from './find-pages.ts'
+import type { Document } from './model.ts'
+import { corpusNames, type PageNames, pageNames } from './names.ts'
+import { pageDataOf } from './page-data.ts'
+import { annotationsOfPage } from './page-sidecar.ts'
+import { sidecarPath } from './sidecar-names.ts'
+import { parentUri, pathBelow } from './uri.ts'
+
+export interface PageStream {
+  readonly schema: Schema
+  /** Sorted by path, as `documents` gives them. */
+  readonly pages: readonly PlacedPage[]
+  /** What could not be read; grows while pages are read. English, one line each. */
+  readonly errors: readonly string[]
+  /** What a person may want to know: binary files, pages that are too large, faults in corpus.json. */
+  readonly notes: readonly string[]
+  /** Each call reads them again; a page that is gone meanwhile is an error, and left out. */
+  documents(): AsyncGenerator<StreamedPage, void>
+}
+
+export interface PlacedPage {
+  readonly uri: string
+  /** Unique among them. */
+  readonly path: string
+}
+
+export interface StreamedPage {
+  readonly document: Document
+  /** Newspaper, date and number. */
+  readonly data: PageData
+}
+
+interface KnownPage extends PlacedPage {
+  readonly shown: string
+  readonly config: CorpusConfig
+  readonly pathInCorpus: string
+}
+
+/** `paths` are files and folders, relative to the folder `cwd`. Never rejects because of files. */
+export async function streamPages(
+  paths: readonly string[],
+  {
+    cwd,
+    files,
+    analyser,
+  }: { readonly cwd: string; readonly files: Files; readonly analyser: Analyser },
+): Promise<PageStream> {
+  const errors: string[] = []
+  const notes: string[] = []
+  const configAbove = configReader(files, (problem) =>
+    notes.push(`corpus.json: ${problemText(problem)}`),
+  )
+  const known: KnownPage[] = []
+  const names: PageNames[] = []
+  const schemas = new Set<Schema>()
+  for (const page of await findPages(paths, { cwd, files, errors, notes })) {
+    const answer = await files.read(page.uri)
+    if (answer.kind !== 'file') {
+      errors.push(`cannot read ${page.shown}`)
+      continue
+    }
+    const { root, config } = await configAbove(parentUri(page.uri))
+    const { state } = decode(answer.bytes, config.encoding)
+    if (state === 'binary') {
+      const told = page.named === 'itself' ? errors : notes
+      told.push(`not a text file: ${page.shown}`)
+      continue
+    }
+    if (state === 'tooLarge') notes.push(`over 5 MB and not analysed: ${page.shown}`)
+    schemas.add(config.schema)
+    const said = await namesInSidecar(page.uri, files)
+    if (said !== undefined) names.push(said)
+    const pathInCorpus = pathBelow(root, page.uri) ?? page.below
+    known.push({ uri: page.uri, path: page.name, shown: page.shown, config, pathInCorpus })
+  }
+  known.sort((a, b) => comparePaths(a.path, b.path))
+  const decided = corpusNames(names)
+
+  async function* documents(): AsyncGenerator<StreamedPage, void> {
+    for (const { uri, path, shown, config, pathInCorpus } of known) {
+      const answer = await files.read(uri)
+      const read = answer.kind === 'file' ? decode(answer.bytes, config.encoding) : undefined
+      if (read === undefined || read.state === 'binary') {
+        errors.push(`cannot read ${shown}`)
+        continue
+      }
+      const content = pageContent(read.text, read.encoding, read.state, analyser, [])
+      const { encoding } = config
+      const annotations = await annotationsOfPage(uri, content.analysis.view, { files, encoding })
+      const document = createDocument({
+        ...{ uri, path, content, annotations, version: undefined, saved: true, names: decided },
+      })
+      const records = annotations.records.map(({ record }) => record)
+      const data = {
+        ...pageDataOf(config, pathInCorpus, document.page.data),
+        ...pageDataOfRecords(records),
+      }
+      yield { document, data }
+    }
+  }
+
+  const schema = uniteSchemas([...schemas]) ?? defaultConfig.schema
+  return { schema, pages: known, errors, notes, documents }
+}
+
+/** `undefined` where nobody has decided anything. Places do not matter for names. */
+async function namesInSidecar(uri: string, files: Files): Promise<PageNames | undefined> {
+  const answer = await files.read(sidecarPath(uri))
+  if (answer.kind !== 'file') return undefined
+  const { records } = readSidecar(decode(answer.bytes, 'utf8').text)
+  if (records.length === 0) return undefined
+  return pageNames({
+    ...noAnnotations,
+    records: records.map((record) => ({ record, spans: [] })),
+  })
+}
