@@ -23,9 +23,9 @@ export interface Verdict {
 export type Decoder = (line: LineSample) => Verdict
 
 /** How much a difference of scores means: fits most pages, and the calibration does the rest. */
-const sharpness = 0.02
+const usualSharpness = 0.2
 
-export function decoder(model: TaggerModel): Decoder {
+export function decoder(model: TaggerModel, sharpness = usualSharpness): Decoder {
   const { types } = model
   const labels = labelCount(types.length)
   const sequence = new Sequence(types.length)

@@ -1,6 +1,6 @@
 /** The averaged perceptron that learns a person's names, warm-started with what the recogniser finds anyway. */
 import { labelCount, markName } from '../learned/labels.ts'
-import { readModel, type TaggerModel, writeModel } from '../learned/model.ts'
+import { writeModel } from '../learned/model.ts'
 import { longestSegment } from '../learned/segments.ts'
 import { baseFeature, mostPersonalFeatures, personalFeatures } from './features.ts'
 import type { MarkedLine } from './sample.ts'
@@ -14,7 +14,7 @@ export interface Learning {
   readonly trust: number
 }
 
-export const learning: Learning = { epochs: 8, trust: 10 }
+export const learning: Learning = { epochs: 8, trust: 60 }
 
 /** Steps of `train`: after each line, so that a caller can stop. The value is a model in the file's form. */
 export function* train(
@@ -132,6 +132,3 @@ function pack(types: readonly string[], weights: Weights, steps: number): Uint8A
     },
   )
 }
-
-export type { TaggerModel }
-export { readModel }

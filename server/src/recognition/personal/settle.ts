@@ -1,54 +1,54 @@
-/** What the personal model makes of what the recogniser found: names more, names fewer, names less sure. */
-import { overlaps, type Span } from '../../text/span.ts'
+/** What a model makes of what the recogniser found: names more, names fewer, names less sure. */
+import { overlaps } from '../../text/span.ts'
+import { type Calibration, calibrated, uncalibrated } from './calibrate.ts'
 import type { Verdict } from './decode.ts'
+import type { TypedName } from './sample.ts'
 
-export interface Calibration {
-  /** Confidence of a name that the model finds, by its raw probability: sigmoid of slope · logit + shift. */
-  readonly slope: number
-  readonly shift: number
+/** Of names that the recogniser does not have, and of those that it has. */
+export interface Calibrations {
+  readonly added: Calibration
+  readonly base: Calibration
 }
 
-export const uncalibrated: Calibration = { slope: 1, shift: 0 }
+export const noCalibrations: Calibrations = { added: uncalibrated, base: uncalibrated }
 
-export interface Thresholds {
-  readonly add: number
-  readonly drop: number
-}
+/** Confidence from which a name is added, and below which one of the recogniser goes. */
+export const thresholds = { add: 0.6, drop: 0.2 }
 
-/** At what confidence a name is added, and below which one of the rest of the recogniser goes. */
-export const thresholds: Thresholds = { add: 0.5, drop: 0.3 }
+/** Below it a name is shown as unsure, and only wins what nobody else wants. */
+const unsure = 0.5
 
 export interface Settled {
-  /** Names that the model adds, with its confidence. */
-  readonly added: readonly (Span & { readonly type: string; readonly confidence: number })[]
-  /** For each base name its confidence at most, 0 for one that goes. */
+  readonly added: readonly (TypedName & { readonly confidence: number })[]
+  /** For each base name the most that its confidence may be: 1 for one that stays as it is, 0 for one that goes. */
   readonly ceilings: readonly number[]
 }
 
+/** `base` are the names that the verdict is about, in its order. */
 export function settle(
-  { found, base }: Verdict,
-  names: readonly (Span & { readonly type: string })[],
-  calibration: Calibration = uncalibrated,
-  { add, drop }: Thresholds = thresholds,
+  verdict: Verdict,
+  base: readonly TypedName[],
+  calibrations: Calibrations,
 ): Settled {
-  const added = found.flatMap(({ start, end, type, raw }) => {
-    const confidence = calibrated(raw, calibration)
-    const isKnown = names.some(
-      (name) => name.start === start && name.end === end && name.type === type,
-    )
-    return isKnown || confidence < add ? [] : [{ start, end, type, confidence }]
+  const isBase = new Set(base.map(keyOf))
+  const added = verdict.found.flatMap(({ start, end, type, raw }) => {
+    const confidence = calibrated(raw, calibrations.added)
+    const isNew = !isBase.has(keyOf({ start, end, type })) && confidence >= thresholds.add
+    return isNew ? [{ start, end, type, confidence }] : []
   })
-  const ceilings = names.map((name, index) => {
-    const raw = base[index]
-    if (raw === undefined) return added.some((each) => overlaps(each, name)) ? 0 : 1
-    const confidence = calibrated(raw, calibration)
-    if (confidence < drop || added.some((each) => overlaps(each, name))) return 0
-    return confidence < 0.5 ? confidence : 1
+  const ceilings = base.map((name, index) => {
+    if (added.some((each) => overlaps(each, name))) return 0
+    const raw = verdict.base[index]
+    // Of a type that no page done had, nothing is known.
+    if (raw === undefined) return 1
+    const confidence = calibrated(raw, calibrations.base)
+    if (confidence >= unsure) return 1
+    return confidence < thresholds.drop ? 0 : confidence
   })
   return { added, ceilings }
 }
 
-export function calibrated(raw: number, { slope, shift }: Calibration): number {
-  const p = Math.min(1 - 1e-6, Math.max(1e-6, raw))
-  return 1 / (1 + Math.exp(-(slope * Math.log(p / (1 - p)) + shift)))
+/** Equal for the same span with the same type. */
+export function keyOf({ start, end, type }: TypedName): string {
+  return `${start} ${end} ${type}`
 }
