@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import type { Mention } from '../../server/src/annotation/model.ts'
+import type { RelationRecord, SpanRecord } from '../../server/src/annotation/record.ts'
 import { initiativeKind } from '../../server/src/entity/initiative.ts'
 import { initiativeFacts } from '../../server/src/entity/initiative-facts.ts'
 import { linkEntities } from '../../server/src/entity/link.ts'
@@ -88,3 +90,70 @@ describe('the facts of an initiative', () => {
     assert.equal(facts('⟦“烂柯杯”大赛|Initiative⟧的选手来自⟦衢州|Place⟧。'), '- @-')
   })
 })
+
+describe('the facts that people say of an initiative', () => {
+  const said = (marked: string, ...relations: readonly (readonly [string, string, number])[]) => {
+    const page = markedPage(marked)
+    const mentions = page.mentions.map((mention, i) => ({
+      ...mention,
+      status: 'accepted' as const,
+      record: recordOf(mention, `m${i}`),
+    }))
+    const linked = {
+      ...page,
+      mentions,
+      relations: relations.map(
+        ([type, part, to], i): RelationRecord => ({
+          ...{ kind: 'relation', id: `r${i}`, type, from: 'm0', to: `m${to}`, status: 'accepted' },
+          attributes: { part },
+        }),
+      ),
+    }
+    const entity = linkEntities([linked]).find(({ type }) => type === 'Initiative')
+    if (entity === undefined) throw new Error('no initiative')
+    const { owner, place, since, targets, figures } = initiativeFacts(entity, () => linked)
+    const words = [owner, place, since].map((fact) => fact?.text ?? '-')
+    return [...words, ...targets.map(({ text }) => text), ...figures.map(({ text }) => text)]
+  }
+  const text =
+    '⟦“十匠”行动|Initiative⟧好。⟦甲市总工会|Organization⟧开展⟦“十匠”行动|Initiative⟧。⟦乙市总工会|Organization⟧、⟦丙县|Place⟧、⟦5月|Date⟧、⟦6月|Date⟧、⟦职工|Group⟧、⟦3人|Figure⟧'
+
+  it('win over those that the text gives', () => {
+    assert.deepEqual(said(text), ['甲市总工会', '-', '-'])
+    assert.deepEqual(said(text, ['actor', 'host', 3], ['place', '', 4]), [
+      '乙市总工会',
+      '丙县',
+      '-',
+    ])
+  })
+
+  it('tell the owner from who helps, and a start from an end', () => {
+    assert.deepEqual(said(text, ['actor', 'guidance', 3], ['date', 'end', 6]), [
+      '甲市总工会',
+      '-',
+      '-',
+    ])
+    assert.deepEqual(
+      said(
+        text,
+        ['actor', 'partner', 3],
+        ['actor', 'organiser', 1],
+        ['date', 'held', 6],
+        ['date', 'start', 5],
+      ),
+      ['甲市总工会', '-', '5月'],
+    )
+  })
+
+  it('are all its targets and figures', () => {
+    assert.deepEqual(said(text, ['target', '', 7], ['target', '', 4], ['figure', '', 8]), [
+      ...['甲市总工会', '-', '-'],
+      ...['职工', '丙县', '3人'],
+    ])
+  })
+})
+
+function recordOf({ type, text }: Mention, id: string): SpanRecord {
+  const place = { at: [[0, 1] as const], quote: [text], prefix: '', suffix: '' }
+  return { kind: 'span', id, ...place, type, status: 'accepted' }
+}

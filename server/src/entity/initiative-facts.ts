@@ -6,13 +6,18 @@ import type { Span } from '../text/span.ts'
 import { type InitiativeKind, initiativeKind } from './initiative.ts'
 import type { Entity, PlacedMention } from './model.ts'
 import type { LinkedPage } from './on-page.ts'
+import { relatedFacts } from './related-facts.ts'
 
 export interface InitiativeFacts {
   readonly kind: InitiativeKind
-  /** The organisation that set it up, in its first sentence that says so. */
+  /** Who set it up: who a person says, else the organisation in the first sentence that says so. */
   readonly owner: Fact | undefined
-  /** The place where the text says it happens. */
+  /** Where a person or else the text says that it happens. */
   readonly place: Fact | undefined
+  /** What only people say: since when, for whom, with which figures. */
+  readonly since: Fact | undefined
+  readonly targets: readonly Fact[]
+  readonly figures: readonly Fact[]
 }
 
 /** A fact with its evidence. The text may be a short form: the mention's entity has the full name. */
@@ -25,8 +30,8 @@ export function initiativeFacts(
   entity: Entity,
   pages: (path: string) => LinkedPage | undefined,
 ): InitiativeFacts {
-  let owner: Fact | undefined
-  let place: Fact | undefined
+  const said = relatedFacts(entity, pages)
+  let { owner, place } = said
   for (const { page: path, mention } of entity.mentions) {
     const page = pages(path)
     if (page === undefined || (owner !== undefined && place !== undefined)) continue
@@ -35,7 +40,7 @@ export function initiativeFacts(
     owner ??= factOf(path, ownerIn(sentence))
     place ??= factOf(path, placeIn(sentence))
   }
-  return { kind: initiativeKind(entity.name), owner, place }
+  return { ...said, kind: initiativeKind(entity.name), owner, place }
 }
 
 function factOf(page: string, mention: Mention | undefined): Fact | undefined {

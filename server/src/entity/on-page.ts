@@ -1,5 +1,6 @@
 /** Gathers a page's mentions to clusters: one name is one thing, and short forms join their full name. */
 import { type Mention, mentionSpan } from '../annotation/model.ts'
+import type { RelationRecord } from '../annotation/record.ts'
 import type { Page } from '../page/model.ts'
 import { byPosition } from '../text/span.ts'
 import { isFullName, isLevelName, nameKey, typedKey } from './names.ts'
@@ -12,6 +13,8 @@ export interface LinkedPage {
   readonly page: Page
   readonly mentions: readonly Mention[]
   readonly newspaper: string | undefined
+  /** Between mentions with a record. */
+  readonly relations?: readonly RelationRecord[]
 }
 
 /** The mentions of one thing on one page. */

@@ -4,12 +4,15 @@ import type { Corpus, PageOfCorpus } from '../corpus/model.ts'
 import type { Entity } from '../entity/model.ts'
 import type { Span } from '../text/span.ts'
 import { articleNameAt } from './article-name.ts'
+import { doubtLines, saidLines, statusLine } from './hover/decided.ts'
+import { factLines } from './hover/facts.ts'
+import { relationLines } from './hover/relations.ts'
+import { type CardStyle, markdownCard, plainCard, type Show } from './hover/style.ts'
 import { escapeMarkdown, oneLine } from './markdown.ts'
 import { mentionsInOrder } from './mention-at.ts'
 import { labelOf, t } from './messages.ts'
 import { pageName } from './page-name.ts'
 import { countByPage, entityAt } from './places.ts'
-import { reasonOf } from './reason.ts'
 import { isShown, type Shown } from './shown.ts'
 
 export interface Hover {
@@ -27,18 +30,22 @@ export function hover(place: PageOfCorpus, offset: number, shown: Shown = {}): H
   const at = entityAt(place, offset)
   if (at === undefined) return undefined
   if (!isShown(at.mention, shown)) return undefined
-  const card = (show: (text: string) => string): readonly string[] => [
-    ...counts(place.corpus, at.entity, show),
-    ...surroundings(place, at.mention, show),
-    why(place, at.mention, show),
+  const card = (style: CardStyle): readonly string[] => [
+    ...counts(place.corpus, at.entity, style.show),
+    ...factLines(place.corpus, at.entity, style.show),
+    ...surroundings(place, at.mention, style.show),
+    ...saidLines(place, at.mention, style.show),
+    ...relationLines(place, at.mention, style),
+    ...doubtLines(place, at.mention, style.show),
+    statusLine(place, at.mention, style.show),
   ]
   const type = typeLabel(place.corpus, at.entity.type)
   return {
     span: at.span,
     markdown: [`**${escapeMarkdown(at.entity.name)}** · ${escapeMarkdown(type)}`]
-      .concat(card(escapeMarkdown))
+      .concat(card(markdownCard))
       .join('\n\n'),
-    plain: [`${oneLine(at.entity.name)} · ${type}`].concat(card(oneLine)).join('\n'),
+    plain: [`${oneLine(at.entity.name)} · ${type}`].concat(card(plainCard)).join('\n'),
   }
 }
 
@@ -55,8 +62,6 @@ function counts(corpus: Corpus, entity: Entity, show: Show): readonly string[] {
   if (aliases.length > 0) lines.push(t('Also: {0}', aliases.map((name) => show(name)).join(' · ')))
   return lines
 }
-
-type Show = (text: string) => string
 
 function surroundings(place: PageOfCorpus, mention: Mention, show: Show): readonly string[] {
   const { page } = place.document
@@ -76,11 +81,6 @@ function surroundings(place: PageOfCorpus, mention: Mention, show: Show): readon
   ].flat()
   if (neighbours.length > 0) lines.push(neighbours.join(' · '))
   return lines
-}
-
-function why({ document }: PageOfCorpus, mention: Mention, show: Show): string {
-  const status = { suggested: t('suggested'), accepted: t('accepted'), rejected: t('rejected') }
-  return `${status[mention.status]} · ${show(reasonOf(mention, document))}`
 }
 
 function typeLabel(corpus: Corpus, name: string): string {

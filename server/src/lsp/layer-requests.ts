@@ -1,0 +1,43 @@
+/** Requests about what stands beside a page: its scan, and the layers of single annotators. */
+import { nodeFiles } from '../corpus/files.ts'
+import { layerNames, readLayer } from '../corpus/layers.ts'
+import { findPage, type Snapshot } from '../corpus/model.ts'
+import { normalUri } from '../corpus/uri.ts'
+import { layerMarks } from '../feature/layer-marks.ts'
+import { scanOf } from '../feature/scan.ts'
+import type { Layer } from '../protocol.ts'
+import { spanToRange } from './convert.ts'
+import { answerer } from './own-requests.ts'
+import type { RequestContext } from './page-requests.ts'
+
+export function answerLayerRequests(context: RequestContext): void {
+  const on = answerer(context)
+  on('biaozhu/scan', ({ uri }, state) => {
+    const place = findPage(state, uri)
+    return (place && scanOf(place)) ?? null
+  })
+  on('biaozhu/layers', ({ uri }, state) =>
+    findPage(state, uri) === undefined ? [] : layerNames(normalUri(uri)),
+  )
+  on('biaozhu/layer', layer)
+}
+
+async function layer(
+  { uri, name }: { readonly uri: string; readonly name: string },
+  state: Snapshot,
+): Promise<Layer | null> {
+  const document = findPage(state, uri)?.document
+  if (document === undefined) return null
+  const { view, encoding, lines } = document
+  const annotations = await readLayer(normalUri(uri), name, { view, encoding, files: nodeFiles })
+  if (annotations === undefined) return null
+  const { marks, ...counts } = layerMarks(document, annotations)
+  return {
+    name,
+    marks: marks.map(({ spans, ...mark }) => ({
+      ...mark,
+      ranges: spans.map((span) => spanToRange(lines, span)),
+    })),
+    ...counts,
+  }
+}
