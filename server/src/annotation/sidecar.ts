@@ -94,8 +94,15 @@ const order: ReadonlyMap<string, number> = new Map(keyOrder.map((key, i) => [key
 
 /** One line, without line break. */
 export function printRecord(record: AnnotationRecord | Header): string {
-  return printJson({ ...record }, order)
+  const known = printed.get(record)
+  if (known !== undefined) return known
+  const line = printJson({ ...record }, order)
+  printed.set(record, line)
+  return line
 }
+
+/** Of ten thousand records one action changes one. */
+const printed = new WeakMap<AnnotationRecord | Header, string>()
 
 /**
  * The canonical text: header, records without a place, then by (start, end, id), relations last;

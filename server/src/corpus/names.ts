@@ -2,6 +2,7 @@
 import type { Annotations } from '../annotation/placed.ts'
 import type { SpanRecord } from '../annotation/record.ts'
 import { negativeMark } from '../recognition/marks.ts'
+import type { Overlay } from '../recognition/personal/overlay.ts'
 
 /** Over a whole corpus. */
 export interface Names {
@@ -9,6 +10,8 @@ export interface Names {
   readonly positive: ReadonlyMap<string, string>
   /** Names that were rejected everywhere, by `negativeMark`. */
   readonly negative: ReadonlySet<string>
+  /** What was learned from the pages that are done. */
+  readonly personal?: Overlay
 }
 
 export const noNames: Names = { positive: new Map(), negative: new Set() }
@@ -18,8 +21,6 @@ export interface PageNames {
   /** By name and type: how often it was accepted, and when last. */
   readonly accepted: ReadonlyMap<string, ReadonlyMap<string, Count>>
   readonly negative: ReadonlySet<string>
-  /** Two pages of the same decisions have the same key. */
-  readonly key: string
 }
 
 interface Count {
@@ -36,12 +37,12 @@ export function pageNames({ records }: Annotations): PageNames {
   const negative = new Set<string>()
   for (const { record } of records) {
     if (record.kind !== 'span') continue
-    const name = nameOf(record)
+    const name = knownName(record)
     if (record.status === 'rejected' && record.everywhere === true) {
       negative.add(negativeMark(name, record.type))
     }
     // One character says too little: 工 stands everywhere.
-    if (record.status !== 'accepted' || Array.from(name).length < 2) continue
+    if (record.status !== 'accepted' || isOneCharacter(name)) continue
     const types = accepted.get(name) ?? new Map<string, Count>()
     const { count = 0, last = '' } = types.get(record.type) ?? {}
     const when = record.when ?? ''
@@ -50,10 +51,24 @@ export function pageNames({ records }: Annotations): PageNames {
       types.set(record.type, { count: count + 1, last: when > last ? when : last }),
     )
   }
-  const key = JSON.stringify([[...accepted].map(([name, types]) => [name, ...types]), ...negative])
-  const names = { accepted, negative, key }
+  const names = { accepted, negative }
   known.set(records, names)
   return names
+}
+
+/** Whether two pages say the same of names. */
+export function sameNames(a: PageNames, b: PageNames): boolean {
+  if (a === b) return true
+  if (a.accepted.size !== b.accepted.size || a.negative.size !== b.negative.size) return false
+  for (const [name, types] of a.accepted) {
+    const others = b.accepted.get(name)
+    if (others?.size !== types.size) return false
+    for (const [type, { count, last }] of types) {
+      const other = others.get(type)
+      if (other?.count !== count || other.last !== last) return false
+    }
+  }
+  return [...a.negative].every((mark) => b.negative.has(mark))
 }
 
 /** The name of a record as it is read: pieces joined, line breaks left out. */
@@ -61,7 +76,22 @@ export function nameOf({ quote, marked }: Pick<SpanRecord, 'quote' | 'marked'>):
   return (marked ?? quote).join('').replace(/\s*\n\s*/g, '')
 }
 
-export function corpusNames(pages: readonly PageNames[]): Names {
+/** Of ten thousand records one action changes one. */
+const nameOfRecord = new WeakMap<SpanRecord, string>()
+
+function knownName(record: SpanRecord): string {
+  const before = nameOfRecord.get(record)
+  if (before !== undefined) return before
+  const name = nameOf(record)
+  nameOfRecord.set(record, name)
+  return name
+}
+
+function isOneCharacter(name: string): boolean {
+  return name.length < 2 || (name.length === 2 && (name.codePointAt(0) ?? 0) > 0xffff)
+}
+
+export function corpusNames(pages: readonly PageNames[], personal?: Overlay): Names {
   const counts = new Map<string, Map<string, Count>>()
   const negative = new Set<string>()
   for (const page of pages) {
@@ -78,7 +108,10 @@ export function corpusNames(pages: readonly PageNames[]): Names {
       counts.set(name, all)
     }
   }
-  if (counts.size === 0 && negative.size === 0) return noNames
+  const learned = personal === undefined ? {} : { personal }
+  if (counts.size === 0 && negative.size === 0) {
+    return personal === undefined ? noNames : { ...noNames, ...learned }
+  }
   const positive = new Map<string, string>()
   for (const [name, types] of counts) {
     const [first] = [...types].sort(
@@ -87,7 +120,7 @@ export function corpusNames(pages: readonly PageNames[]): Names {
     )
     if (first !== undefined) positive.set(name, first[0])
   }
-  return { positive, negative }
+  return { positive, negative, ...learned }
 }
 
 function compare(a: string, b: string): number {

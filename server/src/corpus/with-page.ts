@@ -1,9 +1,10 @@
 /** A corpus with one page more, less or changed, and what that page says of names on the others. */
+import { noAnnotations } from '../annotation/placed.ts'
 import { changedNames, holdsAny } from '../recognition/marks-change.ts'
 import type { CorpusDefinition } from './config.ts'
 import { createCorpus, insertionIndex } from './corpus.ts'
 import type { Corpus, Document } from './model.ts'
-import { corpusNames, type Names, pageNames } from './names.ts'
+import { corpusNames, type Names, type PageNames, pageNames, sameNames } from './names.ts'
 
 export interface PageUpdate {
   readonly path: string
@@ -33,7 +34,7 @@ export function withPage(
   const binaryPaths = new Set(corpus.binaryPaths)
   if (binary) binaryPaths.add(path)
   else binaryPaths.delete(path)
-  if (keyOf(old) === keyOf(document)) {
+  if (sameNames(namesOf(old), namesOf(document))) {
     return createCorpus(definition, { documents, binaryPaths, names: corpus.names })
   }
   const next = createCorpus(definition, { documents, binaryPaths, names: corpus.names })
@@ -47,7 +48,10 @@ export function withNames(
   renamed: PageUpdate['renamed'],
 ): Corpus {
   const { documents, binaryPaths } = corpus
-  const names = corpusNames(documents.map(({ annotations }) => pageNames(annotations)))
+  const names = corpusNames(
+    documents.map(({ annotations }) => pageNames(annotations)),
+    corpus.names.personal,
+  )
   const changed = changedNames(corpus.names, names)
   if (changed.size === 0) return corpus
   return createCorpus(definition, {
@@ -59,8 +63,6 @@ export function withNames(
   })
 }
 
-function keyOf(document: Document | undefined): string {
-  return document === undefined ? noKey : pageNames(document.annotations).key
+function namesOf(document: Document | undefined): PageNames {
+  return pageNames(document?.annotations ?? noAnnotations)
 }
-
-const noKey = pageNames({ header: undefined, records: [], broken: [], problems: [] }).key
