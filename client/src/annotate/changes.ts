@@ -2,14 +2,15 @@
  * What happens around every change of annotations: pages are saved, the editor gets a silent step for it,
  * the answer is shown and remembered for undo.
  */
-import { type Disposable, EventEmitter, l10n, window, workspace } from 'vscode'
+import { type Disposable, EventEmitter, l10n, window } from 'vscode'
 import type { CommandAnswer } from '../../../server/src/protocol.ts'
-import { fromPosition, uriKey } from '../convert.ts'
+import { uriKey } from '../convert.ts'
 import { setSilentStep, textKey } from '../undo/edit-list.ts'
 import type { History, StepPage } from '../undo/history.ts'
+import { followEdits } from './edits.ts'
 import { queue } from './queue.ts'
 import { openDocument, savePages } from './saving.ts'
-import { shifted, type TextChange } from './shifted.ts'
+import { shifted } from './shifted.ts'
 
 export type Next = (values: object) => Promise<CommandAnswer | undefined>
 
@@ -27,39 +28,41 @@ export class Changes implements Disposable {
 
   /** Runs the action `name`, `accept`, with its one argument. */
   run(name: string, values: object, next: Next): Promise<CommandAnswer | undefined> {
-    return isQuestion(name, values)
-      ? shown(next(values))
-      : this.#queue.run(() => shown(this.#change(name, values, next)))
+    if (isQuestion(name, values)) return shown(next(values))
+    const page = 'uri' in values && typeof values.uri === 'string' ? uriKey(values.uri) : undefined
+    const edits = page === undefined ? undefined : followEdits(page)
+    const now = () => shifted(values, edits?.changes ?? [])
+    const change = () => this.#change(name, page, () => next(now()))
+    return this.#queue.run(() => shown(change())).finally(() => edits?.dispose())
   }
 
   dispose(): void {
     this.#pages.dispose()
   }
 
-  async #change(name: string, values: object, next: Next): Promise<CommandAnswer | undefined> {
-    const page = 'uri' in values && typeof values.uri === 'string' ? uriKey(values.uri) : undefined
-    const typed = followEdits(page)
+  /** `page`: uri of the page that the action is about; `send` asks the server. */
+  async #change(
+    name: string,
+    page: string | undefined,
+    send: () => Promise<CommandAnswer | undefined>,
+  ): Promise<CommandAnswer | undefined> {
     const takesBack = name === 'undo' || name === 'redo'
     let unsaved = page === undefined ? [] : [page]
     let answer: CommandAnswer | undefined
-    try {
-      // More than once where a person types while the page is being saved.
-      for (let tries = 0; tries < 5; tries++) {
-        if (!(await savePages(unsaved))) return { kind: 'refused', message: notSaved() }
-        const silent = takesBack || page === undefined ? [] : await this.#silentStep(page)
-        answer = await next(shifted(values, typed.changes))
-        if (answer?.kind === 'done') {
-          if (takesBack) this.#tookBack(name, answer)
-          else await this.#did(answer, silent)
-          this.#pages.fire(answer.pages.map(uriKey))
-        }
-        if (answer?.kind !== 'refused' || answer.reason !== 'unsaved') return answer
-        unsaved = (answer.pages ?? []).map(uriKey)
+    // More than once where a person types while the page is being saved.
+    for (let tries = 0; tries < 5; tries++) {
+      if (!(await savePages(unsaved))) return { kind: 'refused', message: notSaved() }
+      const silent = takesBack || page === undefined ? [] : await this.#silentStep(page)
+      answer = await send()
+      if (answer?.kind === 'done') {
+        if (takesBack) this.#tookBack(name, answer)
+        else await this.#did(answer, silent)
+        this.#pages.fire(answer.pages.map(uriKey))
       }
-      return answer
-    } finally {
-      typed.dispose()
+      if (answer?.kind !== 'refused' || answer.reason !== 'unsaved') return answer
+      unsaved = (answer.pages ?? []).map(uriKey)
     }
+    return answer
   }
 
   /** The page as it was when its silent step was set; nothing for a page that is not in sight. */
@@ -108,19 +111,4 @@ async function shown(
   if (answer?.kind === 'refused') void window.showInformationMessage(answer.message)
   if (answer?.kind === 'done') window.setStatusBarMessage(answer.message ?? answer.label, 5000)
   return answer
-}
-
-/** Gathers what is typed on a page. */
-function followEdits(uri: string | undefined): Disposable & { readonly changes: TextChange[] } {
-  const changes: TextChange[] = []
-  const listener = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-    if (uri === undefined || uriKey(document.uri) !== uri) return
-    for (const { range, text } of contentChanges) {
-      changes.push({
-        range: { start: fromPosition(range.start), end: fromPosition(range.end) },
-        text,
-      })
-    }
-  })
-  return { changes, dispose: () => listener.dispose() }
 }

@@ -1,18 +1,27 @@
 /** Everything with which a person annotates. */
 import type { Disposable, Memento } from 'vscode'
+import type { ReviewFilter } from '../../../server/src/protocol.ts'
 import type { Server } from '../client.ts'
 import { detailCommands } from './details.ts'
+import type { Keys } from './keys.ts'
 import { markCommands } from './mark.ts'
 import { mentionChanges } from './mention.ts'
-import type { Queue } from './queue.ts'
 import { reviewCommands, reviewOf } from './review.ts'
 import { sender } from './send.ts'
 import { typesOf } from './types.ts'
 
-/** `keys` holds what keys have asked for; `remembered` the types that were used last. */
-export function annotateCommands(server: Server, keys: Queue, remembered: Memento): Disposable[] {
+/**
+ * `keys` holds what keys have asked for; `remembered` the types that were used last; `filter` says what a
+ * review stops at.
+ */
+export function annotateCommands(
+  server: Server,
+  keys: Keys,
+  remembered: Memento,
+  filter: (page: string) => ReviewFilter,
+): Disposable[] {
   const send = sender(server)
-  const review = reviewOf(server)
+  const review = reviewOf(server, filter)
   const types = typesOf(server, remembered)
   return [
     ...markCommands({ send, types, review, keys }),

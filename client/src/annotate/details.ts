@@ -3,20 +3,21 @@ import { commands, type Disposable, l10n, window } from 'vscode'
 import type { AttributeInfo, MentionInfo } from '../../../server/src/protocol.ts'
 import type { Server } from '../client.ts'
 import { choose } from './box.ts'
-import { pageEditor, placeIn } from './place.ts'
-import type { Queue } from './queue.ts'
+import type { Keys } from './keys.ts'
+import type { Place } from './place.ts'
 import type { Send } from './send.ts'
 
-export function detailCommands(server: Server, send: Send, keys: Queue): Disposable[] {
-  const at = (work: (mention: MentionInfo) => Promise<Said | undefined>) => async () => {
-    const mention = await mentionHere(server)
-    const said = mention && (await work(mention))
-    if (mention === undefined || said === undefined) return
-    const { location, type, id } = mention
-    const { uri, range } = location
-    const which = id === undefined ? { range, type } : { id }
-    await keys.run(() => send(said.name, { uri, ...which, ...said.values }))
-  }
+export function detailCommands(server: Server, send: Send, keys: Keys): Disposable[] {
+  const at = (work: (mention: MentionInfo) => Promise<Said | undefined>) => () =>
+    keys.at(async (here) => {
+      const mention = await mentionAt(server, here.place())
+      const said = mention && (await work(mention))
+      if (mention === undefined || said === undefined) return
+      const { location, type, id } = mention
+      const { uri, range } = location
+      const which = id === undefined ? { range, type } : { id }
+      await send(said.name, { uri, ...which, ...said.values })
+    })
   return [
     commands.registerCommand(
       'biaozhu.toggleUnsure',
@@ -56,10 +57,10 @@ interface Said {
 
 type Value = string | number | boolean | null
 
-async function mentionHere(server: Server): Promise<MentionInfo | undefined> {
-  const editor = pageEditor()
-  if (editor === undefined) return undefined
-  const { uri, position, ranges } = placeIn(editor)
+async function mentionAt(
+  server: Server,
+  { uri, position, ranges }: Place,
+): Promise<MentionInfo | undefined> {
   const from = ranges[0]?.start ?? position
   const found = await server.request('biaozhu/mentionAt', { uri, position: from })
   if (found !== undefined && found !== null) return found

@@ -1,15 +1,12 @@
 /** Commands that change the mention at the cursor at once. */
 import { commands, type Disposable, l10n, window } from 'vscode'
-import { type Place, pageEditor, placeIn, targetIn } from './place.ts'
-import type { Queue } from './queue.ts'
+import type { Keys } from './keys.ts'
+import { type Place, targetIn } from './place.ts'
 import type { Send } from './send.ts'
 
-export function mentionChanges(send: Send, keys: Queue): Disposable[] {
+export function mentionChanges(send: Send, keys: Keys): Disposable[] {
   const at = (work: (place: Place) => Promise<unknown>) => () =>
-    keys.run(async () => {
-      const editor = pageEditor()
-      if (editor !== undefined) await work(placeIn(editor))
-    })
+    keys.at((here) => work(here.place()))
   const edge = (name: 'widen' | 'narrow', side: 'start' | 'end') =>
     at((place) => send(name, { ...targetIn(place), side }))
   return [

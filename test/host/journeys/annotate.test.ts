@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import { eventually } from '../eventually.ts'
+import { openSession, picture, type Session } from '../session.ts'
+import { name, openCorpus, openPage } from '../workbench.ts'
+
+const text = '本报讯 永州市总工会开展竞赛活动。\n5月10日，长沙市总工会慰问职工。\n'
+
+describe('annotating by the keyboard', function () {
+  this.timeout(60_000)
+  let session: Session
+  before(async () => {
+    session = await openSession()
+    fs.writeFileSync(path.join(session.folder, 'short.txt'), text)
+    await openCorpus(session)
+    await openPage(session.page, 'short')
+    await name(session.page, '永州市总工会').waitFor()
+  })
+  afterEach(function () {
+    return picture(session, this.currentTest)
+  })
+  after(() => session?.close())
+
+  /** Pressed one behind the other, without waiting for anything to be shown. */
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await session.page.keyboard.press(key)
+  }
+  /** The cursor before the first character of the page, then so many to the right. */
+  const goTo = (column: number) =>
+    press('Control+Home', ...Array.from({ length: column }, () => 'ArrowRight'))
+  const select = (length: number) => press(...Array.from({ length }, () => 'Shift+ArrowRight'))
+  const accepted = (): readonly string[] => {
+    const file = path.join(session.folder, 'short.anno.jsonl')
+    if (!fs.existsSync(file)) return []
+    const records = fs
+      .readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    return records
+      .filter(({ status }) => status === 'accepted')
+      .map(({ type, quote }) => `${type} ${quote.join('')}`)
+  }
+  const page = () => fs.readFileSync(path.join(session.folder, 'short.txt'), 'utf8')
+
+  it('Alt+Enter accepts, Ctrl+Z takes it back, Ctrl+Y accepts again', async () => {
+    await goTo(5)
+    await press('Alt+Enter')
+    await eventually(() => assert.deepEqual(accepted(), ['Organization 永州市总工会']))
+    await press('Control+z')
+    await eventually(() => assert.deepEqual(accepted(), []))
+    await press('Control+y')
+    await eventually(() => assert.deepEqual(accepted(), ['Organization 永州市总工会']))
+    await press('Control+z')
+    await eventually(() => assert.deepEqual(accepted(), []))
+  })
+
+  it("Ctrl+' and a digit mark what is selected", async () => {
+    await goTo(12)
+    await select(4)
+    await press("Control+'", '1')
+    await eventually(() => assert.deepEqual(accepted(), ['Initiative 竞赛活动']))
+    await press('Control+z')
+    await eventually(() => assert.deepEqual(accepted(), []))
+  })
+
+  it("Ctrl+' twice opens a box that finds a type by name, and by a digit", async () => {
+    const box = session.page.locator('.quick-input-widget input[type=text]')
+    await goTo(12)
+    await select(4)
+    await press("Control+'", "Control+'")
+    await box.waitFor()
+    await box.fill('init')
+    await press('Enter')
+    await eventually(() => assert.deepEqual(accepted(), ['Initiative 竞赛活动']))
+    await goTo(12)
+    await press("Control+'", 'Control+y')
+    await box.waitFor()
+    await press('2')
+    await eventually(() => assert.deepEqual(accepted(), ['Organization 竞赛活动']))
+    await press('Control+z', 'Control+z')
+    await eventually(() => assert.deepEqual(accepted(), []))
+  })
+
+  it("Ctrl+' and an arrow move the end of a mention", async () => {
+    await goTo(12)
+    await select(2)
+    await press("Control+'", '1', "Control+'", 'ArrowRight')
+    await eventually(() => assert.deepEqual(accepted(), ['Initiative 竞赛活']))
+    await press("Control+'", 'ArrowLeft')
+    await eventually(() => assert.deepEqual(accepted(), ['Initiative 竞赛']))
+    await press('Control+z', 'Control+z', 'Control+z')
+    await eventually(() => assert.deepEqual(accepted(), []))
+  })
+
+  for (let round = 1; round <= 4; round++) {
+    it(`a mark is what was selected, whatever is typed behind it without a pause (${round})`, async () => {
+      await goTo(12)
+      await select(4)
+      await press("Control+'", '1', 'ArrowRight', 'x')
+      await eventually(() => assert.deepEqual(accepted(), ['Initiative 竞赛活动']))
+      await press('Control+z', 'Control+z', 'Control+z')
+      await eventually(() => assert.deepEqual(accepted(), []))
+      await press('Control+s')
+      await eventually(() => assert.equal(page(), text))
+    })
+  }
+
+  it('marks made without a pause are made and taken back one by one', async () => {
+    await goTo(10)
+    await select(2)
+    await press("Control+'", '1', 'ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight')
+    await press("Control+'", '3', 'ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight')
+    await press("Control+'", '4')
+    const all = ['Initiative 开展', 'Person 竞赛', 'Place 活动']
+    await eventually(() => assert.deepEqual(accepted(), all))
+    for (const left of [2, 1, 0]) {
+      await press('Control+z')
+      await eventually(() => assert.deepEqual(accepted(), all.slice(0, left)))
+    }
+    await press('Control+y', 'Control+y', 'Control+y')
+    await eventually(() => assert.deepEqual(accepted(), all))
+    await press('Control+z', 'Control+z', 'Control+z')
+    await eventually(() => assert.deepEqual(accepted(), []))
+  })
+})
