@@ -4,7 +4,9 @@ import { dirname, resolve } from 'node:path'
 import { TextDecoder } from 'node:util'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Analyser } from './corpus/analysis.ts'
+import { exportFolder } from './corpus/export-folder.ts'
 import { nodeFiles } from './corpus/files.ts'
+import { streamPages } from './corpus/page-stream.ts'
 import { pagesOfPaths } from './corpus/pages-of-paths.ts'
 import { sidecarsOfPaths } from './corpus/sidecars-of-paths.ts'
 import { runCommandLine } from './feature/command-line.ts'
@@ -33,6 +35,9 @@ runCommandLine(process.argv.slice(2), {
   error: (text) => process.stderr.write(text),
   pages: async (paths) =>
     pagesOfPaths(paths, { cwd, files: nodeFiles, analyser: await analyser() }),
+  stream: async (paths) =>
+    streamPages(paths, { cwd, files: nodeFiles, analyser: await analyser() }),
+  exportFolder: (path, pages) => exportFolder(path, pages),
   sidecars: (paths) =>
     sidecarsOfPaths(paths, {
       cwd,

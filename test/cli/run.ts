@@ -2,6 +2,7 @@
 import { posix } from 'node:path'
 import type { Analyser } from '../../server/src/corpus/analysis.ts'
 import type { Files } from '../../server/src/corpus/files.ts'
+import { streamPages } from '../../server/src/corpus/page-stream.ts'
 import { pagesOfPaths } from '../../server/src/corpus/pages-of-paths.ts'
 import { sidecarsOfPaths } from '../../server/src/corpus/sidecars-of-paths.ts'
 import { runCommandLine } from '../../server/src/feature/command-line.ts'
@@ -38,6 +39,14 @@ export async function run(
         seen.error += text
       },
       pages: (paths) => pagesOfPaths(paths, { cwd: '/corpus', files: filesOf(disk), analyser }),
+      stream: (paths) => streamPages(paths, { cwd: '/corpus', files: filesOf(disk), analyser }),
+      exportFolder: (folder) => ({
+        async write(path, content) {
+          const file = `${folder}/${path}`
+          if (folder === 'full') throw new Error(`cannot write ${file}: no space left`)
+          written[file] = (written[file] ?? '') + Buffer.from(content).toString()
+        },
+      }),
       sidecars: (paths) =>
         sidecarsOfPaths(paths, {
           cwd: '/corpus',

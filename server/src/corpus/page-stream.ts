@@ -12,7 +12,6 @@ import type { PageData } from '../page/model.ts'
 import type { Analyser } from './analysis.ts'
 import { type CorpusConfig, defaultConfig, problemText } from './config.ts'
 import { configReader } from './config-above.ts'
-import { comparePaths } from './corpus.ts'
 import { decode } from './decode.ts'
 import { createDocument, pageContent } from './document.ts'
 import type { Files } from './files.ts'
@@ -26,7 +25,7 @@ import { parentUri, pathBelow } from './uri.ts'
 
 export interface PageStream {
   readonly schema: Schema
-  /** Sorted by path, as `documents` gives them. */
+  /** In the order of the paths, a folder's pages sorted; each file once. */
   readonly pages: readonly PlacedPage[]
   /** What could not be read; grows while pages are read. English, one line each. */
   readonly errors: readonly string[]
@@ -91,7 +90,6 @@ export async function streamPages(
     const pathInCorpus = pathBelow(root, page.uri) ?? page.below
     known.push({ uri: page.uri, path: page.name, shown: page.shown, config, pathInCorpus })
   }
-  known.sort((a, b) => comparePaths(a.path, b.path))
   const decided = corpusNames(names)
 
   async function* documents(): AsyncGenerator<StreamedPage, void> {

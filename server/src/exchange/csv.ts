@@ -28,6 +28,7 @@ export const csv: Format = {
     'Positions count the text with LF newlines; the text of a mention keeps them in its cell.',
   text: 'source',
   holds,
+  links: true,
   options: [
     { name: 'delimiter', values: ['comma', 'tab'], help: 'what stands between two cells' },
     {

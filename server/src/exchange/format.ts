@@ -21,6 +21,8 @@ export interface Format {
   /** The text that is written where nobody chooses. */
   readonly text: TextKind
   readonly holds: Holds
+  /** It shows entities and initiatives: all pages have to be known before the first is written. */
+  readonly links?: true
   /** Choices such as `--tags bio|bioes`. */
   readonly options: readonly FormatOption[]
   /** Makes a writer for one export. Total. */

@@ -131,11 +131,20 @@ export interface LossCount {
  * import matches by place.
  */
 export function countLosses(losses: Iterable<Loss>): readonly LossCount[] {
-  const counts = new Map<string, LossCount>()
+  return sumLosses([], losses)
+}
+
+/** The same with those that were counted before. */
+export function sumLosses(
+  before: readonly LossCount[],
+  losses: Iterable<Loss>,
+): readonly LossCount[] {
+  const keyOf = ({ kind, lost }: Pick<LossCount, 'kind' | 'lost'>): string => `${kind} ${lost}`
+  const counts = new Map(before.map((count) => [keyOf(count), count]))
   for (const { kind, lost: parts } of losses) {
     for (const lost of parts) {
       if (lost === 'id') continue
-      const key = `${kind} ${lost}`
+      const key = keyOf({ kind, lost })
       counts.set(key, { kind, lost, count: (counts.get(key)?.count ?? 0) + 1 })
     }
   }

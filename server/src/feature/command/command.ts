@@ -1,5 +1,7 @@
 /** What a command of the command line is: its name, options and help as data, and what it does. */
 import type { Analyser } from '../../corpus/analysis.ts'
+import type { ExportFolder } from '../../corpus/export-folder.ts'
+import type { PageStream } from '../../corpus/page-stream.ts'
 import type { PagesOfPaths } from '../../corpus/pages-of-paths.ts'
 import type { SidecarsOfPaths } from '../../corpus/sidecars-of-paths.ts'
 
@@ -11,9 +13,13 @@ export interface Outside {
   out(text: string): void
   error(text: string): void
   pages(paths: readonly string[]): Promise<PagesOfPaths>
+  /** The same one by one, for thousands of them. */
+  stream(paths: readonly string[]): Promise<PageStream>
   sidecars(paths: readonly string[]): Promise<SidecarsOfPaths>
   /** Text of a UTF-8 file; `undefined` where it cannot be read or is not UTF-8. */
   read(path: string): Promise<string | undefined>
+  /** The folder of an export; `pages` are uris of files that it must not touch. */
+  exportFolder(path: string, pages: readonly string[]): ExportFolder
   /** Writes a file below a folder, which is made where it is missing, or at its end. Rejects when it cannot. */
   write(folder: string, path: string, content: string | Uint8Array, at?: 'end'): Promise<void>
 }

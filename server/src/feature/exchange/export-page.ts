@@ -1,0 +1,50 @@
+/** What of one page is exported: the mentions that are asked for, in the text that is asked for. */
+import type { Mention } from '../../annotation/model.ts'
+import { doneOf } from '../../annotation/page-corrections.ts'
+import type { Document } from '../../corpus/model.ts'
+import { logicalLine } from '../../exchange/logical-side.ts'
+import { logicalPage } from '../../exchange/logical-text.ts'
+import type { ExchangePage, TextKind } from '../../exchange/model.ts'
+import { sourcePage } from '../../exchange/source-page.ts'
+import { lfText } from '../../exchange/text-positions.ts'
+import type { PageData } from '../../page/model.ts'
+
+/**
+ * `accepted`: what people accepted. `all`: suggestions too. `finished`: suggestions only of pages that
+ * nobody has marked as done.
+ */
+export type WantedStatus = 'accepted' | 'all' | 'finished'
+
+export interface PageToExport {
+  readonly document: Document
+  readonly data: PageData
+  /** Id of the entity to which a mention is linked, where all pages are known. */
+  linked?(mention: Mention): string | undefined
+}
+
+/** What was rejected is no mention here, and stays a record of the page. Total. */
+export function pageToExport(
+  { document, data, linked = () => undefined }: PageToExport,
+  status: WantedStatus,
+): ExchangePage {
+  const { path, view, page, annotations } = document
+  const records = annotations.records.map(({ record }) => record)
+  const onlyAccepted =
+    status === 'accepted' || (status === 'finished' && doneOf(records) !== undefined)
+  // The suggestions of a page are costly: they are not made where nobody wants them.
+  const mentions = onlyAccepted
+    ? document.decided.filter((mention) => mention.status === 'accepted')
+    : document.mentions.filter((mention) => mention.status !== 'rejected')
+  return sourcePage({ path, view, page, data, mentions, records, linked })
+}
+
+/** The page in the text that is wanted, and the line of the side file that leads back. */
+export function inText(
+  source: ExchangePage,
+  { text: raw, page: structure }: Pick<Document, 'text' | 'page'>,
+  kind: TextKind,
+): { readonly page: ExchangePage; readonly line: string } {
+  if (kind === 'source') return { page: source, line: '' }
+  const { page, map } = logicalPage(source, structure, lfText(raw).toLf)
+  return { page, line: logicalLine(source.path, source.text, map) }
+}

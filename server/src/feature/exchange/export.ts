@@ -1,0 +1,97 @@
+/** Writes pages in an exchange format: page by page, so that thousands take no memory. */
+import type { ExportFolder } from '../../corpus/export-folder.ts'
+import type { Chunk, Format, WriteContext } from '../../exchange/format.ts'
+import { type Loss, type LossCount, sumLosses } from '../../exchange/losses.ts'
+import type { ExchangeMention, TextKind } from '../../exchange/model.ts'
+import { sideFilePath, sideLines } from '../../exchange/side-file.ts'
+import { inText, type PageToExport, pageToExport, type WantedStatus } from './export-page.ts'
+import { exportPaths } from './export-paths.ts'
+
+export interface ExportChoices {
+  readonly format: Format
+  readonly status: WantedStatus
+  readonly text: TextKind
+  /** Whether what the format cannot carry is written beside it, so that import restores it. */
+  readonly side: boolean
+  /** Of the format, by name. */
+  readonly options: Readonly<Record<string, string>>
+}
+
+export interface ExportSource {
+  /** In the order of `documents`. */
+  readonly pages: readonly string[]
+  /** What is the same for all pages. */
+  readonly context: Omit<WriteContext, 'pages' | 'options'>
+  documents(): AsyncIterable<PageToExport> | Iterable<PageToExport>
+}
+
+export interface ExportedPage {
+  readonly path: string
+  readonly accepted: number
+  readonly suggested: number
+  readonly losses: readonly Loss[]
+}
+
+export interface ExportTarget {
+  readonly folder: ExportFolder
+  /** Hears of each page that is written. */
+  onPage?(page: ExportedPage): void
+  /** Asked before each page; what is written until then stays. */
+  isCancelled?(): boolean
+}
+
+export interface Exported {
+  readonly pages: number
+  readonly accepted: number
+  readonly suggested: number
+  /** Of all pages. */
+  readonly losses: readonly LossCount[]
+  /** Why nothing more was written. English. */
+  readonly problem?: string
+}
+
+/** Rejects only because of a fault of the program: a file that cannot be written is a problem. */
+export async function exportPages(
+  { pages, context, documents }: ExportSource,
+  { format, status, text, side, options }: ExportChoices,
+  { folder, onPage, isCancelled }: ExportTarget,
+): Promise<Exported> {
+  const stems = exportPaths(pages, '')
+  const stemOf = new Map(pages.map((path, i) => [path, stems[i] ?? path]))
+  const writer = format.write({ ...context, pages, options })
+  const sum = { pages: 0, accepted: 0, suggested: 0 }
+  let losses: readonly LossCount[] = []
+  const write = async (chunks: readonly Chunk[]): Promise<void> => {
+    for (const { path, content } of chunks) await folder.write(path, content)
+  }
+  try {
+    await write(writer.begin())
+    for await (const each of documents()) {
+      if (isCancelled?.()) break
+      const source = pageToExport(each, status)
+      const { page, line } = inText(source, each.document, text)
+      const stem = stemOf.get(page.path) ?? page.path
+      const written = writer.page(page, stem)
+      const beside = side ? line + sideLines(page, written.losses) : ''
+      const path = sideFilePath(format.files === 'page' ? stem : context.title, format.name)
+      await write(written.chunks)
+      if (beside !== '') await write([{ path, content: beside }])
+      const counts = countsOf(source.mentions)
+      sum.pages++
+      sum.accepted += counts.accepted
+      sum.suggested += counts.suggested
+      losses = sumLosses(losses, written.losses)
+      onPage?.({ path: page.path, ...counts, losses: written.losses })
+    }
+    await write(writer.end())
+    return { ...sum, losses }
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    return { ...sum, losses, problem: error.message }
+  }
+}
+
+function countsOf(mentions: readonly ExchangeMention[]): { accepted: number; suggested: number } {
+  const accepted = mentions.filter(({ status }) => status === 'accepted').length
+  return { accepted, suggested: mentions.length - accepted }
+}

@@ -1,0 +1,58 @@
+/** What an export cannot carry, in sentences for people: one for each kind of loss, with its number. */
+import type { LossCount } from '../../exchange/losses.ts'
+import { t } from '../messages.ts'
+
+/** `title` is the format's. In the interface language. */
+export function lossSentences(losses: readonly LossCount[], title: string): readonly string[] {
+  return losses.map((loss) => sentenceOf(loss, title))
+}
+
+function sentenceOf({ kind, lost, count }: LossCount, title: string): string {
+  if (kind === 'page') {
+    if (lost === 'text')
+      return t(
+        '{0} pages have characters that {1} does not allow, replaced by U+FFFD',
+        count,
+        title,
+      )
+    return lost === 'articles'
+      ? t('The articles of {0} pages are not written in {1}', count, title)
+      : t('Newspaper, date and number of {0} pages are not written in {1}', count, title)
+  }
+  if (kind === 'record') {
+    return t('{0} corrections and decisions of pages cannot be written in {1}', count, title)
+  }
+  if (kind === 'relation') {
+    return lost === 'all'
+      ? count === 1
+        ? t('1 relation cannot be written in {0}', title)
+        : t('{0} relations cannot be written in {1}', count, title)
+      : t('{0} relations lose their {2} in {1}', count, title, partName(lost))
+  }
+  if (lost === 'all') {
+    return count === 1
+      ? t('1 mention cannot be written in {0}', title)
+      : t('{0} mentions cannot be written in {1}', count, title)
+  }
+  if (lost === 'spans') return t('{0} mentions have another extent in {1}', count, title)
+  if (lost === 'type') return t('{0} mentions have another type in {1}', count, title)
+  return t('{0} mentions lose their {2} in {1}', count, title, partName(lost))
+}
+
+/** Name of a part of an annotation, as `FormatInfo` lists them. */
+export function partName(part: string): string {
+  const names: Readonly<Record<string, string>> = {
+    status: t('status'),
+    confidence: t('confidence'),
+    source: t('recogniser'),
+    attributes: t('attributes'),
+    note: t('note'),
+    unsure: t('mark “unsure”'),
+    entity: t('entity'),
+    reading: t('reading'),
+    who: t('annotator'),
+    when: t('time'),
+    extra: t('other keys'),
+  }
+  return names[part] ?? part
+}
