@@ -54,7 +54,7 @@ function isAhead({ span }: Stop, { from, direction, rest }: NextOptions): boolea
   if (rest === true && overlaps(span, from)) return true
   const isCursor = from.start === from.end
   if (direction === 'next') {
-    return isCursor ? span.start > from.start : byPosition(span, from) > 0
+    return isCursor ? span.start >= from.start : byPosition(span, from) > 0
   }
   return isCursor ? span.end <= from.start : byPosition(span, from) < 0
 }

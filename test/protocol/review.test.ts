@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, it } from 'mocha'
+import type { CommandAnswer, Location } from '../../server/src/protocol.ts'
+import { copyOfSeeds, startClient, type TestClient } from './client.ts'
+
+const page = '001_b66ab0af8ed20314.txt'
+const sidecar = '001_b66ab0af8ed20314.anno.jsonl'
+
+describe('a review over the protocol', () => {
+  let folder: string
+  let client: TestClient
+  beforeEach(async () => {
+    folder = copyOfSeeds()
+    for (const other of readdirSync(folder)) {
+      if (other.endsWith('.txt') && other !== page) rmSync(join(folder, other))
+    }
+    client = await startClient({ folder, initializationOptions: { annotator: '王丽' } })
+    await client.open(page)
+  })
+  afterEach(() => client.stop())
+
+  async function run(name: string, values: object) {
+    const answer: CommandAnswer = await client.standard('workspace/executeCommand', {
+      command: `biaozhu.server.${name}`,
+      arguments: [{ uri: client.uri(page), ...values }],
+    })
+    return answer
+  }
+
+  const start = { line: 0, character: 0 }
+  const first = async (filter = {}): Promise<Location> => {
+    const uri = client.uri(page)
+    const found = await client.own('biaozhu/reviewNext', {
+      uri,
+      position: start,
+      direction: 'next',
+      filter,
+    })
+    assert.ok(found)
+    return found
+  }
+  const state = async () => {
+    const found = await client.own('biaozhu/reviewState', { uri: client.uri(page) })
+    assert.ok(found)
+    return found
+  }
+
+  it('leads from suggestion to suggestion to the end, and what was rejected stays away', async () => {
+    const rejected: string[] = []
+    let at: Location | undefined = await first()
+    for (let i = 0; at !== undefined; i++) {
+      assert.ok(i < 1000)
+      if (i % 5 === 0) rejected.push(JSON.stringify(at.range))
+      const name = i % 5 === 0 ? 'reject' : 'accept'
+      const answer = await run(name, { range: at.range, advance: true })
+      assert.ok(answer.kind === 'done', JSON.stringify(answer))
+      at = answer.select
+    }
+    const end = await state()
+    assert.deepEqual([end.open, end.done], [0, end.total])
+    assert.ok(end.total > 100)
+    await eventually(() => linesOf(join(folder, sidecar)) > end.total)
+    await client.stop()
+    client = await startClient({ folder })
+    await client.open(page)
+    assert.deepEqual(await state(), end)
+    const marks = await client.own('biaozhu/marks', { uri: client.uri(page) })
+    for (const range of rejected) {
+      const there = marks?.marks.filter(({ ranges }) => JSON.stringify(ranges[0]) === range)
+      assert.ok(there?.every(({ status }) => status !== 'suggested'))
+    }
+  }).timeout(30_000)
+
+  it('takes a step over many suggestions back as one', async () => {
+    const rows = await client.own('biaozhu/reviewRows', { uri: client.uri(page) })
+    const items = rows
+      .filter(({ kind }) => kind === 'suggestion')
+      .slice(0, 20)
+      .map(({ location, type }) => ({ ...location, type }))
+    const before = await state()
+    const answer = await run('acceptMany', { items })
+    assert.ok(answer.kind === 'done')
+    assert.deepEqual(answer.answer, { count: 20, left: 0 })
+    assert.equal((await state()).done, before.done + 20)
+    const { transaction } = answer
+    await run('undo', { transaction })
+    assert.deepEqual(await state(), before)
+  })
+
+  it('previews a decision on a name with places in the page', async () => {
+    const { range } = await first({ types: ['Organization'] })
+    const answer = await run('rejectAllOfName', { range, scope: 'corpus', preview: true })
+    assert.ok(answer.kind === 'answer')
+    assert.deepEqual(answer.items?.[0]?.range, range)
+    const { sentence = '', highlight: [from, to] = [0, 0], text } = answer.items?.[0] ?? {}
+    assert.equal(sentence.slice(from, to), text)
+  })
+
+  it('counts by page, and says which pages are done', async () => {
+    const uri = client.uri(page)
+    const states = () => client.own('biaozhu/pageStates', {})
+    const [listed] = await client.own('biaozhu/review', {})
+    assert.equal(listed?.open, (await state()).open)
+    assert.deepEqual(await states(), [{ uri, progress: 'untouched', orphans: 0 }])
+    const asked = await run('done', {})
+    assert.equal(asked.kind, 'answer')
+    await run('done', { force: true })
+    assert.deepEqual(await states(), [{ uri, progress: 'done', orphans: 0 }])
+    await run('reopen', {})
+    assert.deepEqual(await states(), [{ uri, progress: 'untouched', orphans: 0 }])
+  })
+})
+
+function linesOf(file: string): number {
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0
+}
+
+/** Waits until `fits` holds, looking every few milliseconds; fails after five seconds. */
+async function eventually(fits: () => boolean): Promise<void> {
+  for (let i = 0; i < 500; i++) {
+    if (fits()) return
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  assert.fail('it never came to that')
+}
