@@ -33,12 +33,14 @@ export class Server implements Disposable {
   readonly #states = new EventEmitter<ServerState>()
   readonly #changes = new EventEmitter<Notifications['biaozhu/changed']>()
   readonly #indexing = new EventEmitter<Notifications['biaozhu/indexing']>()
+  readonly #saving = new EventEmitter<Notifications['biaozhu/saving']>()
   #client: LanguageClient | undefined
   #state: ServerState = 'stopped'
 
   readonly onDidChangeState = this.#states.event
   readonly onDidChange = this.#changes.event
   readonly onDidIndex = this.#indexing.event
+  readonly onSaving = this.#saving.event
 
   constructor(context: ExtensionContext, log: LogOutputChannel, middleware: Middleware) {
     this.#context = context
@@ -112,7 +114,9 @@ export class Server implements Disposable {
 
   dispose(): void {
     void this.stop()
-    for (const emitter of [this.#states, this.#changes, this.#indexing]) emitter.dispose()
+    for (const emitter of [this.#states, this.#changes, this.#indexing, this.#saving]) {
+      emitter.dispose()
+    }
   }
 
   #create(): LanguageClient {
@@ -145,6 +149,7 @@ export class Server implements Disposable {
     const client: LanguageClient = new QuietClient('biaozhu', 'Biaozhu', server, options)
     client.onNotification('biaozhu/changed', (change) => this.#changes.fire(change))
     client.onNotification('biaozhu/indexing', (step) => this.#indexing.fire(step))
+    client.onNotification('biaozhu/saving', (fault) => this.#saving.fire(fault))
     return client
   }
 

@@ -2,18 +2,31 @@
 import { type ExtensionContext, l10n, window } from 'vscode'
 import { Changes } from './annotate/changes.ts'
 import { annotateCommands } from './annotate/commands.ts'
-import { queue } from './annotate/queue.ts'
+import { keysInOrder } from './annotate/keys.ts'
+import { sender } from './annotate/send.ts'
 import { Articles } from './article/articles.ts'
 import { articleCommands } from './article/commands.ts'
 import { Server } from './client.ts'
 import { generalCommands } from './commands.ts'
 import { corpusCommands } from './corpus/commands.ts'
+import { correctionCommands } from './files/corrections.ts'
+import { PageBadges } from './files/page-badges.ts'
+import { followSaving } from './files/saving.ts'
+import { scanCommands } from './files/scan.ts'
 import { gitCommands } from './git/commands.ts'
 import { assignLanguage } from './language.ts'
+import { followCursor } from './marks/cursor.ts'
+import { layerCommands } from './marks/layers.ts'
 import { Marks } from './marks/marks.ts'
 import { mentionCommands } from './mentions.ts'
 import { middleware } from './middleware.ts'
 import { followCorpora } from './presence.ts'
+import { relationsView } from './relations/view.ts'
+import { bulkCommands } from './review/bulk.ts'
+import { doneCommands } from './review/done.ts'
+import { showProgress } from './review/progress.ts'
+import { ReviewScope } from './review/scope.ts'
+import { reviewView } from './review/view.ts'
 import { State } from './state.ts'
 import { showStatus } from './status.ts'
 import { undoCommands } from './undo/commands.ts'
@@ -29,7 +42,7 @@ export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel(l10n.t('Biaozhu'), { log: true })
   const history = new History()
   const changes = new Changes(history)
-  const keys = queue()
+  const keys = keysInOrder()
   const server = new Server(
     context,
     log,
@@ -40,6 +53,10 @@ export function activate(context: ExtensionContext): void {
   const state = new State(server)
   const articles = new Articles(server)
   const marks = new Marks(server, articles)
+  const scope = new ReviewScope(context.workspaceState)
+  const send = sender(server)
+  const reviewed = showProgress(server, scope)
+  const review = reviewView(server, { send, scope, remembered: context.workspaceState })
   running = server
   context.subscriptions.push(
     log,
@@ -47,9 +64,15 @@ export function activate(context: ExtensionContext): void {
     state,
     articles,
     marks,
+    ...followCursor(server, marks),
+    scope,
     changes,
+    reviewed,
+    review,
     changes.onDidAnnotate((pages) => {
       for (const page of pages) void marks.refresh(page)
+      reviewed.refresh()
+      review.changed(pages)
     }),
     ...showStatus(server, state),
     ...assignLanguage(server, context.workspaceState),
@@ -59,9 +82,17 @@ export function activate(context: ExtensionContext): void {
     ...generalCommands(server, log, () => progress),
     ...mentionCommands(server),
     ...undoCommands(server, history, keys),
-    ...annotateCommands(server, keys, context.workspaceState),
+    ...annotateCommands(server, keys, context.workspaceState, (page) => scope.filter(page)),
     ...articleCommands(server, articles),
     ...corpusCommands(server),
+    new PageBadges(server),
+    ...followSaving(server),
+    ...scanCommands(server),
+    ...layerCommands(server),
+    ...correctionCommands(server, send),
+    ...bulkCommands(server, send),
+    ...doneCommands(send, scope),
+    relationsView(server),
     ...gitCommands(server, context, log),
     ...followCorpora(server, log),
   )

@@ -87,9 +87,7 @@ export class Marks implements Disposable {
       return
     }
     if (!isOn('marks.visible')) return this.#paint(editor, { marks: [] })
-    const found = article
-      ? await this.#articles.marks(document.uri)
-      : await this.#pageMarks(editor)
+    const found = article ? await this.#articles.marks(document.uri) : await this.#pageMarks(editor)
     if (found !== undefined) this.#paint(editor, found)
   }
 

@@ -1,0 +1,117 @@
+/** *Accept All of This Name…*, *Reject All of This Name…*, *Mark Everywhere…*: previewed, then done in one step. */
+import { commands, type Disposable, l10n, window } from 'vscode'
+import type { CommandAnswer, PreviewItem } from '../../../server/src/protocol.ts'
+import { type Place, pageEditor, placeIn, targetIn } from '../annotate/place.ts'
+import type { Send } from '../annotate/send.ts'
+import type { Server } from '../client.ts'
+import { type Picked, pickFrom } from './preview-pick.ts'
+
+type Bulk = 'acceptAllOfName' | 'rejectAllOfName' | 'markEverywhere'
+
+export function bulkCommands(server: Server, send: Send): Disposable[] {
+  const run = (name: Bulk) => async () => {
+    const editor = pageEditor()
+    if (editor !== undefined) await decide(server, send, { name, place: placeIn(editor) })
+  }
+  return [
+    commands.registerCommand('biaozhu.acceptAllOfName', run('acceptAllOfName')),
+    commands.registerCommand('biaozhu.rejectAllOfName', run('rejectAllOfName')),
+    commands.registerCommand('biaozhu.markEverywhere', run('markEverywhere')),
+  ]
+}
+
+/** What the preview says beside its items. */
+interface Found {
+  readonly name: string
+  readonly type: string
+  readonly count: number
+  readonly otherTypes: Readonly<Record<string, number>>
+}
+
+async function decide(
+  server: Server,
+  send: Send,
+  { name, place }: { readonly name: Bulk; readonly place: Place },
+): Promise<void> {
+  const target = targetIn(place)
+  const asked = await send(name, { ...target, scope: 'corpus', preview: true })
+  const found = foundIn(asked)
+  if (asked?.kind !== 'answer' || found === undefined) return
+  const same = (asked.items ?? []).filter(({ type }) => type === found.type)
+  const labels = await typeLabels(server)
+  const others = Object.entries(found.otherTypes).filter(([, count]) => count > 0)
+  if (same.length === 0 && others.length === 0) {
+    window.setStatusBarMessage(l10n.t('“{0}” is suggested nowhere else.', found.name), 5000)
+    return
+  }
+  const picked = await pickFrom({
+    title: titleOf(name, found.name, labels(found.type)),
+    items: same,
+    count: found.count,
+    page: place.uri,
+    otherTypes: others.length === 0 ? '' : otherTypesText(others, labels),
+  })
+  if (picked === undefined || (picked.items.length === 0 && !picked.otherTypes)) return
+  await apply(send, { name, target, picked })
+}
+
+async function apply(
+  send: Send,
+  {
+    name,
+    target,
+    picked,
+  }: { readonly name: Bulk; readonly target: object; readonly picked: Picked },
+): Promise<void> {
+  const { items, whole, otherTypes } = picked
+  const isMarking = name === 'markEverywhere'
+  if (whole !== undefined && !(isMarking && whole === 'page')) {
+    const how = isMarking ? { apply: true } : { scope: whole }
+    await send(name, { ...target, ...how, ...(otherTypes ? { otherTypes } : {}) })
+    return
+  }
+  await send(name === 'rejectAllOfName' ? 'rejectMany' : 'acceptMany', { items: items.map(itemOf) })
+}
+
+function itemOf({ uri, range, type }: PreviewItem): object {
+  return { uri, range, type }
+}
+
+function titleOf(name: Bulk, text: string, type: string): string {
+  const titles = {
+    acceptAllOfName: l10n.t('Accept “{0}” ({1})', text, type),
+    rejectAllOfName: l10n.t('Reject “{0}” ({1})', text, type),
+    markEverywhere: l10n.t('Mark “{0}” ({1}) everywhere', text, type),
+  }
+  return titles[name]
+}
+
+function otherTypesText(
+  others: readonly (readonly [string, number])[],
+  labels: (type: string) => string,
+): string {
+  const list = others.map(([type, count]) => `${labels(type)} ${count}`).join(', ')
+  return l10n.t('Also those that are suggested with another type: {0}', list)
+}
+
+async function typeLabels(server: Server): Promise<(type: string) => string> {
+  const types = (await server.request('biaozhu/types', {})) ?? []
+  const labels = new Map(types.map(({ name, label }) => [name, label]))
+  return (type) => labels.get(type) ?? type
+}
+
+function foundIn(asked: CommandAnswer | undefined): Found | undefined {
+  const answer = asked?.kind === 'answer' ? asked.answer : undefined
+  return isFound(answer) ? answer : undefined
+}
+
+function isFound(answer: unknown): answer is Found {
+  return (
+    typeof answer === 'object' &&
+    answer !== null &&
+    'name' in answer &&
+    'type' in answer &&
+    'count' in answer &&
+    'otherTypes' in answer
+  )
+}

@@ -1,0 +1,55 @@
+/** *Page Is Done* and *Reopen Page*. */
+import { commands, type Disposable, l10n, type Uri, window } from 'vscode'
+import type { Send } from '../annotate/send.ts'
+import { isPageEditorDocument } from '../language.ts'
+import type { ReviewScope } from './scope.ts'
+
+/** Both take the page of the editor in front, or the file of the list that they were chosen in. */
+export function doneCommands(send: Send, scope: ReviewScope): Disposable[] {
+  return [
+    commands.registerCommand('biaozhu.markDone', async (file?: Uri) => {
+      const page = pageOf(file)
+      if (page !== undefined) await finish(send, scope, page)
+    }),
+    commands.registerCommand('biaozhu.reopenPage', async (file?: Uri) => {
+      const page = pageOf(file)
+      if (page !== undefined) await send('reopen', { uri: page })
+    }),
+  ]
+}
+
+async function finish(send: Send, scope: ReviewScope, uri: string): Promise<void> {
+  const values = { uri, filter: scope.filter(uri) }
+  const asked = await send('done', values)
+  if (asked?.kind !== 'answer') return
+  const yes = l10n.t('Page Is Done')
+  const show = l10n.t('Show What Is Open')
+  const detail = openThings(asked.answer).join('\n')
+  const question = l10n.t('Something on this page is still open. Is it done all the same?')
+  const choice = await window.showWarningMessage(question, { modal: true, detail }, yes, show)
+  if (choice === yes) await send('done', { ...values, force: true })
+  else if (choice === show) await commands.executeCommand('biaozhu.review.focus')
+}
+
+/** What the answer of the server counts, line by line. */
+function openThings(answer: unknown): string[] {
+  const counts = new Map<string, unknown>(Object.entries(answer ?? {}))
+  const lines: readonly (readonly [string, (count: number) => string])[] = [
+    ['open', (count) => l10n.t('Suggestions: {0}', count)],
+    ['unsure', (count) => l10n.t('Flagged as unsure: {0}', count)],
+    ['unsureJoins', (count) => l10n.t('Joins to be confirmed: {0}', count)],
+    ['doubts', (count) => l10n.t('In doubt since the text changed: {0}', count)],
+  ]
+  return lines.flatMap(([key, text]) => {
+    const count = counts.get(key)
+    return typeof count === 'number' && count > 0 ? [text(count)] : []
+  })
+}
+
+function pageOf(file: Uri | undefined): string | undefined {
+  if (file !== undefined) return file.toString()
+  const document = window.activeTextEditor?.document
+  return document !== undefined && isPageEditorDocument(document)
+    ? document.uri.toString()
+    : undefined
+}

@@ -1,0 +1,143 @@
+/** The nodes of the view *Review* and how each looks, and sounds. */
+import {
+  l10n,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCheckboxState,
+  TreeItemCollapsibleState,
+} from 'vscode'
+import type { ReviewPage, ReviewRow } from '../../../server/src/protocol.ts'
+import { toLocation } from '../convert.ts'
+import { colorId } from '../marks/kinds.ts'
+import { excerpt } from '../views/excerpt.ts'
+import { isCheckable, type RowGroup } from './row-groups.ts'
+
+export type ReviewNode = PageNode | GroupNode | RowNode
+
+export interface PageNode {
+  readonly kind: 'page'
+  readonly id: string
+  readonly page: ReviewPage
+}
+
+export interface GroupNode {
+  readonly kind: 'group'
+  readonly id: string
+  readonly group: RowGroup
+  readonly parent: PageNode
+}
+
+export interface RowNode {
+  readonly kind: 'row'
+  readonly id: string
+  readonly row: ReviewRow
+  readonly parent: PageNode | GroupNode
+}
+
+export function pageItem({ id, page }: PageNode, isChecked: boolean): TreeItem {
+  const item = new TreeItem(page.label, TreeItemCollapsibleState.Collapsed)
+  item.id = id
+  item.iconPath = new ThemeIcon('file')
+  const others = page.unsure + page.doubts + page.joins
+  item.description = others === 0 ? String(page.open) : `${page.open} + ${others}`
+  const words = [
+    l10n.t('Suggestions: {0}', page.open),
+    ...(page.unsure > 0 ? [l10n.t('Flagged as unsure: {0}', page.unsure)] : []),
+    ...(page.doubts > 0 ? [l10n.t('In doubt since the text changed: {0}', page.doubts)] : []),
+    ...(page.joins > 0 ? [l10n.t('Joins to be confirmed: {0}', page.joins)] : []),
+  ]
+  item.tooltip = [page.label, ...words].join('\n')
+  item.accessibilityInformation = { label: [page.label, ...words].join(', ') }
+  item.contextValue = 'biaozhu.reviewPage'
+  item.command = { command: 'biaozhu.openPage', title: '', arguments: [page.uri] }
+  if (page.open > 0) item.checkboxState = checkbox(isChecked, page.label)
+  return item
+}
+
+export function groupItem(
+  { id, group }: GroupNode,
+  { label, isChecked }: { readonly label: string; readonly isChecked: boolean },
+): TreeItem {
+  const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed)
+  item.id = id
+  item.iconPath = groupIcon(group)
+  item.description = String(group.rows.length)
+  item.accessibilityInformation = { label: `${label}, ${group.rows.length}` }
+  item.contextValue = 'biaozhu.reviewGroup'
+  if (group.rows.some(isCheckable)) item.checkboxState = checkbox(isChecked, label)
+  return item
+}
+
+export function rowItem(
+  { id, row }: RowNode,
+  { typeLabel, isChecked }: { readonly typeLabel: string; readonly isChecked: boolean },
+): TreeItem {
+  const { text, highlight } = excerpt(row.sentence, row.highlight)
+  const { uri, range } = toLocation(row.location)
+  const item = new TreeItem(
+    { label: text, highlights: [[highlight[0], highlight[1]]] },
+    TreeItemCollapsibleState.None,
+  )
+  item.id = id
+  item.iconPath = rowIcon(row)
+  const sure = row.confidence === undefined ? undefined : percentText(row.confidence)
+  const facts = [typeLabel, sure, row.note].filter((fact) => fact !== undefined && fact !== '')
+  item.description = facts.join(' · ')
+  item.command = { command: 'vscode.open', title: '', arguments: [uri, { selection: range }] }
+  item.tooltip = new MarkdownString()
+    .appendText(row.sentence)
+    .appendMarkdown('\n\n')
+    .appendText([...facts, row.article].filter((part) => part).join(' · '))
+  item.accessibilityInformation = {
+    label: [row.text, kindLabel(row.kind), ...facts, row.article, row.sentence]
+      .filter((part) => part !== undefined)
+      .join(', '),
+  }
+  item.contextValue = `biaozhu.review.${row.kind}`
+  if (isCheckable(row)) item.checkboxState = checkbox(isChecked, row.text)
+  return item
+}
+
+export function kindLabel(kind: ReviewRow['kind']): string {
+  const labels = {
+    suggestion: l10n.t('suggested'),
+    unsure: l10n.t('Flagged as unsure'),
+    doubt: l10n.t('In doubt since the text changed'),
+    join: l10n.t('Joins to be confirmed'),
+    gap: l10n.t('nothing is marked here'),
+  }
+  return labels[kind]
+}
+
+function checkbox(isChecked: boolean, label: string): NonNullable<TreeItem['checkboxState']> {
+  return {
+    state: isChecked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
+    tooltip: l10n.t('Check to accept or reject many at once'),
+    accessibilityInformation: { label, role: 'checkbox' },
+  }
+}
+
+function percentText(confidence: number): string {
+  return l10n.t('{0} %', Math.round(confidence * 100))
+}
+
+function rowIcon({ kind, type }: ReviewRow): ThemeIcon {
+  const colour = type === undefined ? undefined : new ThemeColor(colorId(type))
+  return kind === 'suggestion'
+    ? new ThemeIcon('circle-outline', colour)
+    : new ThemeIcon(icons[kind])
+}
+
+function groupIcon({ kind, name }: RowGroup): ThemeIcon {
+  if (kind === 'type') return new ThemeIcon('circle-outline', new ThemeColor(colorId(name)))
+  return new ThemeIcon(kind === 'confidence' ? 'graph' : icons[kind])
+}
+
+const icons = {
+  unsure: 'question',
+  doubt: 'warning',
+  join: 'arrow-swap',
+  gap: 'circle-slash',
+} as const

@@ -1,0 +1,76 @@
+/** The status bar item `12/40`: how much of the page in front is decided. */
+import { type Disposable, l10n, StatusBarAlignment, window } from 'vscode'
+import type { ReviewState } from '../../../server/src/protocol.ts'
+import type { Server } from '../client.ts'
+import { uriKey } from '../convert.ts'
+import { debounced } from '../debounced.ts'
+import { isPageEditorDocument } from '../language.ts'
+import { isEverything } from './filter.ts'
+import type { ReviewScope } from './scope.ts'
+
+/** `refresh` shows at once what a command has changed. */
+export interface Progress extends Disposable {
+  refresh(): void
+}
+
+export function showProgress(server: Server, scope: ReviewScope): Progress {
+  const item = window.createStatusBarItem('biaozhu.review', StatusBarAlignment.Left)
+  item.name = l10n.t('Biaozhu: Review of the Page')
+  item.command = 'biaozhu.nextSuggestion'
+  let asked = 0
+  const show = async (): Promise<void> => {
+    const turn = ++asked
+    const page = activePage()
+    const state =
+      page === undefined
+        ? undefined
+        : await server.request('biaozhu/reviewState', { uri: page, filter: scope.filter(page) })
+    // A later question is on its way.
+    if (turn !== asked) return
+    if (state === undefined || state === null) return item.hide()
+    const { done, total } = state
+    item.text = `$(checklist) ${done}/${total}`
+    const words = wordsOf(state)
+    item.tooltip = [
+      ...words,
+      ...(isEverything(scope.scope) ? [] : [l10n.t('The review is filtered.')]),
+    ]
+      .concat('', l10n.t('Click for the next suggestion.'))
+      .join('\n')
+    item.accessibilityInformation = { label: words.join(', ') }
+    item.show()
+  }
+  const refresh = (): void => void show()
+  const soon = debounced(refresh, 200)
+  const subscriptions: readonly Disposable[] = [
+    item,
+    soon,
+    window.onDidChangeActiveTextEditor(refresh),
+    server.onDidChange(() => soon.run()),
+    server.onDidChangeState(() => soon.run()),
+    scope.onDidChange(refresh),
+  ]
+  refresh()
+  return {
+    refresh,
+    dispose() {
+      for (const subscription of subscriptions) subscription.dispose()
+    },
+  }
+}
+
+/** What is counted, line by line; what there is none of is left out. */
+function wordsOf({ done, total, open, unsure, doubts, joins }: ReviewState): string[] {
+  return [
+    l10n.t('{0} of {1} on this page decided', done, total),
+    ...(open > 0 ? [l10n.t('open: {0}', open)] : []),
+    ...(unsure > 0 ? [l10n.t('flagged as unsure: {0}', unsure)] : []),
+    ...(doubts > 0 ? [l10n.t('in doubt since the text changed: {0}', doubts)] : []),
+    ...(joins > 0 ? [l10n.t('joins to be confirmed: {0}', joins)] : []),
+  ]
+}
+
+function activePage(): string | undefined {
+  const document = window.activeTextEditor?.document
+  return document !== undefined && isPageEditorDocument(document) ? uriKey(document.uri) : undefined
+}
