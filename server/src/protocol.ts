@@ -407,7 +407,7 @@ export interface Requests {
     readonly uri: string
     readonly position: Position
     readonly direction: 'next' | 'previous'
-    /** The place at which the person is, else `position`: what stands there is not looked at again. */
+    /** What is selected, as a stop is: it is not stopped at again. A cursor alone may be before a stop. */
     readonly range?: Range
     readonly filter?: ReviewFilter
   }) => ReviewStop | null
