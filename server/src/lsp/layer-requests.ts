@@ -1,12 +1,13 @@
-/** Requests about what stands beside a page: its scan, and the layers of single annotators. */
+/** Requests about what stands beside a page: its scan, what the source said, layers of annotators. */
 import { nodeFiles } from '../corpus/files.ts'
 import { layerNames, readLayer } from '../corpus/layers.ts'
 import { findPage, type Snapshot } from '../corpus/model.ts'
 import { normalUri } from '../corpus/uri.ts'
+import { corrections } from '../feature/corrections.ts'
 import { layerMarks } from '../feature/layer-marks.ts'
 import { scanOf } from '../feature/scan.ts'
-import type { Layer } from '../protocol.ts'
-import { spanToRange } from './convert.ts'
+import type { CorrectionItem, Layer } from '../protocol.ts'
+import { placeToLocation, spanToRange } from './convert.ts'
 import { answerer } from './own-requests.ts'
 import type { RequestContext } from './page-requests.ts'
 
@@ -15,6 +16,19 @@ export function answerLayerRequests(context: RequestContext): void {
   on('biaozhu/scan', ({ uri }, state) => {
     const place = findPage(state, uri)
     return (place && scanOf(place)) ?? null
+  })
+  on('biaozhu/corrections', ({ uri }, state) => {
+    const document = findPage(state, uri)?.document
+    if (document === undefined) return []
+    return corrections(document).map(({ record, span, now }): CorrectionItem => {
+      const { id, was, certainty, note, who, when } = record
+      return {
+        ...{ id, location: placeToLocation({ document, span }), was, now, certainty },
+        ...(note === undefined ? {} : { note }),
+        ...(who === undefined ? {} : { who }),
+        ...(when === undefined ? {} : { when }),
+      }
+    })
   })
   on('biaozhu/layers', ({ uri }, state) =>
     findPage(state, uri) === undefined ? [] : layerNames(normalUri(uri)),

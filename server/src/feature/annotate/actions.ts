@@ -3,6 +3,9 @@ import { accept } from './accept.ts'
 import type { Action } from './action.ts'
 import { setAttributes } from './attributes.ts'
 import { narrow, setRange, widen } from './borders.ts'
+import { correctText, revertCorrection } from './correct/edits.ts'
+import { listCorrections } from './correct/list.ts'
+import { recordCorrection } from './correct/record.ts'
 import { deleteMention } from './delete.ts'
 import { done, reopen } from './done.ts'
 import { confirm, drop, putHere } from './doubts.ts'
@@ -40,6 +43,10 @@ export const actions: readonly Action[] = [
   attach,
   setRelationAttributes,
   detach,
+  correctText,
+  recordCorrection,
+  listCorrections,
+  revertCorrection,
   accept,
   reject,
   acceptMany,

@@ -1,0 +1,42 @@
+/** A question: all corrections of a page or a corpus. */
+import { type JsonObject, own } from '../../../annotation/json.ts'
+import type { PageOfCorpus } from '../../../corpus/model.ts'
+import { corrections } from '../../corrections.ts'
+import { sentenceOf } from '../../entity-mentions.ts'
+import { pageName } from '../../page-name.ts'
+import type { Action } from '../action.ts'
+import { rangeOf } from '../fragments.ts'
+
+export const listCorrections: Action = {
+  name: 'corrections',
+  description: 'A question: the corrections of the page `uri`; without it of all pages.',
+  parameters: { corpus: 'Uri of a corpus root, instead of `uri`: of its pages.' },
+  answer:
+    '`{ "corrections": […] }`, each with `id`, `uri`, `page` (its name), `range`, `was`, `now`, `certainty`, `sentence` and `highlight` (where the corrected text stands in it) and, as far as they are there, `note`, `who`, `when` and `doubt` (`changed`, `moved` or `orphan`).',
+  run({ corpora }, { place, values }) {
+    const root = own(values, 'corpus')
+    const pages: readonly PageOfCorpus[] =
+      place !== undefined
+        ? [place]
+        : corpora
+            .filter((corpus) => typeof root !== 'string' || corpus.root === root)
+            .flatMap((corpus) => corpus.documents.map((document) => ({ corpus, document })))
+    return { kind: 'answer', answer: { corrections: pages.flatMap(correctionsOn) } }
+  },
+}
+
+function correctionsOn({ corpus, document }: PageOfCorpus): readonly JsonObject[] {
+  return corrections(document).map(({ record, span, now }) => {
+    const { id, was, certainty, note, who, when, anchor } = record
+    const { sentence, highlight } = sentenceOf(document, { spans: [span], text: now })
+    return {
+      ...{ id, uri: document.uri, page: pageName(corpus, document) },
+      ...{ range: rangeOf(document, span), was, now, certainty, sentence },
+      highlight: [highlight.start, highlight.end],
+      ...(note === undefined ? {} : { note }),
+      ...(who === undefined ? {} : { who }),
+      ...(when === undefined ? {} : { when }),
+      ...(anchor === undefined ? {} : { doubt: anchor }),
+    }
+  })
+}
