@@ -1,6 +1,7 @@
 /** Which pages a decision about names concerns: the others keep their suggestions. */
-import type { Page } from '../page/model.ts'
+import type { LogicalText, Page } from '../page/model.ts'
 import { joinedName, type Marks } from './marks.ts'
+import { oncePer } from './once-per.ts'
 
 type Names = Pick<Marks, 'positive' | 'negative'>
 
@@ -25,10 +26,12 @@ export function changedNames(before: Names, after: Names): ReadonlySet<string> {
 
 /** Whether one of `names` stands on the page, so that its suggestions may differ by it. */
 export function holdsAny(page: Page, names: ReadonlySet<string>): boolean {
-  return [...page.articles, ...page.loose].some(({ logical }) => {
-    const text = joinedName(logical.text)
-    return [...names].some(
-      (name) => name !== '' && (text.includes(name) || logical.text.includes(name)),
-    )
-  })
+  return [...page.articles, ...page.loose].some(({ logical }) =>
+    [...names].some(
+      (name) => name !== '' && (logical.text.includes(name) || readingOf(logical).includes(name)),
+    ),
+  )
 }
+
+/** Asked for with every decision on every page of a corpus. */
+const readingOf = oncePer(({ text }: LogicalText) => joinedName(text))
