@@ -26,6 +26,7 @@ const entries = {
   extension: 'client/src/extension.ts',
   server: 'server/src/main.ts',
   cli: 'server/src/cli.ts',
+  'train-worker': 'server/src/train-worker.ts',
 }
 const contexts = await Promise.all(
   Object.entries(entries).map(([name, entry]) => esbuild.context(options(name, entry))),

@@ -8,7 +8,13 @@ import { tagByLine } from '../recognition/learned/by-line.ts'
 import { createTagger, type Tagger } from '../recognition/learned/tagger.ts'
 import { emptyLexicon, type Lexicon } from '../recognition/lexicon.ts'
 import type { Marks } from '../recognition/marks.ts'
-import { createRecogniser, type PageRecogniser } from '../recognition/recognise.ts'
+import {
+  type MarkedPage,
+  markPage,
+  type TrainingPage,
+} from '../recognition/personal/marked-lines.ts'
+import { createOverlay, type Overlay, type PersonalModel } from '../recognition/personal/overlay.ts'
+import { createRecogniser, type Means, type PageRecogniser } from '../recognition/recognise.ts'
 import type { Span } from '../text/span.ts'
 import { segmentByLine } from '../words/by-line.ts'
 import { createSegmenter } from '../words/jieba.ts'
@@ -24,13 +30,22 @@ export interface Analyser {
   mentions(text: string, page: Page, marks?: Marks): readonly Mention[]
   /**
    * Does what is costly in `mentions` beforehand, in steps of about 10 ms at most, those near the offset
-   * `around` first. Where there is none, `mentions` is quick.
+   * `around` first; `personal` is that of the marks. Where there is none, `mentions` is quick.
    */
-  prepare?(text: string, page: Page, around: number): Generator<void, void>
+  prepare?(
+    text: string,
+    page: Page,
+    around: number,
+    personal?: Marks['personal'],
+  ): Generator<void, void>
   /** The mentions in what is prepared already. */
   soFar?(text: string, page: Page, marks?: Marks): readonly Mention[]
   /** The words of a text, adjacent and covering it. */
   words?(text: string): readonly Span[]
+  /** What a model of the person's is learned from, in steps of some milliseconds. */
+  learned?(page: TrainingPage): Generator<void, MarkedPage>
+  /** What such a model does to suggestions; it goes into the marks. */
+  overlay?(model: PersonalModel): Overlay
 }
 
 /**
@@ -41,32 +56,32 @@ export function createAnalyser(
   resourceDir: string,
   warn: (message: string) => void = console.error,
 ): Analyser {
-  let loaded: PageRecogniser | undefined
+  let loaded: { readonly means: Means; readonly recogniser: PageRecogniser } | undefined
   let segment: Segmenter | undefined
   const segmenter = (): Segmenter => {
     segment ??= segmenterOf(join(resourceDir, 'dict'), warn)
     return segment
   }
-  const recogniser = () => {
+  const parts = () => {
     loaded ??= load(resourceDir, segmenter(), warn)
     return loaded
   }
+  const recogniser = () => parts().recogniser
   return {
     page: analysePage,
     mentions: (text, page, marks) => recogniser().mentions(text, page, marks),
-    prepare: (_, page, around) => recogniser().prepare(page, around),
+    prepare: (_, page, around, personal) => recogniser().prepare(page, around, personal),
     soFar: (text, page, marks) => recogniser().soFar(text, page, marks),
     words: (text) => segmenter()(text).map(({ start, end }) => ({ start, end })),
+    learned: (page) => markPage(page, parts().means),
+    overlay: (model) => createOverlay(model, parts().means.lexicon),
   }
 }
 
-function load(
-  resourceDir: string,
-  segment: Segmenter,
-  warn: (message: string) => void,
-): PageRecogniser {
+function load(resourceDir: string, segment: Segmenter, warn: (message: string) => void) {
   const lexicon = lexiconOf(join(resourceDir, 'lexicon'), warn)
-  return createRecogniser({ segment, lexicon, tagger: taggerOf(resourceDir, lexicon, warn) })
+  const means: Means = { segment, lexicon, tagger: taggerOf(resourceDir, lexicon, warn) }
+  return { means, recogniser: createRecogniser(means) }
 }
 
 function taggerOf(

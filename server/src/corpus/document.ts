@@ -103,7 +103,7 @@ export function createDocument(parts: DocumentParts): Document {
     get isPrepared() {
       return analysis.isPrepared
     },
-    prepare: (around) => analysis.prepare(document.page, around),
+    prepare: (around) => analysis.prepare(document.page, around, names.personal),
   }
   return document
 }

@@ -19,7 +19,7 @@ export interface Analysis {
   /** Whether asking for suggestions is quick: the text is small, or what is costly was done. */
   readonly isPrepared: boolean
   /** Does what is costly in steps of some milliseconds, what is near the offset `around` first. */
-  prepare(page: Page, around: number): Generator<void, void>
+  prepare(page: Page, around: number, personal?: Marks['personal']): Generator<void, void>
   /** The suggestions in what is prepared already. */
   suggestionsSoFar(page: Page, marks: Marks | undefined): readonly Mention[]
 }
@@ -72,8 +72,8 @@ export function lazyAnalysis(
     get isPrepared() {
       return isPrepared
     },
-    *prepare(page, around) {
-      if (!isPrepared) yield* analyser.prepare?.(text, page, around) ?? []
+    *prepare(page, around, personal) {
+      if (!isPrepared) yield* analyser.prepare?.(text, page, around, personal) ?? []
       isPrepared = true
     },
     suggestionsSoFar: (page, marks) => analyser.soFar?.(text, page, marks) ?? [],

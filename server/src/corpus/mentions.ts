@@ -31,8 +31,9 @@ export function decidedMentions({ records }: Annotations, page: Page): readonly 
 
 /** What the recogniser hears of them; `undefined` where nobody has decided anything. */
 export function marksOf(decided: readonly Mention[], names: Names): Marks | undefined {
-  const { positive, negative } = names
-  if (decided.length === 0 && positive.size === 0 && negative.size === 0) return undefined
+  const { positive, negative, personal } = names
+  const isEmpty = decided.length === 0 && positive.size === 0 && negative.size === 0
+  if (isEmpty && personal === undefined) return undefined
   const fixed: PlacedMark[] = []
   const rejected: PlacedMark[] = []
   for (const mention of decided) {
@@ -43,7 +44,7 @@ export function marksOf(decided: readonly Mention[], names: Names): Marks | unde
     if (status === 'accepted') fixed.push(mark)
     else if (status === 'rejected') rejected.push(mark)
   }
-  return { fixed, rejected, positive, negative }
+  return { fixed, rejected, positive, negative, personal }
 }
 
 /** Two lists, each by place, as one. */

@@ -1,5 +1,6 @@
 /** The one mutable object of the server: takes changes, hands out immutable snapshots. */
 import type { TextOf } from '../annotation/placed.ts'
+import type { Overlay } from '../recognition/personal/overlay.ts'
 import type { Edit } from '../text/edit.ts'
 import type { Analyser } from './analysis.ts'
 import type { CorpusDefinition } from './config.ts'
@@ -52,6 +53,10 @@ export type Change =
     }
   /** After many sidecars were read: what they say of names is told to all pages. */
   | { readonly kind: 'names' }
+  /** What was learned from pages done, `undefined` for nothing; the pages follow by `suggest`. */
+  | { readonly kind: 'personal'; readonly root: string; readonly personal: Overlay | undefined }
+  /** The page has its suggestions made anew. */
+  | { readonly kind: 'suggest'; readonly uri: string }
   /** Each page has to be `saved`: the edits of others are not taken. */
   | { readonly kind: 'annotate'; readonly edits: readonly PageEdit[] }
 
@@ -64,6 +69,8 @@ export class Workspace {
   readonly #context: EntryContext
   /** By normal uri. Only `apply` writes it; snapshots never see it. */
   readonly #entries = new Map<string, Entry>()
+  /** By root. */
+  readonly #personal = new Map<string, Overlay>()
   #definitions: readonly CorpusDefinition[] = []
   #place: Membership = () => undefined
   #snapshot: Snapshot = { revision: 0, corpora: [] }
@@ -89,6 +96,10 @@ export class Workspace {
         return this.#define(change.corpora)
       case 'names':
         return this.#withNames(corpora)
+      case 'personal':
+        return this.#withPersonal(normalUri(change.root), change.personal)
+      case 'suggest':
+        return this.#suggested(normalUri(change.uri))
       case 'annotate': {
         const edited = change.edits.reduce(
           (all, edit) =>
@@ -118,8 +129,39 @@ export class Workspace {
     })
   }
 
+  #withPersonal(root: string, personal: Overlay | undefined): readonly Corpus[] {
+    if (personal === undefined) this.#personal.delete(root)
+    else this.#personal.set(root, personal)
+    return this.#snapshot.corpora.map((corpus) => {
+      const definition = this.#definitions.find((each) => each.root === root)
+      if (corpus.root !== root || definition === undefined) return corpus
+      const { documents, binaryPaths } = corpus
+      const names = corpusNames(
+        documents.map(({ annotations }) => pageNames(annotations)),
+        personal,
+      )
+      return createCorpus(definition, { documents, binaryPaths, names })
+    })
+  }
+
+  #suggested(uri: string): readonly Corpus[] {
+    const definition = this.#place(uri)?.definition
+    return this.#snapshot.corpora.map((corpus) => {
+      if (definition === undefined || corpus.root !== definition.root) return corpus
+      const { documents, binaryPaths, names } = corpus
+      const old = corpus.find(uri)
+      return old === undefined
+        ? corpus
+        : createCorpus(definition, {
+            documents: documents.map((each) => (each === old ? this.#renamed(each, names) : each)),
+            binaryPaths,
+            names,
+          })
+    })
+  }
+
   #next(
-    change: Exclude<Change, { kind: 'corpora' | 'annotate' | 'names' }>,
+    change: Extract<Change, { kind: 'file' | 'open' | 'text' | 'close' | 'sidecar' }>,
     entry: Entry,
     page: string,
   ): Entry {
@@ -156,7 +198,10 @@ export class Workspace {
     return this.#definitions
       .map((definition) => {
         const placed = pages.get(definition.root) ?? []
-        const names = corpusNames(placed.map(({ entry }) => pageNames(entry.annotations)))
+        const names = corpusNames(
+          placed.map(({ entry }) => pageNames(entry.annotations)),
+          this.#personal.get(definition.root),
+        )
         const documents = placed.flatMap(({ uri, path, entry }) => {
           const document = toDocument(uri, path, { entry, names, before: this.#snapshot })
           return document === undefined ? [] : [document]

@@ -27,8 +27,10 @@ export function concluder({ lexicon, without }: Pick<Means, 'lexicon' | 'without
   const decide = decider()
   const place = mentionPlacer()
   return (found, { text, placed, marks = nothingMarked }) => {
+    const { personal } = marks
+    const improved = personal === undefined ? found : found.map((each) => personal.improve(each))
     const units =
-      marks === nothingMarked ? found.map(asMarked) : mark(found, { placed, text, marks })
+      marks === nothingMarked ? improved.map(asMarked) : mark(improved, { placed, text, marks })
     const spreading = spread(units)
     const decisions = units.map((own, index) => decide(own, spreading[index] ?? [], marks.negative))
     return place(decisions, { text, placed })

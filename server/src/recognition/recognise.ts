@@ -20,9 +20,9 @@ export interface PageRecogniser {
   mentions(text: string, page: Page, marks?: Marks): readonly Mention[]
   /**
    * Does what is costly in `mentions` beforehand, in steps of some milliseconds: each resolves a part
-   * of a unit, the units nearest to the source offset `around` first.
+   * of a unit, the units nearest to the source offset `around` first. `personal` is that of the marks.
    */
-  prepare(page: Page, around: number): Generator<void, void>
+  prepare(page: Page, around: number, personal?: Marks['personal']): Generator<void, void>
   /** The suggestions in the units that are resolved already. */
   soFar(text: string, page: Page, marks?: Marks): readonly Mention[]
 }
@@ -44,11 +44,13 @@ export function createRecogniser(means: Means): PageRecogniser {
       )
       return conclude(units, { text, placed, marks })
     },
-    *prepare(page, around) {
+    *prepare(page, around, personal) {
       for (const { draft } of nearestFirst(placedOf(page), around)) {
         const key = keyOf(draft)
-        if (resolved.known(key) !== undefined) continue
-        const unit = yield* resolveInSteps(draft, means)
+        const known = resolved.known(key)
+        const unit = known ?? (yield* resolveInSteps(draft, means))
+        if (personal !== undefined) yield* personal.inSteps(unit)
+        else if (known !== undefined) continue
         resolved(key, () => unit)
         yield
       }

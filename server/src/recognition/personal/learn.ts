@@ -14,7 +14,7 @@ import { type Calibrations, keyOf, noCalibrations, settle } from './settle.ts'
 export interface LearnTask {
   /** At least two, with ids of their own. */
   readonly pages: readonly MarkedPage[]
-  /** At most so many types; a corpus has hardly more, and the rarest are left out. */
+  /** The model at work so far. */
   readonly last?: LearnedModel | undefined
 }
 

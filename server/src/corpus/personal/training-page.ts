@@ -1,0 +1,22 @@
+/** Which pages a model learns from, and what people decided there. */
+
+import { mentionSpan } from '../../annotation/model.ts'
+import { doneOf } from '../../annotation/page-corrections.ts'
+import type { TrainingPage } from '../../recognition/personal/marked-lines.ts'
+import type { Corpus, Document } from '../model.ts'
+
+/** The pages that people said are done, as their files are: what is not saved yet is left out. */
+export function donePages({ documents }: Corpus): readonly Document[] {
+  return documents.filter(
+    ({ state, saved, annotations }) =>
+      state === 'ready' && saved && doneOf(annotations.records.map(({ record }) => record)),
+  )
+}
+
+export function trainingPage({ path, text, page, decided }: Document): TrainingPage {
+  const ofStatus = (status: string) =>
+    decided
+      .filter((mention) => mention.status === status)
+      .map((mention) => ({ span: mentionSpan(mention), type: mention.type }))
+  return { id: path, text, page, mentions: ofStatus('accepted'), rejected: ofStatus('rejected') }
+}
