@@ -9,7 +9,13 @@ interface Manifest {
     readonly menus: {
       readonly commandPalette: readonly { readonly command: string; readonly when: string }[]
     }
-    readonly keybindings: readonly { readonly command: string; readonly key: string }[]
+    readonly keybindings: readonly {
+      readonly command: string
+      readonly key: string
+      readonly mac?: string
+      readonly when?: string
+      readonly args?: { readonly key?: string }
+    }[]
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> }
     readonly colors: readonly {
       readonly id: string

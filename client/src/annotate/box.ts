@@ -15,7 +15,9 @@ export function choose<T>(
   const box = window.createQuickPick<QuickPickItem & { readonly choice: Choice<T> }>()
   // The editor knows no pinyin: what it is given it shall show.
   const show = (found: readonly Choice<T>[]): void => {
-    box.items = found.map((choice) => ({ ...itemOf(choice), alwaysShow: true, choice }))
+    box.items = found
+      .slice(0, most)
+      .map((choice) => ({ ...itemOf(choice), alwaysShow: true, choice }))
   }
   box.title = title
   if (placeholder !== undefined) box.placeholder = placeholder
@@ -38,6 +40,9 @@ export function choose<T>(
     box.show()
   })
 }
+
+/** More than anybody looks through; the rest is found by typing. */
+const most = 200
 
 function itemOf({ label, key, description }: Findable & { description?: string }): QuickPickItem {
   const beside = [key, description].filter((text) => text !== undefined).join('  ')

@@ -93,10 +93,11 @@ export class Changes implements Disposable {
 }
 
 /** Actions that only ask. */
-const questions: ReadonlySet<string> = new Set(['fragmentsOf'])
+const questions: ReadonlySet<string> = new Set(['attachTargets', 'fragmentsOf', 'relationTargets'])
 
 function isQuestion(name: string, values: object): boolean {
-  return questions.has(name) || ('preview' in values && values.preview === true)
+  if (questions.has(name) || ('preview' in values && values.preview === true)) return true
+  return name === 'markEverywhere' && !('apply' in values && values.apply === true)
 }
 
 function notSaved(): string {

@@ -2,7 +2,9 @@
 import type { Disposable, Memento } from 'vscode'
 import type { ReviewFilter } from '../../../server/src/protocol.ts'
 import type { Server } from '../client.ts'
+import { attachCommands } from './attach.ts'
 import { detailCommands } from './details.ts'
+import { entityCommands } from './entity.ts'
 import type { Keys } from './keys.ts'
 import { markCommands } from './mark.ts'
 import { mentionChanges } from './mention.ts'
@@ -28,5 +30,7 @@ export function annotateCommands(
     ...reviewCommands(send, review, keys),
     ...mentionChanges(send, keys),
     ...detailCommands(server, send, keys),
+    ...attachCommands(send, keys),
+    ...entityCommands(server, send, keys),
   ]
 }

@@ -13,10 +13,7 @@ export function detailCommands(server: Server, send: Send, keys: Keys): Disposab
       const mention = await mentionAt(server, here.place())
       const said = mention && (await work(mention))
       if (mention === undefined || said === undefined) return
-      const { location, type, id } = mention
-      const { uri, range } = location
-      const which = id === undefined ? { range, type } : { id }
-      await send(said.name, { uri, ...which, ...said.values })
+      await send(said.name, { ...whichOf(mention), ...said.values })
     })
   return [
     commands.registerCommand(
@@ -57,7 +54,8 @@ interface Said {
 
 type Value = string | number | boolean | null
 
-async function mentionAt(
+/** `undefined` where there is none; the person has been told. */
+export async function mentionAt(
   server: Server,
   { uri, position, ranges }: Place,
 ): Promise<MentionInfo | undefined> {
@@ -66,6 +64,12 @@ async function mentionAt(
   if (found !== undefined && found !== null) return found
   window.setStatusBarMessage(l10n.t('There is no mention at the cursor.'), 5000)
   return undefined
+}
+
+/** The mention as actions take it. */
+export function whichOf({ location, type, id }: MentionInfo): object {
+  const { uri, range } = location
+  return id === undefined ? { uri, range, type } : { uri, id }
 }
 
 /** Which attribute, then which value; with one attribute only the value. */

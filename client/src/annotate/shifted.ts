@@ -7,7 +7,7 @@ export interface TextChange {
   readonly text: string
 }
 
-/** `position`, `range` and `ranges` of an action's argument, after the changes in their order. */
+/** `position`, `range` and `ranges` of an action's argument and of its `from` and `to`, after the changes in their order. */
 export function shifted<V extends object>(values: V, changes: readonly TextChange[]): V {
   return changes.reduce((before, change) => shiftedOnce(before, change), values)
 }
@@ -16,6 +16,10 @@ function shiftedOnce<V extends object>(values: V, change: TextChange): V {
   const entries = Object.entries(values).map(([key, value]) => {
     if (key === 'position' && isPosition(value)) return [key, moved(value, change, 'start')]
     if (key === 'range' && isRange(value)) return [key, movedRange(value, change)]
+    // The ends of a relation.
+    if ((key === 'from' || key === 'to') && typeof value === 'object' && value !== null) {
+      return [key, shiftedOnce(value, change)]
+    }
     if (key === 'ranges' && Array.isArray(value)) {
       return [key, value.map((each) => (isRange(each) ? movedRange(each, change) : each))]
     }

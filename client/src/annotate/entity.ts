@@ -1,0 +1,46 @@
+/** *Choose Entity…*: whom or what the mention at the cursor means. */
+import { commands, type Disposable, l10n } from 'vscode'
+import type { EntityItem, MentionInfo } from '../../../server/src/protocol.ts'
+import type { Server } from '../client.ts'
+import { choose } from './box.ts'
+import { mentionAt, whichOf } from './details.ts'
+import type { Keys } from './keys.ts'
+import type { Send } from './send.ts'
+
+export function entityCommands(server: Server, send: Send, keys: Keys): Disposable[] {
+  return [
+    commands.registerCommand('biaozhu.setEntity', () =>
+      keys.at(async (here) => {
+        const mention = await mentionAt(server, here.place())
+        const entity = mention && (await ask(server, mention))
+        if (mention === undefined || entity === undefined) return
+        await send('setEntity', { ...whichOf(mention), entity })
+      }),
+    ),
+  ]
+}
+
+/** Those of its type and corpus, the most frequent first; `null` leaves it to the program again. */
+async function ask(
+  server: Server,
+  { location, text, type, entity }: MentionInfo,
+): Promise<string | null | undefined> {
+  const [schema, all = []] = await Promise.all([
+    server.request('biaozhu/schema', { uri: location.uri }),
+    server.request('biaozhu/entities', {}),
+  ])
+  const known = all
+    .filter((each) => each.corpus === schema?.corpus && each.type === type)
+    .sort((a, b) => b.count - a.count)
+  const none = { label: l10n.t('As the program sees it'), value: null }
+  const choices = [...known.map(choiceOf), ...(entity === undefined ? [] : [none])]
+  return choose<string | null>(choices, {
+    title: l10n.t('Whom or what does “{0}” mean?', text),
+    placeholder: l10n.t('Name or pinyin'),
+  })
+}
+
+function choiceOf({ id, name, aliases, count }: EntityItem) {
+  const description = [...aliases.slice(0, 3), String(count)].join('  ')
+  return { label: name, description, forms: aliases, value: id }
+}
