@@ -1,7 +1,7 @@
 /** The marks of a layer on its page, for reading alone. */
 import type { Annotations } from '../annotation/placed.ts'
 import type { Document } from '../corpus/model.ts'
-import type { MarkedMention } from './marks.ts'
+import type { MarkedMention } from './marked.ts'
 import { splitLines } from './split-lines.ts'
 
 export interface LayerMarks {

@@ -2,8 +2,8 @@
 import type { Status } from '../annotation/model.ts'
 import type { Document } from '../corpus/model.ts'
 import { byPosition, overlaps, type Span } from '../text/span.ts'
+import { markedMention } from './marked.ts'
 import { isShown, type Shown } from './shown.ts'
-import { splitLines } from './split-lines.ts'
 
 /** Lies within one line; tokens of a page are sorted and do not overlap. */
 export interface Token extends Span {
@@ -20,13 +20,11 @@ export function tokens(document: Document, options: TokenOptions = {}): readonly
   const { within } = options
   const found: Token[] = []
   for (const mention of document.mentionsSoFar) {
-    const { spans, type, status } = mention
-    if (status === 'rejected' || !isShown(mention, options)) continue
-    for (const span of spans) {
-      if (within !== undefined && !overlaps(within, span)) continue
-      for (const { start, end } of splitLines(document, span)) {
-        found.push({ start, end, type, status })
-      }
+    if (mention.status === 'rejected' || !isShown(mention, options)) continue
+    const { spans, type, status } = markedMention(document, mention)
+    for (const { start, end } of spans) {
+      if (within !== undefined && !overlaps(within, { start, end })) continue
+      found.push({ start, end, type, status })
     }
   }
   found.sort(byPosition)
