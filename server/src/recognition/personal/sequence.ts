@@ -117,7 +117,7 @@ export class Sequence {
         total += stays
       }
       // Never 0, so that no scores, however far apart, make a probability that is no number.
-      const scale = 1 / Math.max(total + through, Number.MIN_VALUE * 1e9)
+      const scale = 1 / Math.max(total + through, 1e-300)
       ended[at + 1] = through * scale
       for (let type = 0; type < types; type++) {
         open[at * types + type] = (open[at * types + type] ?? 0) * scale
@@ -166,7 +166,9 @@ export class Sequence {
               : inner(type)
       chance *= this.#factors[at * this.#labels + label] ?? 0
     }
-    return Math.min(1, chance / whole)
+    const share = chance / whole
+    // Scores that no model has could leave the range of numbers.
+    return Number.isFinite(share) ? Math.min(1, share) : 0
   }
 
   #grow(length: number): void {
