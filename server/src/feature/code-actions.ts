@@ -6,6 +6,8 @@ import { isAnchored } from '../annotation/record.ts'
 import type { PageOfCorpus } from '../corpus/model.ts'
 import { hull, type Span, sliceSpan } from '../text/span.ts'
 import { wordsOf } from './annotate/doubts.ts'
+import { firstWordsOf } from './article-name.ts'
+import { unsureJoinAt } from './join-at.ts'
 import { mentionAt } from './mention-at.ts'
 import { labelOf, t } from './messages.ts'
 import { isShown, type Shown } from './shown.ts'
@@ -26,7 +28,11 @@ export interface CodeAction {
 
 /** In the order in which they are offered. `span` is the selection, empty for a cursor. */
 export function codeActions(place: PageOfCorpus, span: Span, shown: Shown): readonly CodeAction[] {
-  return [...doubtActions(place, span), ...suggestionActions(place, span, shown)]
+  return [
+    ...doubtActions(place, span),
+    ...suggestionActions(place, span, shown),
+    ...joinActions(place, span),
+  ]
 }
 
 function suggestionActions(
@@ -51,6 +57,20 @@ function suggestionActions(
       preferred: true,
     },
     { title: t('Reject “{0}” as {1}', mention.text, type), action: 'reject', values, span: range },
+  ]
+}
+
+/** UTF-16 units from where the text stops or goes on within which that is what a person looks at. */
+const nearJoin = 40
+
+function joinActions({ document }: PageOfCorpus, { start }: Span): readonly CodeAction[] {
+  const join = unsureJoinAt(document, start, nearJoin)
+  if (join === undefined) return []
+  const words = firstWordsOf(sliceSpan(document.text, join.to.span))
+  const at = { action: 'continuesAt', span: join.to.span }
+  return [
+    { title: t('It goes on there: “{0}”', words), values: { value: true }, ...at },
+    { title: t('They do not belong together'), values: { value: false }, ...at },
   ]
 }
 

@@ -1,11 +1,21 @@
 /** The marks of a layer on its page, for reading alone. */
+import type { Status } from '../annotation/model.ts'
 import type { Annotations } from '../annotation/placed.ts'
 import type { Document } from '../corpus/model.ts'
-import type { MarkedMention } from './marked.ts'
+import type { Span } from '../text/span.ts'
 import { splitLines } from './split-lines.ts'
 
+export interface LayerMark {
+  /** One span per line and fragment. */
+  readonly spans: readonly Span[]
+  readonly type: string
+  readonly status: Status
+  readonly unsure?: true
+  readonly doubt?: true
+}
+
 export interface LayerMarks {
-  readonly marks: readonly MarkedMention[]
+  readonly marks: readonly LayerMark[]
   /** Marks that have no place on the page as it is. */
   readonly orphans: number
   /** Lines that cannot be read. */
@@ -15,7 +25,7 @@ export interface LayerMarks {
 /** `annotations` are those of the layer, with spans in the document's text. */
 export function layerMarks(document: Document, { records, broken }: Annotations): LayerMarks {
   let orphans = 0
-  const marks = records.flatMap(({ record, spans }): readonly MarkedMention[] => {
+  const marks = records.flatMap(({ record, spans }): readonly LayerMark[] => {
     if (record.kind !== 'span') return []
     if (spans.length === 0) {
       orphans++

@@ -18,6 +18,11 @@ import { attach, detach, setRelationAttributes } from './relations/attach.ts'
 import { attachTargets, relationTargets } from './relations/targets.ts'
 import { retype } from './retype.ts'
 import { mergeNext, split } from './split.ts'
+import { moveBlock, setByline, setTitles } from './structure/articles.ts'
+import { setBlockKind, splitBlock } from './structure/blocks.ts'
+import { continuesAt } from './structure/joins.ts'
+import { setPageData } from './structure/page-data.ts'
+import { articlesOf, blocksAt } from './structure/questions.ts'
 import { setEntity, setNote, setReading, setUnsure } from './values.ts'
 import { acceptAllOfName, markEverywhere, rejectAllOfName } from './whole-name.ts'
 
@@ -47,6 +52,15 @@ export const actions: readonly Action[] = [
   recordCorrection,
   listCorrections,
   revertCorrection,
+  articlesOf,
+  blocksAt,
+  splitBlock,
+  setBlockKind,
+  continuesAt,
+  moveBlock,
+  setTitles,
+  setByline,
+  setPageData,
   accept,
   reject,
   acceptMany,

@@ -22,7 +22,7 @@ export function done(
   label: string,
   { edit, message }: Placed,
   spans: readonly Span[],
-  record?: SpanRecord,
+  record?: Pick<SpanRecord, 'id'>,
 ): ActionResult {
   const span = hull(spans)
   return {

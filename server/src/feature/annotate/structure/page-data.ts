@@ -1,0 +1,56 @@
+/** Newspaper, date and page number of a page, as a person says them. */
+import { isObject, type JsonObject, own } from '../../../annotation/json.ts'
+import type { PageRecord } from '../../../annotation/record.ts'
+import { t } from '../../messages.ts'
+import type { Action, ActionResult } from '../action.ts'
+import { refused, wrong } from '../result.ts'
+
+export const setPageData: Action = {
+  name: 'setPageData',
+  description:
+    'Sets what is known of the page; it wins over corpus.json, file name and masthead. What is not named stays as it was set.',
+  parameters: {
+    newspaper: 'Its name; `null` for what is found.',
+    date: '`2021-11-22`, `2021-11` or `2021`; `null` for what is found.',
+    number: 'Of the page in the issue, a whole number; `null` for what is found.',
+  },
+  run(_, { place, values }, { who, when, newId }): ActionResult {
+    if (place === undefined) return wrong('uri')
+    const { document } = place
+    const before = document.annotations.records.flatMap(({ record }) =>
+      record.kind === 'page' && record.what === 'data' ? [record] : [],
+    )
+    const data = new Map(before.flatMap(({ value }) => Object.entries(dataOf(value))))
+    let changes = 0
+    for (const [key, isRight] of Object.entries(checks)) {
+      const value = own(values, key)
+      if (value === undefined) continue
+      changes++
+      if (value === null || value === '') data.delete(key)
+      else if (isRight(value)) data.set(key, value)
+      else return wrong(key)
+    }
+    if (changes === 0) return refused(t('Nothing is said of the page.'))
+    const [first, ...others] = before
+    const { conflict: _open, ...kept } = first ?? { kind: 'page', id: newId(), what: 'data' }
+    const value = Object.fromEntries(data)
+    const record: PageRecord = { ...kept, kind: 'page', what: 'data', value, who, when }
+    const isEmpty = data.size === 0
+    const drop = (isEmpty ? before : others).map(({ id }) => id)
+    return {
+      kind: 'edits',
+      label: t('Page data'),
+      edits: [{ uri: document.uri, put: isEmpty ? [] : [record], drop }],
+    }
+  },
+}
+
+const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
+  newspaper: (value) => typeof value === 'string' && value.trim() !== '',
+  date: (value) => typeof value === 'string' && /^\d{4}(-\d\d(-\d\d)?)?$/.test(value),
+  number: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+}
+
+function dataOf(value: PageRecord['value']): JsonObject {
+  return isObject(value) ? value : {}
+}
