@@ -35,7 +35,8 @@ describe('layers', () => {
   })
 
   it('server/src holds the layers, the entry points and what they share', () => {
-    const known = [...layers, 'main.ts', 'cli.ts', 'train-worker.ts', 'protocol.ts', 'resources.ts']
+    const entries = ['main.ts', 'cli.ts', 'train-worker.ts']
+    const known = [...layers, ...entries, 'protocol', 'protocol.ts', 'resources.ts']
     assert.deepEqual(
       files('server/src').filter((file) => !known.includes(file.split('/')[2] ?? '')),
       [],
@@ -70,6 +71,17 @@ describe('layers', () => {
         target !== 'server/src/protocol.ts',
     )
     assert.deepEqual(wrong, [])
+  })
+
+  it('the parts of the protocol are known to it alone, and know nothing else', () => {
+    const wrong = broken(({ file, target }) => {
+      const inside = file === 'server/src/protocol.ts' || inFolder(file, 'server/src/protocol')
+      return inside !== inFolder(target, 'server/src/protocol')
+    })
+    assert.deepEqual(
+      wrong.filter((line) => line.includes('server/src/protocol')),
+      [],
+    )
   })
 
   it('the protocol is imported as types', () => {
