@@ -3,6 +3,17 @@ import { brat } from './brat.ts'
 import { conll } from './conll.ts'
 import { csv } from './csv.ts'
 import type { Format } from './format.ts'
+import { jsonCas } from './json-cas.ts'
+import { webAnnoTsv } from './webanno-tsv.ts'
 import { webAnnotation } from './webannotation.ts'
+import { xmi } from './xmi.ts'
 
-export const formats: readonly Format[] = [brat, webAnnotation, conll, csv]
+export const formats: readonly Format[] = [
+  brat,
+  webAnnotation,
+  conll,
+  csv,
+  xmi,
+  jsonCas,
+  webAnnoTsv,
+]

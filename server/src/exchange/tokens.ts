@@ -55,6 +55,14 @@ export function tokensOf(
   return tokens
 }
 
+/** The span without blanks at its ends; `undefined` for one of blanks only. */
+export function withoutBlanks(text: string, span: Span): Span | undefined {
+  let { start, end } = span
+  while (start < end && blank.test(text[start] ?? '')) start++
+  while (end > start && blank.test(text[end - 1] ?? '')) end--
+  return start < end ? { start, end } : undefined
+}
+
 /** Each code point, as words. */
 export function charactersOf(text: string): readonly Span[] {
   const spans: Span[] = []
@@ -65,3 +73,13 @@ export function charactersOf(text: string): readonly Span[] {
   }
   return spans
 }
+
+/** Runs of Latin letters, runs of digits, and each other code point, as words; marks stay with what they are on. */
+export function runsOf(text: string): readonly Span[] {
+  return Array.from(text.matchAll(runs), ({ 0: run, index }) => ({
+    start: index,
+    end: index + run.length,
+  }))
+}
+
+const runs = /(?:\p{Script=Latin}\p{M}*)+|\p{Nd}+|.\p{M}*/gsu

@@ -1,0 +1,48 @@
+/** A UIMA CAS as its files have it: a text, and feature structures that point to it and to each other. */
+
+export interface Cas {
+  readonly text: string
+  readonly structures: readonly FeatureStructure[]
+}
+
+export interface FeatureStructure {
+  /** Positive; its own in the CAS. */
+  readonly id: number
+  /** With its package: `webanno.custom.BiaozhuMention`. */
+  readonly type: string
+  readonly features: ReadonlyMap<string, FeatureValue>
+}
+
+/** XMI does not say what a value is, so that a reader of it gives everything as text. */
+export type FeatureValue = string | number | boolean | References
+
+/** Ids of other structures; one for a feature that is no list. */
+export interface References {
+  readonly refs: readonly number[]
+  readonly list: boolean
+}
+
+export function reference(id: number): References {
+  return { refs: [id], list: false }
+}
+
+export function textFeature({ features }: FeatureStructure, name: string): string | undefined {
+  const value = features.get(name)
+  return value === undefined || typeof value === 'object' ? undefined : String(value)
+}
+
+/** `undefined` for what is no number. */
+export function numberFeature(structure: FeatureStructure, name: string): number | undefined {
+  const text = textFeature(structure, name)
+  const value = text === undefined || text.trim() === '' ? Number.NaN : Number(text)
+  return Number.isFinite(value) ? value : undefined
+}
+
+/** The ids to which a feature points; none for one that is something else. */
+export function referencesFeature({ features }: FeatureStructure, name: string): readonly number[] {
+  const value = features.get(name)
+  if (typeof value === 'object') return value.refs
+  return typeof value === 'string' && /^\d+(?: \d+)*$/.test(value)
+    ? value.split(' ').map(Number)
+    : []
+}

@@ -1,0 +1,151 @@
+/** A CAS as a page: our layers, and those of others as far as they say a type. */
+import type { Json } from '../../annotation/json.ts'
+import type { PageData } from '../../page/model.ts'
+import type { Span } from '../../text/span.ts'
+import { stemOf } from '../files.ts'
+import type { Reading, ReadProblem } from '../format.ts'
+import { mostAnnotations } from '../limits.ts'
+import type { ExchangeRelation, ReadMention } from '../model.ts'
+import { pageDataOfJson } from '../page-data-json.ts'
+import { tidySpans } from '../parts.ts'
+import { lfText } from '../text-positions.ts'
+import { partsOfFeatures, type Shown } from './features.ts'
+import { foreignLinks, foreignParts, foreignType, isForeignMention } from './foreign.ts'
+import {
+  type Cas,
+  type FeatureStructure,
+  numberFeature,
+  referencesFeature,
+  textFeature,
+} from './model.ts'
+import { dependent, governor, mentionType, pageType } from './type-system.ts'
+
+export interface CasFile {
+  readonly path: string
+  readonly shown: Shown
+}
+
+/** Total. The name of the page is what the CAS says, else the file's. */
+export function readingOfCas(cas: Cas, file: CasFile): Reading {
+  const problems: ReadProblem[] = []
+  const problem = (message: string): void => {
+    problems.push({ path: file.path, message })
+  }
+  const { text, toLf } = lfText(cas.text)
+  const view = new CasView(cas, toLf)
+  const mentions = new Map<number, ReadMention>()
+  const ids = new Set<string>()
+  const idOf = (structure: FeatureStructure, own: string | undefined): string => {
+    // An annotation that was copied has the id of another.
+    const id = own === undefined || ids.has(own) ? `${structure.id}` : own
+    ids.add(id)
+    return id
+  }
+  const relations: FeatureStructure[] = []
+  for (const structure of cas.structures) {
+    if (structure.features.has(governor) && structure.features.has(dependent)) {
+      relations.push(structure)
+      continue
+    }
+    const ours = structure.type === mentionType
+    if (!ours && !isForeignMention(structure)) continue
+    const spans = view.spans(structure)
+    if (spans.length === 0) problem(`${structure.id} is at no place of the text.`)
+    if (spans.length === 0 || mentions.size >= mostAnnotations) continue
+    const { parts, type } = partsOfFeatures(structure, file.shown)
+    mentions.set(structure.id, {
+      ...parts,
+      id: idOf(structure, parts.id),
+      type: ours && type !== undefined ? type : foreignType(structure),
+      status: parts.status ?? 'accepted',
+      spans,
+      ...(ours ? {} : foreignParts(structure)),
+    })
+  }
+  const read = relations.flatMap((structure): ExchangeRelation[] => {
+    const [from, to] = [governor, dependent].map((end) => {
+      const [id = 0] = referencesFeature(structure, end)
+      return mentions.get(id)?.id
+    })
+    const { parts, type } = partsOfFeatures(structure, file.shown)
+    if (from === undefined || to === undefined) {
+      // Relations between tokens are no matter of names.
+      if (type !== undefined) problem(`${structure.id} has an end that is no mention.`)
+      return []
+    }
+    const { entity, reading, ...rest } = parts
+    const id = idOf(structure, parts.id)
+    const status = parts.status ?? 'accepted'
+    return [{ ...rest, id, type: type ?? foreignType(structure), status, from, to }]
+  })
+  const links = foreignLinks(cas, mentions, (id) => view.structure(id))
+  const { name, data } = pageOf(cas, file)
+  const page = {
+    name,
+    text,
+    mentions: [...mentions.values()],
+    relations: [...read, ...links],
+    data,
+  }
+  return { pages: [page], problems }
+}
+
+/** Finds structures by id, and places. */
+class CasView {
+  readonly #byId: ReadonlyMap<number, FeatureStructure>
+  readonly #length: number
+  readonly #toLf: (offset: number) => number
+
+  constructor({ text, structures }: Cas, toLf: (offset: number) => number) {
+    this.#byId = new Map(structures.map((structure) => [structure.id, structure]))
+    this.#length = text.length
+    this.#toLf = toLf
+  }
+
+  structure(id: number): FeatureStructure | undefined {
+    return this.#byId.get(id)
+  }
+
+  /** That of the annotation and of its pieces; none where one of them is outside. */
+  spans(structure: FeatureStructure): readonly Span[] {
+    const pieces = structure.type === mentionType ? referencesFeature(structure, 'pieces') : []
+    const targets = pieces.flatMap((link) => {
+      const found = this.structure(link)
+      // An array may be a structure of its own.
+      const links = found === undefined ? [] : referencesFeature(found, 'elements')
+      return [found, ...links.map((id) => this.structure(id))].flatMap((each) =>
+        each === undefined ? [] : referencesFeature(each, 'target'),
+      )
+    })
+    const all = [structure, ...targets.map((id) => this.structure(id))].map((each) =>
+      each === undefined ? undefined : this.#span(each),
+    )
+    const spans = all.filter((span) => span !== undefined)
+    return spans.length < all.length ? [] : tidySpans(spans)
+  }
+
+  #span(structure: FeatureStructure): Span | undefined {
+    const start = numberFeature(structure, 'begin')
+    const end = numberFeature(structure, 'end')
+    if (start === undefined || end === undefined) return undefined
+    if (start < 0 || start >= end || end > this.#length) return undefined
+    return { start: this.#toLf(start), end: this.#toLf(end) }
+  }
+}
+
+function pageOf({ structures }: Cas, { path }: CasFile): { name: string; data: PageData } {
+  const page = structures.find(({ type }) => type === pageType)
+  const document = structures.find(({ features }) => features.has('documentId'))
+  const name =
+    (page && textFeature(page, 'path')) ??
+    (document && (textFeature(document, 'documentTitle') ?? textFeature(document, 'documentId'))) ??
+    stemOf(path)
+  if (page === undefined) return { name, data: {} }
+  const number = numberFeature(page, 'number')
+  const values: Record<string, Json> = number === undefined ? {} : { number }
+  for (const key of ['newspaper', 'date']) {
+    const text = textFeature(page, key)
+    if (text !== undefined) values[key] = text
+  }
+  return { name, data: pageDataOfJson(values) }
+}

@@ -1,0 +1,95 @@
+/** Reading WebAnno TSV 3: the text is that of its sentences, or the page that says the same. */
+
+import { readingOfCas } from '../cas/read-cas.ts'
+import { sofaType } from '../cas/type-system.ts'
+import { decodeUtf8, stemOf } from '../files.ts'
+import type { FormatReader, ReadProblem } from '../format.ts'
+import { TsvAnnotations } from './annotations.ts'
+import { type Column, layerColumns } from './columns.ts'
+import { shownTsv, unescapeText } from './escape.ts'
+
+export const webAnnoTsvReader: FormatReader = {
+  accepts: (path) => path.endsWith('.tsv'),
+  companions: () => [],
+  read({ path, content }, context) {
+    const lines = decodeUtf8(content)
+      .replace(/^\uFEFF/, '')
+      .split(/\r\n|\n|\r/)
+    if (!/^#FORMAT=WebAnno TSV 3\.\d+$/.test(lines[0] ?? '')) {
+      return { pages: [], problems: [{ path, line: 1, message: 'This is no WebAnno TSV 3.' }] }
+    }
+    const file = readLines(lines)
+    const page = context.text(stemOf(path))
+    const text = page !== undefined && saysTheSame(file, page) ? page : file.text
+    const sofa = { id: 0, type: sofaType, features: new Map() }
+    const cas = { text, structures: [sofa, ...file.annotations.structures()] }
+    const { pages, problems } = readingOfCas(cas, { path, shown: shownTsv })
+    return { pages, problems: [...file.problems.map((each) => ({ path, ...each })), ...problems] }
+  },
+}
+
+interface TsvFile {
+  readonly text: string
+  /** Where each sentence begins, and its text. */
+  readonly sentences: readonly { readonly start: number; readonly text: string }[]
+  readonly annotations: TsvAnnotations
+  readonly problems: readonly Omit<ReadProblem, 'path'>[]
+}
+
+function readLines(lines: readonly string[]): TsvFile {
+  const columns: Column[] = []
+  const problems: Omit<ReadProblem, 'path'>[] = []
+  const sentences: { start: number; text: string }[] = []
+  const parts: string[] = []
+  let annotations = new TsvAnnotations(columns)
+  let length = 0
+  let header: string[] = []
+  for (const [i, line] of lines.entries()) {
+    const problem = (message: string): number => problems.push({ line: i + 1, message })
+    if (line.startsWith('#Text=')) header.push(unescapeText(line.slice('#Text='.length)))
+    else if (/^#T_(?:SP|RL)=/.test(line)) {
+      columns.push(...layerColumns(line, columns.length))
+      annotations = new TsvAnnotations(columns)
+    } else if (line.startsWith('#T_CH=')) {
+      problem('Chains are not read.')
+      columns.push(...layerColumns(line, columns.length))
+    } else if (line !== '' && !line.startsWith('#')) {
+      const [id = '', offsets = '', , ...values] = line.split('\t')
+      const [, start = '', end = ''] = /^(\d{1,9})-(\d{1,9})$/.exec(offsets) ?? []
+      if (end === '' || values.length < columns.length) {
+        problem('This is no line of a token.')
+        continue
+      }
+      if (header.length > 0) {
+        const gap = gapBefore(Number(start) - length)
+        // A newline ends each sentence, unless the next one begins right behind it.
+        const text = header.join('\n')
+        parts.push(gap, text)
+        sentences.push({ start: Number(start), text })
+        length = length + gap.length + text.length
+        header = []
+      }
+      annotations.unit({ id, start: Number(start), end: Number(end) }, values)
+    }
+  }
+  return { text: parts.join(''), sentences, annotations, problems }
+}
+
+/** A newline, and spaces for what else stands between two sentences. */
+function gapBefore(length: number): string {
+  return length <= 0 ? '' : `\n${' '.repeat(Math.min(length - 1, 10_000))}`
+}
+
+/** Whether all sentences are in the page where the file has them, and nothing but blanks between. */
+function saysTheSame({ sentences }: TsvFile, page: string): boolean {
+  let at = 0
+  for (const { start, text } of sentences) {
+    if (!page.startsWith(text, start) || isSaid(page.slice(at, start))) return false
+    at = start + text.length
+  }
+  return !isSaid(page.slice(at))
+}
+
+function isSaid(text: string): boolean {
+  return /[^\s\u001c-\u001f\u0085]/.test(text)
+}
