@@ -1,12 +1,12 @@
-/** corpus.json: written anew, page data set, file names read. */
+/** corpus.json: written anew; page data that were answered; file names read. */
 import assert from 'node:assert/strict'
-import { applyEdits } from 'jsonc-parser'
-import { isDate, newCorpusText, pageDataEdits } from '../../client/src/corpus/corpus-json.ts'
+import { isDate, newCorpusText } from '../../client/src/corpus/corpus-json.ts'
 import {
   fileNamePatterns,
   isFileNamePattern,
   readFileName,
 } from '../../client/src/corpus/file-names.ts'
+import { changedData } from '../../client/src/corpus/page-values.ts'
 
 describe('a new corpus.json', () => {
   const nothing = { pages: ['**/*.txt'], encoding: '', newspaper: '', fileNames: '', annotator: '' }
@@ -24,53 +24,16 @@ describe('a new corpus.json', () => {
 })
 
 describe('page data', () => {
-  const set = (text: string, number = '3', date = '2021-11-22') =>
-    applyEdits(text, [...pageDataEdits(text, 'a/1.txt', { newspaper: '工人日报', date, number })])
-
-  const whole = '{ "newspaper": "工人日报", "date": "2021-11-22", "number": 3 }'
-
-  it('are set and leave the rest of the text as it is', () => {
-    const before = '{\n    // ours\n    "pages": [ "*.txt" ]\n}\n'
-    assert.equal(
-      set(before),
-      `{\n    // ours\n    "pages": [ "*.txt" ],\n    "pageData": {\n        "a/1.txt": ${whole}\n    }\n}\n`,
-    )
-  })
-
-  it('stand below those of other pages', () => {
-    const before = '{\r\n  "pageData": {\r\n    "b.txt": {"number": 1}\r\n  }\r\n}'
-    assert.equal(
-      set(before),
-      `{\r\n  "pageData": {\r\n    "b.txt": {"number": 1},\r\n    "a/1.txt": ${whole}\r\n  }\r\n}`,
-    )
-  })
-
-  it('open an object that was empty', () => {
-    assert.equal(set('{}'), `{\n  "pageData": {\n    "a/1.txt": ${whole}\n  }\n}`)
-    assert.deepEqual(Object.keys(JSON.parse(set('{"pageData": {}}')).pageData), ['a/1.txt'])
-  })
-
-  it('replace only those of their page', () => {
-    const before = '{ "pageData": { "b.txt": { "number": 1 }, "a/1.txt": { "number": 9 } } }'
-    assert.deepEqual(JSON.parse(set(before, '', '')), {
-      pageData: { 'b.txt': { number: 1 }, 'a/1.txt': { newspaper: '工人日报' } },
+  it('are set where they differ from what is known, and left to it where they are emptied', () => {
+    const known = { newspaper: '工人日报', date: '2021-11-22', number: 3 }
+    const answers = { newspaper: '工人日报', date: '2021-11-22', number: '3' }
+    assert.deepEqual(changedData(known, answers), {})
+    assert.deepEqual(changedData({}, answers), known)
+    assert.deepEqual(changedData(known, { ...answers, date: '2021', number: '' }), {
+      date: '2021',
+      number: null,
     })
-  })
-
-  it('go when all is empty', () => {
-    const before = '{ "pageData": { "a/1.txt": { "number": 9 } } }'
-    const edits = pageDataEdits(before, 'a/1.txt', { newspaper: '', date: '', number: '' })
-    assert.deepEqual(JSON.parse(applyEdits(before, [...edits])), { pageData: {} })
-  })
-
-  it('make a corpus.json of an empty text', () => {
-    assert.deepEqual(Object.keys(JSON.parse(set(''))), ['pageData'])
-  })
-
-  it('are not written into what is no object', () => {
-    for (const text of ['[1]', '"a"', '{"pageData": []}', '{"pageData": 1}']) {
-      assert.deepEqual(pageDataEdits(text, 'a', { newspaper: '报', date: '', number: '' }), [])
-    }
+    assert.deepEqual(changedData({}, { newspaper: '', date: '', number: 'x' }), {})
   })
 
   it('have dates that exist', () => {

@@ -161,6 +161,7 @@ describe('page data', () => {
     assert.deepEqual(data(), {})
     assert.deepEqual(page.records(), [])
     assert.match(page.refusal('setPageData', ''), /Nothing/)
+    assert.match(page.refusal('setPageData', '', { date: null }), /Nobody/)
     for (const [key, value] of Object.entries({ date: '22.11.', number: 1.5, newspaper: 3 }))
       assert.match(page.refusal('setPageData', '', { [key]: value }), new RegExp(`“${key}”`))
   })

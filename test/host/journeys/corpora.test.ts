@@ -66,10 +66,11 @@ describe('folders of pages', function () {
     await answer('Name of the newspaper', '测试日报')
     await answer('Date, such as', '2021-11-22', '2021-11-23')
     await answer('Number of the page', '6', '7')
-    const values = { newspaper: '测试日报', date: '2021-11-23', number: 7 }
+    // The name of the newspaper is that of the corpus.
+    const values = { date: '2021-11-23', number: 7 }
     await eventually(() => {
-      const { pageData } = config(path.join(data, 'new'))
-      assert.deepEqual(pageData, { '20211122-06.txt': values })
+      const sidecar = path.join(data, 'new', '20211122-06.anno.jsonl')
+      assert.deepEqual(pageDataIn(fs.readFileSync(sidecar, 'utf8')), [values])
     })
     await groups().filter({ hasText: '测试日报 2021-11-23 p. 7' }).waitFor()
   })
@@ -139,4 +140,14 @@ async function openWorkspace(page: Session['page'], url: string): Promise<void> 
 
 function config(root: string): Record<string, unknown> {
   return JSON.parse(fs.readFileSync(path.join(root, 'corpus.json'), 'utf8'))
+}
+
+/** Values of the records in a sidecar that set data of its page. */
+function pageDataIn(sidecar: string): readonly unknown[] {
+  return sidecar
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+    .filter(({ kind, what }) => kind === 'page' && what === 'data')
+    .map(({ value }) => value)
 }

@@ -36,6 +36,7 @@ export const setPageData: Action = {
     const value = Object.fromEntries(data)
     const record: PageRecord = { ...kept, kind: 'page', what: 'data', value, who, when }
     const isEmpty = data.size === 0
+    if (isEmpty && first === undefined) return refused(t('Nobody has set data of this page.'))
     const drop = (isEmpty ? before : others).map(({ id }) => id)
     return {
       kind: 'edits',
