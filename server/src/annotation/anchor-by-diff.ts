@@ -146,7 +146,7 @@ function mapIn(
   }
   const slid = slide(mapped, quote, after)
   if (slid !== undefined) return { span: slid, same: true, supported, sure: 0.95 }
-  if (text === '' || !supported) return undefined
+  if (text.trim() === '' || !supported) return undefined
   const likeness = (2 * mapped.kept) / (quote.length + text.length)
   if (likeness >= 0.5) return { span: mapped, same: false, supported, sure: likeness }
   // All of it was replaced: only where both sides stayed, and by something of its size.

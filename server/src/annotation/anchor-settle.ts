@@ -1,11 +1,13 @@
 /** Re-anchoring, last step: what records found one by one, seen together. */
 import type { Anchoring, Attempt } from './anchor.ts'
 import type { Hit } from './anchor-by-quote.ts'
+import { type Claim, granted, type Holder } from './claims.ts'
 import type { AnchoredRecord, Range } from './record.ts'
 import type { TextView } from './selectors.ts'
 
 /**
- * No two records of one type come to one place if one of them only searched for it; and as many
+ * No two records of one type come to one place if one of them only searched for it, and no mention
+ * to text in which another one stands that it did not stand in before; and as many
  * records with one quote and context as there are places for it have them in their order.
  */
 export function settled(
@@ -24,14 +26,42 @@ export function settled(
     }
     return { attempt, at, key }
   })
+  const free = alone(records, placed, isSearched)
+  const clear = alone(records, placed, () => true)
   return placed.map(({ attempt, at, key }, i): Anchoring => {
     const { how, state, sure, hits } = attempt
-    const isSearched = how === 'quote' || how === 'approximate'
-    const isShared = isSearched && (origins.get(key)?.size ?? 0) > 1
-    if (state !== 'orphan' && !isShared) return { how, state, sure, at, places: [] }
+    const isShared = isSearched(attempt) && ((origins.get(key)?.size ?? 0) > 1 || !free.has(i))
+    if (state !== 'orphan' && !isShared) {
+      // The diff brought two together that stood apart: one of them took the other one's words.
+      const isClash = how === 'diff' && state === 'kept' && !clear.has(i)
+      return { how, state: isClash ? 'moved' : state, sure, at, places: [] }
+    }
     const places = hits.slice(0, 5).map((hit) => rangesOf(hit, view))
     return { how: 'none', state: 'orphan', sure: 0, at: records[i]?.at ?? at, places }
   })
+}
+
+function isSearched({ how }: Attempt): boolean {
+  return how === 'quote' || how === 'approximate'
+}
+
+/** Indices of mentions that have their place for themselves: of all, or of those that searched. */
+function alone(
+  records: readonly AnchoredRecord[],
+  placed: readonly { readonly attempt: Attempt; readonly at: readonly Range[] }[],
+  isClaim: (attempt: Attempt) => boolean,
+): ReadonlySet<number> {
+  const claims: Claim[] = []
+  const holders = records.map((record, index): Holder => {
+    const { attempt, at = [] } = placed[index] ?? {}
+    const of = record.anchor === 'orphan' ? { of: record.of ?? '' } : {}
+    const spans = at.map(([start, end]) => ({ start, end }))
+    if (attempt === undefined || attempt.state === 'orphan') return { record, spans: [], ...of }
+    if (!isClaim(attempt)) return { record, spans, ...of }
+    claims.push({ index, spans, score: attempt.sure })
+    return { record, spans: [], ...of }
+  })
+  return new Set(granted(holders, claims).map(({ index }) => index))
 }
 
 function twinsInOrder(

@@ -1,8 +1,9 @@
 /** Annotations while a page is edited: spans move by arithmetic, and are whole again when their text is back. */
-
 import { lfView } from '../text/code-points.ts'
 import { applyEdit, type Edit, moveSpan } from '../text/edit.ts'
 import { hull, type Span, sliceSpan } from '../text/span.ts'
+import { type Claim, granted } from './claims.ts'
+import { lostWithin, wholeAround } from './found-again.ts'
 import type { Annotations, PlacedRecord } from './placed.ts'
 import { type AnchoredRecord, isAnchored } from './record.ts'
 
@@ -19,25 +20,87 @@ export function moveAnnotations(
   let records = annotations.records
   let now = text
   for (const edit of edits) {
-    now = applyEdit(now, edit)
-    const after = now
-    records = records.map((placed) => movePlaced(placed, edit, after))
+    const next = applyEdit(now, edit)
+    records = movedBy(records, edit, { before: { text: now }, after: next })
+    now = next
   }
   return { ...annotations, records }
 }
 
-function movePlaced(placed: PlacedRecord, edit: Edit, text: string): PlacedRecord {
+interface Texts {
+  readonly before: { readonly text: string }
+  readonly after: string
+}
+
+function movedBy(
+  records: readonly PlacedRecord[],
+  edit: Edit,
+  { before, after }: Texts,
+): readonly PlacedRecord[] {
+  const isBack = onceEach((then: Texts['before']) => then.text === after)
+  const claims: Claim[] = []
+  const moved: PlacedRecord[] = []
+  const holders: PlacedRecord[] = []
+  for (const [index, old] of records.entries()) {
+    const { placed, found } = movePlaced(old, edit, after)
+    const isOld = placed.record === old.record || !isDoubtful(placed)
+    const was = old.was ?? { in: before, record: old.record, spans: old.spans }
+    moved.push(isOld ? placed : { ...placed, was })
+    // The text is what it was: no need to look for anything, and what was found meanwhile goes.
+    const isWhole = old.was !== undefined && isBack(old.was.in)
+    if (isWhole) claims.push({ index, spans: was.spans, score: Number.POSITIVE_INFINITY })
+    else if (found !== undefined) claims.push({ index, ...found })
+    holders.push(isWhole ? { ...placed, spans: [] } : placed)
+  }
+  for (const { index, spans, score, doubt } of granted(holders, claims)) {
+    const placed = moved[index]
+    if (placed === undefined || !isAnchored(placed.record)) continue
+    const was = records[index]?.was
+    if (was !== undefined && score === Number.POSITIVE_INFINITY) {
+      moved[index] = { record: was.record, spans: was.spans }
+    } else {
+      const found = whole(doubt === undefined ? placed : { ...placed, doubt }, placed.record, spans)
+      moved[index] =
+        placed.was !== undefined && isDoubtful(found) ? { ...found, was: placed.was } : found
+    }
+  }
+  return moved
+}
+
+function isDoubtful({ record }: PlacedRecord): boolean {
+  return 'anchor' in record && record.anchor !== undefined
+}
+
+/** Comparing two long texts is done once for all records. */
+function onceEach<T extends object>(ask: (value: T) => boolean): (value: T) => boolean {
+  const known = new Map<T, boolean>()
+  return (value) => {
+    const answer = known.get(value) ?? ask(value)
+    known.set(value, answer)
+    return answer
+  }
+}
+
+interface Moved {
+  /** By arithmetic alone. */
+  readonly placed: PlacedRecord
+  /** Where all that was marked stands, beside or around that. */
+  readonly found?: Omit<Claim, 'index'> | undefined
+}
+
+function movePlaced(placed: PlacedRecord, edit: Edit, text: string): Moved {
   const { record } = placed
-  if (!isAnchored(record)) return placed
-  if (record.anchor === 'orphan') return revived(placed, record, edit, text)
+  if (!isAnchored(record)) return { placed }
+  if (record.anchor === 'orphan') return movedOrphan(placed, record, edit, text)
   const range = hull(placed.spans)
-  if (range === undefined) return placed
-  // Behind the record nothing happens to it; before it, it moves as a whole.
-  if (edit.span.start > range.end)
-    return record.marked === undefined ? placed : restored(placed, record, text)
+  if (range === undefined) return { placed }
+  // Behind the record nothing happens to it; before it, it moves as a whole. A damaged one may have
+  // its text again from either side.
+  const near = record.marked === undefined ? 0 : record.marked.join('').length
+  if (edit.span.start > range.end + near) return { placed }
   const spans = placed.spans.map((span) => moveSpan(span, edit))
-  if (edit.span.end < range.start && record.marked === undefined) return { ...placed, spans }
-  return restored({ ...placed, spans }, record, text)
+  if (edit.span.end + near < range.start) return { placed: { ...placed, spans } }
+  return compared({ ...placed, spans }, record, edit, text)
 }
 
 /** What a person marked, in pieces. */
@@ -46,74 +109,57 @@ function wanted(record: AnchoredRecord): readonly string[] {
 }
 
 /** Whole, changed or lost, by what stands in the spans now. */
-function restored(placed: PlacedRecord, record: AnchoredRecord, text: string): PlacedRecord {
+function compared(placed: PlacedRecord, record: AnchoredRecord, edit: Edit, text: string): Moved {
   const marked = wanted(record)
-  const found = wholeAt(placed.spans, marked, text) ?? placed.spans
-  const quote = found.map((span) => lfView(sliceSpan(text, span)))
-  if (quote.every((each, i) => each === marked[i])) {
-    return { record: whole(record), spans: found }
-  }
+  const { spans } = placed
+  const quote = spans.map((span) => lfView(sliceSpan(text, span)))
+  if (quote.every((each, i) => each === marked[i])) return { placed: whole(placed, record, spans) }
+  const doubt = placed.doubt ?? (record.anchor === 'moved' ? record.anchor : undefined)
+  const before = doubt === undefined ? {} : { doubt }
+  const memory = placed.was === undefined ? {} : { was: placed.was }
+  const inserted = insertedBy(edit)
   if (quote.join('').trim() === '') {
     const { marked: _old, ...rest } = record
     const lost: AnchoredRecord = { ...rest, quote: marked, anchor: 'orphan' }
-    return { record: lost, spans: [], lost: hull(found) ?? { start: 0, end: 0 } }
+    const at = hull(spans) ?? { start: 0, end: 0 }
+    return {
+      placed: { record: lost, spans: [], lost: at, ...before, ...memory },
+      found: lostWithin(record, marked, text, at, inserted),
+    }
   }
-  return { record: { ...record, quote, anchor: 'changed', marked }, spans: found }
+  return {
+    placed: {
+      record: { ...record, quote, anchor: 'changed', marked },
+      spans,
+      ...before,
+      ...memory,
+    },
+    found: wholeAround(record, marked, text, spans, inserted),
+  }
 }
 
-function whole(record: AnchoredRecord): AnchoredRecord {
-  if (record.marked === undefined && record.anchor !== 'orphan') return record
-  const { anchor: _anchor, marked, ...rest } = record
-  return { ...rest, quote: marked ?? rest.quote }
-}
-
-/**
- * Each piece whose text is damaged: its marked text, where it stands within its own length of it. Of
- * several the nearest one. `undefined` where a piece is not to be found or the order would be lost.
- */
-function wholeAt(
+/** Nothing is in doubt any more but what was before its text changed. */
+function whole(
+  { doubt }: PlacedRecord,
+  record: AnchoredRecord,
   spans: readonly Span[],
-  marked: readonly string[],
-  text: string,
-): readonly Span[] | undefined {
-  const found: Span[] = []
-  for (const [i, span] of spans.entries()) {
-    const quote = inTextOf(text, marked[i] ?? '')
-    if (quote === '') return undefined
-    const within = { start: span.start - quote.length, end: span.end + quote.length }
-    const piece = sliceSpan(text, span) === quote ? span : nearest(text, quote, span.start, within)
-    if (piece === undefined || piece.start < (found.at(-1)?.end ?? 0)) return undefined
-    found.push(piece)
-  }
-  return found
+): PlacedRecord {
+  if (record.marked === undefined && record.anchor !== 'orphan') return { record, spans }
+  const { anchor: _anchor, marked, ...rest } = record
+  const before = doubt === undefined ? {} : { anchor: doubt }
+  return { record: { ...rest, ...before, quote: marked ?? rest.quote }, spans }
 }
 
-/** A quote as the text writes its line breaks. */
-function inTextOf(text: string, quote: string): string {
-  return quote.includes('\n') && text.includes('\r\n') ? quote.replaceAll('\n', '\r\n') : quote
-}
-
-function nearest(text: string, quote: string, to: number, within: Span): Span | undefined {
-  const start = Math.max(0, within.start)
-  const slice = text.slice(start, within.end)
-  let best: Span | undefined
-  for (let at = slice.indexOf(quote); at >= 0; at = slice.indexOf(quote, at + 1)) {
-    const span = { start: start + at, end: start + at + quote.length }
-    if (best === undefined || Math.abs(span.start - to) < Math.abs(best.start - to)) best = span
-  }
-  return best
-}
-
-/** An orphan of this session is looked for where it was lost and in what was put in there. */
-function revived(
+/** An orphan of this session is looked for where it was lost and in what is put in there. */
+function movedOrphan(
   placed: PlacedRecord,
   record: AnchoredRecord,
   edit: Edit,
   text: string,
-): PlacedRecord {
-  if (placed.lost === undefined) return placed
-  const grown = edit.text.length - (edit.span.end - edit.span.start)
+): Moved {
   const before = placed.lost
+  if (before === undefined) return { placed }
+  const grown = edit.text.length - (edit.span.end - edit.span.start)
   const isBefore = edit.span.end < before.start
   const touches = !isBefore && edit.span.start <= before.end
   const lost = isBefore
@@ -124,59 +170,11 @@ function revived(
           end: Math.max(before.end + grown, edit.span.start + edit.text.length),
         }
       : before
-  const length = wanted(record).join('').length
-  const spans = piecesWithin(record, text, { start: lost.start - length, end: lost.end + length })
-  return spans === undefined ? { ...placed, lost } : { record: whole(record), spans }
+  const found = lostWithin(record, wanted(record), text, lost, insertedBy(edit))
+  return { placed: { ...placed, lost }, found }
 }
 
-/**
- * The pieces one behind the other, all of them. Where the first one stands several times, its context
- * has to tell which is meant.
- */
-function piecesWithin(
-  record: AnchoredRecord,
-  text: string,
-  within: Span,
-): readonly Span[] | undefined {
-  const first = inTextOf(text, wanted(record)[0] ?? '')
-  if (first === '') return undefined
-  const starts: number[] = []
-  const from = Math.max(0, within.start)
-  for (let at = text.indexOf(first, from); at >= 0; at = text.indexOf(first, at + 1)) {
-    if (at + first.length > within.end) break
-    starts.push(at)
-  }
-  const [best, next] = starts
-    .map((start) => ({ start, score: sameContext(record, text, start, start + first.length) }))
-    .sort((a, b) => b.score - a.score)
-  if (best === undefined || best.score === next?.score) return undefined
-  return piecesFrom(wanted(record), text, { start: best.start, end: within.end })
-}
-
-function piecesFrom(
-  marked: readonly string[],
-  text: string,
-  within: Span,
-): readonly Span[] | undefined {
-  const spans: Span[] = []
-  let from = within.start
-  for (const piece of marked) {
-    const quote = inTextOf(text, piece)
-    const at = quote === '' ? -1 : text.indexOf(quote, from)
-    if (at < 0 || at + quote.length > within.end) return undefined
-    spans.push({ start: at, end: at + quote.length })
-    from = at + quote.length
-  }
-  return spans
-}
-
-/** Characters next to a place that are those of the record's context. */
-function sameContext(record: AnchoredRecord, text: string, start: number, end: number): number {
-  const before = lfView(text.slice(Math.max(0, start - 2 * record.prefix.length), start))
-  const after = lfView(text.slice(end, end + 2 * record.suffix.length))
-  let left = 0
-  while (left < record.prefix.length && before.at(-1 - left) === record.prefix.at(-1 - left)) left++
-  let right = 0
-  while (right < record.suffix.length && after[right] === record.suffix[right]) right++
-  return left + right
+/** Where the text that an edit put in stands afterwards. */
+function insertedBy({ span, text }: Edit): Span {
+  return { start: span.start, end: span.start + text.length }
 }

@@ -1,5 +1,5 @@
 /** The annotations of a page of this moment: its records, and where they are in its text. */
-import type { Span } from '../text/span.ts'
+import { type Span, sameSpan } from '../text/span.ts'
 import { reanchorSidecar } from './reanchor-sidecar.ts'
 import { type AnnotationRecord, type Header, isAnchored } from './record.ts'
 import { describeSpans, headerOf, quoteAt, spansOfRanges, type TextView } from './selectors.ts'
@@ -13,6 +13,16 @@ export interface PlacedRecord {
   readonly places?: readonly (readonly Span[])[]
   /** Of an orphan whose text was deleted in the editor: where that was, with what came there since. */
   readonly lost?: Span
+  /** Of an orphan: hash of the text in which its `at` counts, where it is not that of the others. */
+  readonly of?: string
+  /** Of one whose text changed in the editor: what was in doubt before, and is again when it is back. */
+  readonly doubt?: 'moved'
+  /** Of one in doubt since an edit: how it was in the text before. All records of one edit share that. */
+  readonly was?: {
+    readonly in: { readonly text: string }
+    readonly record: AnnotationRecord
+    readonly spans: readonly Span[]
+  }
 }
 
 /** An immutable value; an action or an edit makes a new one. */
@@ -45,6 +55,7 @@ export function placeSidecar(
     return {
       record,
       spans: placesOf(record, view),
+      ...('anchor' in record && record.anchor === 'orphan' ? { of: record.of ?? '' } : {}),
       ...(places.length === 0
         ? {}
         : { places: places.map((ranges) => spansOfRanges(view, ranges)) }),
@@ -58,14 +69,27 @@ export function placeSidecar(
  * places and quotes are still right are the very objects that they were.
  */
 export function sidecarOf(annotations: Annotations, view: TextView, page: string): Sidecar {
-  const { header, records, broken } = annotations
-  const same = header?.sha256 === view.sha256
+  const { header, records, broken } = described(annotations, view, page)
+  return { header, records: records.map(({ record }) => record), broken }
+}
+
+/**
+ * The same annotations, each record with its place as it is in `view`, the text in which they have
+ * their spans: what actions read and put counts there.
+ */
+export function described(annotations: Annotations, view: TextView, page: string): Annotations {
+  const { header, records } = annotations
+  const isSame = header?.sha256 === view.sha256
   return {
+    ...annotations,
     header: { ...header, ...headerOf(view, header?.page ?? page) },
-    records: same
-      ? records.map(({ record }) => record)
-      : records.map((each) => described(each, view)),
-    broken,
+    records: records.map((each) => {
+      if (isSame && isInPlace(each, view)) return each
+      const record = describedRecord(each, view)
+      if (record !== each.record) return { ...each, record }
+      const isOld = !isSame && header !== undefined && each.of === undefined && isAnchored(record)
+      return isOld ? { ...each, of: header.sha256 } : each
+    }),
   }
 }
 
@@ -105,9 +129,20 @@ function placesOf(record: AnnotationRecord, view: TextView): readonly Span[] {
   return isAnchored(record) && record.anchor !== 'orphan' ? spansOfRanges(view, record.at) : []
 }
 
-function described({ record, spans }: PlacedRecord, view: TextView): AnnotationRecord {
+function describedRecord({ record, spans }: PlacedRecord, view: TextView): AnnotationRecord {
   if (!isAnchored(record) || spans.length === 0) return record
-  return { ...record, ...describeSpans(view, spans) }
+  const { of: _text, ...rest } = record
+  return { ...rest, ...describeSpans(view, spans) }
+}
+
+function isInPlace({ record, spans }: PlacedRecord, view: TextView): boolean {
+  if (!isAnchored(record) || spans.length === 0) return true
+  const places = spansOfRanges(view, record.at)
+  return places.length === spans.length && spans.every((span, i) => isSameSpan(span, places[i]))
+}
+
+function isSameSpan(a: Span, b: Span | undefined): boolean {
+  return b !== undefined && sameSpan(a, b)
 }
 
 /** What a record's spans say now, line breaks as `\n`. */

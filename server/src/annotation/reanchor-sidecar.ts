@@ -50,7 +50,8 @@ export function reanchored(
   if (state === 'orphan') return { ...rest, ...before, anchor: 'orphan' }
   const place = describeRanges(view, at)
   if (state === 'kept') return { ...rest, ...place }
-  if (state === 'moved') return { ...rest, ...place, ...before, anchor: 'moved' }
+  const isMarked = marked === undefined || marked.every((each, i) => each === place.quote[i])
+  if (state === 'moved' && isMarked) return { ...rest, ...place, anchor: 'moved' }
   return { ...rest, ...place, anchor: 'changed', marked: marked ?? record.quote }
 }
 

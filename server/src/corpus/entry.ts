@@ -1,13 +1,18 @@
 /** What is known of one page: file, buffer over it, annotations; and how each change makes the next state. */
+import { type Claim, granted } from '../annotation/claims.ts'
+import { inContext } from '../annotation/found-again.ts'
 import { moveAnnotations } from '../annotation/moved.ts'
 import {
   type Annotations,
+  described,
   noAnnotations,
+  type PlacedRecord,
   placeSidecar,
   sidecarOf,
   type TextOf,
   withRecords,
 } from '../annotation/placed.ts'
+import { isAnchored } from '../annotation/record.ts'
 import type { TextView } from '../annotation/selectors.ts'
 import type { Sidecar, SidecarProblem } from '../annotation/sidecar.ts'
 import { lfView } from '../text/code-points.ts'
@@ -123,7 +128,8 @@ export function afterFile(
   }
   // The buffer was saved. What was lost on the way may have been carried elsewhere.
   const found = carried(moved, file, buffer.content, page, context)
-  const whole = withFound(annotations, found)
+  const { analysis, text } = buffer.content
+  const whole = described(withFound(annotations, found, text), analysis.view, page)
   const now = carried(whole, buffer.content, file, page, context)
   return { ...rest, annotations: whole, settled: now, saved: true }
 }
@@ -211,16 +217,42 @@ function isReplacement({ span, text }: Edit): boolean {
   return span.end - span.start >= passage && text.length >= passage
 }
 
-/** Orphans of `annotations` as they are in `others`, where those have a place. */
-function withFound(annotations: Annotations, others: Annotations): Annotations {
-  const isLost = ({ record }: Annotations['records'][number]): boolean =>
+/** UTF-16 units around the place where something was lost: had it come back there, that were known. */
+const nearby = 64
+
+/**
+ * Orphans of `annotations` as they are in `others`, where those have a place that nothing else has. A
+ * name alone may be another one's: without its context it is in doubt, and beside its old place, where
+ * of 富润富润 one was deleted.
+ */
+function withFound(annotations: Annotations, others: Annotations, text: string): Annotations {
+  const isLost = ({ record }: PlacedRecord): boolean =>
     'anchor' in record && record.anchor === 'orphan'
   if (!annotations.records.some(isLost)) return annotations
   const byId = new Map(others.records.map((each) => [each.record.id, each]))
-  const records = annotations.records.map((each) => {
-    const found = isLost(each) ? byId.get(each.record.id) : undefined
-    return found === undefined || isLost(found) ? each : found
+  const records = [...annotations.records]
+  const claims = records.flatMap((each, index): Claim[] => {
+    const spans = isLost(each) ? byId.get(each.record.id)?.spans : undefined
+    if (spans === undefined || spans.length === 0 || !isAnchored(each.record)) return []
+    const isNear = spans.some(
+      ({ start, end }) =>
+        each.lost !== undefined &&
+        start <= each.lost.end + nearby &&
+        end >= each.lost.start - nearby,
+    )
+    const found = inContext(each.record, text, spans)
+    return [{ index, ...found, ...(isNear ? { doubt: 'moved' } : {}) }]
   })
+  for (const { index, doubt } of granted(records, claims)) {
+    const { record, was } = records[index] ?? {}
+    const found = byId.get(record?.id ?? '')
+    if (found === undefined || !isAnchored(found.record)) continue
+    const anchor = found.record.anchor ?? doubt
+    records[index] =
+      anchor === undefined
+        ? found
+        : { ...found, record: { ...found.record, anchor }, ...(was === undefined ? {} : { was }) }
+  }
   return { ...annotations, records }
 }
 

@@ -70,7 +70,11 @@ export function reversed(
         if (now !== undefined) drop.push(id)
       } else if (now === undefined) {
         if (from === undefined) put.push(inText(to, sha256, document.view.sha256))
-      } else put.push(from === undefined ? now : changedBack(from, now, to))
+      } else if (from === undefined) put.push(now)
+      else {
+        const then = (record: AnnotationRecord) => inText(record, sha256, document.view.sha256)
+        put.push(changedBack(then(from), now, then(to)))
+      }
     }
     return put.length + drop.length === 0 ? [] : [{ uri, put, drop }]
   })

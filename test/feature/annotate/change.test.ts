@@ -103,6 +103,17 @@ describe('setRange', () => {
   })
 })
 
+describe('putHere and confirm', () => {
+  it('take no text in which another mention stands', () => {
+    const records = { 0: { anchor: 'moved' as const } }
+    const page = annotated('⟦嘉兴|Place!⟧市和⟦绍兴|Place!⟧市', { records })
+    const over = page.act('putHere', { id: 'm0' }, { span: { start: 2, end: 5 } })
+    assert.deepEqual(over, { kind: 'refused', message: 'Another annotation stands there.' })
+    assert.equal(page.act('confirm', { id: 'm0' }).kind, 'edits')
+    assert.equal(printed(pageOf(page.workspace)), '⟦嘉兴|Place!⟧市和⟦绍兴|Place!⟧市')
+  })
+})
+
 describe('split', () => {
   it('makes two of one', () => {
     assert.equal(acted('⟦王丽$0、李明|Person!⟧', 'split'), '⟦王丽|Person!⟧⟦、李明|Person!⟧')

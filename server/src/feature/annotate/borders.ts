@@ -79,6 +79,8 @@ export function moved(
 ): ActionResult {
   const { corpus, document, mention } = target
   const spans = wholeSpans(document, to)
+  // Of a mention whose text was deleted in part, the rest may be nothing.
+  if (spans.length === 0) return refused(t('Nothing would be left of “{0}”.', mention.text))
   if (corpus.schema.overlap !== true && isTaken(document, spans, [mention])) {
     return refused(t('Another annotation stands there.'))
   }

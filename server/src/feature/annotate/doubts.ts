@@ -7,6 +7,8 @@ import type { PageEdit, PageOfCorpus } from '../../corpus/model.ts'
 import type { Span } from '../../text/span.ts'
 import { t } from '../messages.ts'
 import type { Action, ActionParams, ActionResult } from './action.ts'
+import { overlapped } from './placing.ts'
+import { refused } from './result.ts'
 import { recordsOf } from './target.ts'
 
 export const putHere: Action = {
@@ -21,6 +23,7 @@ export const putHere: Action = {
     if (!isAnchored(record) || filled.length === 0) {
       return { kind: 'refused', message: t('Select the text to which it belongs.') }
     }
+    if (isTaken(place, record, filled)) return refused(t('Another annotation stands there.'))
     return edited(place, t('Put “{0}” here', wordsOf(record)), {
       put: [{ ...settled(record, place, filled), who, when }],
       drop: [],
@@ -38,6 +41,7 @@ export const confirm: Action = {
     if (!isAnchored(record) || spans.length === 0) {
       return { kind: 'refused', message: t('Select the text to which it belongs.') }
     }
+    if (isTaken(place, record, spans)) return refused(t('Another annotation stands there.'))
     return edited(place, t('Confirm “{0}”', wordsOf(record)), {
       put: [{ ...settled(record, place, spans), who, when }],
       drop: [],
@@ -71,6 +75,18 @@ function recordIn({ place, values }: ActionParams) {
     place === undefined || typeof id !== 'string' ? undefined : recordsOf(place).get(id)
   const placed = place?.document.annotations.records.find((each) => each.record === record)
   return { place, record, spans: placed?.spans ?? [] }
+}
+
+/** In a flat schema a mention takes no text in which another one stands. */
+function isTaken(
+  { corpus, document }: PageOfCorpus,
+  record: AnnotationRecord,
+  spans: readonly Span[],
+): boolean {
+  if (corpus.schema.overlap === true || record.kind !== 'span' || record.status === 'rejected') {
+    return false
+  }
+  return overlapped(document, spans).some((each) => each.record?.id !== record.id)
 }
 
 function gone(): ActionResult {

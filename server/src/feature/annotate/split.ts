@@ -57,6 +57,7 @@ export const mergeNext: Action = {
     if (next === undefined) return refused(t('No mention follows.'))
     const { document, mention } = target
     const spans = wholeSpans(document, next.spans)
+    if (spans.length === 0) return refused(t('No mention follows.'))
     if (
       target.corpus.schema.overlap !== true &&
       isTaken(document, spans, [mention, next.mention])
