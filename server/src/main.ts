@@ -16,7 +16,7 @@ if (!process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(ar
   process.exit(2)
 }
 
-const store = createStore(createAnalyser(resourceDir))
+const store = createStore(createAnalyser(resourceDir), packageJson.version)
 
 serve(createConnection(ProposedFeatures.all), {
   version: packageJson.version,

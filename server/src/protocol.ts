@@ -33,6 +33,10 @@ export interface InitializationOptions {
   readonly annotator?: string
   /** Absolute path of a folder where the server may remember things: texts, learned models. */
   readonly storage?: string
+  /** `biaozhu.personalModel.enabled`; false: what was learned from done pages is not used. */
+  readonly personalModel?: boolean
+  /** `biaozhu.personalModel.retrainAfterPages`: done pages after which it is learned anew, 0 for never. */
+  readonly retrainAfterPages?: number
 }
 
 /** Parameters and answer by method. */

@@ -6,6 +6,7 @@ import { idMaker } from '../annotation/id.ts'
 import type { Analyser } from './analysis.ts'
 import { readAnnotator } from './annotator.ts'
 import { createOldTexts } from './old-texts.ts'
+import { createRetraining, type Retraining } from './personal/retraining.ts'
 import { nodeSidecarFiles } from './sidecar-files.ts'
 import { createSidecars, type SavingFault, type Sidecars } from './sidecars.ts'
 import { createSpare } from './spare.ts'
@@ -16,6 +17,8 @@ export interface Store {
   readonly workspace: Workspace
   readonly sidecars: Sidecars
   readonly warmer: Warmer
+  /** Of now: `open` makes another one. */
+  readonly retraining: () => Retraining
   /** Of a new record. */
   readonly newId: () => string
   /** The folder (absolute path) where what is to be remembered over sessions is kept. */
@@ -26,9 +29,11 @@ export interface Store {
   annotator(folder: string, setting: string | undefined): Promise<string | undefined>
 }
 
-export function createStore(analyser: Analyser): Store {
+/** `recogniser` is the version of the analyser. */
+export function createStore(analyser: Analyser, recogniser = ''): Store {
   let texts = createOldTexts(undefined)
   let spare = createSpare(undefined)
+  let retraining = createRetraining({ storage: undefined, analyser, recogniser })
   let report: Parameters<Store['onFault']>[0] = () => undefined
   const names = new Map<string, Promise<string | undefined>>()
   const workspace = new Workspace(analyser, { textOf: (sha256) => texts.textOf(sha256) })
@@ -48,10 +53,12 @@ export function createStore(analyser: Analyser): Store {
     workspace,
     sidecars,
     warmer: createWarmer(workspace),
+    retraining: () => retraining,
     newId: idMaker({ now: Date.now, random: randomBytes }),
     open(storage) {
       texts = createOldTexts(storage === undefined ? undefined : join(storage, 'texts'))
       spare = createSpare(storage === undefined ? undefined : join(storage, 'unsaved'))
+      retraining = createRetraining({ storage, analyser, recogniser })
     },
     onFault(listen) {
       report = listen

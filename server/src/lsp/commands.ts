@@ -15,6 +15,7 @@ import type { Announcer } from './announce.ts'
 import { paramsOf, toJson } from './command-params.ts'
 import { placeToLocation } from './convert.ts'
 import { describe } from './guard.ts'
+import type { Learning } from './learning.ts'
 
 export interface CommandsContext {
   readonly connection: Connection
@@ -27,6 +28,7 @@ export interface CommandsContext {
   readonly reread: (uri: string) => Promise<void>
   /** `folder`: uri of the corpus root. */
   readonly actionContext: (folder: string) => Promise<ActionContext>
+  readonly learning: Pick<Learning, 'retrain' | 'pageDone'>
 }
 
 /** Ids of all server commands. */
@@ -34,6 +36,7 @@ export const commandIds: readonly string[] = [
   ...actions.map(commandId),
   'biaozhu.server.undo',
   'biaozhu.server.redo',
+  'biaozhu.server.retrain',
 ]
 
 /** Actions that can be taken back: more than anybody takes back one by one. */
@@ -51,6 +54,7 @@ export function answerCommands(context: CommandsContext): void {
       if (command === 'biaozhu.server.undo' || command === 'biaozhu.server.redo') {
         return await takeBack(String(own(values, 'transaction')), command.endsWith('redo'))
       }
+      if (command === 'biaozhu.server.retrain') return await context.learning.retrain(values)
       const action = byId.get(command)
       if (action === undefined) return refused(t('There is no command {0}.', command))
       return await perform(action, values)
@@ -86,6 +90,7 @@ export function answerCommands(context: CommandsContext): void {
     const transaction = transactionOf(workspace.snapshot(), edits, { id, label })
     if (edits.length > 0) transactions(id, () => transaction)
     const pages = apply(edits)
+    if (action.name === 'done' && pages.length > 0) context.learning.pageDone(root)
     const { select, answer } = { ...result, ...result.after?.(workspace.snapshot()) }
     return {
       kind: 'done',

@@ -6,7 +6,9 @@ import type { InitializationOptions } from '../protocol.ts'
 /** Clients of other editors send what their users wrote: only what has the right form is taken. */
 export function toOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {}
-  const { locale, pages, suggestions, minimumConfidence, annotator, storage } = unknowns(value)
+  const { locale, pages, suggestions, minimumConfidence, annotator, storage, ...learning } =
+    unknowns(value)
+  const { personalModel, retrainAfterPages } = learning
   return {
     ...(typeof locale === 'string' ? { locale } : {}),
     ...(pages === undefined ? {} : { pages: Object.fromEntries(globsByFolder(pages)) }),
@@ -14,6 +16,8 @@ export function toOptions(value: unknown): InitializationOptions {
     ...(typeof minimumConfidence === 'number' ? { minimumConfidence } : {}),
     ...(typeof annotator === 'string' ? { annotator } : {}),
     ...(typeof storage === 'string' && isAbsolute(storage) ? { storage } : {}),
+    ...(typeof personalModel === 'boolean' ? { personalModel } : {}),
+    ...(typeof retrainAfterPages === 'number' ? { retrainAfterPages } : {}),
   }
 }
 

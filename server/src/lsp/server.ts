@@ -15,6 +15,7 @@ import { followConfigs } from './configs.ts'
 import { createFolders } from './folders.ts'
 import { guardNotification } from './guard.ts'
 import { answerLayerRequests } from './layer-requests.ts'
+import { createLearning } from './learning.ts'
 import { toOptions } from './options.ts'
 import { answerOwnRequests } from './own-requests.ts'
 import { answerPageRequests } from './page-requests.ts'
@@ -58,6 +59,15 @@ export function serve(connection: Connection, parts: ServerParts): void {
     look: store.warmer.look,
   }
 
+  const learning = createLearning({
+    connection,
+    workspace,
+    retraining: store.retraining,
+    options: () => options,
+    changed: announcer.changed,
+  })
+  void folders.known.then(() => learning.follow())
+
   connection.onInitialize(async (params) => {
     support = clientSupport(params.capabilities)
     options = toOptions(params.initializationOptions)
@@ -77,7 +87,9 @@ export function serve(connection: Connection, parts: ServerParts): void {
     'biaozhu/settings',
     guardNotification(connection, 'biaozhu/settings', (settings: Settings) => {
       const pagesBefore = JSON.stringify(options.pages)
+      const learnedBefore = options.personalModel
       options = { ...options, ...toOptions(settings) }
+      if (options.personalModel !== learnedBefore) void learning.follow()
       if (JSON.stringify(options.pages) !== pagesBefore) return folders.reload()
       announcer.changed([])
       return undefined
@@ -104,6 +116,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
       newId: store.newId,
       versions,
     }),
+    learning,
   })
   store.onFault((uri, fault) => {
     const { code, message } = fault ?? {}
