@@ -3,6 +3,7 @@ import { type ExtensionContext, l10n, window } from 'vscode'
 import { Changes } from './annotate/changes.ts'
 import { annotateCommands } from './annotate/commands.ts'
 import { keysInOrder } from './annotate/keys.ts'
+import { retrainCommands } from './annotate/retrain.ts'
 import { sender } from './annotate/send.ts'
 import { Articles } from './article/articles.ts'
 import { articleCommands } from './article/commands.ts'
@@ -83,6 +84,7 @@ export function activate(context: ExtensionContext): void {
     ...mentionCommands(server),
     ...undoCommands(server, history, keys),
     ...annotateCommands(server, keys, context.workspaceState, (page) => scope.filter(page)),
+    ...retrainCommands(server),
     ...articleCommands(server, articles),
     ...corpusCommands(server),
     new PageBadges(server),

@@ -2,7 +2,7 @@
 import { ConfigurationTarget, workspace } from 'vscode'
 import type { ClientNotifications } from '../../server/src/protocol.ts'
 
-export type Toggle = 'marks.visible' | 'suggestions.visible'
+export type Toggle = 'marks.visible' | 'suggestions.visible' | 'personalModel.enabled'
 
 /** Globs by workspace folder; folders without the setting are left out. */
 export function pageGlobs(): Record<string, readonly string[]> {
@@ -44,6 +44,10 @@ export function serverSettings(): ClientNotifications['biaozhu/settings'] {
     minimumConfidence: workspace
       .getConfiguration('biaozhu')
       .get<number>('suggestions.minimumConfidence', 0),
+    personalModel: isOn('personalModel.enabled'),
+    retrainAfterPages: workspace
+      .getConfiguration('biaozhu')
+      .get<number>('personalModel.retrainAfterPages', 5),
     ...(name === undefined ? {} : { annotator: name }),
   }
 }
