@@ -4,6 +4,9 @@ import type { Middleware } from 'vscode-languageclient/node'
 import type { Changes } from './annotate/changes.ts'
 import { isOn } from './settings.ts'
 
+/** All commands of the server begin so. */
+const prefix = 'biaozhu.server.'
+
 /** `onProgress` hears of the server's work in progress: its token, `undefined` when it has ended. */
 export function middleware(
   changes: Changes,
@@ -23,8 +26,8 @@ export function middleware(
     provideDocumentHighlights: async (document, position, token, next) =>
       (await next(document, position, token)) ?? [],
     executeCommand: (command, [values], next) =>
-      changes.run(command.replace(/^biaozhu\.server\./, ''), toObject(values), async (moved) =>
-        next(command, [moved]),
+      changes.run(command.slice(prefix.length), toObject(values), async (name, given) =>
+        next(prefix + name, [given]),
       ),
     // The status bar item shows it, with the number of pages.
     handleWorkDoneProgress: (token, params) =>

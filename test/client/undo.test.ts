@@ -48,9 +48,16 @@ function pageOf(history: History, uri = 'a') {
     /** Where the editor shows no page, there is no silent step. */
     annotate(transaction: string, { isShown = true, others = ['b'] } = {}): void {
       if (isShown) this.silent()
-      const pages = [{ uri, text, silent: isShown }]
-      const more = others.map((other) => ({ uri: other, text: undefined, silent: false }))
+      const pages = [{ uri, text, own: isShown ? 'silent' : 'nothing' } as const]
+      const more = others.map((other) => ({ uri: other, text: undefined, own: 'nothing' }) as const)
       history.did({ transaction, label: transaction }, [...pages, ...more])
+    },
+    /** An action that edits the text itself. */
+    correct(transaction: string, typed: string): void {
+      const before = text
+      this.type(typed)
+      const page = { uri, text, before, own: 'edit' } as const
+      history.did({ transaction, label: transaction }, [page])
     },
     /** What is taken back: the name of an action, or the text that is left. */
     async undo(): Promise<string> {
@@ -132,6 +139,22 @@ describe('undo and redo on a page', () => {
     // It is taken back already, so that the edit before it comes next.
     assert.equal(await here.undo(), '')
     assert.equal(await there.redo(), 'A')
+  })
+
+  it('take a correction back together with its edit', async () => {
+    const page = pageOf(new History())
+    page.type('a')
+    page.correct('A', 'b')
+    page.annotate('B')
+    page.correct('C', 'c')
+    page.nothing()
+    const undo = () => page.undo()
+    assert.deepEqual(await times(3, undo), ['not C', 'not B', 'not A'])
+    assert.equal(page.list.text(), 'a')
+    assert.deepEqual(await times(3, () => page.redo()), ['A', 'B', 'C'])
+    assert.equal(page.list.text(), 'abc')
+    page.type('d')
+    assert.deepEqual(await times(5, undo), ['abc', 'not C', 'not B', 'not A', ''])
   })
 
   it('forget what could be done again at the next edit or action', async () => {

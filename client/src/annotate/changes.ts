@@ -2,17 +2,19 @@
  * What happens around every change of annotations: pages are saved, the editor gets a silent step for it,
  * the answer is shown and remembered for undo.
  */
-import { type Disposable, EventEmitter, l10n, window } from 'vscode'
+import { type Disposable, EventEmitter, window } from 'vscode'
 import type { CommandAnswer } from '../../../server/src/protocol.ts'
 import { uriKey } from '../convert.ts'
 import { setSilentStep, textKey } from '../undo/edit-list.ts'
 import type { History, StepPage } from '../undo/history.ts'
+import { correct } from './correction.ts'
 import { followEdits } from './edits.ts'
 import { queue } from './queue.ts'
-import { openDocument, savePages } from './saving.ts'
+import { notSaved, openDocument, savePages } from './saving.ts'
 import { shifted } from './shifted.ts'
 
-export type Next = (values: object) => Promise<CommandAnswer | undefined>
+/** Calls the server: `name` is that of an action. */
+export type Call = (name: string, values: object) => Promise<CommandAnswer | undefined>
 
 export class Changes implements Disposable {
   readonly #history: History
@@ -27,12 +29,20 @@ export class Changes implements Disposable {
   }
 
   /** Runs the action `name`, `accept`, with its one argument. */
-  run(name: string, values: object, next: Next): Promise<CommandAnswer | undefined> {
-    if (isQuestion(name, values)) return shown(next(values))
+  run(name: string, values: object, call: Call): Promise<CommandAnswer | undefined> {
+    if (isQuestion(name, values)) return shown(call(name, values))
     const page = 'uri' in values && typeof values.uri === 'string' ? uriKey(values.uri) : undefined
     const edits = page === undefined ? undefined : followEdits(page)
     const now = () => shifted(values, edits?.changes ?? [])
-    const change = () => this.#change(name, page, () => next(now()))
+    const change = async () => {
+      const ask = () => call(name, now())
+      const isCorrection = page !== undefined && corrections.has(name)
+      const answer = isCorrection
+        ? await correct(this.#history, page, { ask, call })
+        : await this.#change(name, page, ask)
+      if (answer?.kind === 'done') this.#pages.fire(answer.pages.map(uriKey))
+      return answer
+    }
     return this.#queue.run(() => shown(change())).finally(() => edits?.dispose())
   }
 
@@ -51,13 +61,12 @@ export class Changes implements Disposable {
     let answer: CommandAnswer | undefined
     // More than once where a person types while the page is being saved.
     for (let tries = 0; tries < 5; tries++) {
-      if (!(await savePages(unsaved))) return { kind: 'refused', message: notSaved() }
+      if (!(await savePages(unsaved))) return notSaved()
       const silent = takesBack || page === undefined ? [] : await this.#silentStep(page)
       answer = await send()
       if (answer?.kind === 'done') {
         if (takesBack) this.#tookBack(name, answer)
         else await this.#did(answer, silent)
-        this.#pages.fire(answer.pages.map(uriKey))
       }
       if (answer?.kind !== 'refused' || answer.reason !== 'unsaved') return answer
       unsaved = (answer.pages ?? []).map(uriKey)
@@ -70,7 +79,7 @@ export class Changes implements Disposable {
     if (!(await setSilentStep(uri))) return []
     this.#history.silent(uri)
     const document = openDocument(uri)
-    return document === undefined ? [] : [{ uri, text: textKey(document), silent: true }]
+    return document === undefined ? [] : [{ uri, text: textKey(document), own: 'silent' }]
   }
 
   async #did(answer: CommandAnswer & { kind: 'done' }, known: readonly StepPage[]): Promise<void> {
@@ -81,7 +90,7 @@ export class Changes implements Disposable {
       const [page] = await this.#silentStep(uri)
       const document = openDocument(uri)
       const text = document === undefined ? undefined : textKey(document)
-      pages.push(page ?? { uri, text, silent: false })
+      pages.push(page ?? { uri, text, own: 'nothing' })
     }
     this.#history.did({ transaction: answer.transaction, label: answer.label }, pages)
   }
@@ -92,16 +101,22 @@ export class Changes implements Disposable {
   }
 }
 
+/** Actions that say how the text is edited, which is done here. */
+const corrections: ReadonlySet<string> = new Set(['correctText', 'revertCorrection'])
+
 /** Actions that only ask. */
-const questions: ReadonlySet<string> = new Set(['attachTargets', 'fragmentsOf', 'relationTargets'])
+const questions: ReadonlySet<string> = new Set([
+  'articlesOf',
+  'attachTargets',
+  'blocksAt',
+  'corrections',
+  'fragmentsOf',
+  'relationTargets',
+])
 
 function isQuestion(name: string, values: object): boolean {
   if (questions.has(name) || ('preview' in values && values.preview === true)) return true
   return name === 'markEverywhere' && !('apply' in values && values.apply === true)
-}
-
-function notSaved(): string {
-  return l10n.t('The page has not been saved, so nothing was annotated.')
 }
 
 /** Refusals can be read at leisure, everything else goes by in the status bar. */

@@ -3,6 +3,7 @@ import type { Disposable, Memento } from 'vscode'
 import type { ReviewFilter } from '../../../server/src/protocol.ts'
 import type { Server } from '../client.ts'
 import { attachCommands } from './attach.ts'
+import { correctCommands } from './correct-here.ts'
 import { detailCommands } from './details.ts'
 import { entityCommands } from './entity.ts'
 import type { Keys } from './keys.ts'
@@ -10,6 +11,7 @@ import { markCommands } from './mark.ts'
 import { mentionChanges } from './mention.ts'
 import { reviewCommands, reviewOf } from './review.ts'
 import { sender } from './send.ts'
+import { structureCommands } from './structure.ts'
 import { typesOf } from './types.ts'
 
 /**
@@ -30,6 +32,8 @@ export function annotateCommands(
     ...reviewCommands(send, review, keys),
     ...mentionChanges(send, keys),
     ...detailCommands(server, send, keys),
+    ...correctCommands(send, keys),
+    ...structureCommands(send, keys),
     ...attachCommands(send, keys),
     ...entityCommands(server, send, keys),
   ]

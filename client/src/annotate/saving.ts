@@ -1,5 +1,6 @@
 /** Pages are saved before they are annotated: annotations describe the page on disk. */
 import { l10n, type TextDocument, window, workspace } from 'vscode'
+import type { CommandAnswer } from '../../../server/src/protocol.ts'
 import { uriKey } from '../convert.ts'
 
 export function openDocument(uri: string): TextDocument | undefined {
@@ -16,6 +17,11 @@ export async function savePages(uris: readonly string[]): Promise<boolean> {
   if (asks() && !(await isWanted(dirty.length))) return false
   for (const document of dirty) if (!(await document.save())) return false
   return true
+}
+
+export function notSaved(): CommandAnswer {
+  const message = l10n.t('The page has not been saved, so nothing was annotated.')
+  return { kind: 'refused', message }
 }
 
 function asks(): boolean {

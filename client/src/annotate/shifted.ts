@@ -18,7 +18,7 @@ function shiftedOnce<V extends object>(values: V, change: TextChange): V {
     if (key === 'range' && isRange(value)) return [key, movedRange(value, change)]
     // The ends of a relation.
     if ((key === 'from' || key === 'to') && typeof value === 'object' && value !== null) {
-      return [key, shiftedOnce(value, change)]
+      return [key, isPosition(value) ? moved(value, change, 'start') : shiftedOnce(value, change)]
     }
     if (key === 'ranges' && Array.isArray(value)) {
       return [key, value.map((each) => (isRange(each) ? movedRange(each, change) : each))]

@@ -16,8 +16,10 @@ export interface StepPage {
   readonly uri: string
   /** Stands for the page's text at the time; `undefined` where the page was not open. */
   readonly text: string | undefined
-  /** Whether the editor's list of edits has a silent step for it. */
-  readonly silent: boolean
+  /** What the editor's list of edits has of it: a silent step, an edit that belongs to it, or nothing. */
+  readonly own: 'silent' | 'edit' | 'nothing'
+  /** Of an edit: stands for the text before it. */
+  readonly before?: string
 }
 
 /** The editor's own list of edits of one page. */
@@ -85,21 +87,22 @@ export class History {
   /** Takes back what is next on a page: an edit, which is done with then, or the step that is given. */
   async undo(uri: string, list: EditList): Promise<Step | undefined> {
     const order = this.#page(uri)
-    for (let tries = Math.min(order.silent, patience); ; tries--) {
+    for (let tries = Math.min(order.silent + 1, patience); ; tries--) {
       const top = order.done.at(-1)
-      if (top !== undefined && !top.silent && fits(top, order, list)) {
-        order.done.pop()
-      } else {
-        if (await list.undo()) return undefined
+      const isNext = top !== undefined && !order.edited && isText(top.text, list)
+      if (!isNext || top.own !== 'nothing') {
+        const isEdit = isNext && top.own === 'edit'
+        const hasChanged = await list.undo()
+        if (hasChanged && !(isEdit && isText(top.before, list))) return undefined
         // An edit in vain was on top, or a step that was refused: what is below comes next. Where the
         // editor has forgotten its list (a page closed and opened again), the action stays all the same.
-        if (tries > 0 && (top === undefined || !fits(top, order, list))) {
+        if (!hasChanged && !(isNext && top.own === 'silent')) {
           order.edited = false
-          continue
+          if (tries > 0) continue
         }
         if (top === undefined) return undefined
-        order.done.pop()
       }
+      order.done.pop()
       order.undone.push(top)
       order.edited = false
       if (this.#steps.includes(top.step)) return top.step
@@ -109,13 +112,18 @@ export class History {
   /** The step that is to be done again; `undefined` after an edit was, or where there is none. */
   async redo(uri: string, list: EditList): Promise<Step | undefined> {
     const order = this.#page(uri)
-    for (let tries = Math.min(order.silent, patience); ; tries--) {
+    for (let tries = Math.min(order.silent + 1, patience); ; tries--) {
       const top = order.undone.at(-1)
-      const alone = top !== undefined && !top.silent && fits(top, order, list)
-      if (!alone && (await list.redo())) return undefined
-      if (top === undefined || !fits(top, order, list)) {
-        if (tries > 0) continue
-        return undefined
+      const isEdit = top?.own === 'edit'
+      const isNext = top !== undefined && isText(isEdit ? top.before : top.text, list)
+      if (!isNext || top.own !== 'nothing') {
+        const hasChanged = await list.redo()
+        if (hasChanged && !(isNext && isEdit && isText(top.text, list))) return undefined
+        if (!hasChanged && !(isNext && top.own === 'silent')) {
+          if (tries > 0) continue
+          return undefined
+        }
+        if (top === undefined) return undefined
       }
       order.undone.pop()
       order.done.push(top)
@@ -130,8 +138,8 @@ export class History {
     const entry = from.at(-1)
     if (entry?.step !== step) return
     from.pop()
-    // Its silent step has gone the other way.
-    to.push({ ...entry, silent: false })
+    // What the editor has of it has gone the other way.
+    to.push({ ...entry, own: 'nothing' })
   }
 
   /** The last action of all, and the last one that was taken back, whatever the page. */
@@ -158,7 +166,7 @@ export class History {
   }
 }
 
-/** The text is the one that the action was done on, and nothing was edited in vain since. */
-function fits({ text }: Entry, { edited }: PageOrder, list: EditList): boolean {
-  return !edited && (text === undefined || text === list.text())
+/** A page that was not open has no text to tell it by. */
+function isText(text: string | undefined, list: EditList): boolean {
+  return text === undefined || text === list.text()
 }

@@ -33,15 +33,19 @@ describe('annotating a page', () => {
     const start = page.positionAt(page.getText().indexOf(found))
     editor().selection = new vscode.Selection(start, start.translate(0, length))
   }
+  const lines = () =>
+    fs.existsSync(file('anno.jsonl'))
+      ? fs
+          .readFileSync(file('anno.jsonl'), 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line))
+      : []
   /** The quotes of the accepted mentions in the sidecar, types before them. */
-  const accepted = (): string[] => {
-    if (!fs.existsSync(file('anno.jsonl'))) return []
-    const lines = fs.readFileSync(file('anno.jsonl'), 'utf8').trim().split('\n')
-    return lines
-      .map((line) => JSON.parse(line))
+  const accepted = (): string[] =>
+    lines()
       .filter(({ status }) => status === 'accepted')
-      .map(({ type: name, quote }) => `${name} ${[quote].flat().join('')}`)
-  }
+      .map(({ type: name, quote }) => `${name} ${quote.join('')}`)
   const settled = (wanted: readonly string[]) =>
     eventually(
       () => JSON.stringify(accepted()) === JSON.stringify(wanted) || undefined,
@@ -146,6 +150,52 @@ describe('annotating a page', () => {
       await settled(['Organization 永州市总工会'])
     })
   }
+
+  it('corrects the text and keeps what the source said, as one step', async () => {
+    put('慰问')
+    await type('甲')
+    const start = page.positionAt(page.getText().indexOf('竞赛'))
+    const range = { start, end: start.translate(0, 2) }
+    const values = { uri: page.uri.toString(), range, text: '比赛', certainty: 'certain' }
+    const kept = () =>
+      lines()
+        .filter(({ kind }) => kind === 'correction')
+        .map(({ was }) => was)
+    const is = (wanted: string, was: readonly string[]) =>
+      eventually(
+        () =>
+          (page.getText().includes(wanted) && `${kept()}` === `${was}` && !page.isDirty) ||
+          undefined,
+        `${page.getText()} ${kept()}`,
+      )
+    await run('biaozhu.server.correctText', values)
+    await is('比赛', ['竞赛'])
+    await run('biaozhu.undo')
+    await is('竞赛', [])
+    await run('biaozhu.redo')
+    await is('比赛', ['竞赛'])
+    await run('biaozhu.undo')
+    await run('biaozhu.undo')
+    assert.equal(page.getText(), text)
+  })
+
+  it('takes an action on many mentions back as one step', async () => {
+    put('长沙市总工会')
+    await type('永州市总工会和')
+    put('永州市总工会')
+    const position = editor().selection.active
+    await run('biaozhu.server.acceptAllOfName', {
+      uri: page.uri.toString(),
+      position,
+      scope: 'page',
+    })
+    await settled(['Organization 永州市总工会', 'Organization 永州市总工会'])
+    await run('biaozhu.undo')
+    await settled([])
+    assert.match(page.getText(), /永州市总工会和长沙/)
+    await run('biaozhu.undo')
+    assert.equal(page.getText(), text)
+  })
 
   it('takes back two decisions that were made without a pause', async () => {
     put('永州市总工会')
