@@ -74,17 +74,14 @@ export function rowItem(
   { id, row }: RowNode,
   { typeLabel, isChecked }: { readonly typeLabel: string; readonly isChecked: boolean },
 ): TreeItem {
-  const { text, highlight } = excerpt(row.sentence, row.highlight)
   const { uri, range } = toLocation(row.location)
-  const item = new TreeItem(
-    { label: text, highlights: [[highlight[0], highlight[1]]] },
-    TreeItemCollapsibleState.None,
-  )
+  const item = new TreeItem(row.text.replace(/\s+/g, ' '), TreeItemCollapsibleState.None)
   item.id = id
   item.iconPath = rowIcon(row)
   const sure = row.confidence === undefined ? undefined : percentText(row.confidence)
   const facts = [typeLabel, sure, row.note].filter((fact) => fact !== undefined && fact !== '')
-  item.description = facts.join(' · ')
+  const context = excerpt(row.sentence, row.highlight).text
+  item.description = [...facts, ...(context === item.label ? [] : [context])].join(' · ')
   item.command = { command: 'vscode.open', title: '', arguments: [uri, { selection: range }] }
   item.tooltip = new MarkdownString()
     .appendText(row.sentence)

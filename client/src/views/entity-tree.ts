@@ -1,4 +1,4 @@
-/** A view of entities in groups, with their mentions: data, filter, badge and message of one tree. */
+/** A view of entities in groups, with their mentions: data, filter and message of one tree. */
 import {
   commands,
   type Disposable,
@@ -30,8 +30,6 @@ export interface Contents<T extends EntityItem> {
   readonly open: boolean
   /** What the description says after the number of mentions. */
   readonly facts: (item: T) => readonly string[]
-  /** Text beside the number in the view's badge; no text, no badge. */
-  readonly badge?: (count: number) => string
 }
 
 export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T>>, Disposable {
@@ -80,11 +78,6 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
       this.#filter === ''
         ? ''
         : l10n.t('Filter: {0} ({1} of {2})', this.#filter, shown, this.#items.length)
-    const tooltip = this.#contents.badge?.(this.#items.length)
-    this.#view.badge =
-      tooltip === undefined || this.#items.length === 0
-        ? undefined
-        : { value: this.#items.length, tooltip }
     this.#changes.fire()
   }
 

@@ -26,7 +26,6 @@ export function initiativesView(server: Server, state: State, remembered: Mement
     open: true,
     facts: ({ owner, place }) =>
       [by === 'owner' ? undefined : owner, place].filter((fact) => fact !== undefined),
-    badge: (count) => l10n.t('{0} initiatives', count),
   })
   const groupBy = async (grouping: Grouping): Promise<void> => {
     by = grouping

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Locator } from 'playwright-core'
+import { eventually } from '../eventually.ts'
+import { openSession, picture, type Session } from '../session.ts'
+import { name, openCorpus, openPage, openPanel, runCommand, view } from '../workbench.ts'
+
+const text = '本报讯 永州市总工会开展“安康杯”竞赛活动。\n5月10日，长沙市总工会慰问职工。\n'
+
+describe('the review', function () {
+  this.timeout(60_000)
+  let session: Session
+  let review: Locator
+  before(async () => {
+    session = await openSession()
+    const { page, folder } = session
+    for (const file of fs.readdirSync(folder)) {
+      if (file.endsWith('.txt')) fs.rmSync(path.join(folder, file))
+    }
+    fs.writeFileSync(path.join(folder, 'short.txt'), text)
+    await openCorpus(session)
+    await openPage(page, 'short')
+    await name(page, '永州市总工会').waitFor()
+    review = view(page, 'Review')
+  })
+  afterEach(function () {
+    return picture(session, this.currentTest)
+  })
+  after(() => session?.close())
+
+  const rows = () => review.locator('.monaco-list-row')
+  const rowOf = (words: string) => rows().and(session.page.locator(`[aria-label*="${words}"]`))
+  const statuses = (): readonly string[] => {
+    const file = path.join(session.folder, 'short.anno.jsonl')
+    if (!fs.existsSync(file)) return []
+    const lines = fs.readFileSync(file, 'utf8').trim().split('\n')
+    return lines.flatMap((line) => JSON.parse(line).status ?? [])
+  }
+  /** Waits for the sign of the page in the list of files: what the editor adds behind its name. */
+  const sign = (wanted: string) =>
+    eventually(async () => {
+      const signs = await session.page.evaluate(`(() => {
+        const labels = document.querySelectorAll('.explorer-folders-view .monaco-icon-label')
+        return [...labels].map((label) => getComputedStyle(label, '::after').content)
+      })()`)
+      assert.ok(Array.isArray(signs) && signs.includes(`"${wanted}"`), String(signs))
+    })
+  const progress = (words: string) =>
+    session.page.locator(`.statusbar-item [aria-label^="${words}"]`).waitFor()
+
+  it('has a page that nobody has touched, and says how much of it is decided', async () => {
+    await sign('○')
+    await progress('0 of 4 on this page decided')
+  })
+
+  it('lists the suggestions of a page, each with type and confidence', async () => {
+    const { page } = session
+    await openPanel(page, 'Biaozhu')
+    await review.waitFor()
+    await rows().filter({ hasText: 'short' }).first().click()
+    await page.keyboard.press('ArrowRight')
+    await rowOf('永州市总工会, suggested, Organization').waitFor()
+    await rowOf('5月10日, suggested, Date').waitFor()
+  })
+
+  it('accepts those that are checked in one step', async () => {
+    for (const words of ['永州市总工会, suggested', '5月10日, suggested']) {
+      await rowOf(words).locator('.custom-view-tree-node-item-checkbox').click()
+    }
+    await review.locator('.message', { hasText: '2 checked' }).waitFor()
+    await review.locator('.pane-header').hover()
+    await review.locator('.action-label[aria-label="Accept Checked Suggestions"]').click()
+    await eventually(() => assert.deepEqual(statuses(), ['accepted', 'accepted']))
+    await rowOf('永州市总工会, suggested').waitFor({ state: 'detached' })
+    await review.locator('.message', { hasText: 'checked' }).waitFor({ state: 'hidden' })
+    await progress('2 of 4 on this page decided')
+  })
+
+  it('can be grouped, and filtered by type', async () => {
+    const { page } = session
+    await runCommand(page, 'Biaozhu: Group by Confidence')
+    await rows().filter({ hasText: 'uggestions' }).first().waitFor()
+    await runCommand(page, 'Biaozhu: Group by Place on the Page')
+    await runCommand(page, 'Biaozhu: Filter Review…')
+    const choices = page.locator('.quick-input-list .monaco-list-row')
+    for (const type of ['Initiative', 'Date']) {
+      const label = page.locator('.label-name', { hasText: new RegExp(`^${type}$`) })
+      await choices.filter({ has: label }).click()
+    }
+    await page.keyboard.press('Enter')
+    await review.locator('.pane-header .description', { hasText: 'Organization' }).waitFor()
+    await runCommand(page, 'Biaozhu: Clear Filter of Review')
+    await review.locator('.pane-header .description').waitFor({ state: 'hidden' })
+  })
+
+  it('asks before a page is done on which something is open', async () => {
+    const { page } = session
+    await page.locator('.tab.active', { hasText: 'short' }).click()
+    await runCommand(page, 'Biaozhu: Page Is Done')
+    const dialog = page.locator('.monaco-dialog-box')
+    await dialog.filter({ hasText: /Suggestions: \d/ }).waitFor()
+    await dialog.getByRole('button', { name: 'Page Is Done' }).click()
+    await page.keyboard.press('Control+Shift+E')
+    await sign('✓')
+    await page.locator('.tab.active', { hasText: 'short' }).click()
+    await runCommand(page, 'Biaozhu: Reopen Page')
+    await sign('◐')
+  })
+})
