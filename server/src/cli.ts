@@ -1,13 +1,21 @@
 /** The command line's entry point: `node dist/cli.js`, or `biaozhu` where it is installed. */
+import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { TextDecoder } from 'node:util'
 import packageJson from '../../package.json' with { type: 'json' }
+import { idMaker } from './annotation/id.ts'
 import type { Analyser } from './corpus/analysis.ts'
+import { readAnnotator } from './corpus/annotator.ts'
 import { exportFolder } from './corpus/export-folder.ts'
 import { nodeFiles } from './corpus/files.ts'
+import { importFolder } from './corpus/import-folder.ts'
+import { annotationsOfPage } from './corpus/page-sidecar.ts'
 import { streamPages } from './corpus/page-stream.ts'
 import { pagesOfPaths } from './corpus/pages-of-paths.ts'
+import { editSidecar } from './corpus/sidecar-edits.ts'
+import { nodeSidecarFiles } from './corpus/sidecar-files.ts'
 import { sidecarsOfPaths } from './corpus/sidecars-of-paths.ts'
 import { runCommandLine } from './feature/command-line.ts'
 import { resourceDir } from './resources.ts'
@@ -37,7 +45,14 @@ runCommandLine(process.argv.slice(2), {
     pagesOfPaths(paths, { cwd, files: nodeFiles, analyser: await analyser() }),
   stream: async (paths) =>
     streamPages(paths, { cwd, files: nodeFiles, analyser: await analyser() }),
-  exportFolder: (path, pages) => exportFolder(path, pages),
+  exportFolder,
+  importFolder,
+  layer: ({ uri, view, encoding }, layer) =>
+    annotationsOfPage(uri, view, { files: nodeFiles, encoding, layer }),
+  changeSidecar: (document, annotations, edit, layer) =>
+    editSidecar(document, annotations, edit, { files: nodeSidecarFiles, layer }),
+  annotator: (folder) => readAnnotator(fileURLToPath(folder), undefined),
+  newId: idMaker({ now: Date.now, random: randomBytes }),
   sidecars: (paths) =>
     sidecarsOfPaths(paths, {
       cwd,

@@ -1,9 +1,13 @@
 /** Runs the command line in the test's own process, over files in memory and without word lists. */
 import { posix } from 'node:path'
+import { idMaker } from '../../server/src/annotation/id.ts'
 import type { Analyser } from '../../server/src/corpus/analysis.ts'
 import type { Files } from '../../server/src/corpus/files.ts'
+import type { ImportFolder } from '../../server/src/corpus/import-folder.ts'
+import { annotationsOfPage } from '../../server/src/corpus/page-sidecar.ts'
 import { streamPages } from '../../server/src/corpus/page-stream.ts'
 import { pagesOfPaths } from '../../server/src/corpus/pages-of-paths.ts'
+import { editSidecar } from '../../server/src/corpus/sidecar-edits.ts'
 import { sidecarsOfPaths } from '../../server/src/corpus/sidecars-of-paths.ts'
 import { runCommandLine } from '../../server/src/feature/command-line.ts'
 import { analysePage } from '../../server/src/page/page.ts'
@@ -47,6 +51,22 @@ export async function run(
           written[file] = (written[file] ?? '') + Buffer.from(content).toString()
         },
       }),
+      importFolder: async (path) => importedFrom(disk, path),
+      layer: ({ uri, view }, layer) =>
+        annotationsOfPage(uri, view, { files: filesOf(disk), encoding: 'gb18030', layer }),
+      changeSidecar: (document, annotations, edit, layer) =>
+        editSidecar(document, annotations, edit, {
+          layer,
+          files: {
+            read: async (uri) => textOf(disk, uri),
+            async change(uri, change) {
+              const text = change(textOf(disk, uri))
+              if (text !== undefined) written[pathOf(uri)] = text
+            },
+          },
+        }),
+      annotator: async () => '王丽',
+      newId: idMaker({ now: () => 1, random: (count) => new Uint8Array(count) }),
       sidecars: (paths) =>
         sidecarsOfPaths(paths, {
           cwd: '/corpus',
@@ -67,6 +87,35 @@ export async function run(
   return { status, ...seen, written }
 }
 
+/** A folder below the working one, or one of its files. */
+function importedFrom(
+  disk: Readonly<Record<string, string | Uint8Array>>,
+  path: string,
+): ImportFolder | undefined {
+  const isFile = Object.hasOwn(disk, path)
+  const folder = isFile ? posix.dirname(path) : path
+  const names = Object.keys(disk)
+    .filter((each) => each.startsWith(`${folder}/`))
+    .map((each) => each.slice(folder.length + 1))
+  if (names.length === 0) return undefined
+  return {
+    chosen: isFile ? [posix.basename(path)] : names.sort(),
+    async read(name) {
+      const content = disk[`${folder}/${name}`]
+      return typeof content === 'string' ? new TextEncoder().encode(content) : content
+    },
+  }
+}
+
+function pathOf(uri: string): string {
+  return decodeURIComponent(uri).slice('file:///corpus/'.length)
+}
+
+function textOf(disk: Readonly<Record<string, string | Uint8Array>>, uri: string): string {
+  const content = disk[pathOf(uri)]
+  return typeof content === 'string' ? content : ''
+}
+
 /** Names of the files in a folder, an absolute path. */
 function namesIn(disk: Readonly<Record<string, unknown>>, folder: string): readonly string[] {
   return Object.keys(disk)
@@ -83,7 +132,6 @@ export function records(out: string): readonly Readonly<Record<string, unknown>>
 }
 
 function filesOf(disk: Readonly<Record<string, string | Uint8Array>>): Files {
-  const pathOf = (uri: string) => decodeURIComponent(uri).slice('file:///corpus/'.length)
   const below = (folder: string) => (folder === '' ? '' : `${folder}/`)
   return {
     async walk(uri) {

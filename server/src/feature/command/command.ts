@@ -1,6 +1,9 @@
 /** What a command of the command line is: its name, options and help as data, and what it does. */
+import type { Annotations } from '../../annotation/placed.ts'
 import type { Analyser } from '../../corpus/analysis.ts'
 import type { ExportFolder } from '../../corpus/export-folder.ts'
+import type { ImportFolder } from '../../corpus/import-folder.ts'
+import type { Document, PageEdit } from '../../corpus/model.ts'
 import type { PageStream } from '../../corpus/page-stream.ts'
 import type { PagesOfPaths } from '../../corpus/pages-of-paths.ts'
 import type { SidecarsOfPaths } from '../../corpus/sidecars-of-paths.ts'
@@ -20,6 +23,21 @@ export interface Outside {
   read(path: string): Promise<string | undefined>
   /** The folder of an export; `pages` are uris of files that it must not touch. */
   exportFolder(path: string, pages: readonly string[]): ExportFolder
+  /** The folder, or the one file in it, that is imported; `undefined` where there is neither. */
+  importFolder(path: string): Promise<ImportFolder | undefined>
+  /** What an annotator has of a page. */
+  layer(document: Document, name: string): Promise<Annotations>
+  /** Changes the sidecar of a page, or an annotator's. Rejects when it cannot. */
+  changeSidecar(
+    document: Document,
+    annotations: Annotations,
+    edit: PageEdit,
+    layer: string | undefined,
+  ): Promise<void>
+  /** Who annotates the pages of a folder uri. */
+  annotator(folder: string): Promise<string | undefined>
+  /** A new id for a record. */
+  newId(): string
   /** Writes a file below a folder, which is made where it is missing, or at its end. Rejects when it cannot. */
   write(folder: string, path: string, content: string | Uint8Array, at?: 'end'): Promise<void>
 }

@@ -2,7 +2,9 @@
 import { articles } from './articles.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
+import { convertCommand } from './convert.ts'
 import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { initiatives } from './initiatives.ts'
 import { mentions } from './mentions.ts'
 import { merge } from './merge.ts'
@@ -14,6 +16,8 @@ export const commands: readonly Command[] = [
   articles,
   initiatives,
   exportCommand,
+  importCommand,
+  convertCommand,
   score,
   check,
   merge,

@@ -1,6 +1,7 @@
 /** `biaozhu export`. */
 
 import { formats } from '../../exchange/formats.ts'
+import type { LossCount } from '../../exchange/losses.ts'
 import { pagesOf, type ReadPages } from '../exchange/command-pages.ts'
 import { type ExportChoices, exportPages } from '../exchange/export.ts'
 import { formatOptions, optionValues } from '../exchange/format-options.ts'
@@ -103,18 +104,20 @@ async function write(
       say([`${path}: ${accepted} accepted, ${suggested} suggested`], outside),
   })
   say(errors.slice(before.length), outside)
-  sayLosses(lossSentences(losses, choices.format.title), choices, outside)
+  sayLosses(losses, choices, outside)
   if (problem !== undefined) say([problem], outside)
   return problem === undefined && errors.length === 0 ? 0 : 2
 }
 
+/** What is lost, and whether import restores it. */
 export function sayLosses(
-  sentences: readonly string[],
+  losses: readonly LossCount[],
   { side, format }: ExportChoices,
   outside: Pick<Outside, 'error'>,
 ): void {
-  say(sentences, outside)
-  if (sentences.length > 0 && side && format.read !== undefined) {
-    say([`the files *.${format.name}.side.jsonl restore it on import`], outside)
+  say(lossSentences(losses, format.title), outside)
+  const isRestored = losses.some(({ kind }) => kind !== 'page')
+  if (isRestored && side && format.read !== undefined) {
+    say([`the files *.${format.name}.side.jsonl restore them on import`], outside)
   }
 }

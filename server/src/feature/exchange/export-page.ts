@@ -8,6 +8,7 @@ import type { ExchangePage, TextKind } from '../../exchange/model.ts'
 import { sourcePage } from '../../exchange/source-page.ts'
 import { lfText } from '../../exchange/text-positions.ts'
 import type { PageData } from '../../page/model.ts'
+import type { ExportChoices, ExportUnit } from './export.ts'
 
 /**
  * `accepted`: what people accepted. `all`: suggestions too. `finished`: suggestions only of pages that
@@ -38,12 +39,17 @@ export function pageToExport(
   return sourcePage({ path, view, page, data, mentions, records, linked })
 }
 
-/** The page in the text that is wanted, and the line of the side file that leads back. */
+/** The page as it is written. */
+export function unitOf(each: PageToExport, { status, text }: ExportChoices): ExportUnit {
+  return inText(pageToExport(each, status), each.document, text)
+}
+
+/** A page of the source in the text that is wanted; `raw` and `structure` are those of its file. */
 export function inText(
   source: ExchangePage,
   { text: raw, page: structure }: Pick<Document, 'text' | 'page'>,
   kind: TextKind,
-): { readonly page: ExchangePage; readonly line: string } {
+): ExportUnit {
   if (kind === 'source') return { page: source, line: '' }
   const { page, map } = logicalPage(source, structure, lfText(raw).toLf)
   return { page, line: logicalLine(source.path, source.text, map) }

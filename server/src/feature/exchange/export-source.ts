@@ -5,6 +5,7 @@ import type { ExchangeInitiative, Versions, WriteContext } from '../../exchange/
 import { initiatives } from '../initiatives.ts'
 import { schemaVersion } from '../review/page-state.ts'
 import type { ExportSource } from './export.ts'
+import { unitOf } from './export-page.ts'
 
 /** What is known of the export beside its pages. */
 export interface ExportCircumstances {
@@ -26,7 +27,9 @@ export function streamSource(stream: PageStream, about: ExportCircumstances): Ex
       ...{ schema, title, initiatives: [], created: about.created, words: about.words },
       versions: versionsOf(about.version, schema),
     },
-    documents: () => stream.documents(),
+    async *units(choices) {
+      for await (const each of stream.documents()) yield unitOf(each, choices)
+    },
   }
 }
 
@@ -45,19 +48,21 @@ export function corpusSource(
       initiatives: links ? exchangeInitiatives(corpus, documents) : [],
       versions: versionsOf(about.version, schema),
     },
-    *documents() {
+    *units(choices) {
       for (const document of documents) {
-        yield {
-          document,
-          data: corpus.pageData(document),
-          linked: (mention) => (links ? corpus.entityOf(document.path, mention)?.id : undefined),
-        }
+        const data = corpus.pageData(document)
+        yield unitOf(
+          links
+            ? { document, data, linked: (each) => corpus.entityOf(document.path, each)?.id }
+            : { document, data },
+          choices,
+        )
       }
     },
   }
 }
 
-function versionsOf(version: string, schema: Corpus['schema']): Versions {
+export function versionsOf(version: string, schema: Corpus['schema']): Versions {
   return { biaozhu: version, recogniser: version, schema: schemaVersion(schema) }
 }
 

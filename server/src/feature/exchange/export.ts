@@ -2,9 +2,9 @@
 import type { ExportFolder } from '../../corpus/export-folder.ts'
 import type { Chunk, Format, WriteContext } from '../../exchange/format.ts'
 import { type Loss, type LossCount, sumLosses } from '../../exchange/losses.ts'
-import type { ExchangeMention, TextKind } from '../../exchange/model.ts'
+import type { ExchangeMention, ExchangePage, TextKind } from '../../exchange/model.ts'
 import { sideFilePath, sideLines } from '../../exchange/side-file.ts'
-import { inText, type PageToExport, pageToExport, type WantedStatus } from './export-page.ts'
+import type { WantedStatus } from './export-page.ts'
 import { exportPaths } from './export-paths.ts'
 
 export interface ExportChoices {
@@ -18,11 +18,17 @@ export interface ExportChoices {
 }
 
 export interface ExportSource {
-  /** In the order of `documents`. */
+  /** In the order of `units`. */
   readonly pages: readonly string[]
   /** What is the same for all pages. */
   readonly context: Omit<WriteContext, 'pages' | 'options'>
-  documents(): AsyncIterable<PageToExport> | Iterable<PageToExport>
+  units(choices: ExportChoices): AsyncIterable<ExportUnit> | Iterable<ExportUnit>
+}
+
+/** A page as it is written, and the line of the side file that leads back from its text. */
+export interface ExportUnit {
+  readonly page: ExchangePage
+  readonly line: string
 }
 
 export interface ExportedPage {
@@ -52,10 +58,11 @@ export interface Exported {
 
 /** Rejects only because of a fault of the program: a file that cannot be written is a problem. */
 export async function exportPages(
-  { pages, context, documents }: ExportSource,
-  { format, status, text, side, options }: ExportChoices,
+  { pages, context, units }: ExportSource,
+  choices: ExportChoices,
   { folder, onPage, isCancelled }: ExportTarget,
 ): Promise<Exported> {
+  const { format, side, options } = choices
   const stems = exportPaths(pages, '')
   const stemOf = new Map(pages.map((path, i) => [path, stems[i] ?? path]))
   const writer = format.write({ ...context, pages, options })
@@ -66,17 +73,15 @@ export async function exportPages(
   }
   try {
     await write(writer.begin())
-    for await (const each of documents()) {
+    for await (const { page, line } of units(choices)) {
       if (isCancelled?.()) break
-      const source = pageToExport(each, status)
-      const { page, line } = inText(source, each.document, text)
       const stem = stemOf.get(page.path) ?? page.path
       const written = writer.page(page, stem)
       const beside = side ? line + sideLines(page, written.losses) : ''
       const path = sideFilePath(format.files === 'page' ? stem : context.title, format.name)
       await write(written.chunks)
       if (beside !== '') await write([{ path, content: beside }])
-      const counts = countsOf(source.mentions)
+      const counts = countsOf(page.mentions)
       sum.pages++
       sum.accepted += counts.accepted
       sum.suggested += counts.suggested

@@ -16,27 +16,41 @@ function sentenceOf({ kind, lost, count }: LossCount, title: string): string {
         title,
       )
     return lost === 'articles'
-      ? t('The articles of {0} pages are not written in {1}', count, title)
-      : t('Newspaper, date and number of {0} pages are not written in {1}', count, title)
+      ? t('Articles are not written in {1} (pages: {0})', count, title)
+      : t('Newspaper, date and number are not written in {1} (pages: {0})', count, title)
   }
   if (kind === 'record') {
-    return t('{0} corrections and decisions of pages cannot be written in {1}', count, title)
+    return t(
+      'Corrections of pages and rejected suggestions cannot be written in {1} ({0})',
+      count,
+      title,
+    )
   }
+  const isOne = count === 1
   if (kind === 'relation') {
-    return lost === 'all'
-      ? count === 1
+    if (lost === 'all') {
+      return isOne
         ? t('1 relation cannot be written in {0}', title)
         : t('{0} relations cannot be written in {1}', count, title)
+    }
+    return isOne
+      ? t('1 relation loses its {1} in {0}', title, partName(lost))
       : t('{0} relations lose their {2} in {1}', count, title, partName(lost))
   }
   if (lost === 'all') {
-    return count === 1
+    return isOne
       ? t('1 mention cannot be written in {0}', title)
       : t('{0} mentions cannot be written in {1}', count, title)
   }
-  if (lost === 'spans') return t('{0} mentions have another extent in {1}', count, title)
-  if (lost === 'type') return t('{0} mentions have another type in {1}', count, title)
-  return t('{0} mentions lose their {2} in {1}', count, title, partName(lost))
+  if (lost === 'spans' || lost === 'type') {
+    const part = lost === 'spans' ? t('extent') : t('type')
+    return isOne
+      ? t('1 mention has another {1} in {0}', title, part)
+      : t('{0} mentions have another {2} in {1}', count, title, part)
+  }
+  return isOne
+    ? t('1 mention loses its {1} in {0}', title, partName(lost))
+    : t('{0} mentions lose their {2} in {1}', count, title, partName(lost))
 }
 
 /** Name of a part of an annotation, as `FormatInfo` lists them. */

@@ -1,0 +1,34 @@
+/** Changing the sidecar of a page on the command line: merged with what somebody else wrote meanwhile. */
+import { merge } from '../annotation/merge.ts'
+import { type Annotations, sidecarOf, withRecords } from '../annotation/placed.ts'
+import { reanchorSidecar } from '../annotation/reanchor-sidecar.ts'
+import { printSidecar, readSidecar } from '../annotation/sidecar.ts'
+import type { Document, PageEdit } from './model.ts'
+import { fileName } from './page-data.ts'
+import type { SidecarFiles } from './sidecar-files.ts'
+import { sidecarPath } from './sidecar-names.ts'
+
+/**
+ * `annotations` are those of the page, or of one annotator's `layer`, as they were read. Rejects with the system's
+ * error where the file cannot be written, and then it is as it was.
+ */
+export async function editSidecar(
+  { uri, view }: Pick<Document, 'uri' | 'view'>,
+  annotations: Annotations,
+  { put, drop }: Pick<PageEdit, 'put' | 'drop'>,
+  { files, layer }: { readonly files: SidecarFiles; readonly layer?: string | undefined },
+): Promise<void> {
+  const page = fileName(decodeURIComponent(uri))
+  const base = sidecarOf(annotations, view, page)
+  const ours = sidecarOf(withRecords(annotations, { put, drop }, { view, page }), view, page)
+  await files.change(sidecarPath(uri, layer), (disk) => {
+    const theirs = readSidecar(disk)
+    const ids = (records: typeof base.records): string => records.map(({ id }) => id).join('\n')
+    // What was re-anchored with the old text when it was read is surer than what could be made of it now.
+    const isAsRead =
+      theirs.header?.sha256 !== view.sha256 && ids(theirs.records) === ids(base.records)
+    if (isAsRead) return printSidecar(ours)
+    const { sidecar } = reanchorSidecar(theirs, view, page)
+    return printSidecar(merge(base, ours, sidecar).sidecar)
+  })
+}

@@ -1,0 +1,165 @@
+/** What a file says of a page beside what the page has: new, same, conflicting, or uncertain as to its place. */
+import { isUlid } from '../../annotation/id.ts'
+import { sameJson } from '../../annotation/json.ts'
+import type { PlacedRecord } from '../../annotation/placed.ts'
+import type { AnnotationRecord, RelationRecord, SpanRecord } from '../../annotation/record.ts'
+import type { Schema } from '../../annotation/schema.ts'
+import { describeSpans, type TextView } from '../../annotation/selectors.ts'
+import { type Known, knownRecords } from './import-known.ts'
+import { isSaidBy, withParts } from './import-parts.ts'
+
+/** `same` changes nothing. An `uncertain` one is new, and its place is to be looked at. */
+export type ImportKind = 'new' | 'same' | 'conflicting' | 'uncertain'
+
+export interface ImportItem {
+  readonly kind: ImportKind
+  /** As it would be written. */
+  readonly record: AnnotationRecord
+  /** Those that it contradicts, or is the same as. */
+  readonly existing: readonly AnnotationRecord[]
+}
+
+/** `annotations`: as the file has it. `suggestions`: nothing of it counts as decided. */
+export type ImportAs = 'annotations' | 'suggestions'
+
+export interface CompareOptions {
+  readonly as: ImportAs
+  readonly schema: Schema
+  /** Name of the format: where it says nothing else, suggestions come from it. */
+  readonly format: string
+  /** Parts that the file can say: where it does not, it was taken away. */
+  readonly says: ReadonlySet<string>
+  /** Who imports, and when: for what the file has no name and time of. */
+  readonly who: string
+  readonly when: string
+  readonly newId: () => string
+}
+
+export interface PageState {
+  readonly view: TextView
+  readonly records: readonly PlacedRecord[]
+  /** Places and types of what is suggested there anyway. */
+  isSuggested(record: SpanRecord): boolean
+}
+
+/** One item for each incoming record, in their order. Total. */
+export function comparePage(
+  incoming: readonly AnnotationRecord[],
+  page: PageState,
+  options: CompareOptions,
+): readonly ImportItem[] {
+  const known = knownRecords(
+    page.records.map(({ record, spans }) =>
+      record.kind === 'span' && spans.length > 0
+        ? { ...record, at: describeSpans(page.view, spans).at }
+        : record,
+    ),
+  )
+  /** Id in the file to the id here; `undefined` for a mention that will not be here. */
+  const ids = new Map<string, string>()
+  const items: ImportItem[] = []
+  for (const each of incoming) {
+    if (each.kind !== 'span') continue
+    const item = compareSpan(decided(each, options), each.id, { known, page, options })
+    // A suggestion that is made anyway has no record that a relation could join.
+    const isHere = item.kind !== 'same' || item.existing.length > 0
+    if (isHere) ids.set(each.id, item.record.id)
+    items.push(item)
+  }
+  for (const each of incoming) {
+    if (each.kind === 'span') continue
+    if (each.kind !== 'relation') items.push(compareOther(each, known, options))
+    else {
+      const item = compareRelation(each, { ids, known, options })
+      if (item !== undefined) items.push(item)
+    }
+  }
+  return items
+}
+
+interface Around {
+  readonly known: Known
+  readonly page: PageState
+  readonly options: CompareOptions
+}
+
+function compareSpan(record: SpanRecord, id: string, { known, page, options }: Around): ImportItem {
+  const own = known.take(id, record)
+  if (own !== undefined) {
+    // Another program's own mention of the same place does not know what we can say of it.
+    const says = own.id === id ? options.says : nothing
+    const full = withParts(own, { ...record, id: own.id }, says)
+    const isSame = isSuggestionOnly(record, own) || isSaidBy(record, own, says)
+    return { kind: isSame ? 'same' : 'conflicting', record: full, existing: [own] }
+  }
+  if (record.status === 'suggested' && page.isSuggested(record)) {
+    return { kind: 'same', record, existing: [] }
+  }
+  const fresh = { ...record, id: isUlid(id) && !known.has(id) ? id : options.newId() }
+  if (record.anchor !== undefined) return { kind: 'uncertain', record: fresh, existing: [] }
+  const overlapping = options.schema.overlap === true ? [] : known.touching(record)
+  return {
+    kind: overlapping.length > 0 ? 'conflicting' : 'new',
+    record: fresh,
+    existing: overlapping,
+  }
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** A suggestion says nothing against what a person has decided, unless it is the same record. */
+function isSuggestionOnly(record: SpanRecord, own: SpanRecord): boolean {
+  return record.status === 'suggested' && record.id !== own.id
+}
+
+function compareRelation(
+  relation: RelationRecord,
+  {
+    ids,
+    known,
+    options,
+  }: { ids: ReadonlyMap<string, string>; known: Known; options: CompareOptions },
+): ImportItem | undefined {
+  const [from, to] = [ids.get(relation.from), ids.get(relation.to)]
+  if (from === undefined || to === undefined) return undefined
+  const record = decided({ ...relation, from, to }, options)
+  const own = known.relation(record)
+  if (own !== undefined) {
+    const says = own.id === relation.id ? options.says : nothing
+    const isSame = isSaidBy(record, own, says)
+    const full = withParts(own, { ...record, id: own.id }, says)
+    return { kind: isSame ? 'same' : 'conflicting', record: full, existing: [own] }
+  }
+  const id = isUlid(relation.id) && !known.has(relation.id) ? relation.id : options.newId()
+  return { kind: 'new', record: { ...record, id }, existing: [] }
+}
+
+/** Corrections of the page and of its text: by id, or where another one says the same. */
+function compareOther(
+  record: AnnotationRecord,
+  known: Known,
+  { newId }: CompareOptions,
+): ImportItem {
+  const own = known.other(record)
+  if (own === undefined) {
+    const id = isUlid(record.id) && !known.has(record.id) ? record.id : newId()
+    const isDoubtful = record.kind !== 'relation' && record.anchor !== undefined
+    return { kind: isDoubtful ? 'uncertain' : 'new', record: { ...record, id }, existing: [] }
+  }
+  const same = sameJson(contentOf(own), contentOf(record))
+  return { kind: same ? 'same' : 'conflicting', record: { ...record, id: own.id }, existing: [own] }
+}
+
+function contentOf(record: AnnotationRecord) {
+  const { id, who, when, ...content } = { ...record, prefix: '', suffix: '', of: '' }
+  return { ...content }
+}
+
+function decided<R extends SpanRecord | RelationRecord>(record: R, options: CompareOptions): R {
+  if (options.as === 'suggestions' && record.status === 'accepted') {
+    return { ...record, status: 'suggested', source: record.source ?? options.format }
+  }
+  if (record.status === 'suggested') return record
+  const { who = options.who, when = options.when } = record
+  return { ...record, who, when }
+}

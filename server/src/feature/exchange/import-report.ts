@@ -1,0 +1,47 @@
+/** What an import finds, in lines for people. */
+import type { AnnotationRecord } from '../../annotation/record.ts'
+import type { ReadProblem } from '../../exchange/format.ts'
+import type { ImportItem, ImportKind } from './import-compare.ts'
+import type { PlannedPage } from './import-plan.ts'
+
+export interface ImportRow {
+  readonly kind: ImportKind
+  /** Kind, page, place in code points, type, text, and what is here instead. */
+  readonly cells: readonly string[]
+}
+
+/** All but what is the same, in the order of the file. */
+export function importRows({ document, items }: PlannedPage): readonly ImportRow[] {
+  return items
+    .filter(({ kind }) => kind !== 'same')
+    .map((item) => ({
+      kind: item.kind,
+      cells: [item.kind, document.path, placeOf(item.record), ...saidBy(item.record), here(item)],
+    }))
+}
+
+/** `path:line: message`. */
+export function importProblem({ path, line, message }: ReadProblem): string {
+  return `${path}${line === undefined ? '' : `:${line}`}: ${message}`
+}
+
+function here({ kind, record, existing }: ImportItem): string {
+  if (kind === 'uncertain' && record.kind !== 'relation') return record.anchor ?? ''
+  const texts = existing.map((each) => [placeOf(each), ...saidBy(each), statusOf(each)].join(' '))
+  return texts.length === 0 ? '' : `here: ${texts.join('; ')}`
+}
+
+function placeOf(record: AnnotationRecord): string {
+  if (record.kind === 'relation' || record.at === undefined) return '-'
+  return record.at.map(([start, end]) => `${start}-${end}`).join(',')
+}
+
+function saidBy(record: AnnotationRecord): readonly [type: string, text: string] {
+  if (record.kind === 'relation') return [record.type, `${record.from} → ${record.to}`]
+  const text = (record.quote ?? []).join('…').slice(0, 60)
+  return [record.kind === 'span' ? record.type : record.kind, text]
+}
+
+function statusOf(record: AnnotationRecord): string {
+  return record.kind === 'span' || record.kind === 'relation' ? record.status : ''
+}
