@@ -4,6 +4,7 @@ import { conll } from './conll.ts'
 import { csv } from './csv.ts'
 import type { Format } from './format.ts'
 import { jsonCas } from './json-cas.ts'
+import { tei } from './tei.ts'
 import { webAnnoTsv } from './webanno-tsv.ts'
 import { webAnnotation } from './webannotation.ts'
 import { xmi } from './xmi.ts'
@@ -16,4 +17,5 @@ export const formats: readonly Format[] = [
   xmi,
   jsonCas,
   webAnnoTsv,
+  tei,
 ]
