@@ -4,6 +4,7 @@ import { mergeKeys } from '../annotation/merge-keys.ts'
 import type { AnnotationRecord } from '../annotation/record.ts'
 import { isRecord } from '../annotation/record-fields.ts'
 import { findPage, type PageEdit, type Snapshot } from './model.ts'
+import { thereAgain } from './there-again.ts'
 
 /** One action, over all pages that it changed. */
 export interface Transaction {
@@ -59,7 +60,7 @@ export function reversed(
   return pages.flatMap(({ uri, sha256, records }): PageEdit[] => {
     const document = findPage(snapshot, uri)?.document
     if (document === undefined) return []
-    const known = new Map(document.annotations.records.map(({ record }) => [record.id, record]))
+    const known = new Map(document.annotations.records.map((each) => [each.record.id, each]))
     const put: AnnotationRecord[] = []
     const drop: string[] = []
     for (const { before, after } of records) {
@@ -70,10 +71,11 @@ export function reversed(
         if (now !== undefined) drop.push(id)
       } else if (now === undefined) {
         if (from === undefined) put.push(inText(to, sha256, document.view.sha256))
-      } else if (from === undefined) put.push(now)
+      } else if (from === undefined) put.push(now.record)
       else {
         const then = (record: AnnotationRecord) => inText(record, sha256, document.view.sha256)
-        put.push(changedBack(then(from), now, then(to)))
+        const back = changedBack(then(from), now.record, then(to))
+        put.push(thereAgain(back, now, document.view))
       }
     }
     return put.length + drop.length === 0 ? [] : [{ uri, put, drop }]

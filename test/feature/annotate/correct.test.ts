@@ -3,9 +3,17 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { isObject, type Json, type JsonObject, own } from '../../../server/src/annotation/json.ts'
 import { isAnchored } from '../../../server/src/annotation/record.ts'
+import { reversed } from '../../../server/src/corpus/transactions.ts'
 import { applyEdit } from '../../../server/src/text/edit.ts'
 import { lineIndex } from '../../../server/src/text/lines.ts'
-import { type AnnotatedPage, annotated, pageOf, pageUri, printed } from './fixture.ts'
+import {
+  type AnnotatedPage,
+  annotated,
+  pageOf,
+  pageUri,
+  printed,
+  transactionOf,
+} from './fixture.ts'
 
 describe('a correction of the text', () => {
   it('keeps what the source said, who says so and how surely', () => {
@@ -142,6 +150,62 @@ describe('annotations on a corrected text', () => {
     const page = annotated('前。\r\n在⟦嘉兴市|Place!⟧好。')
     correct(page, '兴', '善')
     assert.equal(printed(pageOf(page.workspace)), '前。\r⏎在⟦嘉善市|Place!⟧好。')
+  })
+})
+
+describe('undo of a correction', () => {
+  /** Corrects, takes both back in one order or the other, does both again: the page after each. */
+  const backAndForth = (
+    marked: string,
+    [from, to]: readonly [string, string],
+    { first, before = [] }: { readonly first: string; readonly before?: readonly string[] },
+  ): readonly string[] => {
+    const page = annotated(marked)
+    const { workspace } = page
+    const [source, conjecture] = before
+    if (source !== undefined && conjecture !== undefined) correct(page, source, conjecture)
+    const start = pageOf(workspace).text.indexOf(from)
+    edit(page, from, to)
+    const snapshot = workspace.snapshot()
+    const span = { start, end: start + to.length }
+    const result = page.act('recordCorrection', { was: from }, { span })
+    assert.ok(result.kind === 'edits')
+    const done = transactionOf(snapshot, result.edits, { id: 't', label: '' })
+    const takeBack = (again: boolean) => (): void => {
+      const edits = reversed(done, workspace.snapshot(), { again })
+      workspace.apply({ kind: 'annotate', edits })
+    }
+    const shown = () => [printed(pageOf(workspace)), ...kept(page)].join(' ')
+    const steps = [() => edit(page, to, from), takeBack(false)]
+    for (const step of first === 'text' ? steps : steps.toReversed()) step()
+    const undone = shown()
+    edit(page, from, to)
+    takeBack(true)()
+    return [undone, shown()]
+  }
+
+  for (const first of ['text', 'record']) {
+    it(`leaves nothing in doubt, the ${first} first`, () => {
+      assert.deepEqual(
+        backAndForth('在⟦嘉兴市|Place!⟧好,⟦乙市|Place!⟧。', ['兴', '善'], { first }),
+        [
+          '在⟦嘉兴市|Place!⟧好,⟦乙市|Place!⟧。',
+          '在⟦嘉善市|Place!⟧好,⟦乙市|Place!⟧。 兴→善 certain 王丽',
+        ],
+      )
+      assert.deepEqual(backAndForth('在⟦嘉兴市|Place!⟧好。', ['嘉兴市', '甲县'], { first }), [
+        '在⟦嘉兴市|Place!⟧好。',
+        '在⟦甲县|Place!⟧好。 嘉兴市→甲县 certain 王丽',
+      ])
+    })
+  }
+
+  it('keeps the correction before it', () => {
+    const options = { first: 'text', before: ['座淡', '坐谈'] }
+    assert.deepEqual(backAndForth('在⟦座淡|Honor!⟧后。', ['坐谈', '座谈'], options), [
+      '在⟦坐谈|Honor!⟧后。 座淡→坐谈 certain 王丽',
+      '在⟦座谈|Honor!⟧后。 座淡→座谈 certain 王丽',
+    ])
   })
 })
 
