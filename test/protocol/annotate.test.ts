@@ -24,7 +24,7 @@ describe('annotating over the protocol', () => {
     })
 
   async function firstSuggestion() {
-    const found = await client.own('biaozhu/marks', { uri: client.uri(page) })
+    const found = await client.marks(client.uri(page))
     const mark = found?.marks.find(
       ({ status, ranges }) => status === 'suggested' && ranges.length === 1,
     )
@@ -33,7 +33,7 @@ describe('annotating over the protocol', () => {
   }
 
   async function statusAt(range: object): Promise<string | undefined> {
-    const found = await client.own('biaozhu/marks', { uri: client.uri(page) })
+    const found = await client.marks(client.uri(page))
     return found?.marks.find(({ ranges }) => JSON.stringify(ranges[0]) === JSON.stringify(range))
       ?.status
   }

@@ -12,7 +12,14 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
-import type { InitializationOptions, Notifications, Requests } from '../../server/src/protocol.ts'
+import { unpackMarks } from '../../client/src/marks/unpack.ts'
+import type {
+  InitializationOptions,
+  Mark,
+  Marks,
+  Notifications,
+  Requests,
+} from '../../server/src/protocol.ts'
 
 export const seeds = join(import.meta.dirname, '../../seeds')
 
@@ -77,6 +84,8 @@ export interface TestClient {
     method: M,
     params: Parameters<Requests[M]>[0],
   ): Promise<ReturnType<Requests[M]>>
+  /** The marks of a page by its uri, unpacked. */
+  marks(uri: string): Promise<UnpackedMarks | null>
   /** Resolves with the next notification of this kind that fits. */
   next<N extends keyof Notifications>(
     method: N,
@@ -86,6 +95,8 @@ export interface TestClient {
   until(fits: () => boolean): Promise<void>
   stop(): Promise<void>
 }
+
+export type UnpackedMarks = Omit<Marks, 'kinds' | 'data'> & { readonly marks: readonly Mark[] }
 
 /** A copy of `seeds/`, with `more` copies of every page, that is deleted in the end. */
 export function copyOfSeeds(more = 0): string {
@@ -182,6 +193,10 @@ export async function connect(options: ClientOptions = {}): Promise<TestClient> 
       connection.sendNotification('textDocument/didClose', { textDocument: { uri: uri(file) } }),
     standard: (method, params) => connection.sendRequest(method, params),
     own: (method, params) => connection.sendRequest(method, params),
+    async marks(page) {
+      const packed = await connection.sendRequest<Marks | null>('biaozhu/marks', { uri: page })
+      return packed === null ? null : { ...packed, marks: unpackMarks(packed) }
+    },
     next: (wanted, fits = () => true) =>
       new Promise((resolve) => {
         const take = (method: string, params: unknown): void => {

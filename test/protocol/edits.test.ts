@@ -49,7 +49,7 @@ async function stateOf(client: TestClient) {
     textDocument,
   })
   const symbols = await client.standard('textDocument/documentSymbol', { textDocument })
-  const marks = await client.own('biaozhu/marks', { uri: textDocument.uri })
+  const marks = await client.marks(textDocument.uri)
   return { tokens: tokens.data, symbols, marks: { ...marks, uri: '', version: 0 } }
 }
 

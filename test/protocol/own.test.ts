@@ -49,7 +49,7 @@ describe('our own requests', () => {
   })
 
   it('give marks that agree with the version of the page', async () => {
-    const marks = await client.own('biaozhu/marks', { uri: client.uri(page) })
+    const marks = await client.marks(client.uri(page))
     assert.equal(marks?.version, 1)
     assert.ok((marks?.marks.length ?? 0) > 50)
   })

@@ -66,7 +66,7 @@ describe('a review over the protocol', () => {
     client = await startClient({ folder })
     await client.open(page)
     assert.deepEqual(await state(), end)
-    const marks = await client.own('biaozhu/marks', { uri: client.uri(page) })
+    const marks = await client.marks(client.uri(page))
     for (const range of rejected) {
       const there = marks?.marks.filter(({ ranges }) => JSON.stringify(ranges[0]) === range)
       assert.ok(there?.every(({ status }) => status !== 'suggested'))

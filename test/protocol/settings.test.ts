@@ -37,7 +37,7 @@ describe('settings', () => {
         .some(({ method }) => method === 'workspace/semanticTokens/refresh'),
     )
     assert.equal(await count(), 0)
-    assert.deepEqual((await client.own('biaozhu/marks', textDocument))?.marks, [])
+    assert.deepEqual((await client.marks(textDocument.uri))?.marks, [])
     await client.stop()
   })
 
@@ -47,7 +47,7 @@ describe('settings', () => {
     await client.open(page)
     const textDocument = { uri: client.uri(page) }
     const count = async (): Promise<number> =>
-      (await client.own('biaozhu/marks', textDocument))?.marks.length ?? 0
+      (await client.marks(textDocument.uri))?.marks.length ?? 0
     const all = await count()
     const entities = (await client.own('biaozhu/entities', {})).length
     await client.connection.sendNotification('biaozhu/settings', { minimumConfidence: 0.8 })

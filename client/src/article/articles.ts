@@ -12,6 +12,7 @@ import {
 import type { LogicalArticle, Mark, Marks } from '../../../server/src/protocol.ts'
 import type { Server } from '../client.ts'
 import { fromPosition, toPosition, uriKey } from '../convert.ts'
+import { unpackMarks } from '../marks/unpack.ts'
 import { printAddress, readAddress, tabName } from './address.ts'
 import { rangeToLogical, toSource } from './pieces.ts'
 
@@ -71,7 +72,7 @@ export class Articles implements TextDocumentContentProvider, Disposable {
   }
 
   /** The marks of the page that stand in the article, where they are in it. */
-  async marks(uri: Uri): Promise<Pick<Marks, 'marks' | 'colours'>> {
+  async marks(uri: Uri): Promise<Pick<Marks, 'colours'> & { readonly marks: readonly Mark[] }> {
     const article = this.#loaded.get(uriKey(uri))
     if (article === undefined) return { marks: [] }
     const answer = await this.#server.request('biaozhu/marks', { uri: article.uri })
@@ -80,7 +81,7 @@ export class Articles implements TextDocumentContentProvider, Disposable {
       ranges: mark.ranges.flatMap((range) => rangeToLogical(article.pieces, range)),
     })
     const { colours = {} } = answer ?? {}
-    return { marks: (answer?.marks ?? []).map(moved), colours }
+    return { marks: unpackMarks(answer ?? { kinds: [], data: [] }).map(moved), colours }
   }
 
   dispose(): void {

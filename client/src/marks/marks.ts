@@ -10,8 +10,9 @@ import { isPageEditorDocument } from '../language.ts'
 import { isOn } from '../settings.ts'
 import { visibleMarks } from './kinds.ts'
 import { Painter } from './painter.ts'
+import { unpackMarks } from './unpack.ts'
 
-type ColouredMarks = Pick<PageMarks, 'marks' | 'colours'>
+type ColouredMarks = Pick<PageMarks, 'colours'> & { readonly marks: readonly Mark[] }
 
 export class Marks implements Disposable {
   readonly #server: Server
@@ -100,7 +101,8 @@ export class Marks implements Disposable {
       ...(visible === undefined ? {} : { visible: fromPosition(visible) }),
     })
     if (answer === undefined || answer === null) return { marks: [] }
-    return answer.version === version ? answer : undefined
+    if (answer.version !== version) return undefined
+    return { ...answer, marks: unpackMarks(answer) }
   }
 
   #paint(editor: TextEditor, { marks, colours }: ColouredMarks): void {

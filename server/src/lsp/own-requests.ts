@@ -5,7 +5,6 @@ import { entities } from '../feature/entities.ts'
 import { type EntityMention, entityMentions } from '../feature/entity-mentions.ts'
 import { initiatives } from '../feature/initiatives.ts'
 import { articleIndexAt, logicalArticle } from '../feature/logical-article.ts'
-import type { MarkedMention } from '../feature/marked.ts'
 import { marks } from '../feature/marks.ts'
 import { mentionInfo } from '../feature/mention-info.ts'
 import { neighbour } from '../feature/neighbour.ts'
@@ -14,10 +13,11 @@ import { pageInfo } from '../feature/page-info.ts'
 import { coloursOf, schemaInfo } from '../feature/schema-info.ts'
 import type { Shown } from '../feature/shown.ts'
 import { types } from '../feature/types.ts'
-import type { LogicalArticle, Mark, Marks, MentionItem, Requests } from '../protocol.ts'
-import { type LineIndex, lineIndex } from '../text/lines.ts'
+import type { LogicalArticle, Marks, MentionItem, Requests } from '../protocol.ts'
+import { lineIndex } from '../text/lines.ts'
 import { placeToLocation, positionToOffset, spanToRange } from './convert.ts'
 import { guard } from './guard.ts'
+import { packMarks } from './pack-marks.ts'
 import type { RequestContext } from './page-requests.ts'
 
 type Params<M extends keyof Requests> = Parameters<Requests[M]>[0]
@@ -88,7 +88,7 @@ function marksOf(state: Snapshot, uri: string, shown: Shown): Marks | null {
     uri,
     // Zero stands for a page that no editor has open.
     version: version ?? 0,
-    marks: found.marks.map((mark) => markToProtocol(lines, mark)),
+    ...packMarks(lines, found.marks),
     unsureJoins: found.unsureJoins.map(({ from, to }) => ({
       from: spanToRange(lines, from),
       to: spanToRange(lines, to),
@@ -96,18 +96,6 @@ function marksOf(state: Snapshot, uri: string, shown: Shown): Marks | null {
     colours: coloursOf(corpus.schema, new Set(found.marks.map(({ type }) => type))),
   }
 }
-
-/** Remembered: a marked mention is of one text, and most stay from one answer to the next. */
-function markToProtocol(lines: LineIndex, marked: MarkedMention): Mark {
-  const known = protocolMarks.get(marked)
-  if (known !== undefined) return known
-  const { spans, ...rest } = marked
-  const mark = { ranges: spans.map((span) => spanToRange(lines, span)), ...rest }
-  protocolMarks.set(marked, mark)
-  return mark
-}
-
-const protocolMarks = new WeakMap<MarkedMention, Mark>()
 
 function toMentionItem(mention: EntityMention): MentionItem {
   const { place, text, pageLabel, article, status, sentence, highlight } = mention

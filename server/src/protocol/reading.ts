@@ -14,9 +14,13 @@ export interface PageInfo {
 }
 
 /** One mention for the decorations of an editor. */
-export interface Mark {
+export interface Mark extends MarkKind {
   /** One range per line and fragment. */
   readonly ranges: readonly Range[]
+}
+
+/** What many marks have in common. */
+export interface MarkKind {
   readonly type: string
   readonly status: MentionStatus
   /** A person has flagged it. */
@@ -29,10 +33,15 @@ export interface Marks {
   readonly uri: string
   /** Version of the open document that the marks are of. */
   readonly version: number
-  readonly marks: readonly Mark[]
+  readonly kinds: readonly MarkKind[]
+  /**
+   * The marks by place, as numbers: for each mark its index in `kinds` and its number of ranges, and
+   * for each range its line less that of the range before it, its first character, its length.
+   */
+  readonly data: readonly number[]
   /** Proposed continuations that the reader should see: where one sentence stops, another goes on. */
   readonly unsureJoins: readonly { readonly from: Range; readonly to: Range }[]
-  /** `#rrggbb` by type, of those in `marks` that do not have the theme's colour: see `TypeInfo`. */
+  /** `#rrggbb` by type, of those in `kinds` that do not have the theme's colour: see `TypeInfo`. */
   readonly colours?: Readonly<Record<string, string>>
 }
 
