@@ -9,7 +9,7 @@ interface Binding {
   readonly command: string
   readonly key: string
   readonly mac?: string
-  readonly args?: unknown
+  readonly args?: Readonly<Record<string, unknown>>
 }
 
 interface Manifest {
@@ -47,8 +47,9 @@ function table(): string {
   return [
     '| | | Windows, Linux | macOS |',
     '|---|---|---|---|',
-    ...rows.map(({ command, keys, macs }) => {
-      const titles = `${titleOf(command, english)} | ${titleOf(command, chinese)}`
+    ...rows.map(({ command, note, keys, macs }) => {
+      const [en = '', zh = ''] = note
+      const titles = `${titleOf(command, english)}${en} | ${titleOf(command, chinese)}${zh}`
       return `| ${titles} | ${keys.join(', ')} | ${macs.join(', ')} |`
     }),
     '',
@@ -57,26 +58,35 @@ function table(): string {
 
 interface Row {
   readonly command: string
+  /** What its argument means, in English and Chinese. */
+  readonly note: readonly string[]
   readonly keys: readonly string[]
   readonly macs: readonly string[]
 }
 
-/** A command once, with all its keys; those with an argument each stand for a type. */
+/** What the arguments of keys mean. */
+const notes: Readonly<Record<string, readonly string[]>> = {
+  key: [' (with the key of a type)', '（以类型的按键）'],
+  by: [', by words', '（按词）'],
+  last: [' (in a view)', '（在视图中）'],
+}
+
+/** A command once, with all its keys; those with an argument stand below. */
 function rowsOf(bindings: readonly Binding[]): readonly Row[] {
-  const commands = [...new Set(bindings.map(({ command }) => command))]
-  return commands.flatMap((command) => {
-    const own = bindings.filter((binding) => binding.command === command)
-    return [
-      own.filter(({ args }) => args === undefined),
-      own.filter(({ args }) => args !== undefined),
-    ]
-      .filter((some) => some.length > 0)
-      .map((some) => ({
-        command,
-        keys: shown(some.map(({ key }) => key)),
-        macs: shown(some.map(({ key, mac }) => mac ?? key)),
-      }))
-  })
+  const argumentOf = ({ args = {} }: Binding): string => Object.keys(args)[0] ?? ''
+  const groups = new Map<string, Binding[]>()
+  for (const each of bindings) {
+    const group = `${each.command} ${argumentOf(each)}`
+    groups.set(group, [...(groups.get(group) ?? []), each])
+  }
+  return [...groups.values()].flatMap((some) =>
+    some.slice(0, 1).map((first) => ({
+      command: first.command,
+      note: notes[argumentOf(first)] ?? [],
+      keys: shown(some.map(({ key }) => key)),
+      macs: shown(some.map(({ key, mac }) => mac ?? key)),
+    })),
+  )
 }
 
 /** Keys that differ in the last stroke alone are one: `Ctrl+' 1 2 3`. */

@@ -33,7 +33,7 @@ describe('keys', () => {
 
   it('are each bound once', () => {
     for (const side of ['key', 'mac'] as const) {
-      const keys = bindings.map((binding) => binding[side] ?? binding.key)
+      const keys = bindings.map((binding) => `${binding[side] ?? binding.key} ${binding.when}`)
       assert.deepEqual(
         keys.filter((key, i) => keys.indexOf(key) !== i),
         [],

@@ -1,6 +1,7 @@
 /** *Mark…*, *Mark Again* and *Change Type…*. */
 import { commands, type Disposable, l10n, Selection, window } from 'vscode'
 import type { Here, Keys } from './keys.ts'
+import { inPieces } from './pieces.ts'
 import { type Place, placeIn, spansIn, targetIn } from './place.ts'
 import type { Review } from './review.ts'
 import type { Send } from './send.ts'
@@ -51,8 +52,9 @@ function inBox(marking: Marking, way: Way, title: string): Promise<void> {
 
 async function change(marking: Marking, here: Here, way: Way, type: string): Promise<void> {
   const { send, types, review } = marking
-  const place = here.place()
   const isReview = review.isHere()
+  const place = way === 'mark' ? await inPieces(send, here.place()) : here.place()
+  if (place === undefined) return
   const answer = await send(way, { ...(way === 'mark' ? spansIn(place) : targetIn(place)), type })
   if (answer?.kind !== 'done') return
   types.used(type)

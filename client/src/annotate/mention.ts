@@ -7,8 +7,11 @@ import type { Send } from './send.ts'
 export function mentionChanges(send: Send, keys: Keys): Disposable[] {
   const at = (work: (place: Place) => Promise<unknown>) => () =>
     keys.at((here) => work(here.place()))
-  const edge = (name: 'widen' | 'narrow', side: 'start' | 'end') =>
-    at((place) => send(name, { ...targetIn(place), side }))
+  const edge = (name: 'widen' | 'narrow', side: 'start' | 'end') => (given?: Unit) =>
+    keys.at((here) => {
+      const by = given?.by === 'word' ? 'word' : 'character'
+      return send(name, { ...targetIn(here.place()), side, by })
+    })
   return [
     commands.registerCommand(
       'biaozhu.deleteMention',
@@ -35,4 +38,9 @@ export function mentionChanges(send: Send, keys: Keys): Disposable[] {
       }),
     ),
   ]
+}
+
+/** The argument of a key. */
+interface Unit {
+  readonly by?: unknown
 }

@@ -19,7 +19,8 @@ type Way = 'undo' | 'redo'
 
 /** `keys` holds what keys have asked for: fast ones are answered in their order. */
 export function undoCommands(server: Server, history: History, keys: Queue): Disposable[] {
-  const run = (way: Way) => () => keys.run(() => takeBack(way, history))
+  const run = (way: Way) => (given?: { readonly last?: unknown }) =>
+    keys.run(() => (given?.last === true ? runLast(way, history) : takeBack(way, history)))
   return [
     commands.registerCommand('biaozhu.undo', run('undo')),
     commands.registerCommand('biaozhu.redo', run('redo')),
@@ -35,8 +36,7 @@ export function undoCommands(server: Server, history: History, keys: Queue): Dis
 async function takeBack(way: Way, history: History): Promise<void> {
   const document = window.activeTextEditor?.document
   if (document === undefined) {
-    const step = history.last(way === 'undo' ? 'done' : 'undone')
-    if (step !== undefined) await run(way, step)
+    await runLast(way, history)
   } else if (!isPageEditorDocument(document)) {
     await commands.executeCommand(way)
   } else {
@@ -44,6 +44,12 @@ async function takeBack(way: Way, history: History): Promise<void> {
     const step = await history[way](uri, editListOf(document))
     if (step !== undefined && !(await run(way, step))) history.failed(uri, step, way)
   }
+}
+
+/** In a view: the last action of all, whatever the page. */
+async function runLast(way: Way, history: History): Promise<void> {
+  const step = history.last(way === 'undo' ? 'done' : 'undone')
+  if (step !== undefined) await run(way, step)
 }
 
 /** False where the server would not. */

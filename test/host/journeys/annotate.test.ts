@@ -11,11 +11,7 @@ describe('annotating by the keyboard', function () {
   this.timeout(60_000)
   let session: Session
   before(async () => {
-    session = await openSession()
-    fs.writeFileSync(path.join(session.folder, 'short.txt'), text)
-    await openCorpus(session)
-    await openPage(session.page, 'short')
-    await name(session.page, '永州市总工会').waitFor()
+    session = await openShort()
   })
   afterEach(function () {
     return picture(session, this.currentTest)
@@ -42,7 +38,7 @@ describe('annotating by the keyboard', function () {
       .filter(({ status }) => status === 'accepted')
       .map(({ type, quote }) => `${type} ${quote.join('')}`)
   }
-  const page = () => fs.readFileSync(path.join(session.folder, 'short.txt'), 'utf8')
+  const disk = () => fs.readFileSync(path.join(session.folder, 'short.txt'), 'utf8')
 
   it('Alt+Enter accepts, Ctrl+Z takes it back, Ctrl+Y accepts again', async () => {
     await goTo(5)
@@ -103,7 +99,7 @@ describe('annotating by the keyboard', function () {
       await press('Control+z', 'Control+z', 'Control+z')
       await eventually(() => assert.deepEqual(accepted(), []))
       await press('Control+s')
-      await eventually(() => assert.equal(page(), text))
+      await eventually(() => assert.equal(disk(), text))
     })
   }
 
@@ -125,3 +121,42 @@ describe('annotating by the keyboard', function () {
     await eventually(() => assert.deepEqual(accepted(), []))
   })
 })
+
+describe('a page with unsaved changes', function () {
+  this.timeout(60_000)
+  let session: Session
+  before(async () => {
+    session = await openShort({ 'biaozhu.savePageFirst': 'ask' })
+  })
+  afterEach(function () {
+    return picture(session, this.currentTest)
+  })
+  after(() => session?.close())
+
+  it('is saved for an annotation when the person says so', async () => {
+    const { page, folder } = session
+    const file = path.join(folder, 'short.txt')
+    const dialog = page.locator('.monaco-dialog-box', { hasText: 'unsaved changes' })
+    const button = (label: string) => dialog.locator('.monaco-button', { hasText: label })
+    const presses = ['Control+Home', 'x', 'ArrowRight', 'Alt+Enter']
+    for (const key of presses) await page.keyboard.press(key)
+    await button('Cancel').click()
+    await page.getByText('nothing was annotated').first().waitFor()
+    assert.equal(fs.readFileSync(file, 'utf8'), text)
+    await page.locator('.editor-instance .view-line').first().click()
+    for (const key of ['Control+Home', "Control+'", '4']) await page.keyboard.press(key)
+    await button('Save').click()
+    await eventually(() => assert.equal(fs.readFileSync(file, 'utf8'), `x${text}`))
+    await eventually(() => assert.ok(fs.existsSync(path.join(folder, 'short.anno.jsonl'))))
+  })
+})
+
+async function openShort(settings: Readonly<Record<string, unknown>> = {}): Promise<Session> {
+  const session = await openSession({ settings })
+  fs.writeFileSync(path.join(session.folder, 'short.txt'), text)
+  await openCorpus(session)
+  await openPage(session.page, 'short')
+  await name(session.page, '永州市总工会').waitFor()
+  await session.page.locator('.editor-instance .view-line').first().click()
+  return session
+}
