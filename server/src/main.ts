@@ -16,11 +16,13 @@ if (!process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(ar
   process.exit(2)
 }
 
-const store = createStore(createAnalyser(resourceDir), packageJson.version)
+const analyser = createAnalyser(resourceDir)
+const store = createStore(analyser, packageJson.version)
 
 serve(createConnection(ProposedFeatures.all), {
   version: packageJson.version,
   store,
+  ...(analyser.words === undefined ? {} : { words: analyser.words }),
   loader: createLoader({ ...store, files: nodeFiles }),
   async bundle(locale) {
     // Only what can be the name of a bundle becomes part of a path.

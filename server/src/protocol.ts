@@ -7,12 +7,14 @@
  * `organization`, …), token modifiers the statuses `suggested`, `accepted`, `rejected`.
  */
 import type { AnnotatingRequests } from './protocol/annotating.ts'
+import type { ExchangeRequests } from './protocol/exchange.ts'
 import type { ReadingRequests } from './protocol/reading.ts'
 import type { RelationsRequests } from './protocol/relations.ts'
 import type { ReviewRequests } from './protocol/review.ts'
 import type { SchemaRequests } from './protocol/schema.ts'
 
 export type * from './protocol/annotating.ts'
+export type * from './protocol/exchange.ts'
 export type * from './protocol/place.ts'
 export type * from './protocol/reading.ts'
 export type * from './protocol/relations.ts'
@@ -42,6 +44,7 @@ export interface InitializationOptions {
 /** Parameters and answer by method. */
 export interface Requests
   extends AnnotatingRequests,
+    ExchangeRequests,
     ReadingRequests,
     RelationsRequests,
     ReviewRequests,
@@ -59,6 +62,8 @@ export interface Notifications {
   }
   /** While the folder is indexed, and once with `done === total` at its end. */
   'biaozhu/indexing': { readonly done: number; readonly total: number }
+  /** Pages that are written, or files that are read, while an export or import goes on. */
+  'biaozhu/exchanging': { readonly done: number; readonly total: number }
 }
 
 /** From the client to the server. */

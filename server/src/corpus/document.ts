@@ -6,7 +6,7 @@ import type { Correction } from '../page/correction.ts'
 import type { Page } from '../page/model.ts'
 import type { Analyser } from './analysis.ts'
 import { type Analysis, lazyAnalysis, noAnalyser } from './lazy-analysis.ts'
-import { decidedMentions, inOrder, marksOf } from './mentions.ts'
+import { decidedMentions, marksOf, storedSuggestions, withSuggestions } from './mentions.ts'
 import type { Document } from './model.ts'
 import type { Names } from './names.ts'
 
@@ -65,6 +65,8 @@ export function createDocument(parts: DocumentParts): Document {
   let page: Page | undefined
   let decided: readonly Mention[] | undefined
   let mentions: readonly Mention[] | undefined
+  const around = (found: readonly Mention[]): readonly Mention[] =>
+    withSuggestions(document.decided, storedSuggestions(annotations, document.page), found)
   const document: Document = {
     uri,
     path,
@@ -89,16 +91,13 @@ export function createDocument(parts: DocumentParts): Document {
       return decided
     },
     get mentions() {
-      mentions ??= inOrder(
-        document.decided,
-        analysis.suggestions(document.page, marksOf(document.decided, names)),
-      )
+      mentions ??= around(analysis.suggestions(document.page, marksOf(document.decided, names)))
       return mentions
     },
     get mentionsSoFar() {
       if (mentions !== undefined || analysis.isPrepared) return document.mentions
       const marks = marksOf(document.decided, names)
-      return inOrder(document.decided, analysis.suggestionsSoFar(document.page, marks))
+      return around(analysis.suggestionsSoFar(document.page, marks))
     },
     get isPrepared() {
       return analysis.isPrepared

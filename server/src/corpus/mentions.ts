@@ -4,18 +4,35 @@ import type { Annotations, PlacedRecord } from '../annotation/placed.ts'
 import { blockAt } from '../page/lookup.ts'
 import type { Block, Page } from '../page/model.ts'
 import type { Marks, PlacedMark } from '../recognition/marks.ts'
-import { byPosition } from '../text/span.ts'
+import { byPosition, overlaps } from '../text/span.ts'
 import { type Names, nameOf } from './names.ts'
 
-/** Mentions with a record, by place; orphans are none. */
-export function decidedMentions({ records }: Annotations, page: Page): readonly Mention[] {
+/** Accepted and rejected mentions, by place; orphans are none. */
+export function decidedMentions(annotations: Annotations, page: Page): readonly Mention[] {
+  return recordedMentions(annotations, page, (status) => status !== 'suggested')
+}
+
+/** Suggestions that are records, as an import can leave them, by place. */
+export function storedSuggestions(annotations: Annotations, page: Page): readonly Mention[] {
+  return recordedMentions(annotations, page, (status) => status === 'suggested')
+}
+
+function recordedMentions(
+  { records }: Annotations,
+  page: Page,
+  isWanted: (status: Mention['status']) => boolean,
+): readonly Mention[] {
+  const wanted = records.filter(
+    ({ record, spans }) => record.kind === 'span' && spans.length > 0 && isWanted(record.status),
+  )
+  if (wanted.length === 0) return []
   const articleAt = articleIndexAt(page)
-  return records
+  return wanted
     .flatMap((placed): Mention[] => {
+      const { record, spans } = placed
+      if (record.kind !== 'span') return []
       const known = mentions.get(placed)
       if (known?.page === page) return [known.mention]
-      const { record, spans } = placed
-      if (record.kind !== 'span' || spans.length === 0) return []
       const mention: Mention = {
         spans,
         type: record.type,
@@ -46,11 +63,48 @@ export function marksOf(decided: readonly Mention[], names: Names): Marks | unde
     const { spans, type, status } = mention
     const span = mentionSpan(mention)
     const mark = { span, type, text: mention.text, ...(spans.length > 1 ? { spans } : {}) }
-    // A stored suggestion, as of an import, binds nobody.
     if (status === 'accepted') fixed.push(mark)
     else if (status === 'rejected') rejected.push(mark)
   }
   return { fixed, rejected, positive, negative, personal }
+}
+
+/**
+ * All mentions of a page. A stored suggestion binds nobody: one that touches an accepted mention is not shown;
+ * where it stands, the recogniser's own say nothing.
+ */
+export function withSuggestions(
+  decided: readonly Mention[],
+  stored: readonly Mention[],
+  found: readonly Mention[],
+): readonly Mention[] {
+  if (stored.length === 0) return inOrder(decided, found)
+  const accepted = decided.filter(({ status }) => status === 'accepted')
+  const shown = withoutTouching(stored, accepted)
+  return inOrder(decided, inOrder(shown, withoutTouching(found, shown)))
+}
+
+/** Those of `mentions` that touch none of `others`; both by place. */
+function withoutTouching(
+  mentions: readonly Mention[],
+  others: readonly Mention[],
+): readonly Mention[] {
+  let first = 0
+  return mentions.filter((mention) => {
+    const span = mentionSpan(mention)
+    while (first < others.length && reach(others, first) <= span.start) first++
+    for (let i = first; i < others.length; i++) {
+      const other = others[i]
+      if (other === undefined || mentionSpan(other).start >= span.end) return true
+      if (other.spans.some((a) => mention.spans.some((b) => overlaps(a, b)))) return false
+    }
+    return true
+  })
+}
+
+function reach(mentions: readonly Mention[], index: number): number {
+  const mention = mentions[index]
+  return mention === undefined ? 0 : mentionSpan(mention).end
 }
 
 /** Two lists, each by place, as one. */

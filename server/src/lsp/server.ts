@@ -4,14 +4,17 @@ import { isConfig } from '../corpus/globs.ts'
 import type { Loader } from '../corpus/loader.ts'
 import type { Store } from '../corpus/store.ts'
 import { normalUri } from '../corpus/uri.ts'
+import type { ActionContext } from '../feature/annotate/action.ts'
 import { setLanguage, t } from '../feature/messages.ts'
 import type { ClientNotifications, InitializationOptions } from '../protocol.ts'
+import type { Span } from '../text/span.ts'
 import { createAnnouncer } from './announce.ts'
 import { followBuffers } from './buffers.ts'
 import { clientSupport, noSupport, serverCapabilities } from './capabilities.ts'
 import { answerCodeActions } from './code-actions.ts'
 import { answerCommands } from './commands.ts'
 import { followConfigs } from './configs.ts'
+import { answerExchangeRequests } from './exchange-requests.ts'
 import { createFolders } from './folders.ts'
 import { guardNotification } from './guard.ts'
 import { answerLayerRequests } from './layer-requests.ts'
@@ -27,6 +30,8 @@ export interface ServerParts {
   readonly version: string
   readonly store: Store
   readonly loader: Loader
+  /** The words of a text, for formats that are made of them. */
+  readonly words?: (text: string) => readonly Span[]
   /** The l10n bundle of a locale; `undefined` where there is none. */
   readonly bundle: (locale: string) => Promise<string | undefined>
 }
@@ -95,11 +100,21 @@ export function serve(connection: Connection, parts: ServerParts): void {
       return undefined
     }),
   )
+  const actionContext = async (folder: string): Promise<ActionContext> => ({
+    who: (await store.annotator(folder, options.annotator)) ?? t('unknown'),
+    when: new Date().toISOString(),
+    newId: store.newId,
+    versions,
+  })
   const { forget } = answerPageRequests(context)
   answerOwnRequests(context)
   answerRelationRequests(context)
   answerLayerRequests(context)
   answerReviewRequests({ ...context, versions })
+  answerExchangeRequests({
+    ...{ connection, actionContext, snapshot: context.snapshot, known: folders.known },
+    ...{ version: parts.version, words: parts.words },
+  })
   answerCodeActions(context)
   answerCommands({
     connection,
@@ -110,12 +125,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
     reread: async (uri) => {
       await loader.changed([{ uri, kind: 'changed' }])
     },
-    actionContext: async (folder) => ({
-      who: (await store.annotator(folder, options.annotator)) ?? t('unknown'),
-      when: new Date().toISOString(),
-      newId: store.newId,
-      versions,
-    }),
+    actionContext,
     learning,
   })
   store.onFault((uri, fault) => {

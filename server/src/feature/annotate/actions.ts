@@ -10,6 +10,7 @@ import { deleteMention } from './delete.ts'
 import { done, reopen } from './done.ts'
 import { confirm, drop, putHere } from './doubts.ts'
 import { fragmentsOf } from './fragments.ts'
+import { importPlan } from './import.ts'
 import { acceptMany, rejectMany } from './many.ts'
 import { mark } from './mark.ts'
 import { addFragment, removeFragment } from './pieces.ts'
@@ -73,6 +74,7 @@ export const actions: readonly Action[] = [
   putHere,
   confirm,
   drop,
+  importPlan,
 ]
 
 /** Id of the server command of an action. */

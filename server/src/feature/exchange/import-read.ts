@@ -30,6 +30,8 @@ export interface ReadOptions {
   /** Called before each file, with how many are done. */
   onFile?(done: number, total: number): void
   isCancelled?(): boolean
+  /** Called between two files: lets other work have its turn. */
+  pause?(): Promise<void>
 }
 
 /** Never rejects because of files: what cannot be read is a problem. A cancelled reading has what it has. */
@@ -86,13 +88,14 @@ async function* readFiles(
   format: Format,
   folder: ImportFolder,
   index: PageIndex,
-  { schema, onFile, isCancelled }: ReadOptions,
+  { schema, onFile, isCancelled, pause }: ReadOptions,
 ): AsyncGenerator<FileReading, void> {
   const { read: reader } = format
   if (reader === undefined) return
   const files = folder.chosen.filter((path) => reader.accepts(path))
   for (const [i, path] of files.entries()) {
     onFile?.(i, files.length)
+    await pause?.()
     if (isCancelled?.()) return
     const loaded = await load(path, { format, reader, folder })
     if (typeof loaded !== 'string') {

@@ -1,0 +1,82 @@
+/** Requests of exporting and importing: long ones, that tell how far they are and can be cancelled. */
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver/node'
+import type { Snapshot } from '../corpus/model.ts'
+import { formats } from '../exchange/formats.ts'
+import type { ActionContext } from '../feature/annotate/action.ts'
+import { formatInfo } from '../feature/exchange/format-info.ts'
+import { type Progress, serverExport } from '../feature/exchange/server-export.ts'
+import { importPreview } from '../feature/exchange/server-import.ts'
+import type { Requests } from '../protocol.ts'
+import type { Span } from '../text/span.ts'
+import { describe } from './guard.ts'
+
+export interface ExchangeContext {
+  readonly connection: Connection
+  readonly snapshot: () => Snapshot
+  /** Settles when it is known which files are pages. */
+  readonly known: Promise<void>
+  readonly version: string
+  readonly words: ((text: string) => readonly Span[]) | undefined
+  /** `folder`: uri of the corpus root. */
+  readonly actionContext: (folder: string) => Promise<ActionContext>
+}
+
+type Params<M extends keyof Requests> = Parameters<Requests[M]>[0]
+type Answer<M extends keyof Requests> = ReturnType<Requests[M]>
+
+export function answerExchangeRequests(context: ExchangeContext): void {
+  const { connection, snapshot, known } = context
+  const on = <M extends keyof Requests>(
+    method: M,
+    answer: (params: Params<M>, progress: Progress) => Answer<M> | Promise<Answer<M>>,
+  ): void => {
+    connection.onRequest(method, async (params: Params<M>, token: CancellationToken) => {
+      await known
+      try {
+        return await answer(params, progressOf(connection, token))
+      } catch (error) {
+        connection.console.error(`${method} failed: ${describe(error)}`)
+        return new ResponseError(ErrorCodes.InternalError, `${method} failed`)
+      }
+    })
+  }
+  on('biaozhu/formats', () => formats.map(formatInfo))
+  on('biaozhu/export', (params, progress) => {
+    const { version, words = (text) => [{ start: 0, end: text.length }] } = context
+    const about = { version, words, created: new Date().toISOString() }
+    return serverExport(snapshot(), params, about, progress)
+  })
+  on('biaozhu/importPreview', async (params, progress) => {
+    const root = snapshot().corpora[0]?.root
+    const action = await context.actionContext(root ?? 'file:///')
+    return importPreview(snapshot(), params, action, progress)
+  })
+}
+
+/** Milliseconds of work after which others have their turn. */
+const slice = 10
+/** Milliseconds between two reports. */
+const between = 100
+
+function progressOf(connection: Connection, token: CancellationToken): Progress {
+  let worked = Date.now()
+  let reported = 0
+  return {
+    report(done, total) {
+      if (Date.now() - reported < between && done < total) return
+      reported = Date.now()
+      void connection.sendNotification('biaozhu/exchanging', { done, total })
+    },
+    isCancelled: () => token.isCancellationRequested,
+    async pause() {
+      if (Date.now() - worked < slice) return
+      await new Promise((resolve) => setImmediate(resolve))
+      worked = Date.now()
+    },
+  }
+}
