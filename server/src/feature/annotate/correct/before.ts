@@ -36,12 +36,15 @@ export function beforeChange({ text, span, was }: TextChange): Before {
     find(quote, to) {
       const words = before.includes('\r\n') ? quote.replaceAll('\n', '\r\n') : quote
       if (words === '') return undefined
+      const from = Math.max(0, changed.start - words.length)
+      const around = before.slice(from, changed.end + words.length)
       let best: Span | undefined
-      let at = before.indexOf(words, Math.max(0, changed.start - words.length))
-      for (; at >= 0 && at <= changed.end; at = before.indexOf(words, at + 1)) {
-        const found = { start: at, end: at + words.length }
+      for (let at = around.indexOf(words); at >= 0; at = around.indexOf(words, at + 1)) {
+        const found = { start: from + at, end: from + at + words.length }
         if (!isOn(found, changed)) continue
-        if (best === undefined || Math.abs(at - to) < Math.abs(best.start - to)) best = found
+        if (best === undefined || Math.abs(found.start - to) < Math.abs(best.start - to)) {
+          best = found
+        }
       }
       return best
     },

@@ -48,18 +48,21 @@ export const blocksAt: Action = {
     const { place } = params
     if (place === undefined) return wrong('uri')
     const { document } = place
+    const owners = new Map(
+      document.page.articles.flatMap(({ blocks }, i) => blocks.map((block) => [block, i] as const)),
+    )
     return {
       kind: 'answer',
       answer: {
         blocks: blocksIn(document, params).map((block) => {
           const { kind, span } = block
-          const article = document.page.articles.findIndex(({ blocks }) => blocks.includes(block))
+          const article = owners.get(block)
           return {
             kind,
             label: kindLabel(kind),
             range: rangeOf(document, span),
             text: firstWordsOf(document.text.slice(span.start, span.end)),
-            ...(article < 0 ? {} : { article }),
+            ...(article === undefined ? {} : { article }),
             said: saidOf(document, block),
           }
         }),
