@@ -89,6 +89,34 @@ describe('annotations while the text is edited', () => {
     assert.deepEqual(edit('在⟦嘉兴市|Place⟧举行', ...steps), ['嘉兴市'])
   })
 
+  it('take no text that was there before for their own', () => {
+    const steps = [
+      ['嘉兴市、', ''],
+      ['举', '召'],
+    ] as const
+    assert.deepEqual(edit('在⟦嘉兴市|Place⟧、嘉兴市举行', ...steps), [' orphan'])
+  })
+
+  it('take no text of each other', () => {
+    const both = ['嘉 changed', '兴 changed']
+    assert.deepEqual(edit('⟦嘉兴|Place⟧⟦嘉兴|Place⟧', ['兴嘉', '']), both)
+    assert.deepEqual(edit('⟦嘉兴|Place⟧⟦嘉兴|Place⟧', ['兴嘉', ''], ['嘉', '嘉兴嘉']), [
+      '嘉兴',
+      '嘉兴',
+    ])
+  })
+
+  it('are in doubt when their text comes without what stood around it', () => {
+    const steps = [
+      ['在嘉兴市举', '去'],
+      ['去', '到嘉兴市开'],
+    ] as const
+    assert.deepEqual(edit('在⟦嘉兴市|Place⟧举行', ...steps), ['嘉兴市 moved'])
+    assert.deepEqual(edit('在⟦嘉兴市|Place⟧举行', ...steps, ['到嘉兴市开', '在嘉兴市举']), [
+      '嘉兴市',
+    ])
+  })
+
   it('keep astral characters and line breaks', () => {
     assert.deepEqual(edit('😀在⟦𠮷\n田|Place⟧举行', ['😀', '']), ['𠮷\n田'])
     assert.deepEqual(edit('在⟦𠮷\r\n田|Place⟧举行', ['𠮷', ''], ['在', '在𠮷']), ['𠮷\r\n田'])

@@ -32,9 +32,7 @@ export function wholeAround(
     if (piece === undefined || found.some((each) => overlaps(each, piece))) return undefined
     found.push(piece)
   }
-  return found.length === 0
-    ? undefined
-    : { spans: found, score: inContext(record, text, found).score }
+  return found.length === 0 ? undefined : inContext(record, text, found)
 }
 
 /**

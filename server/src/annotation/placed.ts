@@ -1,7 +1,7 @@
 /** The annotations of a page of this moment: its records, and where they are in its text. */
 import { type Span, sameSpan } from '../text/span.ts'
 import { reanchorSidecar } from './reanchor-sidecar.ts'
-import { type AnnotationRecord, type Header, isAnchored } from './record.ts'
+import { type AnchoredRecord, type AnnotationRecord, type Header, isAnchored } from './record.ts'
 import { describeSpans, headerOf, quoteAt, spansOfRanges, type TextView } from './selectors.ts'
 import type { BrokenLine, Sidecar, SidecarProblem } from './sidecar.ts'
 
@@ -118,10 +118,41 @@ export function withRecords(
     const { id } = each.record
     const replaced = byId.get(id)
     byId.delete(id)
-    if (replaced !== undefined) return [replaced]
+    if (replaced !== undefined) return [continued(each, replaced)]
     return dropped.has(id) ? [] : [each]
   })
   return { ...annotations, header, records: [...kept, ...byId.values()] }
+}
+
+/** What is known of a record's past goes on while a person changes other things than its place. */
+function continued(before: PlacedRecord, now: PlacedRecord): PlacedRecord {
+  const { record } = now
+  if (!isAnchored(record) || !isAnchored(before.record)) return now
+  const isSame =
+    record.anchor === before.record.anchor &&
+    now.spans.length === before.spans.length &&
+    now.spans.every((span, i) => isSameSpan(span, before.spans[i]))
+  if (!isSame) return now
+  const { lost, of, doubt, was } = before
+  return {
+    ...now,
+    ...(lost === undefined ? {} : { lost }),
+    ...(of === undefined ? {} : { of }),
+    ...(doubt === undefined ? {} : { doubt }),
+    ...(was === undefined ? {} : { was: { ...was, record: withPlaceOf(record, was.record) } }),
+  }
+}
+
+function withPlaceOf(record: AnchoredRecord, other: AnnotationRecord): AnnotationRecord {
+  if (!isAnchored(other)) return record
+  const { anchor: _doubt, marked: _text, of: _hash, ...rest } = record
+  const { at, quote, prefix, suffix, anchor, marked } = other
+  return {
+    ...rest,
+    ...{ at, quote, prefix, suffix },
+    ...(anchor === undefined ? {} : { anchor }),
+    ...(marked === undefined ? {} : { marked }),
+  }
 }
 
 /** UTF-16 spans of a record whose `at` count in `view`; none for an orphan. */

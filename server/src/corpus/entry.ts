@@ -232,8 +232,10 @@ function withFound(annotations: Annotations, others: Annotations, text: string):
   const byId = new Map(others.records.map((each) => [each.record.id, each]))
   const records = [...annotations.records]
   const claims = records.flatMap((each, index): Claim[] => {
-    const spans = isLost(each) ? byId.get(each.record.id)?.spans : undefined
-    if (spans === undefined || spans.length === 0 || !isAnchored(each.record)) return []
+    const { record, spans = [] } = isLost(each) ? (byId.get(each.record.id) ?? {}) : {}
+    // Its text as a whole, elsewhere: of a part of it the edits know more than their result.
+    const isPart = record !== undefined && 'anchor' in record && record.anchor === 'changed'
+    if (spans.length === 0 || isPart || !isAnchored(each.record)) return []
     const isNear = spans.some(
       ({ start, end }) =>
         each.lost !== undefined &&

@@ -82,7 +82,7 @@ function randomAction(random: RandomNumbers, page: RandomPage): boolean {
 }
 
 /** `SEEDS=1000 FIRST=0` tries more of them than there is time for in each run. */
-const seeds = Number(process.env['SEEDS'] ?? 25)
+const seeds = Number(process.env['SEEDS'] ?? 12)
 const first = Number(process.env['FIRST'] ?? 0)
 
 function runs(length: number, run: (random: RandomNumbers, seed: number) => void): void {
