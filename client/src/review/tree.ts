@@ -15,6 +15,7 @@ import type { Server } from '../client.ts'
 import { uriKey } from '../convert.ts'
 import { debounced } from '../debounced.ts'
 import { groupItem, kindLabel, pageItem, type ReviewNode, rowItem } from './nodes.ts'
+import { openThings, pagesToReview } from './pages.ts'
 import {
   allChecked,
   groupRows,
@@ -35,6 +36,8 @@ export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
   readonly #reload: { run(): void; dispose(): void }
   readonly #subscriptions: readonly Disposable[]
   #pages: readonly ReviewPage[] = []
+  /** Keys of pages to ask about; `undefined` stands for all. */
+  #stale: Set<string> | undefined = new Set()
   #types: readonly TypeInfo[] = []
   #by: RowGrouping
 
@@ -65,8 +68,15 @@ export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
 
   /** What is open on these pages, or on all of them, is no longer what was shown. */
   changed(pages: readonly string[] | undefined): void {
-    if (pages === undefined) this.#rows.clear()
-    else for (const page of pages) this.#rows.delete(uriKey(page))
+    if (pages === undefined) {
+      this.#stale = undefined
+      this.#rows.clear()
+    } else {
+      for (const page of pages.map(uriKey)) {
+        this.#stale?.add(page)
+        this.#rows.delete(page)
+      }
+    }
     this.#reload.run()
   }
 
@@ -129,13 +139,11 @@ export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
 
   async #load(): Promise<void> {
     this.#types = (await this.#server.request('biaozhu/types', {})) ?? this.#types
-    const filter = this.#scope.filter()
-    this.#pages = (await this.#server.request('biaozhu/review', { filter })) ?? []
+    const stale = this.#stale
+    this.#stale = new Set()
+    this.#pages = await pagesToReview(this.#server, this.#scope.filter(), this.#pages, stale)
     await this.#forgetGone()
-    const open = this.#pages.reduce(
-      (sum, page) => sum + page.open + page.unsure + page.doubts + page.joins,
-      0,
-    )
+    const open = this.#pages.reduce((sum, page) => sum + openThings(page), 0)
     this.#view.badge =
       open === 0 ? undefined : { value: open, tooltip: l10n.t('{0} to be reviewed', open) }
     this.#showChecks()
