@@ -62,8 +62,10 @@ export class Changes implements Disposable {
     // More than once where a person types while the page is being saved.
     for (let tries = 0; tries < 5; tries++) {
       if (!(await savePages(unsaved))) return notSaved()
-      const silent = takesBack || page === undefined ? [] : await this.#silentStep(page)
-      answer = await send()
+      const isStep = !takesBack && page !== undefined
+      const asked = Promise.all([isStep ? this.#silentStep(page) : [], send()])
+      const [silent, answered] = await asked
+      answer = answered
       if (answer?.kind === 'done') {
         if (takesBack) this.#tookBack(name, answer)
         else await this.#did(answer, silent)
