@@ -1,7 +1,7 @@
 /**
  * Prints how well the recogniser does, in the tables of docs/recognition.md: `npm run score`. `--leave-one-out` trains
  * models without a gold page (minutes, the first time), `--ablation` leaves each part out, `--dictionary` compares cuts
- * of jieba's dictionary.
+ * of jieba's dictionary, `--personal` what is learned from done pages.
  */
 import { parseArgs } from 'node:util'
 import { type GoldPage, scoreArticles, scoreMentions } from '../server/src/feature/score-pages.ts'
@@ -16,6 +16,7 @@ import {
 import { compareDictionaries } from './score/dictionary.ts'
 import { leaveOneOut } from './score/leave-one-out.ts'
 import { gold, goldArticles, invented, sentencesOf } from './score/pages.ts'
+import { printPersonal } from './score/personal.ts'
 import { printColumns, printScores } from './score/tables.ts'
 
 const { values } = parseArgs({
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     'leave-one-out': { type: 'boolean' },
     ablation: { type: 'boolean' },
     dictionary: { type: 'boolean' },
+    personal: { type: 'boolean' },
   },
 })
 
@@ -56,4 +58,5 @@ for (const [title, file] of [
 }
 printScores('Articles of the gold pages', scoreArticles(gold, goldArticles(), analyser))
 if (values.ablation) printAblation()
+if (values.personal) printPersonal()
 if (values.dictionary) await compareDictionaries()

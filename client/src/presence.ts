@@ -30,7 +30,7 @@ export function followCorpora(server: Server, log: LogOutputChannel): Disposable
     workspace.onDidChangeConfiguration((change) => {
       const pages = change.affectsConfiguration('biaozhu.pages')
       if (pages) follow()
-      const told = ['biaozhu.suggestions', 'biaozhu.annotator']
+      const told = ['biaozhu.suggestions', 'biaozhu.annotator', 'biaozhu.personalModel']
       if (pages || told.some((name) => change.affectsConfiguration(name))) {
         void server.notify('biaozhu/settings', serverSettings())
       }

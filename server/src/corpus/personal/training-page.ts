@@ -5,12 +5,17 @@ import { doneOf } from '../../annotation/page-corrections.ts'
 import type { TrainingPage } from '../../recognition/personal/marked-lines.ts'
 import type { Corpus, Document } from '../model.ts'
 
-/** The pages that people said are done, as their files are: what is not saved yet is left out. */
+/**
+ * The pages that people said are done, as their files are: what is not saved yet is left out, and where
+ * nothing was decided at all: that says nothing of the suggestions.
+ */
 export function donePages({ documents }: Corpus): readonly Document[] {
-  return documents.filter(
-    ({ state, saved, annotations }) =>
-      state === 'ready' && saved && doneOf(annotations.records.map(({ record }) => record)),
-  )
+  return documents.filter(({ state, saved, annotations, decided }) => {
+    if (state !== 'ready' || !saved) return false
+    return (
+      doneOf(annotations.records.map(({ record }) => record)) !== undefined && decided.length > 0
+    )
+  })
 }
 
 export function trainingPage({ path, text, page, decided }: Document): TrainingPage {

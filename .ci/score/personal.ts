@@ -1,0 +1,127 @@
+/**
+ * What a model learned from the other pages gains on a page that it never saw, for pages as they are marked
+ * and as somebody with other conventions would have marked them.
+ */
+import { type MarkedSpan, readMarked } from '../../server/src/annotation/marked.ts'
+import { compareMentions, exactRates, sumScores } from '../../server/src/feature/score.ts'
+import { percent } from '../../server/src/feature/score-pages.ts'
+import { analysePage } from '../../server/src/page/page.ts'
+import { readModel } from '../../server/src/recognition/learned/model.ts'
+import { learn } from '../../server/src/recognition/personal/learn.ts'
+import { markPage, type TrainingPage } from '../../server/src/recognition/personal/marked-lines.ts'
+import { createOverlay, type Overlay } from '../../server/src/recognition/personal/overlay.ts'
+import { type Means, recognisePage } from '../../server/src/recognition/recognise.ts'
+import { shipped } from './analysers.ts'
+import { gold, invented } from './pages.ts'
+import { printTable } from './tables.ts'
+
+interface Case {
+  readonly name: string
+  readonly means: Means
+  /** How this person would have marked it; `undefined` for not at all. */
+  readonly type: (name: string, type: string) => string | undefined
+}
+
+const asMarked: Case['type'] = (_, type) => type
+
+const cases: readonly Case[] = [
+  { name: 'as marked', means: shipped, type: asMarked },
+  {
+    name: 'unions and sums of money have types of their own',
+    means: shipped,
+    type: (name, type) => {
+      if (type === 'Organization' && name.includes('工会')) return 'Union'
+      return type === 'Figure' && name.includes('元') ? 'Money' : type
+    },
+  },
+  {
+    name: 'roles and contacts are not marked',
+    means: shipped,
+    type: (_, type) => (type === 'Role' || type === 'Contact' ? undefined : type),
+  },
+  {
+    name: 'no rules for groups, roles and honours',
+    means: { ...shipped, without: new Set(['group', 'role', 'honor']) },
+    type: asMarked,
+  },
+]
+
+/** F1 without anything of the other pages, with their names, with their names and a model. */
+export function printPersonal(): void {
+  const rows = cases.flatMap((one) =>
+    [['gold', gold] as const, ['invented', invented] as const].map(([name, pages]) => {
+      const marked = pages.map(({ name: id, marked: text }) => pageOf(one, id, text))
+      return [one.name, name, ...scoresOf(one.means, marked)]
+    }),
+  )
+  printTable('Learned from the other pages', ['pages', '', 'shipped', 'names', 'model'], rows)
+}
+
+interface MarkedPage extends TrainingPage {
+  readonly spans: readonly MarkedSpan[]
+}
+
+function pageOf({ type }: Case, id: string, marked: string): MarkedPage {
+  const { text, spans: all } = readMarked(marked)
+  const spans = all.flatMap((span) => {
+    const wanted = type(text.slice(span.start, span.end), span.type)
+    return wanted === undefined ? [] : [{ ...span, type: wanted }]
+  })
+  const mentions = spans.map((span) => ({ span, type: span.type }))
+  return { id, text, page: analysePage(text), mentions, rejected: [], spans }
+}
+
+function scoresOf(means: Means, pages: readonly MarkedPage[]): readonly string[] {
+  const prepared = pages.map((page) => last(markPage(page, means)))
+  const overlays = pages.map((_, left) => {
+    const { model, calibrations } = last(
+      learn({ pages: prepared.filter((__, index) => index !== left) }),
+    )
+    const tagger = readModel(model)
+    return tagger === undefined ? undefined : createOverlay({ tagger, calibrations }, means.lexicon)
+  })
+  const score = (withNames: boolean, withModel: boolean): string =>
+    f1(
+      pages.map((page, index) => {
+        const others = withNames ? pages.filter((each) => each !== page) : []
+        return { page, others, personal: withModel ? overlays[index] : undefined }
+      }),
+      means,
+    )
+  return [score(false, false), score(true, false), score(true, true)]
+}
+
+function f1(
+  pages: readonly {
+    readonly page: MarkedPage
+    readonly others: readonly MarkedPage[]
+    readonly personal: Overlay | undefined
+  }[],
+  means: Means,
+): string {
+  const scores = pages.flatMap(({ page, others, personal }) => {
+    const marks = { fixed: [], positive: namesOf(others), negative: new Set<string>(), personal }
+    const found = recognisePage(page.text, page.page, means, marks)
+    return [...compareMentions(page.text, page.spans, found).scores.values()]
+  })
+  return percent(exactRates(sumScores(scores)).f1)
+}
+
+/** As people's marks on other pages are handed in. */
+function namesOf(pages: readonly MarkedPage[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const { text, spans } of pages) {
+    for (const { start, end, type } of spans) {
+      const name = text.slice(start, end).replace(/\s*\n\s*/g, '')
+      if (name.length > 1) names.set(name, type)
+    }
+  }
+  return names
+}
+
+function last<T>(steps: Generator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
