@@ -36,6 +36,12 @@ export function wholeAround(
 }
 
 /**
+ * UTF-16 units that are searched: where thousands were deleted together and other text came, looking
+ * for each in all of it would take too long while one types. When the page is saved, all are looked for.
+ */
+const furthest = 4000
+
+/**
  * All pieces, one behind the other, where an annotation was lost: in what came there since (`lost`)
  * or with text that was just `inserted`. Where the first one stands several times, its context has to
  * tell which is meant; where nothing of the context is there, the place is in doubt.
@@ -50,6 +56,7 @@ export function lostWithin(
   const length = marked.join('').length
   const within = { start: lost.start - length, end: lost.end + length }
   if (!overlaps(within, inserted) && lost.start === lost.end) return undefined
+  if (within.end - within.start > furthest) return undefined
   const [best, next] = placesOf(inTextOf(text, marked[0] ?? ''), text, within)
     .filter((each) => containsSpan(lost, each) || overlaps(each, inserted))
     .flatMap(({ start }): Found[] => {

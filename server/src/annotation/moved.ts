@@ -49,7 +49,10 @@ function movedBy(
     // The text is what it was: no need to look for anything, and what was found meanwhile goes.
     const isWhole = old.was !== undefined && isBack(old.was.in)
     if (isWhole) claims.push({ index, spans: was.spans, score: Number.POSITIVE_INFINITY })
-    else if (found !== undefined) claims.push({ index, ...found })
+    else {
+      const whole = found?.()
+      if (whole !== undefined) claims.push({ index, ...whole })
+    }
     holders.push(isWhole ? { ...placed, spans: [] } : placed)
   }
   for (const { index, spans, score, doubt } of granted(holders, claims)) {
@@ -84,8 +87,8 @@ function onceEach<T extends object>(ask: (value: T) => boolean): (value: T) => b
 interface Moved {
   /** By arithmetic alone. */
   readonly placed: PlacedRecord
-  /** Where all that was marked stands, beside or around that. */
-  readonly found?: Omit<Claim, 'index'> | undefined
+  /** Looks where all that was marked stands, beside or around that. */
+  readonly found?: () => Omit<Claim, 'index'> | undefined
 }
 
 function movePlaced(placed: PlacedRecord, edit: Edit, text: string): Moved {
@@ -124,7 +127,7 @@ function compared(placed: PlacedRecord, record: AnchoredRecord, edit: Edit, text
     const at = hull(spans) ?? { start: 0, end: 0 }
     return {
       placed: { record: lost, spans: [], lost: at, ...before, ...memory },
-      found: lostWithin(record, marked, text, at, inserted),
+      found: () => lostWithin(record, marked, text, at, inserted),
     }
   }
   return {
@@ -134,7 +137,7 @@ function compared(placed: PlacedRecord, record: AnchoredRecord, edit: Edit, text
       ...before,
       ...memory,
     },
-    found: wholeAround(record, marked, text, spans, inserted),
+    found: () => wholeAround(record, marked, text, spans, inserted),
   }
 }
 
@@ -170,8 +173,10 @@ function movedOrphan(
           end: Math.max(before.end + grown, edit.span.start + edit.text.length),
         }
       : before
-  const found = lostWithin(record, wanted(record), text, lost, insertedBy(edit))
-  return { placed: { ...placed, lost }, found }
+  return {
+    placed: { ...placed, lost },
+    found: () => lostWithin(record, wanted(record), text, lost, insertedBy(edit)),
+  }
 }
 
 /** Where the text that an edit put in stands afterwards. */
