@@ -1,5 +1,6 @@
 /** The server as the rest of the extension sees it: start, stop, typed questions and news. */
 import {
+  type CancellationToken,
   type Disposable,
   EventEmitter,
   type ExtensionContext,
@@ -34,6 +35,7 @@ export class Server implements Disposable {
   readonly #changes = new EventEmitter<Notifications['biaozhu/changed']>()
   readonly #indexing = new EventEmitter<Notifications['biaozhu/indexing']>()
   readonly #saving = new EventEmitter<Notifications['biaozhu/saving']>()
+  readonly #exchanging = new EventEmitter<Notifications['biaozhu/exchanging']>()
   #client: LanguageClient | undefined
   #state: ServerState = 'stopped'
 
@@ -41,6 +43,8 @@ export class Server implements Disposable {
   readonly onDidChange = this.#changes.event
   readonly onDidIndex = this.#indexing.event
   readonly onSaving = this.#saving.event
+  /** How far an export or import is. */
+  readonly onExchange = this.#exchanging.event
 
   constructor(context: ExtensionContext, log: LogOutputChannel, middleware: Middleware) {
     this.#context = context
@@ -83,10 +87,11 @@ export class Server implements Disposable {
   async request<M extends keyof Requests>(
     method: M,
     params: Parameters<Requests[M]>[0],
+    token?: CancellationToken,
   ): Promise<ReturnType<Requests[M]> | undefined> {
     if (this.#client === undefined || this.#state !== 'running') return undefined
     try {
-      return await this.#client.sendRequest<ReturnType<Requests[M]>>(method, params)
+      return await this.#client.sendRequest<ReturnType<Requests[M]>>(method, params, token)
     } catch (error) {
       this.#log.debug(`${method}: ${String(error)}`)
       return undefined
@@ -114,7 +119,13 @@ export class Server implements Disposable {
 
   dispose(): void {
     void this.stop()
-    for (const emitter of [this.#states, this.#changes, this.#indexing, this.#saving]) {
+    for (const emitter of [
+      this.#states,
+      this.#changes,
+      this.#indexing,
+      this.#saving,
+      this.#exchanging,
+    ]) {
       emitter.dispose()
     }
   }
@@ -150,6 +161,7 @@ export class Server implements Disposable {
     client.onNotification('biaozhu/changed', (change) => this.#changes.fire(change))
     client.onNotification('biaozhu/indexing', (step) => this.#indexing.fire(step))
     client.onNotification('biaozhu/saving', (fault) => this.#saving.fire(fault))
+    client.onNotification('biaozhu/exchanging', (step) => this.#exchanging.fire(step))
     return client
   }
 

@@ -10,6 +10,7 @@ import { articleCommands } from './article/commands.ts'
 import { Server } from './client.ts'
 import { generalCommands } from './commands.ts'
 import { corpusCommands } from './corpus/commands.ts'
+import { exchangeCommands } from './exchange/commands.ts'
 import { correctionCommands } from './files/corrections.ts'
 import { PageBadges } from './files/page-badges.ts'
 import { followSaving } from './files/saving.ts'
@@ -95,6 +96,7 @@ export function activate(context: ExtensionContext): void {
     ...bulkCommands(server, send),
     ...doneCommands(send, scope),
     relationsView(server),
+    ...exchangeCommands(server, { send, log }),
     ...gitCommands(server, context, log),
     ...followCorpora(server, log),
   )

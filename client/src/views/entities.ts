@@ -33,6 +33,9 @@ export function entitiesView(server: Server, state: State): Disposable[] {
   })
   return [
     tree,
+    commands.registerCommand('biaozhu.exportShownEntities', () =>
+      commands.executeCommand('biaozhu.export', { shown: tree.pages }),
+    ),
     commands.registerCommand('biaozhu.filterEntities', () => askForFilter(tree)),
     commands.registerCommand('biaozhu.clearEntitiesFilter', () => {
       tree.filter = ''

@@ -71,6 +71,11 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
     this.refresh()
   }
 
+  /** Uris of the pages on which something is that the view shows. */
+  get pages(): readonly string[] {
+    return [...new Set(this.#shown().flatMap(({ pages }) => pages.map(({ uri }) => uri)))]
+  }
+
   /** Shows what is loaded again: after another filter or grouping. */
   refresh(): void {
     const shown = this.#shown().length

@@ -10,11 +10,7 @@ export function lossSentences(losses: readonly LossCount[], title: string): read
 function sentenceOf({ kind, lost, count }: LossCount, title: string): string {
   if (kind === 'page') {
     if (lost === 'text')
-      return t(
-        '{0} pages have characters that {1} does not allow, replaced by U+FFFD',
-        count,
-        title,
-      )
+      return t('Characters that {1} does not allow are replaced (pages: {0})', count, title)
     return lost === 'articles'
       ? t('Articles are not written in {1} (pages: {0})', count, title)
       : t('Newspaper, date and number are not written in {1} (pages: {0})', count, title)

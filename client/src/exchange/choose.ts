@@ -1,0 +1,93 @@
+/** The questions of an export and of an import, one after the other; `undefined` where a person wants no more. */
+import { l10n, type QuickPickItem, type Uri, window, workspace } from 'vscode'
+import type { ExchangeScope, ExportParams, FormatInfo } from '../../../server/src/protocol.ts'
+import { isPageEditorDocument } from '../language.ts'
+
+/** What a format keeps and loses stands below its name. */
+export async function chooseFormat(
+  formats: readonly FormatInfo[],
+  title: string,
+): Promise<FormatInfo | undefined> {
+  const items = formats.map((format) => ({
+    label: format.title,
+    description: format.loses.length === 0 ? l10n.t('keeps everything') : '',
+    detail: [
+      format.keeps.length === 0 ? '' : l10n.t('Keeps: {0}', format.keeps.join(l10n.t(', '))),
+      format.loses.length === 0 ? '' : l10n.t('Loses: {0}', format.loses.join(l10n.t(', '))),
+    ]
+      .filter((text) => text !== '')
+      .join(' · '),
+    format,
+  }))
+  const placeHolder = l10n.t('Which format?')
+  const choice = await window.showQuickPick(items, { title, placeHolder, matchOnDetail: true })
+  return choice?.format
+}
+
+export async function chooseScope(title: string): Promise<ExchangeScope | undefined> {
+  const document = window.activeTextEditor?.document
+  const page = document !== undefined && isPageEditorDocument(document) ? document.uri : undefined
+  const items: (QuickPickItem & { scope: ExchangeScope })[] = []
+  if (page !== undefined) {
+    const folder = page.with({ path: page.path.replace(/\/[^/]*$/, '') })
+    items.push(below(l10n.t('This page'), page), below(l10n.t('The folder of this page'), folder))
+  }
+  const folders = workspace.workspaceFolders ?? []
+  if (folders.length > 1) items.push(...folders.map(({ name, uri }) => below(name, uri)))
+  items.push({ label: l10n.t('All pages'), scope: { kind: 'all' } })
+  if (items.length === 1) return items[0]?.scope
+  const choice = await window.showQuickPick(items, { title, placeHolder: l10n.t('Which pages?') })
+  return choice?.scope
+}
+
+function below(label: string, uri: Uri): QuickPickItem & { scope: ExchangeScope } {
+  const description = workspace.asRelativePath(uri)
+  return { label, description, scope: { kind: 'below', uri: uri.toString() } }
+}
+
+export async function chooseStatus(title: string): Promise<ExportParams['status'] | undefined> {
+  const items = [
+    {
+      label: l10n.t('Accepted, and suggestions of pages that are not done'),
+      status: 'finished' as const,
+    },
+    { label: l10n.t('Accepted only'), status: 'accepted' as const },
+    { label: l10n.t('Accepted and suggested'), status: 'all' as const },
+  ]
+  const placeHolder = l10n.t('Which annotations?')
+  return (await window.showQuickPick(items, { title, placeHolder }))?.status
+}
+
+/** The default of each option comes first. */
+export async function chooseOptions(
+  { options }: FormatInfo,
+  title: string,
+): Promise<Readonly<Record<string, string>> | undefined> {
+  const chosen: Record<string, string> = {}
+  for (const { name, values, help } of options) {
+    const value = await window.showQuickPick([...values], {
+      title,
+      placeHolder: `${name}: ${help}`,
+    })
+    if (value === undefined) return undefined
+    chosen[name] = value
+  }
+  return chosen
+}
+
+/** A folder; with `file` a file. */
+export async function chooseFolder(
+  title: string,
+  openLabel: string,
+  file?: FormatInfo,
+): Promise<Uri | undefined> {
+  const defaultUri = workspace.workspaceFolders?.[0]?.uri
+  const found = await window.showOpenDialog({
+    title,
+    openLabel,
+    canSelectFiles: file !== undefined,
+    canSelectFolders: file === undefined,
+    ...(defaultUri === undefined ? {} : { defaultUri }),
+  })
+  return found?.[0]
+}
