@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import type { CommandAnswer, Range } from '../../server/src/protocol.ts'
-import { emptyFolder, startClient, type TestClient } from './client.ts'
+import { emptyFolder, fullCapabilities, startClient, type TestClient } from './client.ts'
 
 const text =
   '某市送清凉\n\n记者周静报道 昨天永州市总工会开展“安康杯”竞赛活动,老板座淡后说好。\n\n某县培训\n\n今天培训职工。\n'
@@ -74,6 +74,30 @@ describe('beyond marks, over the protocol', () => {
       [correction?.was, correction?.now, correction?.location.range, correction?.who],
       ['座淡', '座谈', rangeOf('座淡'), '王丽'],
     )
+    await eventually(() => /"kind":"correction".*"was":"座淡"/.test(sidecar()))
+  })
+
+  it('has the client make the edit, and records it when the page is saved', async () => {
+    await client.stop()
+    const capabilities = { ...fullCapabilities, workspace: { applyEdit: true } }
+    client = await startClient({
+      folder,
+      capabilities,
+      initializationOptions: { annotator: '王丽' },
+    })
+    await client.open('1.txt')
+    const uri = client.uri('1.txt')
+    const asked: object[] = []
+    client.connection.onRequest('workspace/applyEdit', ({ edit }) => {
+      asked.push(edit.changes[uri])
+      return { applied: true }
+    })
+    await run('correctText', { range: rangeOf('座淡'), text: '座谈', apply: true })
+    assert.deepEqual(asked, [[{ range: rangeOf('座淡'), newText: '座谈' }]])
+    await client.change('1.txt', 2, [{ range: rangeOf('座淡'), text: '座谈' }])
+    assert.equal((await client.own('biaozhu/corrections', { uri })).length, 0)
+    writeFileSync(join(folder, '1.txt'), text.replace('座淡', '座谈'))
+    await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } })
     await eventually(() => /"kind":"correction".*"was":"座淡"/.test(sidecar()))
   })
 

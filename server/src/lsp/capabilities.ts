@@ -19,6 +19,8 @@ export interface ClientSupport {
   readonly progress: boolean
   readonly watching: boolean
   readonly folders: boolean
+  /** Makes edits that the server asks for. */
+  readonly edits: boolean
 }
 
 export function clientSupport({ textDocument, window, workspace }: ClientCapabilities) {
@@ -31,6 +33,7 @@ export function clientSupport({ textDocument, window, workspace }: ClientCapabil
     progress: window?.workDoneProgress ?? false,
     watching: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     folders: workspace?.workspaceFolders ?? false,
+    edits: workspace?.applyEdit ?? false,
   }
   return support
 }

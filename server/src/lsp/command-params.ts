@@ -70,7 +70,7 @@ function toPosition(value: Json | undefined) {
   return typeof line === 'number' && typeof character === 'number' ? { line, character } : undefined
 }
 
-function toRange(value: Json | undefined): Range | undefined {
+export function toRange(value: Json | undefined): Range | undefined {
   if (!isObject(value)) return undefined
   const [start, end] = [toPosition(own(value, 'start')), toPosition(own(value, 'end'))]
   return start === undefined || end === undefined ? undefined : { start, end }

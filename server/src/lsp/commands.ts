@@ -7,6 +7,7 @@ import { reversed, type Transaction, transactionOf } from '../corpus/transaction
 import type { Workspace } from '../corpus/workspace.ts'
 import type { Action, ActionContext, ActionResult, PlacedItem } from '../feature/annotate/action.ts'
 import { actions, commandId } from '../feature/annotate/actions.ts'
+import { recordCorrection } from '../feature/annotate/correct/record.ts'
 import { t } from '../feature/messages.ts'
 import type { CommandAnswer, PreviewItem } from '../protocol.ts'
 import { recent } from '../text/recent.ts'
@@ -16,6 +17,7 @@ import { paramsOf, toJson } from './command-params.ts'
 import { placeToLocation } from './convert.ts'
 import { describe } from './guard.ts'
 import type { Learning } from './learning.ts'
+import { createPendingCorrections } from './pending-corrections.ts'
 
 export interface CommandsContext {
   readonly connection: Connection
@@ -29,6 +31,8 @@ export interface CommandsContext {
   /** `folder`: uri of the corpus root. */
   readonly actionContext: (folder: string) => Promise<ActionContext>
   readonly learning: Pick<Learning, 'retrain' | 'pageDone'>
+  /** Whether the client makes edits that the server asks for. */
+  readonly canEdit: () => boolean
 }
 
 /** Ids of all server commands. */
@@ -42,10 +46,14 @@ export const commandIds: readonly string[] = [
 /** Actions that can be taken back: more than anybody takes back one by one. */
 const remembered = 1000
 
-export function answerCommands(context: CommandsContext): void {
+/** `saved` is to be called when the editor has saved a page. */
+export function answerCommands(context: CommandsContext): { saved(uri: string): Promise<void> } {
   const { connection, workspace } = context
   const byId = new Map(actions.map((action) => [commandId(action), action]))
   const transactions = recent<Transaction | undefined>(remembered)
+  const corrections = createPendingCorrections(connection, (values) =>
+    perform(recordCorrection, values),
+  )
 
   connection.onExecuteCommand(async ({ command, arguments: args = [] }) => {
     await context.known
@@ -78,6 +86,9 @@ export function answerCommands(context: CommandsContext): void {
     if (result.kind === 'refused') return refused(result.message)
     if (result.kind === 'answer') {
       const { answer, select, items } = result
+      if (own(values, 'apply') === true && action.plansEdit === true && context.canEdit()) {
+        return corrections.make(answer)
+      }
       return { kind: 'answer', answer, ...selection(select), ...listed(items) }
     }
     const unsaved = await unsavedPages(result.edits)
@@ -141,6 +152,8 @@ export function answerCommands(context: CommandsContext): void {
     context.announcer.changed(uris)
     return uris
   }
+
+  return { saved: (uri) => corrections.saved(uri) }
 
   function selection(select: { readonly uri: string; readonly span: Span } | undefined) {
     const place = select === undefined ? undefined : findPage(workspace.snapshot(), select.uri)

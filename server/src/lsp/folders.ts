@@ -23,6 +23,8 @@ export interface FoldersContext {
   readonly support: () => ClientSupport
   /** The setting `biaozhu.pages` of a folder. */
   readonly pages: (uri: string) => readonly string[] | undefined
+  /** Hears of each page that the editor has saved. */
+  readonly saved: (uri: string) => Promise<void>
 }
 
 export interface Folders {
@@ -89,6 +91,7 @@ export function createFolders(context: FoldersContext): Folders {
       guardNotification(connection, 'didSave', async ({ textDocument: { uri } }) => {
         await changed([{ uri, kind: 'changed' }])
         await context.sidecars.pageSaved(uri)
+        await context.saved(uri)
       }),
     )
     if (!support().folders) return

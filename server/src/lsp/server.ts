@@ -54,6 +54,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
     announcer,
     support: () => support,
     pages: (uri) => options.pages?.[normalUri(uri)],
+    saved: (uri) => commands.saved(uri),
   })
   const context = {
     connection,
@@ -116,7 +117,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
     ...{ version: parts.version, words: parts.words },
   })
   answerCodeActions(context)
-  answerCommands({
+  const commands = answerCommands({
     connection,
     workspace,
     sidecars,
@@ -127,6 +128,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
     },
     actionContext,
     learning,
+    canEdit: () => support.edits,
   })
   store.onFault((uri, fault) => {
     const { code, message } = fault ?? {}

@@ -13,6 +13,8 @@ export interface Action {
   readonly parameters?: Readonly<Record<string, string>>
   /** What its answer has under `answer`. English. */
   readonly answer?: string
+  /** Its answer has an edit of the page, which the server lets the client make where `apply` asks for that. */
+  readonly plansEdit?: true
   /** Total. `params` have the right form, what they say may still make no sense. */
   run(snapshot: Snapshot, params: ActionParams, context: ActionContext): ActionResult
 }

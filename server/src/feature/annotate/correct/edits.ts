@@ -12,6 +12,9 @@ import { recordsOf } from '../target.ts'
 const answer =
   '`{ "edit": { "uri", "range", "text" }, "record": { … } }`: the edit of the page, and the parameters of `recordCorrection`, which is called when the page is saved.'
 
+const apply =
+  '`true`: the server has the client make the edit (`workspace/applyEdit`) and records it when the page is saved, for clients that only ask.'
+
 export const correctText: Action = {
   name: 'correctText',
   description:
@@ -20,8 +23,10 @@ export const correctText: Action = {
     text: 'What should stand there; empty to take text out.',
     certainty: '`certain` (also without it) or `conjectured`.',
     note: 'Optional.',
+    apply,
   },
   answer,
+  plansEdit: true,
   run(_, { place, span, values }) {
     const text = own(values, 'text')
     const certainty = own(values, 'certainty') ?? 'certain'
@@ -40,7 +45,9 @@ export const revertCorrection: Action = {
   name: 'revertCorrection',
   description:
     'A question: how the correction `id` is taken back. The client makes the edit, saves, and calls `recordCorrection`, which drops the correction.',
+  parameters: { apply },
   answer,
+  plansEdit: true,
   run(_, { place, values }) {
     const id = own(values, 'id')
     const record = place && recordsOf(place).get(String(id))
