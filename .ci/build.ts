@@ -5,6 +5,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import * as esbuild from 'esbuild'
+import { declare } from './declare.ts'
 import { writeDictionary } from './dictionary.ts'
 import { notices } from './notices.ts'
 
@@ -27,6 +28,7 @@ const entries = {
   server: 'server/src/main.ts',
   cli: 'server/src/cli.ts',
   'train-worker': 'server/src/train-worker.ts',
+  library: 'server/src/library.ts',
 }
 const contexts = await Promise.all(
   Object.entries(entries).map(([name, entry]) => esbuild.context(options(name, entry))),
@@ -35,6 +37,7 @@ if (process.argv.includes('--watch')) {
   for (const context of contexts) await context.watch()
   console.log('build: watching')
 } else {
+  const declared = declare('server/src/library.ts', path.join(dist, 'library.d.ts'))
   // esbuild has said what is wrong.
   const rebuilt = Promise.all(contexts.map((context) => context.rebuild()))
   const results = await rebuilt.catch(() => process.exit(1))
@@ -42,6 +45,7 @@ if (process.argv.includes('--watch')) {
   fs.writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(bundled))
   await Promise.all(contexts.map((context) => context.dispose()))
   fs.chmodSync(path.join(dist, 'cli.js'), 0o755)
+  await declared
   console.log(`build: dist/ in ${Math.round(performance.now() - started)} ms`)
 }
 

@@ -14,6 +14,7 @@ import { importFolder } from './corpus/import-folder.ts'
 import { annotationsOfPage } from './corpus/page-sidecar.ts'
 import { streamPages } from './corpus/page-stream.ts'
 import { pagesOfPaths } from './corpus/pages-of-paths.ts'
+import { linesOf, writeSlowly } from './corpus/pipes.ts'
 import { editSidecar } from './corpus/sidecar-edits.ts'
 import { nodeSidecarFiles } from './corpus/sidecar-files.ts'
 import { sidecarsOfPaths } from './corpus/sidecars-of-paths.ts'
@@ -41,6 +42,8 @@ runCommandLine(process.argv.slice(2), {
   analyser,
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
+  print: (text) => writeSlowly(process.stdout, text),
+  lines: () => linesOf(process.stdin),
   pages: async (paths) =>
     pagesOfPaths(paths, { cwd, files: nodeFiles, analyser: await analyser() }),
   stream: async (paths) =>

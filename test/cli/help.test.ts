@@ -45,7 +45,7 @@ describe('commands', () => {
       .filter((example) => example.startsWith('biaozhu '))
     assert.ok(calls.length >= 10)
     for (const example of calls) {
-      const args = (example.split(/ [|>]/)[0] ?? '').split(' ').slice(1)
+      const args = (example.split(/ [|<>]/)[0] ?? '').split(' ').slice(1)
       assert.equal(parseCall(args, commands).kind, 'call', example)
     }
   })

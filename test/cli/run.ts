@@ -28,6 +28,7 @@ const analyser: Analyser = { page: analysePage, mentions: bracketAnalyser().ment
 export async function run(
   args: string,
   disk: Readonly<Record<string, string | Uint8Array>> = {},
+  input: readonly string[] = [],
 ): Promise<Run> {
   const seen = { out: '', error: '' }
   const written: Record<string, string> = {}
@@ -41,6 +42,12 @@ export async function run(
       },
       error(text) {
         seen.error += text
+      },
+      async print(text) {
+        seen.out += text
+      },
+      async *lines() {
+        yield* input
       },
       pages: (paths) => pagesOfPaths(paths, { cwd: '/corpus', files: filesOf(disk), analyser }),
       stream: (paths) => streamPages(paths, { cwd: '/corpus', files: filesOf(disk), analyser }),

@@ -35,7 +35,7 @@ describe('layers', () => {
   })
 
   it('server/src holds the layers, the entry points and what they share', () => {
-    const entries = ['main.ts', 'cli.ts', 'train-worker.ts']
+    const entries = ['main.ts', 'cli.ts', 'library.ts', 'train-worker.ts']
     const known = [...layers, ...entries, 'protocol', 'protocol.ts', 'resources.ts']
     assert.deepEqual(
       files('server/src').filter((file) => !known.includes(file.split('/')[2] ?? '')),

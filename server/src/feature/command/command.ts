@@ -15,6 +15,10 @@ export interface Outside {
   analyser(): Promise<Analyser>
   out(text: string): void
   error(text: string): void
+  /** Writes, and resolves when the reader wants more. */
+  print(text: string): Promise<void>
+  /** Lines of standard input, read no faster than they are taken. */
+  lines(): AsyncIterable<string>
   pages(paths: readonly string[]): Promise<PagesOfPaths>
   /** The same one by one, for thousands of them. */
   stream(paths: readonly string[]): Promise<PageStream>

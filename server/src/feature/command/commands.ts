@@ -1,4 +1,5 @@
 /** The commands of the command line. A new one is a file and a line here. */
+import { annotate } from './annotate.ts'
 import { articles } from './articles.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   importCommand,
   convertCommand,
+  annotate,
   score,
   check,
   merge,
