@@ -47,6 +47,10 @@ describe('why a mention was found', () => {
     return reasonOf({ ...mention, ...changes }, place.document)
   }
 
+  it('is a model of the person’s own pages', () => {
+    assert.equal(reason({ source: 'personal 0.83' }), 'learned from your pages 0.83')
+  })
+
   it('is a rule by its name', () => {
     assert.equal(reason({ source: 'byline', confidence: 0.9 }), 'rule: byline · confidence 0.90')
     assert.equal(ruleLabel('name with the head 总工会'), 'name with the head 总工会')
