@@ -26,7 +26,7 @@ export function featuresOf(
   }
   add('label', 'type', type)
   features.set('status', status)
-  if (confidence !== undefined) features.set('confidence', confidence)
+  if (confidence !== undefined) features.set('confidence', `${confidence}`)
   if (unsure) features.set('unsure', true)
   for (const [part, value] of Object.entries(jsonOfParts(statement, texts))) add(part, part, value)
   if (attributes !== undefined) features.set('attributes', plainJson(attributes))

@@ -99,20 +99,20 @@ function pageFeatures(
   versions: Versions,
   shown: Shown,
 ): readonly (readonly [string, FeatureValue])[] {
-  const values: readonly (readonly [string, string | number | undefined])[] = [
+  const values: readonly (readonly [string, string | undefined])[] = [
     ['path', path],
     ['form', kind],
     ['sha256', sha256],
     ['newspaper', data.newspaper],
     ['date', data.date],
-    ['number', data.number],
+    ['number', data.number?.toString()],
     ['biaozhu', versions.biaozhu],
     ['schema', versions.schema],
     ['recogniser', versions.recogniser],
     ['guidelines', versions.guidelines],
   ]
   return values.flatMap(([name, value]) => {
-    const text = typeof value === 'string' ? shown(value) : value
+    const text = value === undefined ? undefined : shown(value)
     return text === undefined ? [] : [[name, text]]
   })
 }

@@ -39,8 +39,8 @@ function strings(...names: readonly string[]): readonly CasFeature[] {
 }
 
 const statement: readonly CasFeature[] = [
-  ...strings('label', 'status'),
-  { name: 'confidence', range: 'uima.cas.Float' },
+  // UIMA for Java gives 0 to numbers that are not there, and keeps few digits: they are texts.
+  ...strings('label', 'status', 'confidence'),
   { name: 'unsure', range: 'uima.cas.Boolean' },
   // Attributes and further keys are JSON, and so is `exact`: values that a file cannot show as they are.
   ...strings('note', 'attributes', 'source', 'who', 'when', 'extra', 'exact', 'id'),
@@ -85,8 +85,7 @@ export const casTypes: readonly CasType[] = [
     name: pageType,
     superType: 'uima.cas.AnnotationBase',
     features: [
-      ...strings('path', 'form', 'sha256', 'newspaper', 'date'),
-      { name: 'number', range: 'uima.cas.Integer' },
+      ...strings('path', 'form', 'sha256', 'newspaper', 'date', 'number'),
       ...strings('biaozhu', 'schema', 'recogniser', 'guidelines'),
     ],
   },

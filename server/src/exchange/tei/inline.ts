@@ -4,7 +4,7 @@ import type { ExchangeMention } from '../model.ts'
 import { xmlAttributes } from '../xml.ts'
 import type { InlineElement } from './body.ts'
 import { elementOfType, wordOf, xmlIdOf } from './names.ts'
-import { type People, statementAttributes, statementNotes } from './statements.ts'
+import { notesOn, type People, statementAttributes, statementNotes } from './statements.ts'
 
 /** The pieces of a mention are elements that point to the next and to the one before. */
 export function inlineElements(
@@ -43,8 +43,7 @@ export function inlineNotes(
 ): readonly string[] {
   const annotations = mentions.flatMap((mention) => {
     const notes = statementNotes(mention, hasKey(elementOfType(schema, mention.type).element))
-    const target = xmlAttributes([['target', `#${pieceId(mention, 0)}`]])
-    return notes === '' ? [] : [`<annotation${target}>${notes}</annotation>\n`]
+    return notes === '' ? [] : [notesOn(pieceId(mention, 0), notes)]
   })
   if (annotations.length === 0) return []
   return [`<listAnnotation>\n${annotations.join('')}</listAnnotation>`]

@@ -36,7 +36,8 @@ export function annotationsXml(
       ['target', `#string-range(${textId}${ranges.join('')})`],
       ...statementAttributes(mention, people, [`#${types.get(mention.type)}`]),
     ])
-    return `<annotation${attributes}>${statementNotes(mention, false)}</annotation>\n`
+    const notes = statementNotes(mention, false)
+    return `<annotation${attributes}${notes === '' ? '/>' : `>${notes}</annotation>`}\n`
   })
   return [
     `<interpGrp type="type">${interps.join('')}</interpGrp>`,

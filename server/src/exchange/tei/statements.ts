@@ -49,6 +49,15 @@ export function statementNotes(statement: Statement, key: boolean): string {
   ].join('')
 }
 
+/** An annotation for the notes on what has this id. */
+export function notesOn(xmlId: string, notes: string): string {
+  const attributes = xmlAttributes([
+    ['xml:id', `n-${xmlId}`],
+    ['target', `#${xmlId}`],
+  ])
+  return `<annotation${attributes}>${notes}</annotation>\n`
+}
+
 function noteXml(type: string | undefined, text: string): string {
   return `<note${xmlAttributes([['type', type]])}>${escapeXml(text)}</note>`
 }

@@ -10,6 +10,7 @@ import { wordOf, xmlIdOf } from './names.ts'
 import { nestedMentions } from './nesting.ts'
 import { annotationsXml, textId } from './standoff.ts'
 import {
+  notesOn,
   type People,
   peopleOf,
   statementAttributes,
@@ -79,8 +80,7 @@ function relationsXml({ mentions, relations }: ExchangePage, people: People): re
   })
   const notes = written.flatMap((relation) => {
     const note = statementNotes(relation, false)
-    const target = xmlAttributes([['target', `#${xmlIdOf('r', relation.id)}`]])
-    return note === '' ? [] : [`<annotation${target}>${note}</annotation>\n`]
+    return note === '' ? [] : [notesOn(xmlIdOf('r', relation.id), note)]
   })
   return [
     `<listRelation>\n${elements.join('')}</listRelation>`,

@@ -61,8 +61,7 @@ function readLines(lines: readonly string[]): TsvFile {
         continue
       }
       if (header.length > 0) {
-        const gap = gapBefore(Number(start) - length)
-        // A newline ends each sentence, unless the next one begins right behind it.
+        const gap = gapOf(Number(start) - length, sentences.length > 0)
         const text = header.join('\n')
         parts.push(gap, text)
         sentences.push({ start: Number(start), text })
@@ -75,9 +74,11 @@ function readLines(lines: readonly string[]): TsvFile {
   return { text: parts.join(''), sentences, annotations, problems }
 }
 
-/** A newline, and spaces for what else stands between two sentences. */
-function gapBefore(length: number): string {
-  return length <= 0 ? '' : `\n${' '.repeat(Math.min(length - 1, 10_000))}`
+/** Spaces, the first behind a sentence a newline. */
+function gapOf(length: number, behind: boolean): string {
+  if (length <= 0) return ''
+  const spaces = ' '.repeat(Math.min(length, 10_000))
+  return behind ? `\n${spaces.slice(1)}` : spaces
 }
 
 /** Whether all sentences are in the page where the file has them, and nothing but blanks between. */
