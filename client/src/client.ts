@@ -91,7 +91,10 @@ export class Server implements Disposable {
   ): Promise<ReturnType<Requests[M]> | undefined> {
     if (this.#client === undefined || this.#state !== 'running') return undefined
     try {
-      return await this.#client.sendRequest<ReturnType<Requests[M]>>(method, params, token)
+      // A token that is not there would be sent as a parameter.
+      return token === undefined
+        ? await this.#client.sendRequest<ReturnType<Requests[M]>>(method, params)
+        : await this.#client.sendRequest<ReturnType<Requests[M]>>(method, params, token)
     } catch (error) {
       this.#log.debug(`${method}: ${String(error)}`)
       return undefined

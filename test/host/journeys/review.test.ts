@@ -77,6 +77,17 @@ describe('the review', function () {
     await progress('2 of 4 on this page decided')
   })
 
+  it('takes the keys of the editor for the line that is chosen', async () => {
+    const { page } = session
+    const line = rowOf('长沙市总工会, suggested')
+    await line.locator('.monaco-icon-label').click()
+    await page.keyboard.press('Alt+Backspace')
+    await line.waitFor({ state: 'detached' })
+    await eventually(() => assert.equal(statuses().filter((each) => each === 'rejected').length, 1))
+    await page.keyboard.press('Control+z')
+    await line.waitFor()
+  })
+
   it('can be grouped, and filtered by type', async () => {
     const { page } = session
     await runCommand(page, 'Biaozhu: Group by Confidence')
