@@ -41,7 +41,11 @@ export function readXml(content: string, handler: XmlHandler): XmlFault | undefi
     fault ??= { line: parser.line, message }
     throw new Stop()
   }
-  parser.on('error', ({ message }) => stop(`This is no XML that can be read: ${message}.`))
+  parser.on('error', ({ message }) => {
+    // Its own place stands before: the line is ours to give.
+    const what = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
+    stop(`This is no XML that can be read: ${what}.`)
+  })
   parser.on('doctype', () => stop('XML with a document type is not read.'))
   parser.on('opentag', ({ uri, local, attributes }) => {
     if (open.length >= deepest) stop(`Elements are inside each other more than ${deepest} deep.`)
@@ -95,7 +99,8 @@ export function xmlAttributes(
 ): string {
   let printed = ''
   for (const [name, value] of values) {
-    if (value !== undefined) printed += ` ${name}="${escapeAttribute(String(value))}"`
+    if (value === undefined) continue
+    printed += ` ${name}="${typeof value === 'string' ? escapeAttribute(value) : value}"`
   }
   return printed
 }

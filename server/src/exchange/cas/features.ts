@@ -72,5 +72,6 @@ export function partsOfFeatures(
 }
 
 function jsonFeature(structure: FeatureStructure, name: string): Json | undefined {
-  return parseJson(textFeature(structure, name) ?? '')
+  const text = textFeature(structure, name)
+  return text === undefined ? undefined : parseJson(text)
 }

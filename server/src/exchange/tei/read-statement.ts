@@ -50,7 +50,7 @@ export function statementOf(
 ): Parts & { readonly status: Status } {
   const children = nodesOf(node?.nodes ?? [], 'note')
   const json = children.find((note) => note.attributes.get('type') === 'biaozhu')?.text
-  const hidden = parseJson(json ?? '')
+  const hidden = json === undefined ? undefined : parseJson(json)
   const note = children.find((each) => each.attributes.get('type') !== 'biaozhu')?.text
   const pointers = (attributes.get('ana') ?? '').split(/\s+/)
   const confidence = Number(attributes.get('cert') ?? Number.NaN)

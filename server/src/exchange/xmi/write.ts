@@ -5,19 +5,22 @@ import { xmlAttributes } from '../xml.ts'
 import { namespaceOfType } from './names.ts'
 
 export function writeXmi({ structures }: Cas): string {
-  const prefixes = prefixesOf(structures)
+  const names = namesOf(structures)
+  const namespaces = new Map(
+    [...names.values()].map(({ prefix, namespace }) => [prefix, namespace]),
+  )
   const root = xmlAttributes([
     ['xmlns:xmi', 'http://www.omg.org/XMI'],
-    ...[...prefixes].map(([namespace, prefix]) => [`xmlns:${prefix}`, namespace] as const),
+    ...[...namespaces].map(([prefix, namespace]) => [`xmlns:${prefix}`, namespace] as const),
     ['xmi:version', '2.0'],
   ])
-  const elements = structures.map((structure) => {
-    const { namespace, name } = namespaceOfType(structure.type)
+  const elements = structures.map(({ id, type, features }) => {
+    const name = names.get(type)
     const attributes = xmlAttributes([
-      ['xmi:id', structure.id],
-      ...[...structure.features].map(([key, value]) => [key, printed(value)] as const),
+      ['xmi:id', id],
+      ...[...features].map(([key, value]) => [key, printed(value)] as const),
     ])
-    return `<${prefixes.get(namespace)}:${name}${attributes}/>\n`
+    return `<${name?.prefix}:${name?.name}${attributes}/>\n`
   })
   // What the view lists is found by tools; links are found through the mentions.
   const sofa = structures.find(({ type }) => type === sofaType)?.id
@@ -38,20 +41,29 @@ function printed(value: FeatureValue): string | number | boolean {
   return typeof value === 'object' ? value.refs.join(' ') : value
 }
 
-/** Prefix of each namespace: the last part of the package, a number behind the second of one name. */
-function prefixesOf(structures: readonly FeatureStructure[]): ReadonlyMap<string, string> {
-  const prefixes = new Map([[namespaceOfType(sofaType).namespace, 'cas']])
-  const counts = new Map([
-    ['cas', 1],
-    ['xmi', 1],
-  ])
-  for (const { type } of structures) {
-    const { namespace } = namespaceOfType(type)
-    if (prefixes.has(namespace)) continue
-    const prefix = type.split('.').at(-2) ?? 'type'
-    const count = (counts.get(prefix) ?? 0) + 1
-    counts.set(prefix, count)
-    prefixes.set(namespace, count === 1 ? prefix : `${prefix}${count}`)
-  }
-  return prefixes
+interface XmiName {
+  readonly prefix: string
+  readonly namespace: string
+  readonly name: string
+}
+
+/**
+ * By type. The prefix is the last part of the package, with a number behind the second package that ends so;
+ * that of the text is `cas`.
+ */
+function namesOf(structures: readonly FeatureStructure[]): ReadonlyMap<string, XmiName> {
+  const prefixes = new Map<string, string>()
+  const counts = new Map([['xmi', 1]])
+  const types = new Set([sofaType, ...structures.map(({ type }) => type)])
+  return new Map(
+    [...types].map((type) => {
+      const { namespace, name } = namespaceOfType(type)
+      const last = type.split('.').at(-2) ?? 'type'
+      const count = (counts.get(last) ?? 0) + 1
+      const prefix = prefixes.get(namespace) ?? (count === 1 ? last : `${last}${count}`)
+      if (!prefixes.has(namespace)) counts.set(last, count)
+      prefixes.set(namespace, prefix)
+      return [type, { prefix, namespace, name }]
+    }),
+  )
 }
