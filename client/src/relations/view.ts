@@ -1,5 +1,6 @@
 /** The view *Relations*: what the mention under the cursor is related to, followed both ways. */
 import {
+  commands,
   type Disposable,
   EventEmitter,
   l10n,
@@ -108,6 +109,8 @@ class RelationsTree implements TreeDataProvider<Node>, Disposable {
     const found = await this.#server.request('biaozhu/relations', { uri, position })
     this.#relations = found ?? undefined
     this.#view.description = this.#relations?.text ?? ''
+    const isMention = this.#relations !== undefined
+    void commands.executeCommand('setContext', 'biaozhu.relations.mention', isMention)
     this.#changes.fire()
   }
 }
