@@ -1,5 +1,10 @@
 /** A page through a format and back, and the page that its declared losses leave. */
-import type { Format, ImportedFile, ReadContext } from '../../server/src/exchange/format.ts'
+import type {
+  Format,
+  ImportedFile,
+  ReadContext,
+  WriteContext,
+} from '../../server/src/exchange/format.ts'
 import type { Loss } from '../../server/src/exchange/losses.ts'
 import type {
   ExchangeMention,
@@ -24,6 +29,7 @@ export function writeAll(
   format: Format,
   pages: readonly ExchangePage[],
   options: Readonly<Record<string, string>> = {},
+  about: Omit<WriteContext, 'options'> = context,
 ): { files: ReadonlyMap<string, Uint8Array>; losses: readonly (readonly Loss[])[] } {
   const parts = new Map<string, Buffer[]>()
   const put = (chunks: ReturnType<ReturnType<Format['write']>['begin']>): void => {
@@ -31,7 +37,7 @@ export function writeAll(
       parts.set(path, [...(parts.get(path) ?? []), Buffer.from(content)])
     }
   }
-  const writer = format.write({ ...context, pages: pages.map(({ path }) => path), options })
+  const writer = format.write({ ...about, pages: pages.map(({ path }) => path), options })
   put(writer.begin())
   const losses = pages.map((page) => {
     const written = writer.page(page, page.path.replace(/\.txt$/, ''))

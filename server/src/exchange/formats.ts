@@ -1,9 +1,15 @@
 /** The formats that pages can be exported to. A new one is a new file and a line here. */
 import { brat } from './brat.ts'
 import { conll } from './conll.ts'
+import { conllu } from './conllu.ts'
 import { csv } from './csv.ts'
+import { doccano } from './doccano.ts'
 import type { Format } from './format.ts'
 import { jsonCas } from './json-cas.ts'
+import { labelStudio } from './label-studio.ts'
+import { prodigy } from './prodigy.ts'
+import { pubAnnotation } from './pubannotation.ts'
+import { spacy } from './spacy.ts'
 import { tei } from './tei.ts'
 import { webAnnoTsv } from './webanno-tsv.ts'
 import { webAnnotation } from './webannotation.ts'
@@ -12,10 +18,16 @@ import { xmi } from './xmi.ts'
 export const formats: readonly Format[] = [
   brat,
   webAnnotation,
-  conll,
-  csv,
   xmi,
   jsonCas,
   webAnnoTsv,
+  conll,
+  conllu,
   tei,
+  labelStudio,
+  doccano,
+  prodigy,
+  spacy,
+  pubAnnotation,
+  csv,
 ]

@@ -3,6 +3,7 @@ import type { Span } from '../../text/span.ts'
 import { decodeUtf8, stemOf } from '../files.ts'
 import type { FormatReader, Reading, ReadProblem } from '../format.ts'
 import type { ReadMention } from '../model.ts'
+import { alignTokens } from './align.ts'
 import { nameOfTag } from './tag.ts'
 
 export const conllReader: FormatReader = {
@@ -27,7 +28,7 @@ function readConll(
   { path, name, page }: { path: string; name: string; page: string | undefined },
 ): Reading {
   const lines = linesOf(content)
-  const aligned = page === undefined ? undefined : align(lines, page)
+  const aligned = page === undefined ? undefined : alignedTo(page, lines)
   const problems: ReadProblem[] =
     page !== undefined && aligned === undefined
       ? [{ path, message: `The tokens are not those of the page ${name}.` }]
@@ -85,18 +86,12 @@ interface Aligned {
   readonly spans: readonly Span[]
 }
 
-/** Where the tokens stand in the page: only blanks are between them. `undefined` where something else is. */
-function align(lines: readonly Line[], text: string): Aligned | undefined {
-  const spans: Span[] = []
-  let at = 0
-  for (const line of lines) {
-    while (line !== undefined && /[\s\u001c-\u001f\u0085]/.test(text[at] ?? '')) at++
-    const start = at
-    if (line !== undefined && !text.startsWith(line.text, at)) return undefined
-    at += line?.text.length ?? 0
-    spans.push({ start, end: at })
-  }
-  return { text, spans }
+function alignedTo(text: string, lines: readonly Line[]): Aligned | undefined {
+  const spans = alignTokens(
+    lines.map((line) => line?.text ?? ''),
+    text,
+  )
+  return spans && { text, spans }
 }
 
 /** The text that the tokens make: blanks between words in letters, a line for each sentence. */

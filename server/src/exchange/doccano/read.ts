@@ -1,0 +1,67 @@
+/** Reading what doccano exports: spans as objects or as `[start, end, label]`, relations by the ids of spans. */
+import { isObject, type Json, type JsonObject, own } from '../../annotation/json.ts'
+import { decodeUtf8, stemOf } from '../files.ts'
+import type { FormatReader, Reading, ReadProblem } from '../format.ts'
+import { readJsonLines } from '../json-lines.ts'
+import { isJsonList, listOf, numberOf, stringOf } from '../json-values.ts'
+import type { ExchangeRelation, ReadMention, ReadPage } from '../model.ts'
+import { pageDataOfJson } from '../page-data-json.ts'
+import { type SpanReader, spanReader } from '../span-reader.ts'
+
+export const doccanoReader: FormatReader = {
+  accepts: (path) => /\.jsonl$/i.test(path) && !/\.side\.jsonl$/i.test(path),
+  companions: () => [],
+  read({ path, content }) {
+    const pages: ReadPage[] = []
+    const problems: ReadProblem[] = []
+    for (const { line, value } of readJsonLines(decodeUtf8(content))) {
+      const fault = (message: string): void => void problems.push({ path, line, message })
+      const page = isObject(value) ? readPage(value, `${stemOf(path)} ${line}`, fault) : undefined
+      if (page === undefined) fault('There is no text in this line.')
+      else pages.push(page)
+    }
+    return { pages, problems } satisfies Reading
+  },
+}
+
+type Fault = (message: string) => void
+
+function readPage(row: JsonObject, otherName: string, fault: Fault): ReadPage | undefined {
+  const raw = stringOf(row, 'text') ?? stringOf(row, 'data')
+  if (raw === undefined) return undefined
+  const spans = spanReader(raw)
+  const mentions: ReadMention[] = []
+  /** Id of a mention by that of doccano, which may be a number. */
+  const ids = new Map<Json, string>()
+  for (const each of listOf(own(row, 'entities') ?? own(row, 'label') ?? own(row, 'labels'))) {
+    const id = isObject(each) ? own(each, 'id') : undefined
+    const mention = mentionOf(each, `${id ?? `#${mentions.length + 1}`}`, spans)
+    if (mention === undefined) fault(`This is no span of the text: ${JSON.stringify(each)}.`)
+    else {
+      mentions.push(mention)
+      if (id !== undefined) ids.set(id, mention.id)
+    }
+  }
+  const relations: ExchangeRelation[] = []
+  for (const each of listOf(own(row, 'relations')).filter(isObject)) {
+    const from = ids.get(own(each, 'from_id') ?? '')
+    const to = ids.get(own(each, 'to_id') ?? '')
+    const id = `r${relations.length + 1}`
+    if (from === undefined || to === undefined) fault('A relation has an end that is no mention.')
+    else relations.push({ id, type: stringOf(each, 'type') ?? '', status: 'accepted', from, to })
+  }
+  const name = stringOf(row, 'path') ?? stringOf(row, 'filename') ?? otherName
+  return { name, text: spans.text, mentions, relations, data: pageDataOfJson(row) }
+}
+
+function mentionOf(json: Json, id: string, { spanOf }: SpanReader): ReadMention | undefined {
+  const [start, end, type] = isJsonList(json)
+    ? json
+    : isObject(json)
+      ? [numberOf(json, 'start_offset'), numberOf(json, 'end_offset'), stringOf(json, 'label')]
+      : []
+  if (typeof start !== 'number' || typeof end !== 'number') return undefined
+  const span = spanOf(start, end)
+  if (span === undefined || typeof type !== 'string' || type === '') return undefined
+  return { id, type, status: 'accepted', spans: [span] }
+}

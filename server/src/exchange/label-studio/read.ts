@@ -1,0 +1,78 @@
+/** Reading tasks of Label Studio: a file of one, or of a list of them. */
+import { isObject, type Json, type JsonObject, own, parseJson } from '../../annotation/json.ts'
+import { decodeUtf8, stemOf } from '../files.ts'
+import type { FormatReader, ReadProblem } from '../format.ts'
+import { listOf, numberOf, stringOf } from '../json-values.ts'
+import type { ReadPage } from '../model.ts'
+import { pageDataOfJson } from '../page-data-json.ts'
+import { spanReader } from '../span-reader.ts'
+import { type ReadResult, readResult } from './result.ts'
+
+export const labelStudioReader: FormatReader = {
+  accepts: (path) => /\.json$/i.test(path),
+  companions: () => [],
+  read({ path, content }) {
+    const json = parseJson(decodeUtf8(content).replace(/^\uFEFF/, ''))
+    if (json === undefined) return { pages: [], problems: [{ path, message: 'This is no JSON.' }] }
+    const problems: ReadProblem[] = []
+    const pages = listOf(json).flatMap((task, i): readonly ReadPage[] => {
+      const fault = (message: string): void =>
+        void problems.push({ path, message: `Task ${i + 1}: ${message}` })
+      const name = listOf(json).length === 1 ? stemOf(path) : `${stemOf(path)} ${i + 1}`
+      const page = isObject(task) ? readTask(task, name, fault) : undefined
+      if (page === undefined) fault('there is no text.')
+      return page === undefined ? [] : [page]
+    })
+    return { pages, problems }
+  },
+}
+
+type Fault = (message: string) => void
+
+function readTask(task: JsonObject, otherName: string, fault: Fault): ReadPage | undefined {
+  const data = own(task, 'data')
+  const raw = isObject(data) ? textOfData(data) : undefined
+  if (!isObject(data) || raw === undefined) return undefined
+  const done = listOf(own(task, 'annotations') ?? own(task, 'completions')).filter(isDone)
+  if (done.length > 1) fault(`it has ${done.length} annotations, of which the last is read.`)
+  const lists = [
+    { status: 'accepted', result: resultOf(done.at(-1)) },
+    { status: 'suggested', result: resultOf(listOf(own(task, 'predictions')).at(-1)) },
+  ] as const
+  const spans = spanReader(raw, lists.flatMap(({ result }) => result).flatMap(quoteOf))
+  const read = lists.map(
+    ({ status, result }): ReadResult => readResult(result, { status, spans, fault }),
+  )
+  return {
+    name: stringOf(data, 'path') ?? stringOf(data, 'filename') ?? otherName,
+    text: spans.text,
+    mentions: read.flatMap(({ mentions }) => mentions),
+    relations: read.flatMap(({ relations }) => relations),
+    data: pageDataOfJson(data),
+  }
+}
+
+/** The value `text`, or else the longest one: projects are free in the name. */
+function textOfData(data: JsonObject): string | undefined {
+  const texts = Object.values(data).filter((value) => typeof value === 'string')
+  return stringOf(data, 'text') ?? texts.sort((a, b) => b.length - a.length)[0]
+}
+
+function isDone(annotation: Json): boolean {
+  return isObject(annotation) && own(annotation, 'was_cancelled') !== true
+}
+
+function resultOf(annotation: Json | undefined): readonly JsonObject[] {
+  return isObject(annotation) ? listOf(own(annotation, 'result')).filter(isObject) : []
+}
+
+/** Older versions counted UTF-16: what the region says of its text tells. */
+function quoteOf(item: JsonObject): readonly (readonly [number, number, string])[] {
+  const value = own(item, 'value')
+  if (!isObject(value)) return []
+  const [start, end] = [numberOf(value, 'start'), numberOf(value, 'end')]
+  const quote = stringOf(value, 'text')
+  return start === undefined || end === undefined || quote === undefined
+    ? []
+    : [[start, end, quote]]
+}

@@ -1,0 +1,126 @@
+/** The list `result` of an annotation or a prediction: regions, what is said of them, and relations. */
+import { isObject, type JsonObject, own } from '../../annotation/json.ts'
+import type { Status } from '../../annotation/model.ts'
+import type { Attributes } from '../../annotation/record.ts'
+import { listOf, numberOf, stringOf, textOf } from '../json-values.ts'
+import type { ExchangeRelation, ReadMention } from '../model.ts'
+import { partsOfJson, tidySpans } from '../parts.ts'
+import type { SpanReader } from '../span-reader.ts'
+
+export interface ReadResult {
+  readonly mentions: readonly ReadMention[]
+  readonly relations: readonly ExchangeRelation[]
+}
+
+export interface ResultContext {
+  readonly status: Status
+  readonly spans: SpanReader
+  fault(message: string): void
+}
+
+export function readResult(items: readonly JsonObject[], context: ResultContext): ReadResult {
+  const mentions = new Map<string, ReadMention>()
+  const relations: ExchangeRelation[] = []
+  const said = answersOf(items)
+  const ends = new Map<string, string>()
+  for (const [i, item] of items.entries()) {
+    const kind = stringOf(item, 'type') ?? ''
+    if (kind === 'relation' || !/^(?:hypertext)?labels$/.test(kind)) continue
+    const id = stringOf(item, 'id') ?? `#${i + 1}`
+    const mention = mentionOf(item, id, context)
+    if (mention === undefined) {
+      context.fault(`region ${id} is no label at a place of the text.`)
+      continue
+    }
+    const of = pieceOf(item)
+    const whole = of === undefined ? undefined : mentions.get(of)
+    ends.set(id, whole?.id ?? id)
+    if (whole === undefined) mentions.set(id, withAnswers(mention, said.get(id)))
+    else mentions.set(whole.id, { ...whole, spans: [...whole.spans, ...mention.spans] })
+  }
+  for (const item of items.filter((each) => stringOf(each, 'type') === 'relation')) {
+    const from = ends.get(stringOf(item, 'from_id') ?? '')
+    const to = ends.get(stringOf(item, 'to_id') ?? '')
+    if (from === undefined || to === undefined) {
+      context.fault('a relation has an end that is no region.')
+      continue
+    }
+    const type = textOf(listOf(own(item, 'labels'))[0]) ?? ''
+    const back = stringOf(item, 'direction') === 'left'
+    const id = stringOf(item, 'id') ?? `r${relations.length + 1} ${context.status}`
+    relations.push({
+      ...{ id, type, status: 'accepted' },
+      ...(back ? { from: to, to: from } : { from, to }),
+    })
+  }
+  return {
+    mentions: [...mentions.values()].map((mention) => ({
+      ...mention,
+      spans: tidySpans(mention.spans),
+    })),
+    relations,
+  }
+}
+
+function mentionOf(
+  item: JsonObject,
+  id: string,
+  { status, spans }: ResultContext,
+): ReadMention | undefined {
+  const value = own(item, 'value')
+  if (!isObject(value)) return undefined
+  const type = listOf(own(value, 'labels') ?? own(value, 'hypertextlabels')).find(
+    (label) => typeof label === 'string' && label !== '',
+  )
+  const span = spans.spanOf(numberOf(value, 'start') ?? -1, numberOf(value, 'end') ?? -1)
+  if (typeof type !== 'string' || span === undefined) return undefined
+  const meta = own(item, 'meta')
+  const ours = isObject(meta) ? partsOfJson(own(meta, 'biaozhu')) : {}
+  const notes = isObject(meta) ? listOf(own(meta, 'text')).map(textOf) : []
+  const note = notes.filter((each) => each !== undefined)
+  const confidence = numberOf(item, 'score')
+  return {
+    ...ours,
+    ...{ id, type, status, spans: [span] },
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(note.length === 0 ? {} : { note: note.join('\n') }),
+  }
+}
+
+function pieceOf(item: JsonObject): string | undefined {
+  const meta = own(item, 'meta')
+  const ours = isObject(meta) ? own(meta, 'biaozhu') : undefined
+  return isObject(ours) ? stringOf(ours, 'pieceOf') : undefined
+}
+
+/** Answers for a region (`perRegion`), by its id: choices, numbers and texts by the name of their tag. */
+function answersOf(items: readonly JsonObject[]): ReadonlyMap<string, Attributes> {
+  const answers = new Map<string, Attributes>()
+  for (const item of items) {
+    const kind = stringOf(item, 'type') ?? ''
+    const id = stringOf(item, 'id')
+    const name = stringOf(item, 'from_name')
+    const value = own(item, 'value')
+    if (id === undefined || name === undefined || !isObject(value)) continue
+    const key = kind === 'textarea' ? 'text' : kind
+    if (!['choices', 'text', 'number', 'rating'].includes(key)) continue
+    const values = listOf(own(value, key)).filter((each) => typeof each !== 'object')
+    const [first] = values
+    if (first === undefined) continue
+    const answer = values.length === 1 ? first : values.join('; ')
+    answers.set(id, { ...answers.get(id), [name]: answer })
+  }
+  return answers
+}
+
+/** An answer to `note` is the note, all others are attributes. */
+function withAnswers(mention: ReadMention, answers: Attributes | undefined): ReadMention {
+  if (answers === undefined) return mention
+  const { note, ...rest } = answers
+  const attributes = { ...mention.attributes, ...rest }
+  return {
+    ...mention,
+    ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
+    ...(note === undefined ? {} : { note: String(note) }),
+  }
+}
