@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { TextDecoder } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
 import packageJson from '../../package.json' with { type: 'json' }
 import { idMaker } from './annotation/id.ts'
 import type { Analyser } from './corpus/analysis.ts'
@@ -46,8 +47,10 @@ runCommandLine(process.argv.slice(2), {
   lines: () => linesOf(process.stdin),
   pages: async (paths) =>
     pagesOfPaths(paths, { cwd, files: nodeFiles, analyser: await analyser() }),
-  stream: async (paths) =>
-    streamPages(paths, { cwd, files: nodeFiles, analyser: await analyser() }),
+  async stream(paths) {
+    collectOften()
+    return streamPages(paths, { cwd, files: nodeFiles, analyser: await analyser() })
+  },
   exportFolder,
   importFolder,
   layer: ({ uri, view, encoding }, layer) =>
@@ -81,3 +84,12 @@ runCommandLine(process.argv.slice(2), {
     process.exitCode = 2
   },
 )
+
+/**
+ * V8 would rather let 100 MB of finished pages lie than collect them: a long run needs the memory of a short one.
+ * Where it does not know these flags, nothing happens.
+ */
+function collectOften(): void {
+  setFlagsFromString('--semi-space-growth-factor=1')
+  setFlagsFromString('--heap-growing-percent=50')
+}

@@ -24,6 +24,10 @@ export interface Run {
 /** Real pages; the mentions are what stands in `【…】`. */
 const analyser: Analyser = { page: analysePage, mentions: bracketAnalyser().mentions }
 
+/** Each greater than the one before, over all runs. */
+let made = 0
+const newId = idMaker({ now: () => ++made, random: (count) => new Uint8Array(count) })
+
 /** `disk` by path below the working folder; a value of bytes is taken as it is. */
 export async function run(
   args: string,
@@ -73,7 +77,7 @@ export async function run(
           },
         }),
       annotator: async () => '王丽',
-      newId: idMaker({ now: () => 1, random: (count) => new Uint8Array(count) }),
+      newId,
       sidecars: (paths) =>
         sidecarsOfPaths(paths, {
           cwd: '/corpus',

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { printSidecar } from '../../server/src/annotation/sidecar.ts'
+import { exportFolder } from '../../server/src/corpus/export-folder.ts'
+import { markedSidecar } from '../annotation/records.ts'
+import { run } from './run.ts'
+
+/** A page and its sidecar; `records` are further lines. */
+function page(path: string, marked: string, ...records: readonly object[]) {
+  const { text, sidecar } = markedSidecar(marked)
+  const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('')
+  return {
+    [path]: text,
+    [path.replace(/txt$/, 'anno.jsonl')]: printSidecar(sidecar) + lines,
+  }
+}
+
+const done = { kind: 'page', id: 'D', what: 'done', value: {} }
+
+describe('biaozhu export --status', () => {
+  const disk = {
+    ...page('p/a.txt', '【甲】在⟦乙|Place⟧', done),
+    ...page('p/b.txt', '【甲】在⟦乙|Place⟧'),
+  }
+  const counts = async (options: string) =>
+    (await run(`export --format brat ${options}--out o p`, disk)).error
+      .split('\n')
+      .filter((line) => /accepted/.test(line))
+
+  it('leaves out suggestions of pages that are done, unless it says otherwise', async () => {
+    assert.deepEqual(await counts(''), [
+      'biaozhu: a.txt: 1 accepted, 0 suggested',
+      'biaozhu: b.txt: 1 accepted, 1 suggested',
+    ])
+    assert.deepEqual(await counts('--status accepted '), [
+      'biaozhu: a.txt: 1 accepted, 0 suggested',
+      'biaozhu: b.txt: 1 accepted, 0 suggested',
+    ])
+    assert.deepEqual(await counts('--status all '), [
+      'biaozhu: a.txt: 1 accepted, 1 suggested',
+      'biaozhu: b.txt: 1 accepted, 1 suggested',
+    ])
+  })
+})
+
+describe('biaozhu export', () => {
+  const relation = {
+    kind: 'relation',
+    id: 'R',
+    type: 'place',
+    from: 'A',
+    to: 'B',
+    status: 'accepted',
+  }
+  const related = page('a.txt', '⟦甲|Initiative⟧在⟦乙|Place⟧', relation)
+
+  it('says what the format cannot carry, once for each kind, and that the side file has it', async () => {
+    const { error, written } = await run('export --format conll --out o a.txt', related)
+    assert.match(error, /^biaozhu: 1 relation cannot be written in CoNLL$/m)
+    assert.match(error, /^biaozhu: the files \*\.conll\.side\.jsonl restore them on import$/m)
+    assert.match(written['o/a.conll.side.jsonl'] ?? '', /"kind":"relation"/)
+  })
+
+  it('writes no side file where nobody wants one', async () => {
+    const { error, written } = await run('export --format conll --side no --out o a.txt', related)
+    assert.deepEqual(Object.keys(written), ['o/a.conll'])
+    assert.doesNotMatch(error, /restore/)
+  })
+
+  it('takes the options of the format, and refuses those of another', async () => {
+    const { written } = await run(
+      'export --format conll --tags bioes --side no --out o a.txt',
+      related,
+    )
+    assert.match(written['o/a.conll'] ?? '', /^甲[ \t]S-Initiative$/m)
+    for (const wrong of ['--format brat --tags bio', '--format conll --tags tab']) {
+      const { status, error } = await run(`export ${wrong} --out o a.txt`, related)
+      assert.equal(status, 2, wrong)
+      assert.match(error, /^biaozhu: .*--tags/, wrong)
+    }
+  })
+
+  it('writes the logical text where it is asked for, with the way back', async () => {
+    const disk = { 'a.txt': '工会推出\n举措\n\n本报讯 昨日,嘉兴市总工会\n推出举措。\n' }
+    const { written } = await run('export --format brat --text logical --out o a.txt', disk)
+    assert.match(written['o/a.txt'] ?? '', /总工会推出举措/)
+    assert.match(written['o/a.brat.side.jsonl'] ?? '', /"kind":"text".*"pieces"/)
+    const source = await run('export --format brat --text source --out o a.txt', disk)
+    assert.equal(source.written['o/a.txt'], disk['a.txt'])
+  })
+
+  it('names entities where the format has them', async () => {
+    const { written } = await run('export --format csv --out o p', {
+      'p/a.txt': '【甲】',
+      'p/b.txt': '【甲】',
+    })
+    assert.equal((written['o/biaozhu.csv'] ?? '').match(/Initiative:甲,/g)?.length, 2)
+  })
+
+  it('goes on where a page is gone meanwhile, and says so', async () => {
+    const { status, error, written } = await run(
+      'export --format brat --out o p/a.txt p/none.txt',
+      {
+        'p/a.txt': '',
+      },
+    )
+    assert.equal(status, 2)
+    assert.match(error, /no such file or folder: p\/none.txt/)
+    assert.equal(written['o/a.ann'], '')
+  })
+})
+
+describe('the folder of an export', () => {
+  let folder = ''
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'biaozhu-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  const uri = (path: string): string => pathToFileURL(join(folder, path)).href
+
+  it('is made, and files grow by later pieces', async () => {
+    const { write } = exportFolder(join(folder, 'x/y'), [])
+    await write('a/b.txt', '甲')
+    await write('a/b.txt', '乙')
+    assert.equal(readFileSync(join(folder, 'x/y/a/b.txt'), 'utf8'), '甲乙')
+    await exportFolder(join(folder, 'x/y'), []).write('a/b.txt', '丙')
+    assert.equal(readFileSync(join(folder, 'x/y/a/b.txt'), 'utf8'), '丙')
+  })
+
+  it('takes nothing over a page, its annotations, or a corpus.json', async () => {
+    const files = ['a.txt', 'b.txt', 'b.anno.jsonl', 'corpus.json']
+    for (const file of files) writeFileSync(join(folder, file), `${file}\r\n`)
+    const { write } = exportFolder(folder, [uri('a.txt')])
+    for (const file of files) {
+      await assert.rejects(write(file, 'x'), { message: new RegExp(`${file}: it is a page`) })
+      await write(file, `${file}\r\n`)
+      assert.equal(readFileSync(join(folder, file), 'utf8'), `${file}\r\n`)
+    }
+  })
+
+  it('is not left by names or links', async () => {
+    mkdirSync(join(folder, 'o'))
+    writeFileSync(join(folder, 'page.txt'), '旧')
+    symlinkSync(join(folder, 'page.txt'), join(folder, 'o/link.txt'))
+    symlinkSync(folder, join(folder, 'o/up'))
+    const { write } = exportFolder(join(folder, 'o'), [])
+    for (const path of [
+      '../page.txt',
+      '/etc/x',
+      'link.txt',
+      'up/page.txt',
+      'a\u0000b',
+      'nul.txt',
+    ]) {
+      await assert.rejects(write(path, '新'), /cannot write/, path)
+    }
+    assert.equal(readFileSync(join(folder, 'page.txt'), 'utf8'), '旧')
+  })
+
+  it('below /proc is refused at once, with its path', async function () {
+    if (process.platform !== 'linux') this.skip()
+    await assert.rejects(exportFolder('/proc/biaozhu/x', []).write('a.ann', ''), {
+      message: /cannot write \/proc\/biaozhu\/x\/a.ann: /,
+    })
+  })
+})

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { readSidecar } from '../../server/src/annotation/sidecar.ts'
+import { run } from './run.ts'
+
+const text = '在嘉兴市好'
+const disk = { 'p/a.txt': text, 'in/a.ann': 'T1\tPlace 1 4\t嘉兴市\n' }
+
+describe('biaozhu import', () => {
+  it('writes what is new beside the page', async () => {
+    const { status, written, error, out } = await run('import --format brat --from in p', disk)
+    assert.deepEqual([status, out], [0, ''])
+    assert.equal(error, 'biaozhu: a.txt: 1 new, 0 same, 0 conflicting, 0 uncertain\n')
+    assert.deepEqual(Object.keys(written), ['p/a.anno.jsonl'])
+    const { header, records } = readSidecar(written['p/a.anno.jsonl'] ?? '')
+    assert.equal(header?.page, 'a.txt')
+    assert.deepEqual(
+      records.map((record) => record.kind === 'span' && [record.status, record.quote, record.who]),
+      [['accepted', ['嘉兴市'], '王丽']],
+    )
+  })
+
+  it('writes nothing in a dry run, and lists what it would', async () => {
+    const { status, written, out } = await run('import --format brat --from in --dry-run p', disk)
+    assert.deepEqual([status, written], [0, {}])
+    assert.match(out, /^new +a\.txt +1-4 +Place +嘉兴市/)
+  })
+
+  it('finds the same once it is there, and keeps what else stands in the file', async () => {
+    const first = await run('import --format brat --from in p', disk)
+    const sidecar = `${first.written['p/a.anno.jsonl']}{"kind":"page","id":"D","what":"done"}\nbroken\n`
+    const more = { ...disk, 'p/a.anno.jsonl': sidecar }
+    const again = await run('import --format brat --from in p', more)
+    assert.match(again.error, /0 new, 1 same/)
+    assert.deepEqual(again.written, {})
+    const added = { ...more, 'in/a.ann': 'T1\tPlace 1 4\t嘉兴市\nT2\tHonor 4 5\t好\n' }
+    const { written } = await run('import --format brat --from in p', added)
+    const { records, broken } = readSidecar(written['p/a.anno.jsonl'] ?? '')
+    assert.deepEqual([records.length, broken.map((line) => line.text)], [3, ['broken']])
+  })
+
+  it('ends with status 1 where something conflicts, and lists it', async () => {
+    const first = await run('import --format brat --from in p', disk)
+    const other = {
+      ...disk,
+      'p/a.anno.jsonl': first.written['p/a.anno.jsonl'] ?? '',
+      'in/a.ann': 'T1\tOrganization 1 5\t嘉兴市好\n',
+    }
+    const { status, out, written } = await run('import --format brat --from in p', other)
+    assert.deepEqual([status, written], [1, {}])
+    assert.match(
+      out,
+      /^conflicting +a\.txt +1-5 +Organization +嘉兴市好 +here: 1-4 Place 嘉兴市 accepted$/m,
+    )
+    const theirs = await run('import --format brat --from in --on-conflict theirs p', other)
+    const { records } = readSidecar(theirs.written['p/a.anno.jsonl'] ?? '')
+    assert.deepEqual(
+      records.map((record) => record.kind === 'span' && record.type),
+      ['Organization'],
+    )
+  })
+
+  it('ends with status 1 where a place is uncertain', async () => {
+    const moved = { ...disk, 'in/a.txt': text, 'p/a.txt': '在嘉善市好' }
+    const { status, out, written } = await run('import --format brat --from in p', moved)
+    assert.equal(status, 1)
+    assert.match(out, /^uncertain .*changed$/m)
+    assert.match(written['p/a.anno.jsonl'] ?? '', /"anchor":"changed"/)
+  })
+
+  it('can be what another annotator says, in a file of theirs', async () => {
+    const { written } = await run('import --format brat --from in --as layer:wang p', disk)
+    assert.deepEqual(Object.keys(written), ['p/a.anno.wang.jsonl'])
+    assert.match(written['p/a.anno.wang.jsonl'] ?? '', /"who":"wang"/)
+    for (const name of ['', '../x', 'a/b', '.']) {
+      const { status, written: none } = await run(
+        `import --format brat --from in --as layer:${name} p`,
+        disk,
+      )
+      assert.deepEqual([status, none], [2, {}], name)
+    }
+  })
+
+  it('can be suggestions', async () => {
+    const { written } = await run('import --format brat --from in --as suggestions p', disk)
+    assert.match(written['p/a.anno.jsonl'] ?? '', /"status":"suggested".*"source":"brat"/)
+  })
+
+  it('ends with status 2 where there is nothing to read', async () => {
+    const none = await run('import --format brat --from nowhere p', disk)
+    assert.deepEqual([none.status, none.error], [2, 'biaozhu: no such file or folder: nowhere\n'])
+    const empty = await run('import --format conll --from in p', disk)
+    assert.deepEqual([empty.status, empty.error], [2, 'biaozhu: no files of CoNLL in in\n'])
+    const lost = await run('import --format brat --from in p', {
+      ...disk,
+      'p/a.txt': '',
+      'in/b.ann': '',
+    })
+    assert.match(lost.error, /b\.ann: There is no page/)
+    assert.equal(lost.status, 2)
+  })
+})
+
+describe('export and import', () => {
+  const page = '工会推出\n举措\n\n本报讯 昨日,【嘉兴市总\n工会】推出【举措】。\n'
+
+  for (const options of [
+    'brat',
+    'webannotation',
+    'conll',
+    'conll --text source',
+    'conll --tokens word --tags bioes',
+    'csv',
+    'brat --text logical',
+    'csv --delimiter tab',
+  ]) {
+    it(`of ${options} find everything the same`, async () => {
+      const sidecar = (
+        await run('import --format brat --from in p', {
+          'p/a.txt': page,
+          'in/a.txt': page,
+          'in/a.ann': 'T1\tDate 17 19\t昨日\nA1\tNegation T1\n',
+        })
+      ).written['p/a.anno.jsonl']
+      assert.ok(sidecar)
+      const corpus = { 'p/a.txt': page, 'p/a.anno.jsonl': sidecar }
+      const { written } = await run(`export --format ${options} --out o p`, corpus)
+      const format = options.split(' ')[0]
+      const back = await run(`import --format ${format} --from o p`, { ...corpus, ...written })
+      assert.match(back.error, /^biaozhu: a.txt: 0 new, 3 same, 0 conflicting, 0 uncertain$/m)
+      assert.deepEqual(back.written, {})
+    })
+  }
+
+  it('finds places in the logical text without its side file', async () => {
+    const corpus = { 'p/a.txt': page }
+    const { written } = await run('export --format conll --side no --out o p', corpus)
+    const { error, written: after } = await run('import --format conll --from o p', {
+      ...corpus,
+      ...written,
+    })
+    assert.match(error, /2 new, 0 same/)
+    assert.match(after['p/a.anno.jsonl'] ?? '', /嘉兴市总\\n工会/)
+  })
+})

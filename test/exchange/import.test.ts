@@ -1,0 +1,234 @@
+/** What import makes of files: which page is meant, what is new, and what a person must look at. */
+import assert from 'node:assert/strict'
+import { describe, it } from 'mocha'
+import { defaultSchema } from '../../server/src/annotation/schema.ts'
+import { formats } from '../../server/src/exchange/formats.ts'
+import { readImport } from '../../server/src/feature/exchange/import-read.ts'
+import { documentsOf, folderOf, imported, reading } from './import-fixture.ts'
+
+/** One mention of 嘉兴市 at 1 to 4. */
+const ann = 'T1\tPlace 1 4\t嘉兴市\n'
+const text = '在嘉兴市好'
+
+describe('the page of a file', () => {
+  const pageOf = async (files: Record<string, string>, pages: Record<string, string>) => {
+    const { pages: found, problems } = await reading('brat', files, documentsOf(pages))
+    return [...found.map(({ document }) => document.path), ...problems.map((each) => each.message)]
+  }
+
+  it('is found by path and by name', async () => {
+    const files = { 'q/a.ann': ann, 'q/a.txt': text }
+    assert.deepEqual(await pageOf(files, { 'q/a.txt': text, 'r/a.txt': text }), ['q/a.txt'])
+    assert.deepEqual(await pageOf(files, { 'x/a.txt': text, 'b.txt': '' }), ['x/a.txt'])
+  })
+
+  it('is found by its text where its name is another', async () => {
+    const files = { 'a.ann': ann, 'a.txt': text }
+    assert.deepEqual(await pageOf(files, { 'b.txt': text, 'c.txt': '' }), ['b.txt'])
+    assert.deepEqual(await pageOf(files, { 'a.txt': '旧文', 'b.txt': text }), ['b.txt'])
+  })
+
+  it('is not guessed', async () => {
+    const files = { 'a.ann': ann, 'a.txt': `${text}吗` }
+    assert.deepEqual(await pageOf(files, { 'p/a.txt': text, 'q/a.txt': text }), [
+      'There are 2 pages a.',
+    ])
+    assert.deepEqual(await pageOf(files, { 'b.txt': text }), [
+      'There is no page a, and none with this text.',
+    ])
+  })
+
+  it('may be meant without text: then it is the page of that name', async () => {
+    const { said } = await imported('brat', { 'a.ann': ann }, documentsOf({ 'a.txt': text }))
+    assert.deepEqual(said, ['new accepted Place 嘉兴市'])
+  })
+})
+
+describe('what is read', () => {
+  const page = { 'a.txt': text }
+
+  it('is new where nothing stands, with who imported it', async () => {
+    const { items, said } = await imported(
+      'brat',
+      { 'a.ann': ann, 'a.txt': text },
+      documentsOf(page),
+    )
+    assert.deepEqual(said, ['new accepted Place 嘉兴市'])
+    const [record] = items.map((item) => item.record)
+    assert.equal(record?.kind === 'span' && record.who, '王丽')
+    assert.match(record?.id ?? '', /^[0-9A-Z]{26}$/)
+  })
+
+  it('is the same where place and type are, whatever the id', async () => {
+    const { said } = await imported(
+      'brat',
+      { 'a.ann': ann },
+      documentsOf({ 'a.txt': '在⟦嘉兴市|Place⟧好' }),
+    )
+    assert.deepEqual(said, ['same accepted Place 嘉兴市'])
+  })
+
+  const other = { 'a.txt': '在⟦嘉兴市好|Organization⟧' }
+
+  it('conflicts with what it overlaps, and leaves it unless the file is to win', async () => {
+    const files = { 'a.ann': ann }
+    for (const [onConflict, after] of [
+      ['skip', ['accepted Organization 嘉兴市好']],
+      ['ours', ['accepted Organization 嘉兴市好']],
+      ['theirs', ['accepted Place 嘉兴市']],
+    ] as const) {
+      const found = await imported('brat', files, documentsOf(other), { onConflict })
+      assert.deepEqual(found.said, ['conflicting accepted Place 嘉兴市'])
+      assert.deepEqual(found.after, after, onConflict)
+    }
+  })
+
+  it('conflicts with the record of its id: ours keeps it and is filled up, theirs wins', async () => {
+    const row = (type: string, note: string): string =>
+      `kind,page,id,type,text,place,status,note\nmention,a.txt,A,${type},,1..4,accepted,${note}\n`
+    const documents = documentsOf({ 'a.txt': '在⟦嘉兴市|Place⟧好' })
+    const noteOf = async (type: string, onConflict: 'skip' | 'ours' | 'theirs') => {
+      const files = { 'b.csv': row(type, '首届') }
+      const { after, items } = await imported('csv', files, documents, { onConflict })
+      return [after[0], items[0]?.kind]
+    }
+    assert.deepEqual(await noteOf('Group', 'skip'), ['accepted Place 嘉兴市', 'conflicting'])
+    assert.deepEqual(await noteOf('Group', 'ours'), ['accepted Place 嘉兴市', 'conflicting'])
+    assert.deepEqual(await noteOf('Group', 'theirs'), ['accepted Group 嘉兴市', 'conflicting'])
+    const { items } = await imported('csv', { 'b.csv': row('Place', '') }, documents)
+    assert.deepEqual(
+      items.map(({ kind }) => kind),
+      ['same'],
+    )
+  })
+
+  it('takes a note away only where the file could have said it', async () => {
+    const documents = documentsOf({
+      'a.txt': { marked: '在⟦嘉兴市|Place⟧好', changes: { A: { note: '首届' } } },
+    })
+    const table = 'kind,page,id,type,text,place,status\nmention,a.txt,A,Place,,1..4,accepted\n'
+    const { said } = await imported('csv', { 'b.csv': table }, documents)
+    assert.deepEqual(said, ['conflicting accepted Place 嘉兴市'])
+    const foreign = await imported('brat', { 'a.ann': ann }, documents)
+    assert.deepEqual(foreign.said, ['same accepted Place 嘉兴市'])
+  })
+
+  it('is a suggestion where that is asked for: it conflicts with nothing', async () => {
+    const options = { as: 'suggestions' } as const
+    const found = await imported('brat', { 'a.ann': ann }, documentsOf(other), options)
+    assert.deepEqual(found.said, ['new suggested Place 嘉兴市'])
+    const [record] = found.items.map((item) => item.record)
+    assert.deepEqual(record?.kind === 'span' && [record.source, record.who], ['brat', undefined])
+  })
+
+  it('is not stored where it is suggested anyway', async () => {
+    const table = 'kind,page,type,place,status\nmention,a.txt,Initiative,1..3,suggested\n'
+    const { said, after } = await imported(
+      'csv',
+      { 'b.csv': table },
+      documentsOf({ 'a.txt': '【甲乙】' }),
+    )
+    assert.deepEqual(said, ['same suggested Initiative 甲乙'])
+    assert.deepEqual(after, [])
+  })
+
+  it('has relations between what is here by now', async () => {
+    const both = `T1\tInitiative 1 4\t嘉兴市\nT2\tPlace 4 5\t好\nR1\tplace Arg1:T1 Arg2:T2\n`
+    const documents = documentsOf({ 'a.txt': '在⟦嘉兴市|Initiative⟧好' })
+    const { items, said } = await imported('brat', { 'a.ann': both }, documents)
+    const place = items[1]?.record.id
+    assert.deepEqual(said, [
+      'same accepted Initiative 嘉兴市',
+      'new accepted Place 好',
+      `new place A ${place}`,
+    ])
+  })
+})
+
+describe('a page whose text has changed', () => {
+  const files = { 'a.ann': ann, 'a.txt': text }
+
+  it('gets what still stands there', async () => {
+    const { items, said } = await imported(
+      'brat',
+      files,
+      documentsOf({ 'a.txt': `新的一句。${text}` }),
+    )
+    assert.deepEqual(said, ['new accepted Place 嘉兴市'])
+    const [record] = items.map((item) => item.record)
+    assert.deepEqual(record?.kind === 'span' && record.at, [[6, 9]])
+  })
+
+  it('has the rest marked as uncertain: changed, or without a place', async () => {
+    const changed = await imported('brat', files, documentsOf({ 'a.txt': '在嘉善市好' }))
+    const gone = await imported('brat', files, documentsOf({ 'a.txt': '今日无事' }))
+    const kinds = [changed, gone].map(({ items: [item] }) =>
+      item?.record.kind === 'span' ? [item.kind, item.record.anchor] : [],
+    )
+    assert.deepEqual(kinds, [
+      ['uncertain', 'changed'],
+      ['uncertain', 'orphan'],
+    ])
+  })
+
+  it('is told by quotes where the file has no text', async () => {
+    const selector = [
+      { type: 'TextPositionSelector', start: 1, end: 4 },
+      { type: 'TextQuoteSelector', exact: '嘉兴市', prefix: '在', suffix: '好' },
+    ]
+    const target = { source: 'a.txt', selector }
+    const body = {
+      type: 'SpecificResource',
+      purpose: 'classifying',
+      source: 'Place',
+      value: 'Place',
+    }
+    const annotation = { type: 'Annotation', id: 'urn:x', body, target }
+    const { items } = await imported(
+      'webannotation',
+      { 'a.jsonld': JSON.stringify({ type: 'AnnotationPage', items: [annotation] }) },
+      documentsOf({ 'a.txt': `新的一句。${text}` }),
+    )
+    const places = items.map(({ record }) => record.kind === 'span' && [record.at, record.quote])
+    assert.deepEqual(places, [[[[6, 9]], ['嘉兴市']]])
+  })
+})
+
+describe('files that lead astray', () => {
+  it('are problems, and the rest is read', async () => {
+    const brat = formats.find(({ name }) => name === 'brat')
+    assert.ok(brat)
+    const asked: string[] = []
+    const inner = folderOf({ 'a.ann': ann, 'b.ann': ann, 'b.txt': text })
+    const { pages, problems } = await readImport(
+      brat,
+      {
+        chosen: inner.chosen,
+        async read(path) {
+          asked.push(path)
+          return path === 'a.ann' ? 'The file is too large: 300 MB.' : inner.read(path)
+        },
+      },
+      { documents: documentsOf({ 'b.txt': text }), schema: defaultSchema },
+    )
+    assert.deepEqual(problems, [{ path: 'a.ann', message: 'The file is too large: 300 MB.' }])
+    assert.deepEqual(
+      pages.map(({ document }) => document.path),
+      ['b.txt'],
+    )
+    assert.ok(asked.every((path) => !path.includes('..')))
+  })
+
+  it('name no page outside of the corpus', async () => {
+    for (const page of ['../a.txt', '/etc/passwd', 'C:\\\\a.txt', '__proto__', '']) {
+      const table = `kind,page,type,place\nmention,"${page}",Place,1..4\n`
+      const { items, problems } = await imported(
+        'csv',
+        { 'b.csv': table },
+        documentsOf({ 'b.txt': text }),
+      )
+      assert.deepEqual(items, [], page)
+      assert.equal(problems.length, 1, page)
+    }
+  })
+})

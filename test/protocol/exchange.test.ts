@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, beforeEach, describe, it } from 'mocha'
+import type { CommandAnswer, ImportPreview } from '../../server/src/protocol.ts'
+import { copyOfSeeds, emptyFolder, startClient, type TestClient } from './client.ts'
+
+const page = '001_b66ab0af8ed20314.txt'
+const sidecar = page.replace('.txt', '.anno.jsonl')
+
+describe('export and import over the protocol', () => {
+  let folder: string
+  let client: TestClient
+  beforeEach(async () => {
+    folder = copyOfSeeds()
+    client = await startClient({ folder, initializationOptions: { annotator: '王丽' } })
+  })
+  afterEach(() => client.stop())
+
+  const run = (name: string, values: object): Promise<CommandAnswer> =>
+    client.standard('workspace/executeCommand', {
+      command: `biaozhu.server.${name}`,
+      arguments: [values],
+    })
+
+  /** A brat file that has the first three characters as a place. */
+  function bratFolder(): string {
+    const from = emptyFolder()
+    const text = readFileSync(join(folder, page), 'utf8').replace(/\r\n/g, '\n')
+    const start = text.search(/\p{Script=Han}{3}/u)
+    const words = text.slice(start, start + 3)
+    writeFileSync(
+      join(from, page.replace('.txt', '.ann')),
+      `T1\tHonor ${[...text.slice(0, start)].length} ${[...text.slice(0, start)].length + 3}\t${words}\n`,
+    )
+    return from
+  }
+
+  function preview(from: string): Promise<ImportPreview> {
+    const scope = { kind: 'all' } as const
+    const uri = pathToFileURL(from).href
+    return client.own('biaozhu/importPreview', {
+      format: 'brat',
+      from: uri,
+      as: 'annotations',
+      scope,
+    })
+  }
+
+  const eventually = async (fits: () => boolean): Promise<void> => {
+    for (let tries = 0; tries < 200 && !fits(); tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 25))
+    }
+    assert.ok(fits())
+  }
+
+  it('says of each format what it keeps and loses', async () => {
+    const formats = await client.own('biaozhu/formats', {})
+    const conll = formats.find(({ name }) => name === 'conll')
+    assert.ok(conll?.loses.includes('relations'))
+    assert.equal(conll?.text, 'logical')
+    assert.deepEqual(conll?.options[0]?.values, ['bio', 'bioes'])
+  })
+
+  it('exports one page or all, and tells how far it is', async () => {
+    const out = emptyFolder()
+    const params = { format: 'brat', folder: pathToFileURL(out).href, status: 'all' } as const
+    const scope = { kind: 'below', uri: client.uri(page) } as const
+    const one = await client.own('biaozhu/export', { ...params, scope })
+    assert.equal(one.pages, 1)
+    assert.ok(one.suggested > 10)
+    assert.ok(existsSync(join(out, page.replace('.txt', '.ann'))))
+    const all = await client.own('biaozhu/export', { ...params, scope: { kind: 'all' } })
+    assert.deepEqual([all.pages, all.problem], [5, undefined])
+    assert.equal(readdirSync(out).filter((name) => name.endsWith('.ann')).length, 5)
+    assert.ok(client.received.some(({ method }) => method === 'biaozhu/exchanging'))
+  })
+
+  it('does not export over the pages', async () => {
+    writeFileSync(join(folder, page), `甲\r\n${readFileSync(join(folder, page), 'utf8')}`)
+    await client.next('biaozhu/changed').catch(() => undefined)
+    const params = { format: 'brat', folder: pathToFileURL(folder).href, status: 'all' } as const
+    const { problem } = await client.own('biaozhu/export', { ...params, scope: { kind: 'all' } })
+    assert.match(problem ?? '', /is a page/)
+  }).timeout(10_000)
+
+  it('imports what the preview showed as one step that is undone and redone', async () => {
+    const found = await preview(bratFolder())
+    assert.deepEqual(found.problems, [])
+    assert.equal(found.counts.new, 1)
+    assert.equal(existsSync(join(folder, sidecar)), false)
+    const done = await run('import', { plan: found.plan, onConflict: 'skip' })
+    assert.ok(done.kind === 'done')
+    assert.equal(done.pages.length, 1)
+    await eventually(() => existsSync(join(folder, sidecar)))
+    assert.match(readFileSync(join(folder, sidecar), 'utf8'), /"type":"Honor".*"who":"王丽"/)
+    const { transaction } = done
+    assert.equal((await run('undo', { transaction })).kind, 'done')
+    await eventually(() => !existsSync(join(folder, sidecar)))
+    assert.equal((await run('redo', { transaction })).kind, 'done')
+    await eventually(() => existsSync(join(folder, sidecar)))
+    const again = await run('import', { plan: found.plan, onConflict: 'skip' })
+    assert.equal(again.kind, 'refused')
+  })
+
+  it('refuses a preview that it does not know', async () => {
+    const answer = await run('import', { plan: 'x' })
+    assert.ok(answer.kind === 'refused')
+    assert.match(answer.message, /too old/)
+  })
+
+  it('says when there is nothing to read', async () => {
+    const found = await preview(emptyFolder())
+    assert.deepEqual([found.files, found.problems.length], [0, 1])
+    const none = await preview(join(emptyFolder(), 'none'))
+    assert.deepEqual(none.problems, ['There is no such folder.'])
+  })
+})
