@@ -1,8 +1,8 @@
 /** *Mark…*, *Mark Again* and *Change Type…*. */
-import { commands, type Disposable, l10n, Selection, window } from 'vscode'
+import { commands, type Disposable, l10n, window } from 'vscode'
 import type { Here, Keys } from './keys.ts'
 import { inPieces } from './pieces.ts'
-import { type Place, placeIn, spansIn, targetIn } from './place.ts'
+import { spansIn, targetIn } from './place.ts'
 import type { Review } from './review.ts'
 import type { Send } from './send.ts'
 import type { Types } from './types.ts'
@@ -58,14 +58,6 @@ async function change(marking: Marking, here: Here, way: Way, type: string): Pro
   const answer = await send(way, { ...(way === 'mark' ? spansIn(place) : targetIn(place)), type })
   if (answer?.kind !== 'done') return
   types.used(type)
-  if (isReview) return review.go(place, 'next')
-  // What was marked is not replaced by the next character that is typed.
-  if (samePlace(placeIn(here.editor), here.place())) {
-    const { selections } = here.editor
-    here.editor.selections = selections.map(({ active }) => new Selection(active, active))
-  }
-}
-
-function samePlace(a: Place, b: Place): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+  // Else the selection stays: keys that follow at once shall mean what they always mean.
+  if (isReview) await review.go(place, 'next')
 }

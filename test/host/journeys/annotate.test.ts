@@ -25,19 +25,22 @@ describe('annotating by the keyboard', function () {
   /** The cursor before the first character of the page, then so many to the right. */
   const goTo = (column: number) =>
     press('Control+Home', ...Array.from({ length: column }, () => 'ArrowRight'))
+  /** A box has gone, and what is pressed next is meant for the page. */
+  const backOnPage = async () => {
+    await session.page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
+    await session.page.locator('.editor-instance .monaco-editor.focused').waitFor()
+  }
   const select = (length: number) => press(...Array.from({ length }, () => 'Shift+ArrowRight'))
-  const accepted = (): readonly string[] => {
+  const records = () => {
     const file = path.join(session.folder, 'short.anno.jsonl')
     if (!fs.existsSync(file)) return []
-    const records = fs
-      .readFileSync(file, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-    return records
-      .filter(({ status }) => status === 'accepted')
-      .map(({ type, quote }) => `${type} ${quote.join('')}`)
+    const lines = fs.readFileSync(file, 'utf8').trim().split('\n')
+    return lines.map((line) => JSON.parse(line))
   }
+  const accepted = (): readonly string[] =>
+    records()
+      .filter(({ kind, status }) => kind === 'span' && status === 'accepted')
+      .map(({ type, quote }) => `${type} ${quote.join('')}`)
   const disk = () => fs.readFileSync(path.join(session.folder, 'short.txt'), 'utf8')
 
   it('Alt+Enter accepts, Ctrl+Z takes it back, Ctrl+Y accepts again', async () => {
@@ -69,11 +72,13 @@ describe('annotating by the keyboard', function () {
     await box.waitFor()
     await box.fill('init')
     await press('Enter')
+    await backOnPage()
     await eventually(() => assert.deepEqual(accepted(), ['Initiative 竞赛活动']))
     await goTo(12)
     await press("Control+'", 'Control+y')
     await box.waitFor()
     await press('2')
+    await backOnPage()
     await eventually(() => assert.deepEqual(accepted(), ['Organization 竞赛活动']))
     await press('Control+z', 'Control+z')
     await eventually(() => assert.deepEqual(accepted(), []))
@@ -119,6 +124,62 @@ describe('annotating by the keyboard', function () {
     await eventually(() => assert.deepEqual(accepted(), all))
     await press('Control+z', 'Control+z', 'Control+z')
     await eventually(() => assert.deepEqual(accepted(), []))
+  })
+
+  it("Ctrl+' Ctrl+I attaches an organization to an initiative, and Ctrl+Z detaches it", async () => {
+    const relations = () => records().filter(({ kind }) => kind === 'relation')
+    await goTo(12)
+    await select(4)
+    await press("Control+'", '1')
+    await eventually(() => assert.deepEqual(accepted(), ['Initiative 竞赛活动']))
+    await goTo(6)
+    await press("Control+'", 'Control+i')
+    const rows = session.page.locator('.quick-input-list .monaco-list-row')
+    await rows.filter({ hasText: '竞赛活动' }).waitFor()
+    await press('1')
+    await rows.filter({ hasText: 'ctor' }).first().waitFor()
+    await press('1')
+    await backOnPage()
+    await eventually(() => assert.equal(relations().length, 1))
+    await press('Control+z')
+    await eventually(() => assert.equal(relations().length, 0))
+    await press('Control+z')
+    await eventually(() => assert.deepEqual(accepted(), []))
+  })
+
+  it("Ctrl+' Ctrl+C corrects what is selected and keeps what the source said", async () => {
+    const kept = () =>
+      records()
+        .filter(({ kind }) => kind === 'correction')
+        .map(({ was }) => was)
+    const box = session.page.locator('.quick-input-widget input[type=text]')
+    await goTo(12)
+    await select(2)
+    await press("Control+'", 'Control+c')
+    await box.waitFor()
+    await box.fill('比赛')
+    await press('Enter')
+    await session.page.locator('.quick-input-title', { hasText: 'How sure' }).waitFor()
+    await press('1')
+    await backOnPage()
+    await eventually(() =>
+      assert.deepEqual([disk().includes('比赛活动'), kept()], [true, ['竞赛']]),
+    )
+    await press('Control+z')
+    await eventually(() => assert.deepEqual([disk(), kept()], [text, []]))
+  })
+
+  it("Ctrl+' Ctrl+/ writes a note on a mention", async () => {
+    const notes = () => records().flatMap(({ note }) => note ?? [])
+    await goTo(6)
+    await press("Control+'", 'Control+/')
+    await session.page.locator('.quick-input-title', { hasText: '永州市总工会' }).waitFor()
+    await session.page.keyboard.insertText('首次')
+    await press('Enter')
+    await backOnPage()
+    await eventually(() => assert.deepEqual(notes(), ['首次']))
+    await press('Control+z')
+    await eventually(() => assert.deepEqual(notes(), []))
   })
 })
 
