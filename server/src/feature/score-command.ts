@@ -1,22 +1,25 @@
-/** `biaozhu score`: which pages it scores, with what, and in which form. */
-import { readMarked } from '../annotation/marked.ts'
+/** `biaozhu score`: what is compared with what, and in which form it is printed. */
 import type { Analyser } from '../corpus/analysis.ts'
 import type { PagesOfPaths } from '../corpus/pages-of-paths.ts'
-import { type GoldArticle, readGoldArticles } from './score-articles.ts'
+import { agreementOf } from './agreement/agreement.ts'
+import { listConfusion, listErrors } from './agreement/confusion.ts'
+import { type JudgedPage, type JudgedPair, pairPages } from './agreement/judged.ts'
+import type { Side } from './agreement/side.ts'
+import { readGoldArticles } from './score-articles.ts'
 import {
-  type GoldPage,
+  foundMentions,
   listDifferences,
   listScores,
   type ScoreListing,
   scoreArticles,
-  scoreMentions,
+  scorePairs,
 } from './score-pages.ts'
 
 export interface ScoreOptions {
   /** Prints differences of this type instead of figures; of all types where it is empty. */
   readonly errors: string | undefined
-  /** Content of a list of articles: they are scored instead of mentions. */
-  readonly articles: string | undefined
+  /** Prints which types are taken for which instead of figures. */
+  readonly confusion: boolean
 }
 
 export interface ScoreAnswer {
@@ -26,42 +29,81 @@ export interface ScoreAnswer {
   readonly errors: readonly string[]
 }
 
-/** Pages without a mark are left out, with a note; with `articles` marks are not asked for. */
-export function scorePages(
-  { documents }: PagesOfPaths,
+/** A page, by its name, and what its side says of it. */
+export interface NamedSide {
+  readonly name: string
+  readonly side: Side
+}
+
+/** What is found on pages against what people say. Pages that nobody has annotated are left out, with a note. */
+export function scoreFound(
+  gold: readonly NamedSide[],
   analyser: Analyser,
-  options: ScoreOptions,
+  { errors: type, confusion }: ScoreOptions,
 ): ScoreAnswer {
-  const pages = documents.map(({ path, text }) => ({ name: path, marked: text }))
-  const { scored, notes, errors } =
-    options.articles === undefined
-      ? byMarks(pages, analyser)
-      : byArticles(pages, analyser, readGoldArticles(options.articles))
+  const { pages, notes, errors } = judged(gold)
+  const pairs = pages.map(({ name, text, mentions }): JudgedPair => {
+    return { name, text, gold: mentions, found: foundMentions(text, analyser) }
+  })
+  const scored = scorePairs(pairs)
   const listing =
-    options.errors === undefined ? listScores(scored) : listDifferences(scored, options.errors)
+    type !== undefined
+      ? listDifferences(scored, type)
+      : confusion
+        ? listConfusion(pairs)
+        : listScores(scored)
   return { listing, notes, errors }
 }
 
-function byMarks(pages: readonly GoldPage[], analyser: Analyser) {
-  const read = new Map(pages.map((page) => [page, readMarked(page.marked)]))
-  const marked = pages.filter((page) => (read.get(page)?.spans.length ?? 0) > 0)
-  const notes = pages
-    .filter((page) => !marked.includes(page))
-    .map(({ name }) => `no marks, not scored: ${name}`)
-  const errors = marked
-    .filter((page) => (read.get(page)?.unclosed.length ?? 0) > 0)
-    .map(({ name }) => `a mark is not closed in ${name}`)
-  if (marked.length === 0) errors.push('no page has marks to score with')
-  return { scored: scoreMentions(marked, analyser), notes, errors }
+/** What one side says against what the other does. */
+export function scoreAgainst(
+  gold: readonly NamedSide[],
+  against: readonly NamedSide[],
+  { errors: type, confusion }: ScoreOptions,
+): ScoreAnswer {
+  const ours = judged(gold)
+  const theirs = judged(against)
+  const { pairs, notes } = pairPages(ours.pages, theirs.pages)
+  const errors = [...ours.errors, ...theirs.errors]
+  if (pairs.length === 0 && errors.length === 0) errors.push('no page is on both sides')
+  const listing =
+    type !== undefined
+      ? listErrors(pairs, type)
+      : confusion
+        ? listConfusion(pairs)
+        : listScores(scorePairs(pairs), agreementOf(pairs))
+  return { listing, notes: [...ours.notes, ...notes], errors }
 }
 
-function byArticles(
-  pages: readonly GoldPage[],
+/** The articles of pages against a list of them, as a file has it. */
+export function scoreArticleList(
+  { documents }: PagesOfPaths,
+  list: string,
   analyser: Analyser,
-  gold: readonly GoldArticle[] | undefined,
-) {
+  { errors: type }: ScoreOptions,
+): ScoreAnswer {
+  const pages = documents.map(({ path, text }) => ({ name: path, marked: text }))
+  const gold = readGoldArticles(list)
   const scored = scoreArticles(pages, gold ?? [], analyser)
-  if (gold === undefined) return { scored, notes: [], errors: ['not a list of articles'] }
-  const errors = scored.scores.length === 0 ? ['the list has articles of none of these pages'] : []
-  return { scored, notes: [], errors }
+  const listing = type === undefined ? listScores(scored) : listDifferences(scored, type)
+  const fault =
+    gold === undefined
+      ? 'not a list of articles'
+      : scored.scores.length === 0
+        ? 'the list has articles of none of these pages'
+        : undefined
+  return { listing, notes: [], errors: fault === undefined ? [] : [fault] }
+}
+
+function judged(sides: readonly NamedSide[]) {
+  const pages: JudgedPage[] = []
+  const notes: string[] = []
+  const errors: string[] = []
+  for (const { name, side } of sides) {
+    if (side === undefined) notes.push(`no marks, not scored: ${name}`)
+    else if ('fault' in side) errors.push(side.fault)
+    else pages.push(side.page)
+  }
+  if (pages.length === 0 && errors.length === 0) errors.push('no page has marks to score with')
+  return { pages, notes, errors }
 }

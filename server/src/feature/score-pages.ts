@@ -1,13 +1,18 @@
 /** What `biaozhu score` prints: the scores of pages by type, or what is missed and what is wrong. */
 import { readMarked } from '../annotation/marked.ts'
+import { mentionSpan } from '../annotation/model.ts'
 import type { Analyser } from '../corpus/analysis.ts'
 import { fileName } from '../corpus/page-data.ts'
 import { lfView } from '../text/code-points.ts'
+import type { JudgedMention, JudgedPair } from './agreement/judged.ts'
+import { hullOf } from './agreement/match.ts'
 import {
-  compareMentions,
+  compareSpans,
   exactRates,
   overlapRates,
+  type Rates,
   type Score,
+  type ScoredSpan,
   sumByType,
   sumScores,
 } from './score.ts'
@@ -30,6 +35,15 @@ export interface ScoreRecord {
   readonly gold: number
   readonly found: number
   readonly right: number
+  /** Of two annotators; `null` where nothing could disagree. */
+  readonly kappa?: number | null
+  readonly alpha?: number | null
+}
+
+/** Cohen's κ and Krippendorff's α of a type, or of all as `micro`. */
+export type Agreement = (type: string) => {
+  readonly kappa: number | null
+  readonly alpha: number | null
 }
 
 export interface DifferenceRecord {
@@ -60,13 +74,31 @@ export interface GoldPage {
 
 /** The mentions that `analyser` finds in `pages` without their marks against those marks. */
 export function scoreMentions(pages: readonly GoldPage[], analyser: Analyser): Scored {
-  const compared = pages.map(({ name, marked }) => {
-    const { text, spans } = readMarked(marked)
-    const { scores, differences } = compareMentions(
-      text,
-      spans,
-      analyser.mentions(text, analyser.page(text)),
-    )
+  return scorePairs(pages.map((page) => foundIn(page, analyser)))
+}
+
+/** A marked page with what `analyser` finds in it. */
+export function foundIn({ name, marked }: GoldPage, analyser: Analyser): JudgedPair {
+  const { text, spans } = readMarked(marked)
+  const gold = spans.map(({ start, end, type }) => ({ type, spans: [{ start, end }] }))
+  return { name, text, gold, found: foundMentions(text, analyser) }
+}
+
+/** What `analyser` finds in a text; a name of several fragments reaches from first to last. */
+export function foundMentions(text: string, analyser: Analyser): readonly JudgedMention[] {
+  return analyser
+    .mentions(text, analyser.page(text))
+    .filter(({ status }) => status !== 'rejected')
+    .map((mention) => ({
+      type: mention.type,
+      spans: [mentionSpan(mention)],
+      reason: mention.source,
+    }))
+}
+
+export function scorePairs(pairs: readonly JudgedPair[]): Scored {
+  const compared = pairs.map(({ name, text, gold, found }) => {
+    const { scores, differences } = compareSpans(text, gold.map(scored), found.map(scored))
     const records = differences.map(({ kind, type, start, end, reason }): DifferenceRecord => {
       const [before, name_, after] = [
         text.slice(Math.max(0, start - around), start),
@@ -85,6 +117,16 @@ export function scoreMentions(pages: readonly GoldPage[], analyser: Analyser): S
     scores: [all, ...scores],
     differences: compared.flatMap(({ records }) => records),
     overlaps: true,
+  }
+}
+
+function scored(mention: JudgedMention): ScoredSpan {
+  const { type, spans, reason } = mention
+  return {
+    ...hullOf(mention),
+    type,
+    ...(spans.length > 1 ? { parts: spans } : {}),
+    ...(reason === undefined ? {} : { reason }),
   }
 }
 
@@ -116,21 +158,26 @@ export function scoreArticles(
 
 const partOrder: readonly string[] = articleParts
 
-export function listScores({ scores, overlaps }: Scored): ScoreListing {
+/** With `agreement` also how far two annotators agree beyond chance. */
+export function listScores({ scores, overlaps }: Scored, agreement?: Agreement): ScoreListing {
   const records = scores.map(([type, score]): ScoreRecord => {
     const { gold, found, exact: right } = score
     const overlap = overlaps ? { overlap: overlapRates(score) } : {}
-    return { type, ...exactRates(score), ...overlap, gold, found, right }
+    const beyond = agreement === undefined ? {} : agreement(type)
+    return { type, ...exactRates(score), ...overlap, gold, found, right, ...beyond }
   })
   const headings = ['TYPE', 'PRECISION', 'RECALL', 'F1']
   const overlapHeadings = overlaps ? ['OVERLAP P', 'R', 'F1'] : []
-  const rows = records.map(({ type, precision, recall, f1, overlap, gold, found, right }) => [
-    type,
-    ...[precision, recall, f1].map(percent),
-    ...(overlap ? [overlap.precision, overlap.recall, overlap.f1].map(percent) : []),
-    ...[gold, found, right].map(String),
+  const agreed = agreement === undefined ? [] : ['KAPPA', 'ALPHA']
+  const rows = records.map((record) => [
+    record.type,
+    ...ratesOf(record).map(percent),
+    ...(record.overlap ? ratesOf(record.overlap).map(percent) : []),
+    ...[record.gold, record.found, record.right].map(String),
+    ...(agreement === undefined ? [] : [record.kappa, record.alpha].map(coefficient)),
   ])
-  return { records, rows: [[...headings, ...overlapHeadings, 'GOLD', 'FOUND', 'RIGHT'], ...rows] }
+  const counted = ['GOLD', 'FOUND', 'RIGHT', ...agreed]
+  return { records, rows: [[...headings, ...overlapHeadings, ...counted], ...rows] }
 }
 
 /** Only those of `type` where it is not empty. */
@@ -144,6 +191,15 @@ export function listDifferences({ differences }: Scored, type: string): ScoreLis
     reason ?? '',
   ])
   return { records, rows: [['PAGE', 'KIND', 'TYPE', 'TEXT', 'FOUND AS'], ...rows] }
+}
+
+function ratesOf({ precision, recall, f1 }: Rates): readonly number[] {
+  return [precision, recall, f1]
+}
+
+/** `0.729`; `–` where nothing could disagree. */
+function coefficient(value: number | null | undefined): string {
+  return value === undefined || value === null ? '–' : value.toFixed(3)
 }
 
 /** `95.5` */

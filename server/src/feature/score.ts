@@ -1,6 +1,7 @@
 /** How well the mentions of a page agree with those that people marked: precision, recall, F1. */
 import type { MarkedSpan } from '../annotation/marked.ts'
 import { type Mention, mentionSpan } from '../annotation/model.ts'
+import type { Span } from '../text/span.ts'
 
 /** Counts of one type, or of several pages or types together. */
 export interface Score {
@@ -23,6 +24,14 @@ export interface Difference extends MarkedSpan {
   readonly reason: string | undefined
 }
 
+/** A mention of either side. */
+export interface ScoredSpan extends MarkedSpan {
+  /** Its pieces where it has several: then they have to be the same, and touch. */
+  readonly parts?: readonly Span[]
+  /** Why it was found. */
+  readonly reason?: string
+}
+
 export interface Comparison {
   /** By type. */
   readonly scores: ReadonlyMap<string, Score>
@@ -39,6 +48,15 @@ export function compareMentions(
   const found = mentions
     .filter(({ status }) => status !== 'rejected')
     .map((mention) => ({ ...mentionSpan(mention), type: mention.type, reason: mention.source }))
+  return compareSpans(text, gold, found)
+}
+
+/** The same of any two sides. */
+export function compareSpans(
+  text: string,
+  gold: readonly ScoredSpan[],
+  found: readonly ScoredSpan[],
+): Comparison {
   const scores = new Map<string, Score>()
   for (const type of new Set([...gold, ...found].map((span) => span.type))) {
     const ofType = (span: MarkedSpan): boolean => span.type === type
@@ -49,10 +67,14 @@ export function compareMentions(
   const differences = [
     ...gold
       .filter((span) => !foundKeys.has(key(span)))
-      .map((span): Difference => ({ ...span, kind: 'missed', reason: undefined })),
+      .map(({ start, end, type }): Difference => {
+        return { start, end, type, kind: 'missed', reason: undefined }
+      }),
     ...found
       .filter((span) => !goldKeys.has(key(span)))
-      .map((span): Difference => ({ ...span, kind: 'wrong' })),
+      .map(({ start, end, type, reason }): Difference => {
+        return { start, end, type, kind: 'wrong', reason }
+      }),
   ]
   return { scores, differences: differences.sort((a, b) => a.start - b.start) }
 }
@@ -108,7 +130,7 @@ function share(part: number, all: number): number {
   return all === 0 ? 0 : part / all
 }
 
-function scoreOf(length: number, gold: readonly MarkedSpan[], found: readonly MarkedSpan[]): Score {
+function scoreOf(length: number, gold: readonly ScoredSpan[], found: readonly ScoredSpan[]): Score {
   const goldKeys = new Set(gold.map(key))
   return {
     gold: gold.length,
@@ -122,14 +144,21 @@ function scoreOf(length: number, gold: readonly MarkedSpan[], found: readonly Ma
 /** How many of `spans` share a character of the text with one of `others`. */
 function touching(
   length: number,
-  spans: readonly MarkedSpan[],
-  others: readonly MarkedSpan[],
+  spans: readonly ScoredSpan[],
+  others: readonly ScoredSpan[],
 ): number {
   const covered = new Uint8Array(length)
-  for (const { start, end } of others) covered.fill(1, start, end)
-  return spans.filter(({ start, end }) => covered.subarray(start, end).includes(1)).length
+  for (const { start, end } of others.flatMap(partsOf)) covered.fill(1, start, end)
+  return spans.filter((span) =>
+    partsOf(span).some(({ start, end }) => covered.subarray(start, end).includes(1)),
+  ).length
 }
 
-function key({ start, end, type }: MarkedSpan): string {
-  return `${start} ${end} ${type}`
+function key(span: ScoredSpan): string {
+  const places = partsOf(span).map(({ start, end }) => `${start} ${end}`)
+  return `${places.join(' ')} ${span.type}`
+}
+
+function partsOf(span: ScoredSpan): readonly Span[] {
+  return span.parts ?? [span]
 }

@@ -61,6 +61,8 @@ export interface Option {
   /** Its value where it is not given. */
   readonly default?: string
   readonly required?: boolean
+  /** It takes what stands behind it up to the next option, and may be there several times. */
+  readonly many?: true
   /** Its value may be missing: what stands behind it is one only if this says so, else a path. */
   isValue?(text: string): boolean
 }
@@ -77,6 +79,8 @@ export interface Operands {
 /** One call: the options by name, with their defaults (a flag that is set, and a value that may be missing: empty). */
 export interface Call {
   readonly options: ReadonlyMap<string, string>
+  /** The values of options that take many. */
+  readonly lists: ReadonlyMap<string, readonly string[]>
   readonly operands: readonly string[]
 }
 

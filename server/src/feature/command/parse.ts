@@ -12,7 +12,7 @@ export type Parsed =
 export function parseCall(args: readonly string[], commands: readonly Command[]): Parsed {
   const parsed = split(args, commands)
   if (typeof parsed === 'string') return { kind: 'misuse', message: parsed }
-  const { values, positionals } = parsed
+  const { values, positionals, lists } = parsed
   const [name, ...operands] = positionals
   const command = commands.find((each) => each.name === name)
   if (values.get('help') !== undefined && (command !== undefined || name === undefined)) {
@@ -22,9 +22,9 @@ export function parseCall(args: readonly string[], commands: readonly Command[])
   if (name === undefined) return { kind: 'misuse', message: 'a command is missing' }
   if (command === undefined) return { kind: 'misuse', message: `unknown command: ${name}` }
   const options = withDefaults(command, values)
-  const fault = faultOf(command, { options, operands })
+  const fault = faultOf(command, { options, lists, operands })
   return fault === undefined
-    ? { kind: 'call', command, call: { options, operands } }
+    ? { kind: 'call', command, call: { options, lists, operands } }
     : { kind: 'misuse', message: fault, command }
 }
 
@@ -36,7 +36,8 @@ function split(args: readonly string[], commands: readonly Command[]) {
     return [name, { type }] as const
   })
   try {
-    const { values, positionals } = parseArgs({
+    const { values, tokens } = parseArgs({
+      tokens: true,
       args: withMissingValues(args, options),
       allowPositionals: true,
       options: {
@@ -48,11 +49,33 @@ function split(args: readonly string[], commands: readonly Command[]) {
     const given = Object.entries(values).map(
       ([name, value]) => [name, typeof value === 'string' ? value : ''] as const,
     )
-    return { values: new Map(given), positionals }
+    const taking = options.filter(({ many }) => many).map(({ name }) => name)
+    return { values: new Map(given), ...operandsOf(tokens, new Set(taking)) }
   } catch (error) {
     // Node's message goes on with advice about its own syntax.
     return (error instanceof Error ? error.message : String(error)).split(/[.\n]/, 1)[0] ?? ''
   }
+}
+
+type Token =
+  | { readonly kind: 'option'; readonly name: string; readonly value: string | undefined }
+  | { readonly kind: 'positional'; readonly value: string }
+  | { readonly kind: 'option-terminator' }
+
+/** What stands behind an option of `taking` is its own, up to the next option. */
+function operandsOf(tokens: readonly Token[], taking: ReadonlySet<string>) {
+  const positionals: string[] = []
+  const lists = new Map<string, string[]>()
+  let into = positionals
+  for (const token of tokens) {
+    if (token.kind === 'positional') into.push(token.value)
+    else into = positionals
+    if (token.kind !== 'option' || !taking.has(token.name)) continue
+    into = lists.get(token.name) ?? []
+    into.push(token.value ?? '')
+    lists.set(token.name, into)
+  }
+  return { positionals, lists }
 }
 
 /** `--errors` alone has the empty value: `--errors=`. */
