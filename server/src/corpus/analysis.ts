@@ -71,7 +71,8 @@ export function createAnalyser(
     page: analysePage,
     mentions: (text, page, marks) => recogniser().mentions(text, page, marks),
     prepare: (_, page, around, personal) => recogniser().prepare(page, around, personal),
-    soFar: (text, page, marks) => recogniser().soFar(text, page, marks),
+    // Loading takes longer than a person wants to wait for what is stored.
+    soFar: (text, page, marks) => loaded?.recogniser.soFar(text, page, marks) ?? [],
     words: (text) => segmenter()(text).map(({ start, end }) => ({ start, end })),
     learned: (page) => markPage(page, parts().means),
     overlay: (model) => createOverlay(model, parts().means.lexicon),
