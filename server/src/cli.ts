@@ -19,6 +19,7 @@ import { linesOf, writeSlowly } from './corpus/pipes.ts'
 import { editSidecar } from './corpus/sidecar-edits.ts'
 import { nodeSidecarFiles } from './corpus/sidecar-files.ts'
 import { sidecarsOfPaths } from './corpus/sidecars-of-paths.ts'
+import { terminal } from './corpus/terminal.ts'
 import { runCommandLine } from './feature/command-line.ts'
 import { resourceDir } from './resources.ts'
 
@@ -28,6 +29,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const cwd = process.cwd()
+const { error, progress, clear } = terminal(process.stderr)
 let loaded: Promise<Analyser> | undefined
 
 /** Imported when a command asks for it: `merge` and `check` run without the segmenter's binary. */
@@ -41,8 +43,12 @@ function analyser(): Promise<Analyser> {
 runCommandLine(process.argv.slice(2), {
   version: packageJson.version,
   analyser,
-  out: (text) => process.stdout.write(text),
-  error: (text) => process.stderr.write(text),
+  out(text) {
+    clear()
+    process.stdout.write(text)
+  },
+  error,
+  progress,
   print: (text) => writeSlowly(process.stdout, text),
   lines: () => linesOf(process.stdin),
   pages: async (paths) =>
@@ -86,10 +92,9 @@ runCommandLine(process.argv.slice(2), {
 )
 
 /**
- * V8 would rather let 100 MB of finished pages lie than collect them: a long run needs the memory of a short one.
- * Where it does not know these flags, nothing happens.
+ * V8 would rather let finished pages lie than collect them: with a nursery that stays small, a long run needs the
+ * memory of a short one. Where it does not know the flag, nothing happens.
  */
 function collectOften(): void {
   setFlagsFromString('--semi-space-growth-factor=1')
-  setFlagsFromString('--heap-growing-percent=50')
 }

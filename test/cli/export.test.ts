@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -152,12 +160,14 @@ describe('the folder of an export', () => {
       '/etc/x',
       'link.txt',
       'up/page.txt',
+      'up/new.txt',
       'a\u0000b',
       'nul.txt',
     ]) {
       await assert.rejects(write(path, '新'), /cannot write/, path)
     }
     assert.equal(readFileSync(join(folder, 'page.txt'), 'utf8'), '旧')
+    assert.ok(!existsSync(join(folder, 'new.txt')))
   })
 
   it('below /proc is refused at once, with its path', async function () {

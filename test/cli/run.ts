@@ -47,6 +47,7 @@ export async function run(
       error(text) {
         seen.error += text
       },
+      progress() {},
       async print(text) {
         seen.out += text
       },

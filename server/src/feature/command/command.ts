@@ -15,6 +15,8 @@ export interface Outside {
   analyser(): Promise<Analyser>
   out(text: string): void
   error(text: string): void
+  /** How far the work is, for people who wait at a terminal; an empty text takes it away. */
+  progress(text: string): void
   /** Writes, and resolves when the reader wants more. */
   print(text: string): Promise<void>
   /** Lines of standard input, read no faster than they are taken. */

@@ -10,6 +10,7 @@ import { initiatives } from './initiatives.ts'
 import { mentions } from './mentions.ts'
 import { merge } from './merge.ts'
 import { score } from './score.ts'
+import { stats } from './stats.ts'
 
 /** In the order of help. */
 export const commands: readonly Command[] = [
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   importCommand,
   convertCommand,
   annotate,
+  stats,
   score,
   check,
   merge,

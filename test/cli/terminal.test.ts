@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { terminal } from '../../server/src/corpus/terminal.ts'
+
+function stream(isTTY: boolean) {
+  const seen: string[] = []
+  return { isTTY, seen, write: (text: string) => seen.push(text) }
+}
+
+describe('progress', () => {
+  it('is one line on a terminal, which errors take the place of', () => {
+    const out = stream(true)
+    let now = 1000
+    const { error, progress } = terminal(out, () => now)
+    progress('1/3 a.txt')
+    progress('2/3 b.txt')
+    now += 200
+    progress('3/3 c.txt')
+    error('biaozhu: cannot read d.txt\n')
+    progress('')
+    const clear = '\r\u001B[K'
+    assert.deepEqual(out.seen, [
+      '1/3 a.txt',
+      clear,
+      '3/3 c.txt',
+      clear,
+      'biaozhu: cannot read d.txt\n',
+    ])
+  })
+
+  it('is nothing in a pipe or a file', () => {
+    const out = stream(false)
+    const { error, progress } = terminal(out)
+    progress('1/3 a.txt')
+    progress('')
+    error('x\n')
+    assert.deepEqual(out.seen, ['x\n'])
+  })
+})
