@@ -53,6 +53,16 @@ export function reanchor(
     // An orphan is offered every place, also those where other passages stand.
     return found.state === 'orphan' ? { ...found, hits: bySearch(record, search).hits } : found
   })
+  // Nobody moved: nobody can have come to another's place.
+  if (attempts.every(({ how }) => how === 'same')) {
+    return attempts.map(({ how, state, sure, stored = [] }) => ({
+      how,
+      state,
+      sure,
+      at: stored,
+      places: [],
+    }))
+  }
   return settled(records, attempts, view)
 }
 

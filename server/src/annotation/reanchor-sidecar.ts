@@ -42,10 +42,12 @@ export function reanchorSidecar(
  */
 export function reanchored(
   record: AnchoredRecord,
-  { state, at }: Anchoring,
+  { how, state, at }: Anchoring,
   view: TextView,
 ): AnchoredRecord {
   const { anchor, marked, of, ...rest } = record
+  // Of ten thousand in the text they were made in, each is the object that it was.
+  if (how === 'same' && state === 'kept' && marked === undefined && of === undefined) return record
   const before = marked === undefined ? {} : { marked }
   if (state === 'orphan') return { ...rest, ...before, anchor: 'orphan' }
   const place = describeRanges(view, at)
