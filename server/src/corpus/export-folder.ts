@@ -25,25 +25,25 @@ export function exportFolder(folder: string, pages: readonly string[]): ExportFo
     const file = join(resolve(folder), ...safe.split('/'))
     if (!made.has(dirname(file))) {
       await makeFolder(dirname(file))
+      if (!(await isBelow(dirname(file), folder))) throw new Error(leadsOut)
       made.add(dirname(file))
     }
     if (begun.has(file)) {
       await writeFile(file, content, { flag: 'a' })
       return
     }
+    begun.add(file)
+    if (await isWrittenAnew(file, content)) return
     kept ??= realPaths(pages)
-    const existing = await realOf(file)
-    if (existing !== undefined) {
-      const inside = `${await realpath(folder)}${sep}`
-      if (!existing.startsWith(inside)) throw new Error('it is a link that leads out of the folder')
-      if ((await kept).has(existing) || (await isOfCorpus(existing))) {
-        // A folder of pages can take their annotations, but a page is never written.
-        if (Buffer.from(content).equals(await readFile(existing))) return
-        throw new Error('it is a page or belongs to one, choose another folder')
-      }
+    if (!(await isBelow(file, folder))) throw new Error(leadsOut)
+    const existing = await realpath(file)
+    if ((await kept).has(existing) || (await isOfCorpus(existing))) {
+      begun.delete(file)
+      // A folder of pages can take their annotations, but a page is never written.
+      if (Buffer.from(content).equals(await readFile(existing))) return
+      throw new Error('it is a page or belongs to one, choose another folder')
     }
     await writeFile(file, content)
-    begun.add(file)
   }
   return {
     write: (path, content) =>
@@ -51,6 +51,25 @@ export function exportFolder(folder: string, pages: readonly string[]): ExportFo
         const reason = error instanceof Error ? error.message : String(error)
         throw new Error(`cannot write ${join(folder, path)}: ${reason}`)
       }),
+  }
+}
+
+const leadsOut = 'it is behind a link that leads out of the folder'
+
+/** Links followed; of files and folders that are there. */
+async function isBelow(path: string, folder: string): Promise<boolean> {
+  const [real, root] = [await realpath(path), await realpath(folder)]
+  return real === root || real.startsWith(`${root.replace(/[\\/]$/, '')}${sep}`)
+}
+
+/** False where there is something already. */
+async function isWrittenAnew(file: string, content: string | Uint8Array): Promise<boolean> {
+  try {
+    await writeFile(file, content, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+    return false
   }
 }
 

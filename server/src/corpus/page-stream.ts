@@ -51,6 +51,7 @@ interface KnownPage extends PlacedPage {
   readonly shown: string
   readonly config: CorpusConfig
   readonly pathInCorpus: string
+  readonly isAnnotated: boolean
 }
 
 /** `paths` are files and folders, relative to the folder `cwd`. Never rejects because of files. */
@@ -88,12 +89,13 @@ export async function streamPages(
     const said = await namesInSidecar(page.uri, files)
     if (said !== undefined) names.push(said)
     const pathInCorpus = pathBelow(root, page.uri) ?? page.below
-    known.push({ uri: page.uri, path: page.name, shown: page.shown, config, pathInCorpus })
+    const { uri, name: path, shown } = page
+    known.push({ uri, path, shown, config, pathInCorpus, isAnnotated: said !== undefined })
   }
   const decided = corpusNames(names)
 
   async function* documents(): AsyncGenerator<StreamedPage, void> {
-    for (const { uri, path, shown, config, pathInCorpus } of known) {
+    for (const { uri, path, shown, config, pathInCorpus, isAnnotated } of known) {
       const answer = await files.read(uri)
       const read = answer.kind === 'file' ? decode(answer.bytes, config.encoding) : undefined
       if (read === undefined || read.state === 'binary') {
@@ -102,7 +104,9 @@ export async function streamPages(
       }
       const content = pageContent(read.text, read.encoding, read.state, analyser, [])
       const { encoding } = config
-      const annotations = await annotationsOfPage(uri, content.analysis.view, { files, encoding })
+      const annotations = isAnnotated
+        ? await annotationsOfPage(uri, content.analysis.view, { files, encoding })
+        : noAnnotations
       const document = createDocument({
         ...{ uri, path, content, annotations, version: undefined, saved: true, names: decided },
       })

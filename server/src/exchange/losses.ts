@@ -60,11 +60,13 @@ export function lossesOf(
 ): readonly Loss[] {
   const losses: Loss[] = []
   const endless = new Set<string>()
+  const missing = mentionParts.filter((part) => !holds.mentions.includes(part))
+  const missingOfRelations = relationParts.filter((part) => !holds.relations?.includes(part))
   for (const mention of page.mentions) {
     const own = isWritable(mention, holds) ? special.get(mention.id) : allLost
     const whole = own?.lost.includes('all') === true
     if (whole || (own?.written !== undefined && own.written.length !== 1)) endless.add(mention.id)
-    const parts = whole ? [] : lostParts(mention, mentionParts, holds.mentions)
+    const parts = whole ? [] : lostParts(mention, missing)
     const lost = [...parts, ...(own?.lost ?? []).filter((part) => !parts.some((p) => p === part))]
     if (lost.length === 0) continue
     const written = own?.written
@@ -78,9 +80,7 @@ export function lossesOf(
   for (const relation of page.relations) {
     const whole =
       !isRelationWritable(relation, holds) || endless.has(relation.from) || endless.has(relation.to)
-    const lost: RelationLoss['lost'] = whole
-      ? ['all']
-      : lostParts(relation, relationParts, holds.relations ?? [])
+    const lost: RelationLoss['lost'] = whole ? ['all'] : lostParts(relation, missingOfRelations)
     if (lost.length > 0) losses.push({ kind: 'relation', id: relation.id, lost })
   }
   if (!holds.page.includes('records')) {
@@ -107,15 +107,14 @@ export function isRelationWritable({ status }: ExchangeRelation, { relations }: 
   return relations !== undefined && (status !== 'rejected' || relations.includes('status'))
 }
 
-/** The parts that are there and not held. A reader gives `accepted` where the file has no status. */
+/** Those of the parts that are there. A reader gives `accepted` where the file has no status. */
 function lostParts<Part extends StatementPart | MentionPart>(
   statement: { readonly [part in Part]?: unknown },
-  parts: readonly Part[],
-  held: readonly Part[],
+  missing: readonly Part[],
 ): readonly Part[] {
-  return parts.filter((part) => {
+  return missing.filter((part) => {
     const value = statement[part]
-    return !held.includes(part) && value !== undefined && value !== 'accepted'
+    return value !== undefined && value !== 'accepted'
   })
 }
 

@@ -41,7 +41,7 @@ export function sourcePage(source: SourcePage): ExchangePage {
     const linked = source.linked(mention)
     return [
       {
-        ...partsOf(mention.record ?? suggestionOf(mention)),
+        ...(mention.record === undefined ? suggestionOf(mention) : partsOf(mention.record)),
         id: idOf(mention, spans),
         type: mention.type,
         status: mention.status,
@@ -93,7 +93,8 @@ function isOther(kind: AnnotationRecord['kind']): boolean {
 
 type Statement = Partial<Omit<SpanRecord, 'kind'>> | Partial<Omit<RelationRecord, 'kind'>>
 
-function suggestionOf({ source, confidence }: Mention): Statement {
+/** A suggestion has no other parts. */
+function suggestionOf({ source, confidence }: Mention): Partial<ExchangeMention> {
   return { source, confidence }
 }
 

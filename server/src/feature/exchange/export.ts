@@ -71,6 +71,8 @@ export async function exportPages(
   const write = async (chunks: readonly Chunk[]): Promise<void> => {
     for (const { path, content } of chunks) await folder.write(path, content)
   }
+  /** The files of the page before: they are written while the next one is read. */
+  let writing = Promise.resolve()
   try {
     await write(writer.begin())
     for await (const { page, line } of units(choices)) {
@@ -79,8 +81,12 @@ export async function exportPages(
       const written = writer.page(page, stem)
       const beside = side ? line + sideLines(page, written.losses) : ''
       const path = sideFilePath(format.files === 'page' ? stem : context.title, format.name)
-      await write(written.chunks)
-      if (beside !== '') await write([{ path, content: beside }])
+      await writing
+      writing = write(
+        beside === '' ? written.chunks : [...written.chunks, { path, content: beside }],
+      )
+      // Its failure is heard of when it is waited for.
+      writing.catch(() => undefined)
       const counts = countsOf(page.mentions)
       sum.pages++
       sum.accepted += counts.accepted
@@ -88,6 +94,7 @@ export async function exportPages(
       losses = sumLosses(losses, written.losses)
       onPage?.({ path: page.path, ...counts, losses: written.losses })
     }
+    await writing
     await write(writer.end())
     return { ...sum, losses }
   } catch (error) {
