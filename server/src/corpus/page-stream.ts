@@ -95,8 +95,16 @@ export async function streamPages(
   const decided = corpusNames(names)
 
   async function* documents(): AsyncGenerator<StreamedPage, void> {
-    for (const { uri, path, shown, config, pathInCorpus, isAnnotated } of known) {
-      const answer = await files.read(uri)
+    // The next file is read while a page is analysed.
+    const readAt = (index: number) => {
+      const page = known[index]
+      return page === undefined ? undefined : files.read(page.uri)
+    }
+    let ahead = readAt(0)
+    for (const [i, each] of known.entries()) {
+      const { uri, path, shown, config, pathInCorpus, isAnnotated } = each
+      const answer = (await ahead) ?? { kind: 'missing' }
+      ahead = readAt(i + 1)
       const read = answer.kind === 'file' ? decode(answer.bytes, config.encoding) : undefined
       if (read === undefined || read.state === 'binary') {
         errors.push(`cannot read ${shown}`)

@@ -69,7 +69,16 @@ export async function exportPages(
   const sum = { pages: 0, accepted: 0, suggested: 0 }
   let losses: readonly LossCount[] = []
   const write = async (chunks: readonly Chunk[]): Promise<void> => {
-    for (const { path, content } of chunks) await folder.write(path, content)
+    // Files at once, the pieces of one in their order.
+    const files = new Map<string, Promise<void>>()
+    for (const { path, content } of chunks) {
+      const before = files.get(path) ?? Promise.resolve()
+      files.set(
+        path,
+        before.then(() => folder.write(path, content)),
+      )
+    }
+    await Promise.all(files.values())
   }
   /** The files of the page before: they are written while the next one is read. */
   let writing = Promise.resolve()
