@@ -5,14 +5,17 @@ import { conllu } from './conllu.ts'
 import { csv } from './csv.ts'
 import { doccano } from './doccano.ts'
 import type { Format } from './format.ts'
+import { html } from './html.ts'
 import { jsonCas } from './json-cas.ts'
 import { labelStudio } from './label-studio.ts'
+import { markdown } from './markdown.ts'
 import { prodigy } from './prodigy.ts'
 import { pubAnnotation } from './pubannotation.ts'
 import { spacy } from './spacy.ts'
 import { tei } from './tei.ts'
 import { webAnnoTsv } from './webanno-tsv.ts'
 import { webAnnotation } from './webannotation.ts'
+import { xlsx } from './xlsx.ts'
 import { xmi } from './xmi.ts'
 
 export const formats: readonly Format[] = [
@@ -30,4 +33,7 @@ export const formats: readonly Format[] = [
   spacy,
   pubAnnotation,
   csv,
+  xlsx,
+  html,
+  markdown,
 ]
