@@ -112,6 +112,8 @@ describe('export and import', () => {
     'csv',
     'brat --text logical',
     'csv --delimiter tab',
+    'doccano',
+    'label-studio',
   ]) {
     it(`of ${options} find everything the same`, async () => {
       const sidecar = (

@@ -131,7 +131,12 @@ async function load(
   const stem = path.toLowerCase().endsWith(format.extension)
     ? path.slice(0, -format.extension.length)
     : path.replace(/\.[^./]+$/, '')
-  const side = await folder.read(sideFilePath(stem, format.name))
+  // `biaozhu.doccano.jsonl` has its side file by the name of the export, `biaozhu`.
+  const own = `.${format.name}`
+  const short = stem.endsWith(own) ? stem.slice(0, -own.length) : stem
+  const side =
+    (await folder.read(sideFilePath(stem, format.name))) ??
+    (await folder.read(sideFilePath(short, format.name)))
   const sides = side instanceof Uint8Array ? sidesOf(decodeUtf8(side)) : emptySides
   return { content, companions, sides }
 }
