@@ -177,11 +177,11 @@ describe('loading a corpus', () => {
     const types = () => workspace.snapshot().corpora[0]?.schema.types.map(({ name }) => name)
     const problems = () => workspace.snapshot().corpora[0]?.problems.length
     await loader.load([folder()])
-    const document = workspace.snapshot().corpora[0]?.documents[0]
     reads.length = 0
     assert.equal(await loader.configEdited(uri, '{}'), 'nothing')
     assert.equal(await loader.configEdited(uri, '{"schema":{"types":["甲"]}}'), 'definitions')
     assert.deepEqual([types(), problems()], [['甲'], 0])
+    const document = workspace.snapshot().corpora[0]?.documents[0]
     assert.equal(await loader.configEdited(uri, '{"schema":{"types":["甲",'), 'definitions')
     assert.deepEqual([types(), problems()], [['甲'], 1])
     assert.equal(loader.configText(uri), '{"schema":{"types":["甲",')

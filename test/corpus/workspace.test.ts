@@ -94,6 +94,20 @@ describe('workspace', () => {
     assert.deepEqual(paths(), ['pages/1/x.txt'])
   })
 
+  it('suggests no type that the schema lacks, and does when it gets it', () => {
+    const analyser = bracketAnalyser()
+    const workspace = workspaceOf({ 'a.txt': '【甲】' }, analyser)
+    const suggested = () => findPage(workspace.snapshot(), a)?.document.mentions.length
+    const schema = { types: [{ name: '劳模', labelZh: '劳模', superType: 'type' }] }
+    const other = definition({ config: { ...defaultConfig, schema } })
+    assert.equal(suggested(), 1)
+    workspace.apply({ kind: 'corpora', corpora: [other] })
+    assert.equal(suggested(), 0)
+    workspace.apply({ kind: 'corpora', corpora: [definition()] })
+    assert.equal(suggested(), 1)
+    assert.equal(analyser.analysed.length, 1)
+  })
+
   it('counts a binary file and does not list it', () => {
     const workspace = workspaceOf({})
     workspace.apply({ kind: 'file', uri: a, content: file('', { state: 'binary' }) })

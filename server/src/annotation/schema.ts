@@ -52,6 +52,15 @@ export interface Schema {
   readonly overlap?: boolean
 }
 
+/** Whether both have the same names of types, in the same order. */
+export function haveSameTypes(a: Schema, b: Schema): boolean {
+  return (
+    a.types === b.types ||
+    (a.types.length === b.types.length &&
+      a.types.every(({ name }, index) => name === b.types[index]?.name))
+  )
+}
+
 /** Whether `type` is `ancestor` or a kind of it. */
 export function isKindOf({ types }: Schema, type: string, ancestor: string): boolean {
   // As many steps as there are types: a schema made in code could have a circle of parents.

@@ -2,11 +2,18 @@
 import type { Mention } from '../annotation/model.ts'
 import { pageCorrections } from '../annotation/page-corrections.ts'
 import type { Annotations } from '../annotation/placed.ts'
+import type { Schema } from '../annotation/schema.ts'
 import type { Correction } from '../page/correction.ts'
 import type { Page } from '../page/model.ts'
 import type { Analyser } from './analysis.ts'
 import { type Analysis, lazyAnalysis, noAnalyser } from './lazy-analysis.ts'
-import { decidedMentions, marksOf, storedSuggestions, withSuggestions } from './mentions.ts'
+import {
+  decidedMentions,
+  marksOf,
+  ofSchema,
+  storedSuggestions,
+  withSuggestions,
+} from './mentions.ts'
 import type { Document } from './model.ts'
 import type { Names } from './names.ts'
 
@@ -57,16 +64,22 @@ export interface DocumentParts {
   readonly saved: boolean
   /** Of the corpus. */
   readonly names: Names
+  /** Of the corpus: a type that it lacks is not suggested. */
+  readonly schema: Schema
 }
 
 export function createDocument(parts: DocumentParts): Document {
-  const { uri, path, content, version, annotations, saved, names } = parts
+  const { uri, path, content, version, annotations, saved, names, schema } = parts
   const { text, encoding, state, analysis } = content
   let page: Page | undefined
   let decided: readonly Mention[] | undefined
   let mentions: readonly Mention[] | undefined
   const around = (found: readonly Mention[]): readonly Mention[] =>
-    withSuggestions(document.decided, storedSuggestions(annotations, document.page), found)
+    withSuggestions(
+      document.decided,
+      storedSuggestions(annotations, document.page),
+      ofSchema(found, schema),
+    )
   const document: Document = {
     uri,
     path,

@@ -1,6 +1,7 @@
 /** The mentions of a page: what people decided, and around it what the recogniser suggests. */
 import { type Mention, mentionSpan } from '../annotation/model.ts'
 import type { Annotations, PlacedRecord } from '../annotation/placed.ts'
+import type { Schema } from '../annotation/schema.ts'
 import { blockAt } from '../page/lookup.ts'
 import type { Block, Page } from '../page/model.ts'
 import type { Marks, PlacedMark } from '../recognition/marks.ts'
@@ -67,6 +68,14 @@ export function marksOf(decided: readonly Mention[], names: Names): Marks | unde
     else if (status === 'rejected') rejected.push(mark)
   }
   return { fixed, rejected, positive, negative, personal }
+}
+
+/** Those of the types that the schema has. */
+export function ofSchema(found: readonly Mention[], { types }: Schema): readonly Mention[] {
+  const names = new Set(types.map(({ name }) => name))
+  return found.every(({ type }) => names.has(type))
+    ? found
+    : found.filter(({ type }) => names.has(type))
 }
 
 /**

@@ -32,6 +32,7 @@ export function onePage(
     annotations: noAnnotations,
     saved: true,
     names: noNames,
+    schema,
   })
   const pageData = data === undefined ? {} : { [path]: data }
   const corpus = createCorpus(

@@ -117,6 +117,7 @@ export async function streamPages(
         : noAnnotations
       const document = createDocument({
         ...{ uri, path, content, annotations, version: undefined, saved: true, names: decided },
+        schema: config.schema,
       })
       const records = annotations.records.map(({ record }) => record)
       const data = {

@@ -79,7 +79,13 @@ export async function pagesOfPaths(
   }
   const decided = corpusNames(read.map(({ annotations }) => pageNames(annotations)))
   const documents = read.map((each) =>
-    createDocument({ ...each, version: undefined, saved: true, names: decided }),
+    createDocument({
+      ...each,
+      version: undefined,
+      saved: true,
+      names: decided,
+      schema: each.config.schema,
+    }),
   )
   const pageData = Object.fromEntries(
     read.map(({ path, config, pathInCorpus }, i) => [

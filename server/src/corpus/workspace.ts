@@ -1,5 +1,7 @@
 /** The one mutable object of the server: takes changes, hands out immutable snapshots. */
 import type { TextOf } from '../annotation/placed.ts'
+import { haveSameTypes, type Schema } from '../annotation/schema.ts'
+import type { SidecarProblem } from '../annotation/sidecar.ts'
 import type { Overlay } from '../recognition/personal/overlay.ts'
 import type { Edit } from '../text/edit.ts'
 import type { Analyser } from './analysis.ts'
@@ -203,7 +205,8 @@ export class Workspace {
           this.#personal.get(definition.root),
         )
         const documents = placed.flatMap(({ uri, path, entry }) => {
-          const document = toDocument(uri, path, { entry, names, before: this.#snapshot })
+          const { schema } = definition.config
+          const document = toDocument(uri, path, { entry, names, schema, before: this.#snapshot })
           return document === undefined ? [] : [document]
         })
         return createCorpus(definition, {
@@ -230,7 +233,12 @@ export class Workspace {
     const { definition, path } = place
     return corpora.map((corpus) => {
       if (corpus.root !== definition.root) return corpus
-      const document = toDocument(uri, path, { entry, names: corpus.names, before: this.#snapshot })
+      const document = toDocument(uri, path, {
+        entry,
+        names: corpus.names,
+        schema: definition.config.schema,
+        before: this.#snapshot,
+      })
       return withPage(corpus, definition, {
         path,
         document,
@@ -245,8 +253,9 @@ export class Workspace {
   #renamed(document: Document, names: Names): Document {
     const uri = normalUri(document.uri)
     const entry = this.#entries.get(uri)
-    if (entry === undefined) return document
-    return toDocument(uri, document.path, { entry, names, before: undefined }) ?? document
+    const schema = this.#place(uri)?.definition.config.schema
+    if (entry === undefined || schema === undefined) return document
+    return toDocument(uri, document.path, { entry, names, schema, before: undefined }) ?? document
   }
 }
 
@@ -260,7 +269,12 @@ interface Placed {
 function toDocument(
   uri: string,
   path: string,
-  { entry, names, before }: { entry: Entry; names: Names; before: Snapshot | undefined },
+  {
+    entry,
+    names,
+    schema,
+    before,
+  }: { entry: Entry; names: Names; schema: Schema; before: Snapshot | undefined },
 ): Document | undefined {
   const content = shownContent(entry)
   if (content === undefined || entry.binary) return undefined
@@ -284,5 +298,6 @@ function toDocument(
       return old
     }
   }
-  return createDocument({ uri: shown, path, content, version, annotations, saved, names })
+  return createDocument({ uri: shown, path, content, version, annotations, saved, names, schema })
 }
+      haveSameTypes(corpus.schema, schema) &&

@@ -32,11 +32,11 @@ const learn: LearnPages = async (marked, last) => {
 /** A corpus of done pages and one that is not, with nothing learned yet. */
 function created({ on = true, after = 5 } = {}) {
   const workspace = new Workspace(analyser)
+  const types = [{ name: 'Feast', labelZh: '节庆', superType: 'type' }]
+  const config = { ...defaultConfig, pages: ['*.txt'], schema: { types } }
   workspace.apply({
     kind: 'corpora',
-    corpora: [
-      { root, config: { ...defaultConfig, pages: ['*.txt'] }, configUri: undefined, problems: [] },
-    ],
+    corpora: [{ root, config, configUri: undefined, problems: [] }],
   })
   add(workspace, 'new.txt', '说起蜜橘节，人人都很高兴，纷纷点头。')
   const retraining = createRetraining({
