@@ -67,14 +67,15 @@ class RelationsTree implements TreeDataProvider<Node>, Disposable {
       item.direction === 'out' ? 'arrow-right' : 'arrow-left',
       new ThemeColor(colorId(item.type)),
     )
-    tree.description = [item.label, ...item.values].join(' · ')
+    const facts = [...item.values, ...(item.page === undefined ? [] : [item.page])]
+    tree.description = [item.label, ...facts].join(' · ')
     const type = this.#types.find(({ name }) => name === item.type)?.label ?? item.type
     const way =
       item.direction === 'out'
         ? l10n.t('{0}: {1}', item.label, item.text)
         : l10n.t('is {0} of {1}', item.label, item.text)
-    tree.tooltip = [way, ...item.values, type].join(' · ')
-    tree.accessibilityInformation = { label: [way, ...item.values, type].join(', ') }
+    tree.tooltip = [way, ...facts, type].join(' · ')
+    tree.accessibilityInformation = { label: [way, ...facts, type].join(', ') }
     const { uri, range } = toLocation(item.location)
     tree.command = { command: 'vscode.open', title: '', arguments: [uri, { selection: range }] }
     tree.contextValue = 'biaozhu.relation'

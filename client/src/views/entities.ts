@@ -29,7 +29,7 @@ export function entitiesView(server: Server, state: State): Disposable[] {
     group: groupByType,
     icon: ({ key }) => new ThemeIcon(icons[key] ?? 'tag', new ThemeColor(colorId(key))),
     open: false,
-    facts: () => [],
+    facts: () => ({ short: [], lines: [] }),
   })
   return [
     tree,

@@ -17,7 +17,14 @@ import { debounced } from '../debounced.ts'
 import type { State } from '../state.ts'
 import { filterItems } from './filter.ts'
 import type { Group } from './grouping.ts'
-import { type EntityNode, entityItem, groupItem, mentionItem, type Node } from './nodes.ts'
+import {
+  type EntityNode,
+  entityItem,
+  type Facts,
+  groupItem,
+  mentionItem,
+  type Node,
+} from './nodes.ts'
 
 /** What one view shows and how. */
 export interface Contents<T extends EntityItem> {
@@ -28,8 +35,7 @@ export interface Contents<T extends EntityItem> {
   readonly icon: (group: Group<T>) => ThemeIcon
   /** Whether groups are open at first. */
   readonly open: boolean
-  /** What the description says after the number of mentions. */
-  readonly facts: (item: T) => readonly string[]
+  readonly facts: (item: T) => Facts
 }
 
 export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T>>, Disposable {

@@ -14,8 +14,10 @@ export function filterItems<T extends EntityItem>(items: readonly T[], text: str
 }
 
 function wordsOf(item: EntityItem & Partial<InitiativeItem>): readonly string[] {
-  const facts = [item.kindLabel, item.owner, item.place].filter((fact) => fact !== undefined)
-  return [item.name, ...item.aliases, ...facts, ...item.pages.map((page) => page.label)]
+  const { kindLabel, owner, place, since, targets = [], figures = [] } = item
+  const facts = [kindLabel, owner, place, since, ...targets, ...figures]
+  const known = facts.filter((fact) => fact !== undefined)
+  return [item.name, ...item.aliases, ...known, ...item.pages.map((page) => page.label)]
 }
 
 /** Full-width letters and digits are typed as either. */

@@ -24,8 +24,12 @@ export function initiativesView(server: Server, state: State, remembered: Mement
     group: (items) => groupInitiatives(items, by, l10n.t('Owner not known')),
     icon: () => new ThemeIcon(icons[by]),
     open: true,
-    facts: ({ owner, place }) =>
-      [by === 'owner' ? undefined : owner, place].filter((fact) => fact !== undefined),
+    facts: (item) => ({
+      short: [by === 'owner' ? undefined : item.owner, item.place, item.since].filter(
+        (fact) => fact !== undefined,
+      ),
+      lines: factLines(item),
+    }),
   })
   const groupBy = async (grouping: Grouping): Promise<void> => {
     by = grouping
@@ -55,5 +59,21 @@ export function initiativesView(server: Server, state: State, remembered: Mement
       await commands.executeCommand('biaozhu.initiatives.focus')
       await commands.executeCommand('list.find')
     }),
+  ]
+}
+
+function factLines({
+  owner,
+  place,
+  since,
+  targets = [],
+  figures = [],
+}: InitiativeItem): readonly string[] {
+  return [
+    ...(owner === undefined ? [] : [l10n.t('Owner: {0}', owner)]),
+    ...(place === undefined ? [] : [l10n.t('Place: {0}', place)]),
+    ...(since === undefined ? [] : [l10n.t('Since: {0}', since)]),
+    ...(targets.length === 0 ? [] : [l10n.t('Targets: {0}', targets.join('、'))]),
+    ...(figures.length === 0 ? [] : [l10n.t('Figures: {0}', figures.join('、'))]),
   ]
 }

@@ -55,21 +55,25 @@ export function groupItem(
   return item
 }
 
-export function entityItem(
-  node: EntityNode,
-  facts: readonly string[],
-  typeLabel: string,
-): TreeItem {
+/** What is known of an entity besides its name. */
+export interface Facts {
+  /** Behind the number of mentions. */
+  readonly short: readonly string[]
+  /** Each with what it says, a line for each. */
+  readonly lines: readonly string[]
+}
+
+export function entityItem(node: EntityNode, facts: Facts, typeLabel: string): TreeItem {
   const { item, count } = node.member
   const tree = new TreeItem(item.name, TreeItemCollapsibleState.Collapsed)
   tree.id = node.id
   tree.iconPath = new ThemeIcon('circle-filled', new ThemeColor(colorId(item.type)))
-  tree.description = [String(count), ...facts].join(' · ')
+  tree.description = [String(count), ...facts.short].join(' · ')
   tree.contextValue = 'biaozhu.entity'
   tree.command = { command: 'biaozhu.openEntity', title: '', arguments: [node] }
-  tree.tooltip = entityTooltip(item, facts, typeLabel)
+  tree.tooltip = entityTooltip(item, facts.lines, typeLabel)
   tree.accessibilityInformation = {
-    label: [item.name, typeLabel, mentions(count), ...facts].join(', '),
+    label: [item.name, typeLabel, mentions(count), ...facts.lines].join(', '),
   }
   return tree
 }
@@ -115,7 +119,7 @@ function entityTooltip(
     .appendText(typeLabel)
   const lines = [
     item.aliases.length === 0 ? '' : l10n.t('Also: {0}', item.aliases.join('、')),
-    facts.join(' · '),
+    ...facts,
     ...item.pages.map((page) => `${page.label}: ${page.count}`),
   ]
   for (const line of lines.filter((text) => text !== '')) {

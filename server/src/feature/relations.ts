@@ -6,6 +6,7 @@ import type { Document, PageOfCorpus } from '../corpus/model.ts'
 import { byPosition, type Span } from '../text/span.ts'
 import { mentionAt } from './mention-at.ts'
 import { labelOf } from './messages.ts'
+import { placesOf } from './places.ts'
 
 export interface RelationOfMention {
   readonly record: RelationRecord
@@ -40,6 +41,28 @@ export function relationsOfMention(
         : [{ record, end, other, ...wordsOfRelation(record, corpus.schema) }]
     })
     .sort((a, b) => rank(a) - rank(b) || order(a.other, b.other))
+}
+
+/** Of one of the mentions of an entity. */
+export interface RelationOfEntity extends RelationOfMention {
+  /** The page of both ends. */
+  readonly document: Document
+}
+
+/** Of the mention first, then of the other mentions of its entity in order of page and place. */
+export function relationsOfEntity(
+  { corpus, document }: PageOfCorpus,
+  mention: Mention,
+): readonly RelationOfEntity[] {
+  const entity = corpus.entityOf(document.path, mention)
+  const others = entity === undefined ? [] : placesOf(corpus, entity)
+  const places = [{ document, mention }, ...others.filter((each) => each.mention !== mention)]
+  return places.flatMap((place) =>
+    relationsOfMention({ corpus, document: place.document }, place.mention).map((each) => ({
+      ...each,
+      document: place.document,
+    })),
+  )
 }
 
 /** Spans of the mentions that are related to the one at a UTF-16 offset. */

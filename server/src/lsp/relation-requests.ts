@@ -3,7 +3,8 @@ import { mentionSpan } from '../annotation/model.ts'
 import { findPage, type Snapshot } from '../corpus/model.ts'
 import { articleNameAt } from '../feature/article-name.ts'
 import { mentionAt } from '../feature/mention-at.ts'
-import { relatedSpans, relationsOfMention } from '../feature/relations.ts'
+import { pageName } from '../feature/page-name.ts'
+import { relatedSpans, relationsOfEntity } from '../feature/relations.ts'
 import type { RelatedItem, Relations, Requests } from '../protocol.ts'
 import { placeToLocation, positionToOffset, spanToRange } from './convert.ts'
 import { answerer } from './own-requests.ts'
@@ -30,21 +31,22 @@ function relations(
   const { document } = place
   const mention = mentionAt(document, positionToOffset(document, position))?.mention
   if (mention === undefined) return null
-  const found = relationsOfMention(place, mention)
+  const found = relationsOfEntity(place, mention)
   return {
     location: placeToLocation({ document, span: mentionSpan(mention) }),
     text: mention.text,
     type: mention.type,
-    items: found.map(({ record, end, other, label, values }): RelatedItem => {
+    items: found.map(({ record, end, other, label, values, document: page }): RelatedItem => {
       const { id, type: relation, note } = record
-      const article = articleNameAt(document.page, other.article)
+      const article = articleNameAt(page.page, other.article)
       return {
         ...{ id, relation, label, direction: end === 'from' ? 'out' : 'in' },
-        location: placeToLocation({ document, span: mentionSpan(other) }),
+        location: placeToLocation({ document: page, span: mentionSpan(other) }),
         text: other.text,
         type: other.type,
         values,
         ...(article === undefined ? {} : { article }),
+        ...(page === document ? {} : { page: pageName(place.corpus, page) }),
         ...(note === undefined ? {} : { note }),
       }
     }),

@@ -1,7 +1,7 @@
 /** Relations of mentions, both ways. */
 import type { Location, Position, Range } from './place.ts'
 
-/** A relation, seen from the mention that was asked about. */
+/** A relation, seen from the mention that was asked about or another mention of its entity. */
 export interface RelatedItem {
   /** Id of the relation. */
   readonly id: string
@@ -18,10 +18,12 @@ export interface RelatedItem {
   readonly values: readonly string[]
   /** Name of the article in which the other end stands. */
   readonly article?: string
+  /** Name of its page, where that is another one than the page asked about. */
+  readonly page?: string
   readonly note?: string
 }
 
-/** The relations of the mention at a position. */
+/** The relations of the mention at a position, then those of its entity’s other mentions. */
 export interface Relations {
   readonly location: Location
   readonly text: string
