@@ -1,13 +1,12 @@
 /** The one mutable object of the server: takes changes, hands out immutable snapshots. */
 import type { TextOf } from '../annotation/placed.ts'
-import { haveSameTypes, type Schema } from '../annotation/schema.ts'
 import type { SidecarProblem } from '../annotation/sidecar.ts'
 import type { Overlay } from '../recognition/personal/overlay.ts'
 import type { Edit } from '../text/edit.ts'
 import type { Analyser } from './analysis.ts'
 import type { CorpusDefinition } from './config.ts'
 import { comparePaths, createCorpus } from './corpus.ts'
-import { createDocument, type FileContent } from './document.ts'
+import type { FileContent } from './document.ts'
 import {
   afterAnnotate,
   afterClose,
@@ -23,7 +22,8 @@ import {
 } from './entry.ts'
 import { createMembership, type Membership } from './membership.ts'
 import type { Corpus, Document, PageEdit, Snapshot } from './model.ts'
-import { corpusNames, type Names, noNames, pageNames } from './names.ts'
+import { corpusNames, type Names, pageNames } from './names.ts'
+import { toDocument } from './to-document.ts'
 import { normalUri } from './uri.ts'
 import { withNames, withPage } from './with-page.ts'
 
@@ -264,40 +264,3 @@ interface Placed {
   readonly path: string
   readonly entry: Entry
 }
-
-/** Keeps the object of the snapshot before where nothing about the page has changed. */
-function toDocument(
-  uri: string,
-  path: string,
-  {
-    entry,
-    names,
-    schema,
-    before,
-  }: { entry: Entry; names: Names; schema: Schema; before: Snapshot | undefined },
-): Document | undefined {
-  const content = shownContent(entry)
-  if (content === undefined || entry.binary) return undefined
-  const { annotations, saved } = entry
-  const shown = entry.buffer?.uri ?? uri
-  const version = entry.buffer?.version
-  for (const corpus of before?.corpora ?? []) {
-    const old = corpus.find(uri)
-    if (
-      old !== undefined &&
-      old.uri === shown &&
-      old.path === path &&
-      old.version === version &&
-      old.text === content.text &&
-      old.encoding === content.encoding &&
-      old.state === content.state &&
-      old.annotations === annotations &&
-      old.saved === saved &&
-      (names === noNames || corpus.names === names)
-    ) {
-      return old
-    }
-  }
-  return createDocument({ uri: shown, path, content, version, annotations, saved, names, schema })
-}
-      haveSameTypes(corpus.schema, schema) &&
