@@ -44,9 +44,12 @@ export function labelStudioTask(page: ExchangePage, holds: Holds, versions: Vers
       annotations: accepted.length === 0 ? [] : [{ result: accepted }],
       predictions: suggested.length === 0 ? [] : [{ model_version, result: suggested }],
     },
-    losses: lossesOf(page, holds, special).map((loss) =>
-      loss.kind === 'relation' && unsaid.has(loss.id) ? { ...loss, lost: ['all'] } : loss,
-    ),
+    losses: [
+      ...lossesOf(page, holds, special).filter(
+        ({ id, kind }) => kind !== 'relation' || !unsaid.has(id),
+      ),
+      ...[...unsaid].map((id) => ({ kind: 'relation', id, lost: ['all'] }) as const),
+    ],
   }
 }
 

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import { labelStudio } from '../../server/src/exchange/label-studio.ts'
+import type { ReadPage } from '../../server/src/exchange/model.ts'
+import { exchangePage, markedPage, mention } from './exchange-page.ts'
+import { readAll, writeAll } from './round-trip.ts'
+
+function tasksOf(...pages: Parameters<typeof writeAll>[1]): unknown {
+  const { files } = writeAll(labelStudio, pages)
+  return JSON.parse((files.get('工人报.label-studio.json') ?? '').toString())
+}
+
+function read(tasks: unknown): { pages: readonly ReadPage[]; problems: readonly string[] } {
+  const files = new Map([['t.json', Buffer.from(JSON.stringify(tasks))]])
+  return readAll(labelStudio, files, new Map())
+}
+
+function label(id: string, start: number, end: number, type: string, rest: object = {}): object {
+  return { id, type: 'labels', value: { start, end, labels: [type] }, ...rest }
+}
+
+describe('Label Studio, written', () => {
+  it('is a task for each page, positions in code points', () => {
+    const tasks = tasksOf({ ...markedPage('𠮷⟦吴浩|Person⟧'), sha256: 'x' }, exchangePage(''))
+    assert.equal(Array.isArray(tasks) && tasks.length, 2)
+    assert.deepEqual(Array.isArray(tasks) && tasks[0], {
+      data: { text: '𠮷吴浩', path: 'p.txt', form: 'source', sha256: 'x' },
+      annotations: [
+        {
+          result: [
+            {
+              id: 'm1',
+              from_name: 'label',
+              to_name: 'text',
+              type: 'labels',
+              value: { start: 1, end: 3, text: '吴浩', labels: ['Person'] },
+            },
+          ],
+        },
+      ],
+      predictions: [],
+    })
+  })
+
+  it('has suggestions as predictions, with their confidence as score', () => {
+    const page = exchangePage('吴浩', [
+      mention('a', 'Person', [[0, 2]], { status: 'suggested', confidence: 0.5 }),
+    ])
+    const json = JSON.stringify(tasksOf(page))
+    assert.match(json, /"annotations":\[\],"predictions":\[\{"model_version":"biaozhu"/)
+    assert.match(json, /"score":0\.5/)
+  })
+
+  it('has a configuration with all types and relations', () => {
+    const { files } = writeAll(labelStudio, [])
+    const config = (files.get('工人报.label-studio.xml') ?? '').toString()
+    assert.match(config, /<Label value="Initiative" hint="举措"\/>/)
+    assert.match(config, /<Relation value="actor"\/>/)
+    assert.equal((files.get('工人报.label-studio.json') ?? '').toString(), '[]\n')
+  })
+
+  it('says that a relation from an accepted mention to a suggested one is lost', () => {
+    const page = exchangePage(
+      '甲乙',
+      [mention('a', 'Person', [[0, 1]]), mention('b', 'Person', [[1, 2]], { status: 'suggested' })],
+      [{ id: 'r', type: 'actor', from: 'a', to: 'b', status: 'accepted' }],
+    )
+    const [losses] = writeAll(labelStudio, [page]).losses
+    assert.deepEqual(losses, [{ kind: 'relation', id: 'r', lost: ['all'] }])
+  })
+})
+
+describe('Label Studio, read', () => {
+  it('takes the last annotation that was not cancelled, and says that there are several', () => {
+    const { pages, problems } = read([
+      {
+        data: { text: '甲乙丙' },
+        annotations: [
+          { result: [label('a', 0, 1, 'X')] },
+          { result: [label('b', 1, 2, 'Y')] },
+          { result: [label('c', 2, 3, 'Z')], was_cancelled: true },
+        ],
+      },
+    ])
+    assert.deepEqual(
+      pages[0]?.mentions.map(({ id }) => id),
+      ['b'],
+    )
+    assert.deepEqual(problems, ['Task 1: it has 2 annotations, of which the last is read.'])
+  })
+
+  it('reads answers for a region as attributes and note', () => {
+    const answer = (type: string, name: string, value: object): object => ({
+      ...{ id: 'a', type, from_name: name, value },
+    })
+    const { pages } = read({
+      data: { article: '甲乙' },
+      annotations: [
+        {
+          result: [
+            label('a', 0, 1, 'X', { meta: { text: ['alt'] } }),
+            answer('choices', 'level', { choices: ['省', '市'] }),
+            answer('number', 'year', { number: 2021 }),
+            answer('textarea', 'note', { text: ['新'] }),
+          ],
+        },
+      ],
+    })
+    const [found] = pages[0]?.mentions ?? []
+    assert.deepEqual(found?.attributes, { level: '省; 市', year: 2021 })
+    assert.equal(found?.note, '新')
+    assert.equal(pages[0]?.name, 't')
+  })
+
+  it('finds by what a region says of its text that an old file counts UTF-16', () => {
+    const old = {
+      id: 'a',
+      type: 'labels',
+      value: { start: 2, end: 4, text: '吴浩', labels: ['P'] },
+    }
+    const { pages } = read({ data: { text: '𠮷吴浩说' }, annotations: [{ result: [old] }] })
+    assert.deepEqual(pages[0]?.mentions[0]?.spans, [{ start: 2, end: 4 }])
+  })
+
+  it('turns relations that point to the left', () => {
+    const relation = {
+      type: 'relation',
+      from_id: 'a',
+      to_id: 'b',
+      direction: 'left',
+      labels: ['r'],
+    }
+    const result = [label('a', 0, 1, 'X'), label('b', 1, 2, 'X'), relation]
+    const { pages } = read({ data: { text: '甲乙' }, annotations: [{ result }] })
+    assert.deepEqual(
+      pages[0]?.relations.map(({ type, from, to }) => [type, from, to]),
+      [['r', 'b', 'a']],
+    )
+  })
+
+  it('says what is wrong and reads the rest, CRLF texts too', () => {
+    const wrong = [label('a', 5, 9, 'X'), label('b', 1, 1, 'X'), label('c', 3, 4, 'X')]
+    const { pages, problems } = read([
+      { data: { text: '甲\r\n乙' }, annotations: [{ result: wrong }] },
+      { data: {} },
+      7,
+    ])
+    assert.deepEqual(problems, [
+      'Task 1: region a is no label at a place of the text.',
+      'Task 1: region b is no label at a place of the text.',
+      'Task 2: there is no text.',
+      'Task 3: there is no text.',
+    ])
+    assert.equal(pages[0]?.text, '甲\n乙')
+    assert.deepEqual(pages[0]?.mentions[0]?.spans, [{ start: 2, end: 3 }])
+    assert.deepEqual(readAll(labelStudio, new Map([['t.json', Buffer.from('{')]]), new Map()), {
+      pages: [],
+      problems: ['This is no JSON.'],
+    })
+  })
+})
