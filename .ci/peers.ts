@@ -65,7 +65,9 @@ const peers: readonly Peer[] = [
     name: 'UD validate.py, level 1',
     isThere: () => folder('BIAOZHU_PEER_UD', 'validate.py') !== undefined && hasModule('regex'),
     check(corpus) {
-      const files = exported(corpus, 'conllu', scratch).filter((file) => file.endsWith('.conllu'))
+      const files = ['word', 'character']
+        .flatMap((token) => exported(corpus, 'conllu', scratch, ['--tokens', token]))
+        .filter((file) => file.endsWith('.conllu'))
       const validate = path.join(process.env['BIAOZHU_PEER_UD'] ?? '', 'validate.py')
       for (const file of files) run(python, [validate, '--lang', 'zh', '--level', '1', file])
       return `${files.length} files valid`
@@ -75,7 +77,9 @@ const peers: readonly Peer[] = [
     name: 'jing with tei_all.rng',
     isThere: () => has('jing') && fs.existsSync(process.env['BIAOZHU_PEER_TEI'] ?? ''),
     check(corpus) {
-      const files = exported(corpus, 'tei', scratch).filter((file) => file.endsWith('.xml'))
+      const files = ['inline', 'standoff']
+        .flatMap((style) => exported(corpus, 'tei', scratch, ['--style', style]))
+        .filter((file) => file.endsWith('.xml'))
       run('jing', [process.env['BIAOZHU_PEER_TEI'] ?? '', ...files])
       return `${files.length} files valid`
     },

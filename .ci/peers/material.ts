@@ -66,7 +66,7 @@ export function exported(
   into: string,
   options: readonly string[] = [],
 ): readonly string[] {
-  const out = path.join(into, `${name}-${format}`)
+  const out = path.join(into, [name, format, ...options].join('-'))
   const args = ['--format', format, '--status', status, '--side', 'no', ...options, '--out', out]
   execFileSync(process.execPath, [path.join(root, 'dist/cli.js'), 'export', ...args, folder], {
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -55,3 +55,34 @@ describe('commands', () => {
     assert.deepEqual(parsed.kind === 'call' && parsed.call.operands, ['--errors', 'Person'])
   })
 })
+
+describe('an option that takes many', () => {
+  const listsOf = (args: string) => {
+    const parsed = parseCall(args.split(' '), commands)
+    assert.equal(parsed.kind, 'call', args)
+    const { lists, operands } =
+      parsed.kind === 'call' ? parsed.call : { lists: new Map(), operands: [] }
+    return [operands, lists.get('against') ?? []]
+  }
+
+  it('has all that stands behind it, up to the next option or --', () => {
+    assert.deepEqual(listsOf('score a b --against c d --format jsonl'), [
+      ['a', 'b'],
+      ['c', 'd'],
+    ])
+    assert.deepEqual(listsOf('score --against c --confusion a'), [['a'], ['c']])
+    assert.deepEqual(listsOf('score --against=c d -- a --b'), [
+      ['a', '--b'],
+      ['c', 'd'],
+    ])
+    assert.deepEqual(listsOf('score a --against c --confusion --against d e'), [
+      ['a'],
+      ['c', 'd', 'e'],
+    ])
+    assert.deepEqual(listsOf('score a'), [['a'], []])
+  })
+
+  it('stands behind the operands in help', async () => {
+    assert.match((await run('score --help')).out, /\n {2}biaozhu score GOLD… \[--against PATH…\]/)
+  })
+})

@@ -40,7 +40,14 @@ export function commandHelp({
   examples,
   statuses: own,
 }: Command): string {
-  const usage = ['biaozhu', name, ...options.map(shownOption), operands.shown]
+  const shown = options.map(shownOption)
+  // Behind an option that takes many, an operand would be one of them.
+  const isFirst = options.some(({ many }) => many)
+  const usage = [
+    'biaozhu',
+    name,
+    ...(isFirst ? [operands.shown, ...shown] : [...shown, operands.shown]),
+  ]
   const rows = options.map((option) => [flag(option), aboutOption(option)] as const)
   return [
     wrapped(description),
@@ -56,14 +63,20 @@ function shownOption(option: Option): string {
   return option.required ? flag(option) : `[${flag(option)}]`
 }
 
+/** A long list of values stands in what is said about the option. */
 function flag({ name, value, values, isValue }: Option): string {
-  const shown = values?.join('|') ?? value
+  const shown = isLong(values) ? name.toUpperCase() : (values?.join('|') ?? value)
   if (shown === undefined) return `--${name}`
   return isValue === undefined ? `--${name} ${shown}` : `--${name} [${shown}]`
 }
 
-function aboutOption({ summary, default: value }: Option): string {
-  return value === undefined ? summary : `${summary} Default: ${value}.`
+function aboutOption({ summary, values, default: value }: Option): string {
+  const list = isLong(values) ? [`One of ${values?.join(', ')}.`] : []
+  return [summary, ...list, ...(value === undefined ? [] : [`Default: ${value}.`])].join(' ')
+}
+
+function isLong(values: readonly string[] | undefined): boolean {
+  return (values?.join('|').length ?? 0) > 40
 }
 
 /** Two columns; the second one is wrapped, below the first where that is wide. */
