@@ -30,7 +30,10 @@ export class Changes implements Disposable {
 
   /** Runs the action `name`, `accept`, with its one argument. */
   run(name: string, values: object, call: Call): Promise<CommandAnswer | undefined> {
-    if (isQuestion(name, values)) return shown(call(name, values))
+    // What nobody asked for tells nobody that it was refused.
+    if (isQuestion(name, values)) {
+      return 'quiet' in values ? call(name, values) : shown(call(name, values))
+    }
     const page = 'uri' in values && typeof values.uri === 'string' ? uriKey(values.uri) : undefined
     const edits = page === undefined ? undefined : followEdits(page)
     const now = () => shifted(values, edits?.changes ?? [])

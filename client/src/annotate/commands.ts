@@ -2,6 +2,7 @@
 import type { Disposable, Memento } from 'vscode'
 import type { ReviewFilter } from '../../../server/src/protocol.ts'
 import type { Server } from '../client.ts'
+import { offerEverywhere } from '../review/offer.ts'
 import { attachCommands } from './attach.ts'
 import { correctCommands } from './correct-here.ts'
 import { detailCommands } from './details.ts'
@@ -27,8 +28,10 @@ export function annotateCommands(
   const send = sender(server)
   const review = reviewOf(server, filter)
   const types = typesOf(server, remembered)
+  const offer = offerEverywhere(send)
   return [
-    ...markCommands({ send, types, review, keys }),
+    offer,
+    ...markCommands({ send, types, review, keys, offer }),
     ...reviewCommands(send, review, keys),
     ...mentionChanges(send, keys),
     ...detailCommands(server, send, keys),

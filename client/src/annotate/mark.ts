@@ -1,5 +1,6 @@
 /** *Mark…*, *Mark Again* and *Change Type…*. */
 import { commands, type Disposable, l10n, window } from 'vscode'
+import type { Offer } from '../review/offer.ts'
 import type { Here, Keys } from './keys.ts'
 import { inPieces } from './pieces.ts'
 import { spansIn, targetIn } from './place.ts'
@@ -12,6 +13,7 @@ export interface Marking {
   readonly types: Types
   readonly review: Review
   readonly keys: Keys
+  readonly offer: Offer
 }
 
 export function markCommands(marking: Marking): Disposable[] {
@@ -51,13 +53,14 @@ function inBox(marking: Marking, way: Way, title: string): Promise<void> {
 }
 
 async function change(marking: Marking, here: Here, way: Way, type: string): Promise<void> {
-  const { send, types, review } = marking
+  const { send, types, review, offer } = marking
   const isReview = review.isHere()
   const place = way === 'mark' ? await inPieces(send, here.place()) : here.place()
   if (place === undefined) return
   const answer = await send(way, { ...(way === 'mark' ? spansIn(place) : targetIn(place)), type })
   if (answer?.kind !== 'done') return
   types.used(type)
+  if (way === 'mark') offer.after(place.uri, answer)
   // Else the selection stays: keys that follow at once shall mean what they always mean.
   if (isReview) await review.go(place, 'next')
 }

@@ -1,7 +1,7 @@
 /** *Accept All of This Name…*, *Reject All of This Name…*, *Mark Everywhere…*: previewed, then done in one step. */
 import { commands, type Disposable, l10n, window } from 'vscode'
 import type { CommandAnswer, PreviewItem } from '../../../server/src/protocol.ts'
-import { type Place, pageEditor, placeIn, targetIn } from '../annotate/place.ts'
+import { pageEditor, placeIn, targetIn } from '../annotate/place.ts'
 import type { Send } from '../annotate/send.ts'
 import type { Server } from '../client.ts'
 import { type Picked, pickFrom } from './preview-pick.ts'
@@ -9,15 +9,28 @@ import { type Picked, pickFrom } from './preview-pick.ts'
 type Bulk = 'acceptAllOfName' | 'rejectAllOfName' | 'markEverywhere'
 
 export function bulkCommands(server: Server, send: Send): Disposable[] {
-  const run = (name: Bulk) => async () => {
+  /** Of the mention that is given, else of the one at the cursor. */
+  const run = (name: Bulk) => async (given?: Given) => {
+    if (given?.id !== undefined) {
+      await decide(server, send, { name, uri: given.uri, target: given })
+      return
+    }
     const editor = pageEditor()
-    if (editor !== undefined) await decide(server, send, { name, place: placeIn(editor) })
+    if (editor === undefined) return
+    const place = placeIn(editor)
+    await decide(server, send, { name, uri: place.uri, target: targetIn(place) })
   }
   return [
     commands.registerCommand('biaozhu.acceptAllOfName', run('acceptAllOfName')),
     commands.registerCommand('biaozhu.rejectAllOfName', run('rejectAllOfName')),
     commands.registerCommand('biaozhu.markEverywhere', run('markEverywhere')),
   ]
+}
+
+/** An annotation. */
+interface Given {
+  readonly uri: string
+  readonly id: string
 }
 
 /** What the preview says beside its items. */
@@ -31,9 +44,8 @@ interface Found {
 async function decide(
   server: Server,
   send: Send,
-  { name, place }: { readonly name: Bulk; readonly place: Place },
+  { name, uri, target }: { readonly name: Bulk; readonly uri: string; readonly target: object },
 ): Promise<void> {
-  const target = targetIn(place)
   const asked = await send(name, { ...target, scope: 'corpus', preview: true })
   const found = foundIn(asked)
   if (asked?.kind !== 'answer' || found === undefined) return
@@ -48,7 +60,7 @@ async function decide(
     title: titleOf(name, found.name, labels(found.type)),
     items: same,
     count: found.count,
-    page: place.uri,
+    page: uri,
     otherTypes: others.length === 0 ? '' : otherTypesText(others, labels),
   })
   if (picked === undefined || (picked.items.length === 0 && !picked.otherTypes)) return

@@ -106,7 +106,7 @@ function recorded(
   drop.delete(record.id)
   const edit = { uri, put: [record, ...seen], drop: [...drop] }
   return {
-    ...done(t('Correct “{0}” to “{1}”', short(was), now), { edit }, [made.span]),
+    ...done(labelOf(short(was), now), { edit }, [made.span]),
     answer: { id: record.id },
   }
 }
@@ -129,4 +129,9 @@ function short(words: string): string {
   const flat = words.slice(0, 60).replace(/\s+/g, ' ')
   const characters = [...flat]
   return characters.length > 20 ? `${characters.slice(0, 20).join('')}…` : flat
+}
+
+function labelOf(was: string, now: string): string {
+  if (was === '') return t('Insert “{0}”', now)
+  return now === '' ? t('Take away “{0}”', was) : t('Correct “{0}” to “{1}”', was, now)
 }

@@ -1,0 +1,62 @@
+/** After a mark: how often the same name is suggested elsewhere, in the status bar, to mark it there too. */
+import { type Disposable, l10n, StatusBarAlignment, window } from 'vscode'
+import type { CommandAnswer } from '../../../server/src/protocol.ts'
+import type { Send } from '../annotate/send.ts'
+import { debounced } from '../debounced.ts'
+
+export interface Offer extends Disposable {
+  /** `answer` is that of a mark on the page `uri`. */
+  after(uri: string, answer: CommandAnswer): void
+}
+
+/** So long it can be seen, in ms. */
+const shownFor = 20_000
+
+export function offerEverywhere(send: Send): Offer {
+  const item = window.createStatusBarItem('biaozhu.everywhere', StatusBarAlignment.Left)
+  item.name = l10n.t('Biaozhu: Mark Everywhere')
+  let marked: { readonly uri: string; readonly id: string } | undefined
+  const hide = debounced(() => item.hide(), shownFor)
+  const ask = async (): Promise<void> => {
+    const asked = marked
+    if (asked === undefined) return
+    const answer = await send('markEverywhere', { ...asked, quiet: true })
+    const found = answer?.kind === 'answer' ? countOf(answer.answer) : undefined
+    // Marked again meanwhile, or nothing to offer.
+    if (asked !== marked || found === undefined || found.count === 0) return
+    item.text = `$(search) ${l10n.t('“{0}”: {1} more', found.name, found.count)}`
+    item.tooltip = l10n.t('Suggested elsewhere as well: click to choose where it is marked too.')
+    item.accessibilityInformation = { label: `${item.text.slice(10)}. ${item.tooltip}` }
+    item.command = { command: 'biaozhu.markEverywhere', title: '', arguments: [asked] }
+    item.show()
+    hide.run()
+  }
+  // Marking goes on without it: only behind a pause there is a look at all pages.
+  const soon = debounced(() => void ask(), 600)
+  return {
+    after(uri, answer) {
+      const id = answer.kind === 'done' ? idIn(answer.answer) : undefined
+      marked = id === undefined ? undefined : { uri, id }
+      item.hide()
+      soon.run()
+    },
+    dispose() {
+      for (const each of [item, hide, soon]) each.dispose()
+    },
+  }
+}
+
+function idIn(answer: unknown): string | undefined {
+  if (typeof answer !== 'object' || answer === null || !('id' in answer)) return undefined
+  return typeof answer.id === 'string' ? answer.id : undefined
+}
+
+/** Suggestions of the name, those with another type too. */
+function countOf(answer: unknown): { readonly name: string; readonly count: number } | undefined {
+  if (typeof answer !== 'object' || answer === null) return undefined
+  if (!('name' in answer) || !('count' in answer)) return undefined
+  const { name, count } = answer
+  if (typeof name !== 'string' || typeof count !== 'number') return undefined
+  const others = 'otherTypes' in answer ? Object.values(answer.otherTypes ?? {}) : []
+  return { name, count: others.reduce<number>((sum, each) => sum + Number(each), count) }
+}
