@@ -152,6 +152,16 @@ export function afterSidecar(
   return { ...entry, annotations, settled }
 }
 
+export function afterProblems(entry: Entry, problems: Annotations['problems']): Entry {
+  const { annotations, settled } = entry
+  const now = { ...annotations, problems }
+  return {
+    ...entry,
+    annotations: now,
+    settled: settled === annotations ? now : { ...settled, problems },
+  }
+}
+
 /** Nothing happens to a page that is not saved. */
 export function afterAnnotate(
   entry: Entry,

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { type Annotations, noAnnotations, placeSidecar } from '../annotation/placed.ts'
 import type { TextView } from '../annotation/selectors.ts'
-import { readSidecar } from '../annotation/sidecar.ts'
+import { readStored } from '../annotation/stored.ts'
 import { decode } from './decode.ts'
 import type { Files } from './files.ts'
 import { gitText } from './git-texts.ts'
@@ -22,7 +22,7 @@ export async function annotationsOfPage(
   const sidecarUri = sidecarPath(uri, layer)
   const answer = await files.read(sidecarUri)
   if (answer.kind !== 'file') return noAnnotations
-  const sidecar = readSidecar(decode(answer.bytes, 'utf8').text)
+  const sidecar = readStored(decode(answer.bytes, 'utf8').text)
   const sha256 = sidecar.header?.sha256
   const old =
     sha256 === undefined || sha256 === view.sha256

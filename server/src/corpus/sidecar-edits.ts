@@ -2,7 +2,8 @@
 import { merge } from '../annotation/merge.ts'
 import { type Annotations, sidecarOf, withRecords } from '../annotation/placed.ts'
 import { reanchorSidecar } from '../annotation/reanchor-sidecar.ts'
-import { printSidecar, readSidecar } from '../annotation/sidecar.ts'
+import { printSidecar } from '../annotation/sidecar.ts'
+import { readStored } from '../annotation/stored.ts'
 import type { Document, PageEdit } from './model.ts'
 import { fileName } from './page-data.ts'
 import type { SidecarFiles } from './sidecar-files.ts'
@@ -22,7 +23,7 @@ export async function editSidecar(
   const base = sidecarOf(annotations, view, page)
   const ours = sidecarOf(withRecords(annotations, { put, drop }, { view, page }), view, page)
   await files.change(sidecarPath(uri, layer), (disk) => {
-    const theirs = readSidecar(disk)
+    const theirs = readStored(disk)
     const ids = (records: typeof base.records): string => records.map(({ id }) => id).join('\n')
     // What was re-anchored with the old text when it was read is surer than what could be made of it now.
     const isAsRead =

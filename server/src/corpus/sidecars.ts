@@ -1,7 +1,13 @@
 /** Sidecars on disk and in the workspace: read with their pages, written after each action, merged. */
 import { merge } from '../annotation/merge.ts'
 import { sidecarOf } from '../annotation/placed.ts'
-import { printSidecar, readSidecar, type Sidecar } from '../annotation/sidecar.ts'
+import {
+  printSidecar,
+  readSidecar,
+  type Sidecar,
+  type SidecarProblem,
+} from '../annotation/sidecar.ts'
+import { readStored } from '../annotation/stored.ts'
 import { findPage } from './model.ts'
 import { fileName } from './page-data.ts'
 import type { SidecarFiles } from './sidecar-files.ts'
@@ -49,6 +55,8 @@ export interface SidecarsOptions {
   readonly remember?: (text: string) => Promise<unknown>
   /** A sidecar could not be written, or (without fault) could be again. */
   readonly report?: (uri: string, fault: SavingFault | undefined) => void
+  /** A page has other annotations or problems, since saving them showed what somebody else wrote. */
+  readonly told?: (page: string) => void
   /** Where what cannot be written is kept over the end of the process. */
   readonly spare?: Spare
   /** Milliseconds until the next try; doubled with each, up to a minute. */
@@ -68,7 +76,7 @@ interface State {
 }
 
 export function createSidecars(options: SidecarsOptions): Sidecars {
-  const { workspace, files, recall, remember, report, spare, retry = 1000 } = options
+  const { workspace, files, recall, remember, report, told, spare, retry = 1000 } = options
   /** By normal uri of the page. */
   const states = new Map<string, State>()
   /** Uris of pages by those of their sidecars. */
@@ -103,13 +111,15 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
     }
     await take(page, state, text, namesLater)
     if (left === undefined) return
-    const { sidecar } = merge(readSidecar(left.base), readSidecar(left.text), readSidecar(text))
-    workspace.apply({ kind: 'sidecar', uri: page, sidecar: { ...sidecar, problems: [] } })
+    const theirs = readStored(text)
+    const { sidecar } = merge(readStored(left.base), readStored(left.text), theirs)
+    const { problems } = theirs
+    workspace.apply({ kind: 'sidecar', uri: page, sidecar: { ...sidecar, problems } })
     await save(page)
   }
 
   async function take(page: string, state: State, text: string, namesLater = false): Promise<void> {
-    const sidecar = readSidecar(text)
+    const sidecar = readStored(text)
     const sha256 = sidecar.header?.sha256
     if (sha256 !== undefined) await recall?.(sha256)
     // Somebody annotated while the old text was looked for: that is merged when it is saved.
@@ -151,7 +161,9 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
           written = textOf(page, state, disk)
           return written
         })
-        if (written !== undefined) state.disk = written
+        if (written === undefined) continue
+        state.disk = written
+        if (mended(page, written)) told?.(page)
       }
     } catch (error) {
       state.dirty = true
@@ -177,17 +189,28 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
     if (disk !== state.disk) {
       const ours = current(page)
       if (ours === undefined) return undefined
-      const theirs = readSidecar(disk)
-      const { sidecar } = merge(readSidecar(state.disk), ours, theirs)
+      const theirs = readStored(disk)
+      const { sidecar } = merge(readStored(state.disk), ours, theirs)
       const { problems } = theirs
       workspace.apply({ kind: 'sidecar', uri: page, sidecar: { ...sidecar, problems } })
       // It is in what the workspace has, also if the writing fails.
       state.disk = disk
+      told?.(page)
     }
     const sidecar = current(page)
     if (sidecar === undefined) return undefined
     const { records, broken } = sidecar
     return records.length === 0 && broken.length === 0 ? '' : printSidecar(sidecar)
+  }
+
+  /** True where the problems of the file have become others by its writing. */
+  function mended(page: string, text: string): boolean {
+    const before = findPage(workspace.snapshot(), page)?.document.annotations.problems ?? []
+    if (before.length === 0) return false
+    const { problems } = readStored(text)
+    if (sameProblems(before, problems)) return false
+    workspace.apply({ kind: 'problems', uri: page, problems })
+    return true
   }
 
   function isPlaced(page: string): boolean {
@@ -235,4 +258,10 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
       await Promise.all(waiting.map(([page]) => save(page)))
     },
   }
+}
+
+function sameProblems(a: readonly SidecarProblem[], b: readonly SidecarProblem[]): boolean {
+  const printed = (list: typeof a): string =>
+    list.map(({ line, message }) => `${line} ${message}`).join('\n')
+  return printed(a) === printed(b)
 }

@@ -25,6 +25,8 @@ export interface Store {
   open(storage: string | undefined): void
   /** Called when a sidecar could not be written, and (without fault) when it could be again. */
   onFault(listen: (uri: string, fault: SavingFault | undefined) => void): void
+  /** Called with the uri of a page whose annotations saving has changed. */
+  onTold(listen: (page: string) => void): void
   /** Name of the annotator of the pages below a folder uri; `setting` is what the person said. */
   annotator(folder: string, setting: string | undefined): Promise<string | undefined>
 }
@@ -35,6 +37,7 @@ export function createStore(analyser: Analyser, recogniser = ''): Store {
   let spare = createSpare(undefined)
   let retraining = createRetraining({ storage: undefined, analyser, recogniser })
   let report: Parameters<Store['onFault']>[0] = () => undefined
+  let tell: (page: string) => void = () => undefined
   const names = new Map<string, Promise<string | undefined>>()
   const workspace = new Workspace(analyser, { textOf: (sha256) => texts.textOf(sha256) })
   const sidecars = createSidecars({
@@ -43,6 +46,7 @@ export function createStore(analyser: Analyser, recogniser = ''): Store {
     recall: (sha256) => texts.load(sha256),
     remember: (text) => texts.remember(text),
     report: (uri, fault) => report(uri, fault),
+    told: (page) => tell(page),
     spare: {
       put: (uri, sidecar) => spare.put(uri, sidecar),
       drop: (uri) => spare.drop(uri),
@@ -62,6 +66,9 @@ export function createStore(analyser: Analyser, recogniser = ''): Store {
     },
     onFault(listen) {
       report = listen
+    },
+    onTold(listen) {
+      tell = listen
     },
     annotator(folder, setting) {
       const key = JSON.stringify([folder, setting])

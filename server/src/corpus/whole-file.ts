@@ -1,6 +1,7 @@
 /** Writing a file so that it is always whole, the old one or the new one, and one writer at a time. */
 import { randomBytes } from 'node:crypto'
 import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 
 /**
@@ -40,6 +41,8 @@ export async function removeLeftovers(path: string): Promise<void> {
 
 /** Milliseconds after which a lock is taken to be of a writer that is gone. */
 const stale = 10_000
+/** The same of a lock in which nothing stands. */
+const unsigned = 1000
 /** Milliseconds between two tries for a lock. */
 const pause = 15
 
@@ -51,9 +54,7 @@ export async function withLock<T>(path: string, work: () => Promise<T>): Promise
   const lock = join(dirname(path), `.${basename(path)}.lock`)
   for (;;) {
     try {
-      const file = await open(lock, 'wx')
-      await file.writeFile(String(process.pid))
-      await file.close()
+      await writeLock(lock)
       break
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error
@@ -68,13 +69,28 @@ export async function withLock<T>(path: string, work: () => Promise<T>): Promise
   }
 }
 
-/** Whether the writer is gone: long ago, or its process has ended. */
+async function writeLock(lock: string): Promise<void> {
+  const file = await open(lock, 'wx')
+  try {
+    await file.writeFile(`${process.pid} ${hostname()}`)
+  } catch (error) {
+    // On a full disk there is room for the name of a lock, but not for what it says.
+    await rm(lock, { force: true }).catch(() => undefined)
+    throw error
+  } finally {
+    await file.close()
+  }
+}
+
+/** Whether the writer is gone: long ago, or its process on this machine has ended. */
 async function isLeft(lock: string): Promise<boolean> {
   try {
     const [{ mtimeMs }, text] = await Promise.all([stat(lock), readFile(lock, 'utf8')])
-    if (Date.now() - mtimeMs > stale) return true
-    const pid = Number.parseInt(text, 10)
-    return Number.isNaN(pid) ? false : !isRunning(pid)
+    const age = Date.now() - mtimeMs
+    // Empty is one whose writer was killed before it could say who it is.
+    if (age > (text === '' ? unsigned : stale)) return true
+    const { pid, host } = /^(?<pid>\d+) (?<host>.*)$/s.exec(text)?.groups ?? {}
+    return pid !== undefined && host === hostname() && !isRunning(Number(pid))
   } catch {
     return false
   }

@@ -11,6 +11,7 @@ import {
   afterAnnotate,
   afterClose,
   afterFile,
+  afterProblems,
   afterSidecar,
   afterText,
   type Entry,
@@ -52,6 +53,12 @@ export type Change =
       readonly sidecar: StoredSidecar
       /** What it says of names is told to the other pages with the next change of kind `names`. */
       readonly namesLater?: true
+    }
+  /** What is wrong with the sidecar of the page `uri`, since it was written anew. */
+  | {
+      readonly kind: 'problems'
+      readonly uri: string
+      readonly problems: readonly SidecarProblem[]
     }
   /** After many sidecars were read: what they say of names is told to all pages. */
   | { readonly kind: 'names' }
@@ -163,7 +170,7 @@ export class Workspace {
   }
 
   #next(
-    change: Extract<Change, { kind: 'file' | 'open' | 'text' | 'close' | 'sidecar' }>,
+    change: Extract<Change, { kind: 'file' | 'open' | 'text' | 'close' | 'sidecar' | 'problems' }>,
     entry: Entry,
     page: string,
   ): Entry {
@@ -177,6 +184,8 @@ export class Workspace {
         return afterClose(entry)
       case 'sidecar':
         return afterSidecar(entry, change.sidecar, page, this.#context)
+      case 'problems':
+        return afterProblems(entry, change.problems)
     }
   }
 

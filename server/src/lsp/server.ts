@@ -138,6 +138,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
       ...(message === undefined ? {} : { message }),
     })
   })
+  store.onTold((page) => announcer.changed([page]))
   connection.onShutdown(() => sidecars.flush())
   const configEdited = followConfigs(connection, workspace, loader, announcer)
   followBuffers(connection, workspace, (uri, kind, text) => {

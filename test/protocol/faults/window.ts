@@ -1,0 +1,90 @@
+/** A window on a folder of pages, for tests of faults: a real server, what a person does and sees. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Range } from 'vscode-languageserver/node'
+import type { CommandAnswer } from '../../../server/src/protocol.ts'
+import { lineIndex } from '../../../server/src/text/lines.ts'
+import { emptyFolder, startClient, type TestClient } from '../client.ts'
+
+export interface Window {
+  readonly client: TestClient
+  /** Marks the first place of some words. */
+  mark(words: string, type: string): Promise<CommandAnswer>
+  /** Accepted mentions as `words type`, with `?` where their place is in doubt. */
+  accepted(): Promise<readonly string[]>
+  /** Tells the server that another program has written files. */
+  told(...files: readonly string[]): Promise<void>
+  /** Waits until something is accepted as given; fails after five seconds with what is. */
+  shows(expected: readonly string[]): Promise<void>
+}
+
+/** A folder with a corpus, a page and perhaps other files. */
+export function folderOf(text: string, files: Readonly<Record<string, string>> = {}): string {
+  const folder = emptyFolder()
+  const all = { 'corpus.json': '{}', 'page.txt': text, ...files }
+  for (const [name, content] of Object.entries(all)) writeFileSync(join(folder, name), content)
+  return folder
+}
+
+/** `page.txt` of a folder; with `storage` as an editor has it over sessions. */
+export async function openWindow(folder: string, storage?: string): Promise<Window> {
+  const client = await startClient({
+    folder,
+    initializationOptions: { annotator: '王丽', ...(storage === undefined ? {} : { storage }) },
+  })
+  const uri = client.uri('page.txt')
+  const text = (): string => readFileSync(join(folder, 'page.txt'), 'utf8')
+  const accepted = async (): Promise<readonly string[]> => {
+    const found = await client.marks(uri)
+    const page = text()
+    return (found?.marks ?? []).flatMap(({ status, ranges, type, doubt }) =>
+      status === 'accepted'
+        ? [`${ranges.map((range) => wordsAt(page, range)).join('…')} ${type}${doubt ? '?' : ''}`]
+        : [],
+    )
+  }
+  return {
+    client,
+    accepted,
+    mark(words, type) {
+      const lines = lineIndex(text())
+      const start = text().indexOf(words)
+      const range = { start: lines.position(start), end: lines.position(start + words.length) }
+      return client.standard('workspace/executeCommand', {
+        command: 'biaozhu.server.mark',
+        arguments: [{ uri, range, type }],
+      })
+    },
+    told: (...files) =>
+      client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: files.map((file) => ({ uri: client.uri(file), type: 2 })),
+      }),
+    async shows(expected) {
+      let seen: readonly string[] = []
+      await eventually(
+        async () => {
+          seen = await accepted()
+          return seen.join('\n') === expected.join('\n')
+        },
+        () => `${seen.join(', ')} instead of ${expected.join(', ')}`,
+      )
+    },
+  }
+}
+
+/** Waits until `fits` holds, looking every few milliseconds; fails after five seconds. */
+export async function eventually(
+  fits: () => boolean | Promise<boolean>,
+  said = () => 'it never came to that',
+): Promise<void> {
+  for (const until = performance.now() + 5000; performance.now() < until; ) {
+    if (await fits()) return
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  throw new Error(said())
+}
+
+function wordsAt(page: string, { start, end }: Range): string {
+  const lines = lineIndex(page)
+  return page.slice(lines.offset(start), lines.offset(end))
+}
