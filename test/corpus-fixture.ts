@@ -5,6 +5,7 @@
  * what stands before the first headline is in no article, nor is a caption: a line that begins with 图为.
  */
 import type { Mention } from '../server/src/annotation/model.ts'
+import { defaultSchema, type Schema } from '../server/src/annotation/schema.ts'
 import type { Analyser } from '../server/src/corpus/analysis.ts'
 import { defaultConfig } from '../server/src/corpus/config.ts'
 import { findPage, type PageOfCorpus, type Snapshot } from '../server/src/corpus/model.ts'
@@ -26,7 +27,10 @@ export interface CorpusFixture {
 export const fixtureRoot = 'file:///corpus'
 
 /** Marked texts by file name: `{ '1.txt': '在⟦嘉兴市|Place⟧$0举行。' }`. */
-export function corpusFixture(marked: Readonly<Record<string, string>>): CorpusFixture {
+export function corpusFixture(
+  marked: Readonly<Record<string, string>>,
+  schema: Schema = defaultSchema,
+): CorpusFixture {
   const pages = Object.entries(marked).map(([path, text]) => ({ path, ...parseMarked(text) }))
   const marksOf = new Map(pages.map(({ text, spans }) => [text, spans]))
   const analyser: Analyser = {
@@ -39,7 +43,14 @@ export function corpusFixture(marked: Readonly<Record<string, string>>): CorpusF
   const workspace = new Workspace(analyser)
   workspace.apply({
     kind: 'corpora',
-    corpora: [{ root: fixtureRoot, config: defaultConfig, configUri: undefined, problems: [] }],
+    corpora: [
+      {
+        root: fixtureRoot,
+        config: { ...defaultConfig, schema },
+        configUri: undefined,
+        problems: [],
+      },
+    ],
   })
   for (const { path, text } of pages) {
     const content = { text, encoding: 'utf8', state: 'ready' } as const

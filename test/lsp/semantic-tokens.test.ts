@@ -32,12 +32,21 @@ describe('encodeTokens', () => {
         'C',
       ],
     })
-    const { document } = corpusFixture({
-      '1.txt': '⟦甲|Model⟧⟦乙|B⟧⟦丙|C⟧⟦丁|Gone⟧⟦戊|Place⟧',
-    }).place
+    const pages = { '1.txt': '⟦甲|Model⟧⟦乙|B⟧⟦丙|C⟧⟦丁|Person⟧' }
+    const { document } = corpusFixture(pages, schema).place
     const data = encodeTokens(document.lines, tokens(document), schema)
     const found = data.filter((_, i) => i % 5 === 3).map((type) => legend.tokenTypes[type])
-    assert.deepEqual(found, ['person', 'macro', 'type', 'mention', 'place'])
+    assert.deepEqual(found, ['person', 'macro', 'type', 'person'])
+  })
+})
+
+describe('a type that is gone from the schema', () => {
+  it('is shown where a person has marked it', () => {
+    const { schema } = readSchema({ types: ['Person'] })
+    const marked = { start: 0, end: 1, type: 'Gone', status: 'accepted' } as const
+    const { document } = corpusFixture({ '1.txt': '甲' }).place
+    const [, , , type = -1] = encodeTokens(document.lines, [marked], schema)
+    assert.equal(legend.tokenTypes[type], 'mention')
   })
 })
 
