@@ -78,6 +78,14 @@ describe('biaozhu export', () => {
     assert.doesNotMatch(error, /restore/)
   })
 
+  it('writes no side file that nobody could import', async () => {
+    for (const format of ['prodigy', 'spacy', 'pubannotation', 'html', 'markdown']) {
+      const { written } = await run(`export --format ${format} --out o a.txt`, related)
+      const side = Object.keys(written).filter((path) => path.endsWith('.side.jsonl'))
+      assert.deepEqual(side, [], format)
+    }
+  })
+
   it('takes the options of the format, and refuses those of another', async () => {
     const { written } = await run(
       'export --format conll --tags bioes --side no --out o a.txt',

@@ -59,6 +59,41 @@ describe('biaozhu import', () => {
     )
   })
 
+  it('says of what was changed in a table what it was and what it is now', async () => {
+    const first = await run('import --format brat --from in p', disk)
+    const corpus = { 'p/a.txt': text, 'p/a.anno.jsonl': first.written['p/a.anno.jsonl'] ?? '' }
+    const { written } = await run('export --format csv --side no --out o p', corpus)
+    const table = written['o/biaozhu.csv'] ?? ''
+    const edited = table.replace(/^(.*,嘉兴市,1\.\.4,.*),accepted,,,,,/m, '$1,accepted,,,,新注,')
+    assert.notEqual(edited, table)
+    const { out } = await run('import --format csv --from o --dry-run p', {
+      ...corpus,
+      'o/biaozhu.csv': edited,
+    })
+    assert.match(out, /^conflicting .*here: 1-4 Place 嘉兴市 accepted; note: none → "新注"$/m)
+    const retyped = { ...corpus, 'o/biaozhu.csv': table.replace(',Place,嘉兴市', ',Honor,嘉兴市') }
+    const typed = await run('import --format csv --from o --dry-run p', retyped)
+    assert.match(
+      typed.out,
+      /^conflicting .* {2}Honor {2}嘉兴市 {2}here: 1-4 Place 嘉兴市 accepted$/m,
+    )
+  })
+
+  it('misses nothing of relations that the format never has', async () => {
+    const from = {
+      ...disk,
+      'in/a.ann':
+        'T1\tPlace 1 4\t嘉兴市\nT2\tHonor 4 5\t好\nR1\tplace Arg1:T2 Arg2:T1\nA1\tpart R1 host\n',
+    }
+    const sidecar = (await run('import --format brat --from in p', from)).written['p/a.anno.jsonl']
+    const lines = (sidecar ?? '').replace('"type":"place",', '"type":"place","note":"一",')
+    assert.notEqual(lines, sidecar)
+    const corpus = { 'p/a.txt': text, 'p/a.anno.jsonl': lines }
+    const { written } = await run('export --format label-studio --side no --out o p', corpus)
+    const back = await run('import --format label-studio --from o p', { ...corpus, ...written })
+    assert.match(back.error, /^biaozhu: a.txt: 0 new, 3 same, 0 conflicting, 0 uncertain$/m)
+  })
+
   it('ends with status 1 where a place is uncertain', async () => {
     const moved = { ...disk, 'in/a.txt': text, 'p/a.txt': '在嘉善市好' }
     const { status, out, written } = await run('import --format brat --from in p', moved)

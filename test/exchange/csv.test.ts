@@ -93,7 +93,7 @@ describe('CSV', () => {
 
   it('says in which line something is wrong, and reads the rest', () => {
     const { pages, problems } = read(
-      'kind,page,id,type,place,from,to\n,q.txt,,Person,0..1\n,q.txt,,Person,0..1\n,p.txt,,,0..1\n,p.txt,a,Person,5-7\n,p.txt,b,Person,0..1\nrelation,p.txt,r,actor,,b,c\nrelation,p.txt,s,actor,,b\n',
+      'kind,page,id,type,place,from,to\n,q.txt,,Person,0..1\n,q.txt,,Person,0..1\n,p.txt,,,0..1\n,p.txt,a,Person,5-7\n,p.txt,b,Person,0..1\nrelation,p.txt,r,actor,,b,c\nrelation,p.txt,s,actor,,b\n,p.txt,,Person,0..99999\n',
     )
     assert.deepEqual(
       problems.map(({ line, message }) => `${line ?? ''} ${message}`),
@@ -102,6 +102,7 @@ describe('CSV', () => {
         '4 The type is missing.',
         '5 The place is not one of this page.',
         '8 A relation needs from and to.',
+        '9 The place is not one of this page.',
         ' r has an end that is no mention.',
       ],
     )

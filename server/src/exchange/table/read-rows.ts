@@ -82,7 +82,8 @@ function mentionOf(row: Row, line: number, { positions }: PageRows): ReadMention
       end: positions.toOffset(Number(range?.[2] ?? 0)),
     })),
   )
-  if (ranges.includes(null) || spans.length === 0) return 'The place is not one of this page.'
+  const isInside = ranges.every((range) => range && Number(range[2]) <= positions.length)
+  if (!isInside || spans.length === 0) return 'The place is not one of this page.'
   const [entity, reading] = [row('entity'), row('reading')]
   const quote = row('text')?.split(pieceMark)
   return {

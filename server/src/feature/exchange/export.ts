@@ -66,6 +66,8 @@ export async function exportPages(
   const stems = exportPaths(pages, '')
   const stemOf = new Map(pages.map((path, i) => [path, stems[i] ?? path]))
   const writer = format.write({ ...context, pages, options })
+  // Nobody imports what is only written.
+  const isSideWanted = side && format.read !== undefined
   const sum = { pages: 0, accepted: 0, suggested: 0 }
   let losses: readonly LossCount[] = []
   const write = async (chunks: readonly Chunk[]): Promise<void> => {
@@ -88,7 +90,7 @@ export async function exportPages(
       if (isCancelled?.()) break
       const stem = stemOf.get(page.path) ?? page.path
       const written = writer.page(page, stem)
-      const beside = side ? line + sideLines(page, written.losses) : ''
+      const beside = isSideWanted ? line + sideLines(page, written.losses) : ''
       const path = sideFilePath(format.files === 'page' ? stem : context.title, format.name)
       await writing
       writing = write(

@@ -28,7 +28,7 @@ export interface CompareOptions {
   /** Name of the format: where it says nothing else, suggestions come from it. */
   readonly format: string
   /** Parts that the file can say: where it does not, it was taken away. */
-  readonly says: ReadonlySet<string>
+  readonly says: { readonly mentions: ReadonlySet<string>; readonly relations: ReadonlySet<string> }
   /** Who imports, and when: for what the file has no name and time of. */
   readonly who: string
   readonly when: string
@@ -87,7 +87,7 @@ function compareSpan(record: SpanRecord, id: string, { known, page, options }: A
   const own = known.take(id, record)
   if (own !== undefined) {
     // Another program's own mention of the same place does not know what we can say of it.
-    const says = own.id === id ? options.says : nothing
+    const says = own.id === id ? options.says.mentions : nothing
     const full = withParts(own, { ...record, id: own.id }, says)
     const isSame = isSuggestionOnly(record, own) || isSaidBy(record, own, says)
     return { kind: isSame ? 'same' : 'conflicting', record: full, existing: [own] }
@@ -125,7 +125,7 @@ function compareRelation(
   const record = decided({ ...relation, from, to }, options)
   const own = known.relation(record)
   if (own !== undefined) {
-    const says = own.id === relation.id ? options.says : nothing
+    const says = own.id === relation.id ? options.says.relations : nothing
     const isSame = isSaidBy(record, own, says)
     const full = withParts(own, { ...record, id: own.id }, says)
     return { kind: isSame ? 'same' : 'conflicting', record: full, existing: [own] }

@@ -22,6 +22,20 @@ export function isSaidBy(
   )
 }
 
+/** The parts in which two records differ, as lines for people: `note: "首届" → none`. */
+export function differences(ours: AnnotationRecord, theirs: AnnotationRecord): readonly string[] {
+  return comparedParts
+    .filter((part) => !same({ ...ours }, { ...theirs }, part))
+    .map((part) => `${part}: ${shown(own({ ...ours }, part))} → ${shown(own({ ...theirs }, part))}`)
+}
+
+/** In one short line, which ends with no half of a character. */
+function shown(value: Json | undefined): string {
+  if (value === undefined) return 'none'
+  const text = JSON.stringify(value)
+  return text.length <= 60 ? text : `${[...text.slice(0, 60)].slice(0, -1).join('')}…`
+}
+
 /** `theirs` over `ours`: keys that only ours has stay, unless the file could have said them (`says`). */
 export function withParts<R extends AnnotationRecord>(
   ours: R,

@@ -33,7 +33,10 @@ export function planPage(
     records: annotations.records,
     isSuggested: suggestionsOf(document),
   }
-  const says = new Set<string>(format.holds.mentions)
+  const says = {
+    mentions: new Set<string>(format.holds.mentions),
+    relations: new Set<string>(format.holds.relations ?? []),
+  }
   const items = comparePage(
     incoming.flatMap(({ records }) => records),
     state,

@@ -2,11 +2,12 @@
 import type { AnnotationRecord } from '../../annotation/record.ts'
 import type { ReadProblem } from '../../exchange/format.ts'
 import type { ImportItem, ImportKind } from './import-compare.ts'
+import { differences } from './import-parts.ts'
 import type { PlannedPage } from './import-plan.ts'
 
 export interface ImportRow {
   readonly kind: ImportKind
-  /** Kind, page, place in code points, type, text, and what is here instead. */
+  /** Kind, page, place in code points, type, text, and what is here instead with the parts that differ. */
   readonly cells: readonly string[]
 }
 
@@ -28,7 +29,10 @@ export function importProblem({ path, line, message }: ReadProblem): string {
 function here({ kind, record, existing }: ImportItem): string {
   if (kind === 'uncertain' && record.kind !== 'relation') return record.anchor ?? ''
   const texts = existing.map((each) => [placeOf(each), ...saidBy(each), statusOf(each)].join(' '))
-  return texts.length === 0 ? '' : `here: ${texts.join('; ')}`
+  const [first] = existing
+  // Another mention in the same place would differ in everything.
+  const parts = first?.id === record.id ? differences(first, record) : []
+  return texts.length === 0 ? '' : [`here: ${texts.join('; ')}`, ...parts].join('; ')
 }
 
 function placeOf(record: AnnotationRecord): string {
