@@ -58,6 +58,23 @@ export async function chooseStatus(title: string): Promise<ExportParams['status'
   return (await window.showQuickPick(items, { title, placeHolder }))?.status
 }
 
+/** What suits the format comes first. */
+export async function chooseText(
+  { text }: FormatInfo,
+  title: string,
+): Promise<FormatInfo['text'] | undefined> {
+  const items = [
+    { label: l10n.t('The page as it is'), text: 'source' as const },
+    { label: l10n.t('The articles in order, with their breaks joined'), text: 'logical' as const },
+  ]
+  const usual = items
+    .filter((item) => item.text === text)
+    .map((item) => ({ ...item, description: l10n.t('usual for this format') }))
+  const others = items.filter((item) => item.text !== text)
+  const placeHolder = l10n.t('Which text?')
+  return (await window.showQuickPick([...usual, ...others], { title, placeHolder }))?.text
+}
+
 /** The default of each option comes first. */
 export async function chooseOptions(
   { options }: FormatInfo,

@@ -1,8 +1,15 @@
-/** *Export…*: format, pages, annotations and folder; then progress, what was lost, and the folder. */
+/** *Export…*: format, pages, annotations, text and folder; then progress, what was lost, and the folder. */
 import { commands, type LogOutputChannel, l10n, window } from 'vscode'
 import type { ExchangeScope, ExportAnswer, FormatInfo } from '../../../server/src/protocol.ts'
 import type { Server } from '../client.ts'
-import { chooseFolder, chooseFormat, chooseOptions, chooseScope, chooseStatus } from './choose.ts'
+import {
+  chooseFolder,
+  chooseFormat,
+  chooseOptions,
+  chooseScope,
+  chooseStatus,
+  chooseText,
+} from './choose.ts'
 import { withProgress } from './progress.ts'
 
 export interface ExportParts {
@@ -23,14 +30,15 @@ export async function exportPages(
   const scope = given ?? (await chooseScope(title))
   if (scope === undefined) return
   const status = await chooseStatus(title)
-  const options = status && (await chooseOptions(format, title))
-  if (status === undefined || options === undefined) return
+  const text = status && (await chooseText(format, title))
+  const options = text && (await chooseOptions(format, title))
+  if (status === undefined || text === undefined || options === undefined) return
   const folder = await chooseFolder(title, l10n.t('Export Here'))
   if (folder === undefined) return
   const answer = await withProgress(server, l10n.t('Exporting to {0}…', format.title), (token) =>
     server.request(
       'biaozhu/export',
-      { format: format.name, scope, status, options, folder: folder.toString() },
+      { format: format.name, scope, status, text, options, folder: folder.toString() },
       token,
     ),
   )
