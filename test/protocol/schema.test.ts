@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'mocha'
-import type { Diagnostic } from 'vscode-languageserver/node'
+import { type Diagnostic, FileChangeType } from 'vscode-languageserver/node'
 import { defaultSchema } from '../../server/src/annotation/schema.ts'
 import { emptyFolder, startClient, type TestClient } from './client.ts'
 
@@ -10,9 +10,10 @@ const onDisk = '{\n  "name": "报"\n}\n'
 
 describe('the schema of a corpus', () => {
   let client: TestClient
+  let folder: string
   let version = 1
   before(async () => {
-    const folder = emptyFolder()
+    folder = emptyFolder()
     writeFileSync(join(folder, 'corpus.json'), onDisk)
     writeFileSync(join(folder, 'a.txt'), '嘉兴市总工会召开会议。\n')
     client = await startClient({ folder })
@@ -82,5 +83,22 @@ describe('the schema of a corpus', () => {
     await client.close('corpus.json')
     await typesAre(...defaultSchema.types.map(({ name }) => name))
     await client.until(() => diagnostics()?.length === 0)
+  })
+
+  it('makes pages stale that were done with another one, and says so of all pages', async () => {
+    const uri = client.uri('a.txt')
+    const progress = async () =>
+      (await client.own('biaozhu/pageStates', { uris: [uri] })).map((each) => each.progress)
+    await client.standard('workspace/executeCommand', {
+      command: 'biaozhu.server.done',
+      arguments: [{ uri, force: true }],
+    })
+    assert.deepEqual(await progress(), ['done'])
+    const told = client.next('biaozhu/changed', ({ pages }) => pages.includes(uri))
+    writeFileSync(join(folder, 'corpus.json'), '{ "schema": { "types": ["机构"] } }')
+    const changes = [{ uri: client.uri('corpus.json'), type: FileChangeType.Changed }]
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes })
+    await told
+    assert.deepEqual(await progress(), ['stale'])
   })
 })

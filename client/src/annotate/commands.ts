@@ -28,7 +28,7 @@ export function annotateCommands(
   const send = sender(server)
   const review = reviewOf(server, filter)
   const types = typesOf(server, remembered)
-  const offer = offerEverywhere(send)
+  const offer = offerEverywhere(server, send)
   return [
     offer,
     ...markCommands({ send, types, review, keys, offer }),

@@ -2,6 +2,7 @@
 import { type Disposable, l10n, StatusBarAlignment, window } from 'vscode'
 import type { CommandAnswer } from '../../../server/src/protocol.ts'
 import type { Send } from '../annotate/send.ts'
+import type { Server } from '../client.ts'
 import { debounced } from '../debounced.ts'
 
 export interface Offer extends Disposable {
@@ -12,36 +13,44 @@ export interface Offer extends Disposable {
 /** So long it can be seen, in ms. */
 const shownFor = 20_000
 
-export function offerEverywhere(send: Send): Offer {
+export function offerEverywhere(server: Server, send: Send): Offer {
   const item = window.createStatusBarItem('biaozhu.everywhere', StatusBarAlignment.Left)
   item.name = l10n.t('Biaozhu: Mark Everywhere')
   let marked: { readonly uri: string; readonly id: string } | undefined
-  const hide = debounced(() => item.hide(), shownFor)
+  const hide = (): void => {
+    marked = undefined
+    item.hide()
+  }
+  const hideLater = debounced(hide, shownFor)
   const ask = async (): Promise<void> => {
     const asked = marked
     if (asked === undefined) return
     const answer = await send('markEverywhere', { ...asked, quiet: true })
     const found = answer?.kind === 'answer' ? countOf(answer.answer) : undefined
-    // Marked again meanwhile, or nothing to offer.
-    if (asked !== marked || found === undefined || found.count === 0) return
+    // Marked again meanwhile.
+    if (asked !== marked) return
+    if (found === undefined || found.count === 0) return hide()
     item.text = `$(search) ${l10n.t('“{0}”: {1} more', found.name, found.count)}`
     item.tooltip = l10n.t('Suggested elsewhere as well: click to choose where it is marked too.')
     item.accessibilityInformation = { label: `${item.text.slice(10)}. ${item.tooltip}` }
     item.command = { command: 'biaozhu.markEverywhere', title: '', arguments: [asked] }
     item.show()
-    hide.run()
   }
   // Marking goes on without it: only behind a pause there is a look at all pages.
   const soon = debounced(() => void ask(), 600)
+  const news = server.onDidChange(() => {
+    if (marked !== undefined) soon.run()
+  })
   return {
     after(uri, answer) {
       const id = answer.kind === 'done' ? idIn(answer.answer) : undefined
       marked = id === undefined ? undefined : { uri, id }
       item.hide()
       soon.run()
+      hideLater.run()
     },
     dispose() {
-      for (const each of [item, hide, soon]) each.dispose()
+      for (const each of [item, hideLater, soon, news]) each.dispose()
     },
   }
 }

@@ -23,9 +23,8 @@ export function followConfigs(
       const before = pageUris(workspace)
       const changed = await loader.configEdited(uri, text)
       if (changed === 'nothing') return
-      announcer.changed(
-        changed === 'pages' ? [...new Set([...before, ...pageUris(workspace)])] : [],
-      )
+      // Another schema makes other suggestions, problems and signs on all of them.
+      announcer.changed([...new Set([...before, ...pageUris(workspace)])])
     },
   )
   return (uri, text) => {

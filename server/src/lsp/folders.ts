@@ -7,6 +7,7 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver/node'
 import type { FileChange, Loader, LoadReport } from '../corpus/loader.ts'
+import type { Snapshot } from '../corpus/model.ts'
 import type { Sidecars } from '../corpus/sidecars.ts'
 import type { Workspace } from '../corpus/workspace.ts'
 import { t } from '../feature/messages.ts'
@@ -57,8 +58,11 @@ export function createFolders(context: FoldersContext): Folders {
   }
 
   async function changed(changes: readonly FileChange[]): Promise<void> {
+    const before = context.workspace.snapshot()
     const uris = await loader.changed(changes)
-    if (uris.length > 0) announcer.changed(uris)
+    const isOther = isDefinedAnew(before, context.workspace.snapshot())
+    const all = isOther ? [...pagesOf(before), ...allPages(context.workspace)] : []
+    if (uris.length > 0) announcer.changed([...new Set([...uris, ...all])])
   }
 
   let watched: { dispose(): void } | undefined
@@ -190,8 +194,19 @@ function startIndexing(
   }
 }
 
+/** A corpus.json says something else: another schema makes other suggestions, problems and signs. */
+function isDefinedAnew({ corpora }: Snapshot, now: Snapshot): boolean {
+  return now.corpora.some(({ root, config }) =>
+    corpora.some((each) => each.root === root && each.config !== config),
+  )
+}
+
 function allPages(workspace: Workspace): readonly string[] {
-  return workspace.snapshot().corpora.flatMap(({ documents }) => documents.map(({ uri }) => uri))
+  return pagesOf(workspace.snapshot())
+}
+
+function pagesOf({ corpora }: Snapshot): readonly string[] {
+  return corpora.flatMap(({ documents }) => documents.map(({ uri }) => uri))
 }
 
 /** In English as the rest of the log. */
