@@ -118,4 +118,29 @@ describe('the review', function () {
     await runCommand(page, 'Biaozhu: Reopen Page')
     await sign('◐')
   })
+
+  it('offers the name of a mark wherever else it stands, and marks it there', async () => {
+    const { page, folder } = session
+    const file = path.join(folder, 'names.anno.jsonl')
+    const quotes = (): readonly string[] =>
+      fs.existsSync(file)
+        ? [...fs.readFileSync(file, 'utf8').matchAll(/"quote":\["([^"]+)"\]/g)].map(
+            ([, q]) => q ?? '',
+          )
+        : []
+    fs.writeFileSync(path.join(folder, 'names.txt'), '蓝鹊\n说起蓝鹊，人人点头。\n')
+    await page.getByRole('treeitem', { name: 'names.txt' }).dblclick()
+    await page.locator('.tab.active', { hasText: 'names' }).waitFor()
+    await page.locator('#status\\.editor\\.mode', { hasText: 'Newspaper' }).waitFor()
+    await page.locator('.editor-instance .view-line').first().click()
+    for (const key of ['Control+Home', 'Shift+ArrowRight', 'Shift+ArrowRight', "Control+'", '1']) {
+      await page.keyboard.press(key)
+    }
+    const offer = page.locator('.statusbar-item', { hasText: '“蓝鹊”: 1 more' })
+    await offer.click()
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: '说起蓝鹊' }).waitFor()
+    await page.keyboard.press('Enter')
+    await eventually(() => assert.deepEqual(quotes(), ['蓝鹊', '蓝鹊']))
+    await offer.waitFor({ state: 'hidden' })
+  })
 })
