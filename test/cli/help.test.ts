@@ -19,7 +19,11 @@ describe('biaozhu --help', () => {
       for (const args of [`${name} --help`, `--help ${name}`, `${name} -h`]) {
         const { out, status, error } = await run(args)
         assert.deepEqual([status, error], [0, ''])
-        assert.ok(out.includes(`\nUsage:\n  biaozhu ${name} `), name)
+        assert.match(out, new RegExp(`\nUsage:\n  biaozhu ${name}[ \n]`))
+        const [before = ''] = out.split('\nExamples:')
+        for (const line of before.split('\n')) {
+          assert.ok(displayWidth(line) <= 80 && !line.endsWith(' '), line)
+        }
         for (const option of options) assert.ok(out.includes(`\n  --${option.name}`), option.name)
         for (const example of examples) assert.ok(out.includes(`\n  ${example}\n`), example)
         assert.match(out, /\nExit status: 0 /)

@@ -1,5 +1,5 @@
 /** What `biaozhu --help` and `biaozhu COMMAND --help` print. */
-import { wrap } from '../../text/columns.ts'
+import { displayWidth, wrap } from '../../text/columns.ts'
 import type { Command, Option } from './command.ts'
 
 /** Columns of the terminal. */
@@ -27,8 +27,9 @@ Examples:
   biaozhu mentions --format jsonl seeds/000_43f4299937225fbf.txt
   biaozhu check seeds
 
-Exit status: 0 done; 1 faults found by a check, or conflicts kept by a merge;
-2 misuse or input that cannot be read.
+Exit status: 0 done; 1 faults found by a check, conflicts kept by a merge, or
+conflicting or uncertain annotations in an import; 2 misuse or input that cannot
+be read.
 `
 }
 
@@ -51,14 +52,27 @@ export function commandHelp({
   const rows = options.map((option) => [flag(option), aboutOption(option)] as const)
   return [
     wrapped(description),
-    `Usage:\n  ${usage.join(' ')}\n`,
+    `Usage:\n${usageLines(usage)}`,
     ...(rows.length === 0 ? [] : [`Options:\n${table(rows)}`]),
     `Examples:\n${examples.map((line) => `  ${line}\n`).join('')}`,
     wrapped(`Exit status: ${own ?? '0 done; 2 misuse or input that cannot be read.'}`),
   ].join('\n')
 }
 
-/** In the line of usage: `[--format table|jsonl]`. */
+/** No part is broken; further lines stand below the first option. */
+function usageLines(parts: readonly string[]): string {
+  const lines: string[] = []
+  let line = ' '
+  for (const part of parts.filter((each) => each !== '')) {
+    const longer = `${line} ${part}`
+    const isFull = displayWidth(longer) > width && line.trim() !== ''
+    if (isFull) lines.push(line)
+    line = isFull ? `      ${part}` : longer
+  }
+  return [...lines, line].map((each) => `${each}\n`).join('')
+}
+
+/** In the usage: `[--format table|jsonl]`. */
 function shownOption(option: Option): string {
   return option.required ? flag(option) : `[${flag(option)}]`
 }
