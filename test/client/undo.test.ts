@@ -100,6 +100,16 @@ describe('undo and redo on a page', () => {
     assert.deepEqual(await times(5, undo), ['not C', 'a', 'not B', 'not A', ''])
   })
 
+  it('take an action back with the edit below where the menu took only its silent step', async () => {
+    const page = pageOf(new History())
+    page.type('a')
+    page.annotate('A')
+    await page.list.undo()
+    assert.deepEqual(await times(2, () => page.undo()), ['not A', ''])
+    assert.deepEqual(await times(3, () => page.redo()), ['a', 'A', 'a'])
+    assert.equal(await page.undo(), 'not A')
+  })
+
   it('have nothing to do where nothing was done', async () => {
     const page = pageOf(new History())
     assert.deepEqual([await page.undo(), await page.redo()], ['', ''])

@@ -93,7 +93,10 @@ export class History {
       if (!isNext || top.own !== 'nothing') {
         const isEdit = isNext && top.own === 'edit'
         const hasChanged = await list.undo()
-        if (hasChanged && !(isEdit && isText(top.before, list))) return undefined
+        // The menu Edit has taken the silent step back before, which nobody hears of: what should have
+        // been undone then is undone now, with the edit below it.
+        const isLate = hasChanged && isNext && top.own === 'silent'
+        if (hasChanged && !isLate && !(isEdit && isText(top.before, list))) return undefined
         // An edit in vain was on top, or a step that was refused: what is below comes next. Where the
         // editor has forgotten its list (a page closed and opened again), the action stays all the same.
         if (!hasChanged && !(isNext && top.own === 'silent')) {
