@@ -19,6 +19,11 @@ describe('biaozhu import', () => {
     )
   })
 
+  it('says how far it is, and nothing more when it is done', async () => {
+    const { progress } = await run('import --format brat --from in --dry-run p', disk)
+    assert.deepEqual(progress, ['0/1', ''])
+  })
+
   it('writes nothing in a dry run, and lists what it would', async () => {
     const { status, written, out } = await run('import --format brat --from in --dry-run p', disk)
     assert.deepEqual([status, written], [0, {}])

@@ -17,6 +17,8 @@ export interface Run {
   readonly status: number
   readonly out: string
   readonly error: string
+  /** What a terminal shows for a while. */
+  readonly progress: readonly string[]
   /** Written files by path. */
   readonly written: Readonly<Record<string, string>>
 }
@@ -35,6 +37,7 @@ export async function run(
   input: readonly string[] = [],
 ): Promise<Run> {
   const seen = { out: '', error: '' }
+  const progress: string[] = []
   const written: Record<string, string> = {}
   const status = await runCommandLine(
     args.split(' ').filter((arg) => arg !== ''),
@@ -47,7 +50,7 @@ export async function run(
       error(text) {
         seen.error += text
       },
-      progress() {},
+      progress: (text) => void progress.push(text),
       async print(text) {
         seen.out += text
       },
@@ -96,7 +99,7 @@ export async function run(
       },
     },
   )
-  return { status, ...seen, written }
+  return { status, ...seen, progress, written }
 }
 
 /** A folder below the working one, or one of its files. */

@@ -58,7 +58,7 @@ export const exportCommand: Command = {
   examples: [
     'biaozhu export --format brat --out annotated seeds',
     'biaozhu export --format conll --tags bioes --tokens word --out tokens seeds',
-    'biaozhu export --format csv --status accepted --side no --out table seeds',
+    'biaozhu export --format csv --status all --side no --out table seeds',
   ],
   async run(call, outside) {
     const choices = choicesOf(call, call.options.get('format') ?? '')

@@ -71,7 +71,11 @@ export const importCommand: Command = {
     const pages = await outside.pages(call.operands)
     say([...pages.notes, ...pages.errors], outside)
     const { documents, corpus } = pages
-    const reading = await readImport(asked.format, folder, { documents, schema: corpus.schema })
+    const reading = await readImport(asked.format, folder, {
+      ...{ documents, schema: corpus.schema },
+      onFile: (done, total) => outside.progress(`${done}/${total}`),
+    })
+    outside.progress('')
     say(reading.problems.map(importProblem), outside)
     if (reading.files === 0) say([`no files of ${asked.format.title} in ${from}`], outside)
     const status = await write(reading, pages, asked, outside)
