@@ -5,53 +5,60 @@ import type { Schema } from '../annotation/schema.ts'
 import { blockAt } from '../page/lookup.ts'
 import type { Block, Page } from '../page/model.ts'
 import type { Marks, PlacedMark } from '../recognition/marks.ts'
+import { type Carried, carried } from '../text/carried.ts'
 import { byPosition, overlaps } from '../text/span.ts'
-import { type Names, nameOf } from './names.ts'
+import { knownName, type Names, nameOf } from './names.ts'
 
 /** Accepted and rejected mentions, by place; orphans are none. */
 export function decidedMentions(annotations: Annotations, page: Page): readonly Mention[] {
-  return recordedMentions(annotations, page, (status) => status !== 'suggested')
+  return recordedMentions(annotations, page, {
+    isWanted: (status) => status !== 'suggested',
+    known: knownDecided,
+  })
 }
 
 /** Suggestions that are records, as an import can leave them, by place. */
 export function storedSuggestions(annotations: Annotations, page: Page): readonly Mention[] {
-  return recordedMentions(annotations, page, (status) => status === 'suggested')
+  return recordedMentions(annotations, page, {
+    isWanted: (status) => status === 'suggested',
+    known: knownStored,
+  })
 }
 
 function recordedMentions(
   { records }: Annotations,
   page: Page,
-  isWanted: (status: Mention['status']) => boolean,
+  { isWanted, known }: { isWanted: (status: Mention['status']) => boolean; known: Known },
 ): readonly Mention[] {
   const wanted = records.filter(
     ({ record, spans }) => record.kind === 'span' && spans.length > 0 && isWanted(record.status),
   )
   if (wanted.length === 0) return []
   const articleAt = articleIndexAt(page)
-  return wanted
-    .flatMap((placed): Mention[] => {
-      const { record, spans } = placed
-      if (record.kind !== 'span') return []
-      const known = mentions.get(placed)
-      if (known?.page === page) return [known.mention]
-      const mention: Mention = {
-        spans,
-        type: record.type,
-        status: record.status,
-        text: nameOf({ quote: record.quote }),
-        article: articleAt(spans[0]?.start ?? 0),
-        source: record.source ?? '',
-        confidence: record.confidence ?? 1,
-        record,
-      }
-      mentions.set(placed, { page, mention })
-      return [mention]
-    })
-    .sort((a, b) => byPosition(mentionSpan(a), mentionSpan(b)))
+  const mentionOf = ({ record, spans }: PlacedRecord): readonly Mention[] => {
+    if (record.kind !== 'span') return []
+    const mention: Mention = {
+      spans,
+      type: record.type,
+      status: record.status,
+      text: record.marked === undefined ? knownName(record) : nameOf({ quote: record.quote }),
+      article: articleAt(spans[0]?.start ?? 0),
+      source: record.source ?? '',
+      confidence: record.confidence ?? 1,
+      record,
+    }
+    return [mention]
+  }
+  const found = known(page, wanted, mentionOf).flat()
+  // As a rule the records of a sidecar are in order.
+  return isInOrder(found) ? found : found.sort(byPlace)
 }
 
 /** Of ten thousand annotations one action changes one: the others keep their mention. */
-const mentions = new WeakMap<PlacedRecord, { readonly page: Page; readonly mention: Mention }>()
+const knownDecided: Known = carried()
+const knownStored: Known = carried()
+
+type Known = Carried<Page, PlacedRecord, readonly Mention[]>
 
 /** What the recogniser hears of them; `undefined` where nobody has decided anything. */
 export function marksOf(decided: readonly Mention[], names: Names): Marks | undefined {
@@ -141,4 +148,17 @@ function articleIndexAt(page: Page): (offset: number) => number | undefined {
     const block = blockAt(page, offset)
     return block === undefined ? undefined : indices.get(block)
   }
+}
+
+function byPlace(a: Mention, b: Mention): number {
+  return byPosition(mentionSpan(a), mentionSpan(b))
+}
+
+function isInOrder(mentions: readonly Mention[]): boolean {
+  let before: Mention | undefined
+  for (const mention of mentions) {
+    if (before !== undefined && byPlace(before, mention) > 0) return false
+    before = mention
+  }
+  return true
 }

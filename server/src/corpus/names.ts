@@ -31,7 +31,7 @@ interface Count {
 const known = new WeakMap<Annotations['records'], PageNames>()
 
 export function pageNames({ records }: Annotations): PageNames {
-  const before = known.get(records)
+  const before = known.get(records) ?? ofMoved(records)
   if (before !== undefined) return before
   const accepted = new Map<string, Map<string, Count>>()
   const negative = new Set<string>()
@@ -53,7 +53,21 @@ export function pageNames({ records }: Annotations): PageNames {
   }
   const names = { accepted, negative }
   known.set(records, names)
+  lately = [{ records, names }, ...lately.slice(0, 3)]
   return names
+}
+
+/** Names of lists of records read last: typing moves spans, and leaves the records as they are. */
+let lately: readonly { readonly records: Annotations['records']; readonly names: PageNames }[] = []
+
+function ofMoved(records: Annotations['records']): PageNames | undefined {
+  const same = lately.find(
+    (one) =>
+      one.records.length === records.length &&
+      one.records.every(({ record }, i) => record === records[i]?.record),
+  )
+  if (same !== undefined) known.set(records, same.names)
+  return same?.names
 }
 
 /** Whether two pages say the same of names. */
@@ -79,7 +93,8 @@ export function nameOf({ quote, marked }: Pick<SpanRecord, 'quote' | 'marked'>):
 /** Of ten thousand records one action changes one. */
 const nameOfRecord = new WeakMap<SpanRecord, string>()
 
-function knownName(record: SpanRecord): string {
+/** The name that `nameOf` makes of a whole record, remembered. */
+export function knownName(record: SpanRecord): string {
   const before = nameOfRecord.get(record)
   if (before !== undefined) return before
   const name = nameOf(record)

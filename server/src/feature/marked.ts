@@ -1,6 +1,7 @@
 /** A mention as editors show it: one span per line and fragment. Remembered, for most stay as they are. */
 import type { Mention, Status } from '../annotation/model.ts'
 import type { Document } from '../corpus/model.ts'
+import { carried } from '../text/carried.ts'
 import type { LineIndex } from '../text/lines.ts'
 import type { Span } from '../text/span.ts'
 import { splitLines } from './split-lines.ts'
@@ -14,20 +15,23 @@ export interface MarkedMention {
   readonly doubt?: true
 }
 
-/** The same object as long as mention and text are. */
-export function markedMention(document: Document, mention: Mention): MarkedMention {
-  const known = marked.get(mention)
-  if (known?.lines === document.lines) return known.marked
-  const { type, status, record } = mention
-  const made: MarkedMention = {
-    spans: mention.spans.flatMap((span) => splitLines(document, span)),
+/** In the order of `mentions`; the same objects as long as mention and text are. */
+export function markedMentions(
+  document: Document,
+  mentions: readonly Mention[],
+): readonly MarkedMention[] {
+  return known(document.lines, mentions, (mention) => markedMention(document, mention))
+}
+
+const known = carried<LineIndex, Mention, MarkedMention>()
+
+function markedMention(document: Document, mention: Mention): MarkedMention {
+  const { spans, type, status, record } = mention
+  return {
+    spans: spans.flatMap((span) => splitLines(document, span)),
     type,
     status,
     ...(record?.unsure === true ? { unsure: true } : {}),
     ...(record?.anchor === undefined ? {} : { doubt: true }),
   }
-  marked.set(mention, { lines: document.lines, marked: made })
-  return made
 }
-
-const marked = new WeakMap<Mention, { readonly lines: LineIndex; readonly marked: MarkedMention }>()

@@ -1,7 +1,7 @@
 /** Everything an editor decorates on a page: mentions with type and status, and unsure joins. */
 import type { Document } from '../corpus/model.ts'
 import type { Span } from '../text/span.ts'
-import { type MarkedMention, markedMention } from './marked.ts'
+import { type MarkedMention, markedMentions } from './marked.ts'
 import { isShown, type Shown } from './shown.ts'
 
 export interface PageMarks {
@@ -12,9 +12,10 @@ export interface PageMarks {
 /** Rejected mentions are marks too: whether they are shown is the editor's choice. */
 export function marks(document: Document, shown: Shown): PageMarks {
   return {
-    marks: document.mentionsSoFar
-      .filter((mention) => isShown(mention, shown))
-      .map((mention) => markedMention(document, mention)),
+    marks: markedMentions(
+      document,
+      document.mentionsSoFar.filter((mention) => isShown(mention, shown)),
+    ),
     unsureJoins: document.page.unsureJoins.map(({ from, to }) => ({
       from: from.span,
       to: to.span,

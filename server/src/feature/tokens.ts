@@ -2,8 +2,8 @@
 import type { Status } from '../annotation/model.ts'
 import type { Document } from '../corpus/model.ts'
 import { byPosition, overlaps, type Span } from '../text/span.ts'
-import { markedMention } from './marked.ts'
 import { isShown, type Shown } from './shown.ts'
+import { splitLines } from './split-lines.ts'
 
 /** Lies within one line; tokens of a page are sorted and do not overlap. */
 export interface Token extends Span {
@@ -21,10 +21,12 @@ export function tokens(document: Document, options: TokenOptions = {}): readonly
   const found: Token[] = []
   for (const mention of document.mentionsSoFar) {
     if (mention.status === 'rejected' || !isShown(mention, options)) continue
-    const { spans, type, status } = markedMention(document, mention)
-    for (const { start, end } of spans) {
-      if (within !== undefined && !overlaps(within, { start, end })) continue
-      found.push({ start, end, type, status })
+    const { spans, type, status } = mention
+    for (const span of spans) {
+      if (within !== undefined && !overlaps(within, span)) continue
+      for (const { start, end } of splitLines(document, span)) {
+        found.push({ start, end, type, status })
+      }
     }
   }
   found.sort(byPosition)

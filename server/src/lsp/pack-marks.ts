@@ -1,6 +1,7 @@
 /** Marks as they are sent: as numbers, for a page may have ten thousands of them. */
 import type { MarkedMention } from '../feature/marked.ts'
 import type { MarkKind, Marks } from '../protocol.ts'
+import { carried } from '../text/carried.ts'
 import type { LineIndex } from '../text/lines.ts'
 
 /** The spans of a marked mention lie within one line each. */
@@ -12,7 +13,8 @@ export function packMarks(
   const indices = new Map<string, number>()
   const data: number[] = []
   let line = 0
-  for (const marked of marks) {
+  const all = known(lines, marks, (marked) => placesOf(lines, marked))
+  for (const [at, marked] of marks.entries()) {
     const { type, status, unsure, doubt } = marked
     const key = `${status} ${unsure} ${doubt} ${type}`
     let index = indices.get(key)
@@ -21,7 +23,7 @@ export function packMarks(
       index = kinds.push(kind) - 1
       indices.set(key, index)
     }
-    const places = placesOf(lines, marked)
+    const places = all[at] ?? []
     data.push(index, places.length / 3)
     for (let i = 0; i < places.length; i += 3) {
       const own = places[i] ?? 0
@@ -32,16 +34,13 @@ export function packMarks(
   return { kinds, data }
 }
 
-/** Line, first character and length of each span. Remembered: most stay from answer to answer. */
-function placesOf(lines: LineIndex, marked: MarkedMention): readonly number[] {
-  const before = known.get(marked)
-  if (before !== undefined) return before
-  const places = marked.spans.flatMap(({ start, end }) => {
+/** Most stay from one answer to the next. */
+const known = carried<LineIndex, MarkedMention, readonly number[]>()
+
+/** Line, first character and length of each span. */
+function placesOf(lines: LineIndex, { spans }: MarkedMention): readonly number[] {
+  return spans.flatMap(({ start, end }) => {
     const { line, character } = lines.position(start)
     return [line, character, end - start]
   })
-  known.set(marked, places)
-  return places
 }
-
-const known = new WeakMap<MarkedMention, readonly number[]>()
