@@ -38,6 +38,28 @@ describe('biaozhu convert', () => {
     assert.match(written['o/biaozhu.csv'] ?? '', /首届/)
   })
 
+  it('keeps the way back from a logical text', async () => {
+    const page =
+      '工会推出\n举措\n\n本报讯 昨日,【嘉兴市总\n工会】推出【举措】。\n\n图为【现场】。\n'
+    const corpus = { 'p/a.txt': page }
+    for (const format of ['conllu', 'brat', 'csv']) {
+      const { written } = await run(`export --format ${format} --text logical --out in p`, corpus)
+      assert.ok(Object.keys(written).some((path) => path.endsWith('.side.jsonl')))
+      for (const other of ['csv', 'xmi', 'brat --text source']) {
+        const { written: converted, status } = await run(
+          `convert --from-format ${format} --to-format ${other} --from in --out o p`,
+          { ...corpus, ...written },
+        )
+        assert.equal(status, 0)
+        const back = await run(`import --format ${other.split(' ')[0]} --from o p`, {
+          ...corpus,
+          ...converted,
+        })
+        assert.match(back.error, /^biaozhu: a.txt: 0 new, 3 same, 0 conflicting, 0 uncertain$/m)
+      }
+    }
+  })
+
   it('says what is missing', async () => {
     const call = 'convert --from-format brat --to-format conll'
     assert.equal((await run(`${call} --from nowhere --out o`, brat)).status, 2)

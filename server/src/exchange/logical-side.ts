@@ -60,6 +60,11 @@ export function readLogicalSides(text: string): ReadonlyMap<string, LogicalSide>
   return sides
 }
 
+/** The line again, for the page as it is called now. */
+export function lineOf({ line }: LogicalSide, page: string): string {
+  return `${JSON.stringify({ ...line, page })}\n`
+}
+
 /** The map for the page whose text with LF newlines is `source`. */
 export function logicalMapOf({ text, line }: LogicalSide, source: string): LogicalMap {
   const inSource = codePoints(source)

@@ -14,7 +14,7 @@ export const convertCommand: Command = {
   summary: 'files of one program as those of another',
   description:
     'Reads the files of one format and writes them in another, without a corpus. A format that has no text of its ' +
-    'own needs the pages: PATH… names them, as files or folders.',
+    'own needs the pages: PATH… names them, as files or folders. What was exported in the logical text stays in it.',
   operands,
   options: [
     {

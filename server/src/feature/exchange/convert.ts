@@ -5,6 +5,7 @@ import type { ImportFolder } from '../../corpus/import-folder.ts'
 import type { Document } from '../../corpus/model.ts'
 import { pageStem } from '../../corpus/sidecar-names.ts'
 import type { Format, ReadProblem } from '../../exchange/format.ts'
+import { lineOf } from '../../exchange/logical-side.ts'
 import type { ExchangeMention, ExchangePage, ReadPage } from '../../exchange/model.ts'
 import { safeName } from '../../exchange/safe-path.ts'
 import { analysePage } from '../../page/page.ts'
@@ -40,20 +41,23 @@ export async function convertSource(
   const { pages: read, problems } = await readPages(format, folder, { schema, documents })
   const wantsWords = options.some(({ name }) => name === 'tokens') && chosen['tokens'] === 'word'
   const segment = wantsWords ? await words() : undefined
-  const pages = read.map(pageOf)
+  const pages = read.map(({ page, logical }) => ({ page: pageOf(page), logical }))
   return {
     problems,
     source: {
-      pages: pages.map(({ path }) => path),
+      pages: pages.map(({ page }) => page.path),
       context: {
         ...{ schema, title: 'biaozhu', created, initiatives: [] },
         words: segment ?? ((text) => [{ start: 0, end: text.length }]),
         versions: versionsOf(version, schema),
       },
       *units({ status, text }) {
-        for (const page of pages) {
+        for (const { page, logical } of pages) {
           const wanted = withStatus(page, status === 'accepted')
-          yield inText(wanted, { text: page.text, page: analysePage(page.text) }, text)
+          yield logical === undefined
+            ? inText(wanted, { text: page.text, page: analysePage(page.text) }, text)
+            : // No page is there to lead back to: the way back goes on to the other format.
+              { page: { ...wanted, kind: 'logical' }, line: lineOf(logical, page.path) }
         }
       },
     },

@@ -4,6 +4,7 @@ import type { ImportFolder } from '../../corpus/import-folder.ts'
 import type { Document } from '../../corpus/model.ts'
 import { decodeUtf8 } from '../../exchange/files.ts'
 import type { Format, FormatReader, Reading, ReadProblem } from '../../exchange/format.ts'
+import type { LogicalSide } from '../../exchange/logical-side.ts'
 import type { ReadPage } from '../../exchange/model.ts'
 import { sideFilePath } from '../../exchange/side-file.ts'
 import { emptySides, type Sides, sidesOf } from './import-sides.ts'
@@ -61,18 +62,31 @@ export async function readImport(
   return { pages, problems, files }
 }
 
-/** The same without pages of ours: what the files say, with what the side files restore, in their own text. */
+export interface PageAlone {
+  /** With what the side file restores. */
+  readonly page: ReadPage
+  /** The way back, where the side file says that the text is a logical one. */
+  readonly logical: LogicalSide | undefined
+}
+
+/** The same without pages of ours: what the files say, in their own text. */
 export async function readPages(
   format: Format,
   folder: ImportFolder,
   options: ReadOptions,
-): Promise<{ readonly pages: readonly ReadPage[]; readonly problems: readonly ReadProblem[] }> {
+): Promise<{ readonly pages: readonly PageAlone[]; readonly problems: readonly ReadProblem[] }> {
   const index = pageIndex(options.documents)
-  const pages: ReadPage[] = []
+  const pages: PageAlone[] = []
   const problems: ReadProblem[] = []
   for await (const { reading, sides } of readFiles(format, folder, index, options)) {
     problems.push(...reading.problems)
-    pages.push(...reading.pages.map((page) => sides.restore(page, page.name)))
+    for (const read of reading.pages) {
+      const logical = sides.logical(read.name)
+      pages.push({
+        page: sides.restore(read, read.name),
+        logical: logical?.text === read.text ? logical : undefined,
+      })
+    }
   }
   return { pages, problems }
 }
