@@ -1,5 +1,5 @@
 /**
- * The table of all keys, from package.json: `node .ci/native.mjs .ci/keys.ts` writes it into docs/keys.md. A test
+ * The table of all keys, from package.json: `node .ci/native.mjs .ci/keys.ts` writes it into README.md. A test
  * compares the two.
  */
 import fs from 'node:fs'
@@ -105,5 +105,5 @@ function read(file: string): string {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  fs.writeFileSync(path.join(root, 'docs/keys.md'), withKeys(read('docs/keys.md')))
+  fs.writeFileSync(path.join(root, 'README.md'), withKeys(read('README.md')))
 }

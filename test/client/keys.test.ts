@@ -57,8 +57,8 @@ describe('keys', () => {
     for (const { when, key } of bindings) assert.match(when ?? '', /newspaper|biaozhu/, key)
   })
 
-  it('are all in docs/keys.md; `.ci/keys.ts` writes them', () => {
-    const text = readText('docs/keys.md')
+  it('are all in README.md; `.ci/keys.ts` writes them', () => {
+    const text = readText('README.md')
     assert.equal(text, withKeys(text))
   })
 })

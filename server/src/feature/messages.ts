@@ -14,7 +14,13 @@ export function setLanguage(locale: string | undefined, bundle: string | undefin
 
 /** The text for the English `message`, its `{0}`, `{1}`, … replaced by `values`. */
 export function t(message: string, ...values: readonly (string | number)[]): string {
-  return l10n.t(message, ...values)
+  return l10n.t(message, ...values.map((value, i) => inQuotes(message, i, value)))
+}
+
+/** A name with quotation marks of its own, inside those of the message: “‘十匠’行动”. */
+function inQuotes(message: string, index: number, value: string | number): string | number {
+  const isQuoted = typeof value === 'string' && message.includes(`“{${index}}”`)
+  return isQuoted ? value.replace(/“/g, '‘').replace(/”/g, '’') : value
 }
 
 /** The name of a type, relation, attribute or choice for people: `举措` or `Initiative`. */
