@@ -20,8 +20,10 @@ describe('biaozhu import', () => {
   })
 
   it('says how far it is, and nothing more when it is done', async () => {
-    const { progress } = await run('import --format brat --from in --dry-run p', disk)
-    assert.deepEqual(progress, ['0/1', ''])
+    const shown: string[] = []
+    const call = 'import --format brat --from in --dry-run p'
+    await run(call, disk, [], (text) => shown.push(text))
+    assert.deepEqual(shown, ['0/1', ''])
   })
 
   it('writes nothing in a dry run, and lists what it would', async () => {

@@ -17,8 +17,6 @@ export interface Run {
   readonly status: number
   readonly out: string
   readonly error: string
-  /** What a terminal shows for a while. */
-  readonly progress: readonly string[]
   /** Written files by path. */
   readonly written: Readonly<Record<string, string>>
 }
@@ -30,14 +28,14 @@ const analyser: Analyser = { page: analysePage, mentions: bracketAnalyser().ment
 let made = 0
 const newId = idMaker({ now: () => ++made, random: (count) => new Uint8Array(count) })
 
-/** `disk` by path below the working folder; a value of bytes is taken as it is. */
+/** `disk` by path below the working folder; a value of bytes is taken as it is. `progress` hears what a terminal shows for a while. */
 export async function run(
   args: string,
   disk: Readonly<Record<string, string | Uint8Array>> = {},
   input: readonly string[] = [],
+  progress: (text: string) => void = () => undefined,
 ): Promise<Run> {
   const seen = { out: '', error: '' }
-  const progress: string[] = []
   const written: Record<string, string> = {}
   const status = await runCommandLine(
     args.split(' ').filter((arg) => arg !== ''),
@@ -50,7 +48,7 @@ export async function run(
       error(text) {
         seen.error += text
       },
-      progress: (text) => void progress.push(text),
+      progress,
       async print(text) {
         seen.out += text
       },
@@ -99,7 +97,7 @@ export async function run(
       },
     },
   )
-  return { status, ...seen, progress, written }
+  return { status, ...seen, written }
 }
 
 /** A folder below the working one, or one of its files. */

@@ -132,6 +132,25 @@ describe('what is read', () => {
     assert.deepEqual(after, [])
   })
 
+  it('of two files about one page is there once where both say it, with the relations of each', async () => {
+    const documents = documentsOf({ 'a.txt': '甲在乙好丙' })
+    const files = {
+      'x/a.ann': 'T1\tPerson 0 1\t甲\nT2\tPlace 2 3\t乙\nR1\tplace Arg1:T1 Arg2:T2\n',
+      'y/a.ann': 'T1\tPlace 2 3\t乙\nT2\tPerson 4 5\t丙\nR1\tplace Arg1:T2 Arg2:T1\n',
+    }
+    const { items, after } = await imported('brat', files, documents)
+    const names = new Map(
+      items.map(({ record }) => [record.id, record.kind === 'span' ? record.quote.join() : '']),
+    )
+    const relations = items.flatMap(({ record }) =>
+      record.kind === 'relation' ? [`${names.get(record.from)} ${names.get(record.to)}`] : [],
+    )
+    assert.deepEqual(relations, ['甲 乙', '丙 乙'])
+    assert.equal(after.length, 5)
+    const twice = await imported('brat', { ...files, 'y/a.ann': files['x/a.ann'] }, documents)
+    assert.equal(twice.items.length, 3)
+  })
+
   it('has relations between what is here by now', async () => {
     const both = `T1\tInitiative 1 4\t嘉兴市\nT2\tPlace 4 5\t好\nR1\tplace Arg1:T1 Arg2:T2\n`
     const documents = documentsOf({ 'a.txt': '在⟦嘉兴市|Initiative⟧好' })

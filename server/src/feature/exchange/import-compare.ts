@@ -42,9 +42,12 @@ export interface PageState {
   isSuggested(record: SpanRecord): boolean
 }
 
-/** One item for each incoming record, in their order. Total. */
+/**
+ * One item for each record of each file about the page, in their order. Ids count in their own file; what an
+ * earlier file says too is there once. Total.
+ */
 export function comparePage(
-  incoming: readonly AnnotationRecord[],
+  files: readonly (readonly AnnotationRecord[])[],
   page: PageState,
   options: CompareOptions,
 ): readonly ImportItem[] {
@@ -55,23 +58,48 @@ export function comparePage(
         : record,
     ),
   )
+  const around: Around = { known, page, options, given: new Set() }
+  /** Of files before this one. */
+  const earlier = new Map<string, ImportItem>()
+  return files.flatMap((records) => {
+    const found = compareFile(records, earlier, around)
+    for (const [said, item] of found) earlier.set(said, item)
+    return [...found.values()]
+  })
+}
+
+/** Items by what is said, in the order of the file; less what is said in `earlier`. */
+function compareFile(
+  records: readonly AnnotationRecord[],
+  earlier: ReadonlyMap<string, ImportItem>,
+  around: Around,
+): ReadonlyMap<string, ImportItem> {
+  const { known, options } = around
   /** Id in the file to the id here; `undefined` for a mention that will not be here. */
   const ids = new Map<string, string>()
-  const items: ImportItem[] = []
-  for (const each of incoming) {
+  const items = new Map<string, ImportItem>()
+  const add = (said: string, item: ImportItem): void => {
+    // Twins in one file are two.
+    items.set(items.has(said) ? `${said} ${items.size}` : said, item)
+  }
+  for (const each of records) {
     if (each.kind !== 'span') continue
-    const item = compareSpan(decided(each, options), each.id, { known, page, options })
+    const said = JSON.stringify({ ...each, id: '' })
+    const before = earlier.get(said)
+    const item = before ?? compareSpan(decided(each, options), each.id, around)
     // A suggestion that is made anyway has no record that a relation could join.
     const isHere = item.kind !== 'same' || item.existing.length > 0
     if (isHere) ids.set(each.id, item.record.id)
-    items.push(item)
+    if (before === undefined) add(said, item)
   }
-  for (const each of incoming) {
+  for (const each of records) {
     if (each.kind === 'span') continue
-    if (each.kind !== 'relation') items.push(compareOther(each, known, options))
-    else {
-      const item = compareRelation(each, { ids, known, options })
-      if (item !== undefined) items.push(item)
+    const [from, to] = each.kind === 'relation' ? [ids.get(each.from), ids.get(each.to)] : []
+    const said = JSON.stringify({ ...each, id: '', ...(from && to ? { from, to } : {}) })
+    if (earlier.has(said)) continue
+    if (each.kind !== 'relation') add(said, compareOther(each, known, options))
+    else if (from !== undefined && to !== undefined) {
+      add(said, compareRelation({ ...each, from, to }, around))
     }
   }
   return items
@@ -81,9 +109,19 @@ interface Around {
   readonly known: Known
   readonly page: PageState
   readonly options: CompareOptions
+  /** Ids of other files that records here will have. */
+  readonly given: Set<string>
 }
 
-function compareSpan(record: SpanRecord, id: string, { known, page, options }: Around): ImportItem {
+/** That of the file, if it is one of ours that nothing else has. */
+function idFor(id: string, { known, given, options }: Around): string {
+  const own = isUlid(id) && !known.has(id) && !given.has(id) ? id : options.newId()
+  given.add(own)
+  return own
+}
+
+function compareSpan(record: SpanRecord, id: string, around: Around): ImportItem {
+  const { known, page, options } = around
   const own = known.take(id, record)
   if (own !== undefined) {
     // Another program's own mention of the same place does not know what we can say of it.
@@ -95,7 +133,7 @@ function compareSpan(record: SpanRecord, id: string, { known, page, options }: A
   if (record.status === 'suggested' && page.isSuggested(record)) {
     return { kind: 'same', record, existing: [] }
   }
-  const fresh = { ...record, id: isUlid(id) && !known.has(id) ? id : options.newId() }
+  const fresh = { ...record, id: idFor(id, around) }
   if (record.anchor !== undefined) return { kind: 'uncertain', record: fresh, existing: [] }
   const overlapping = options.schema.overlap === true ? [] : known.touching(record)
   return {
@@ -112,17 +150,10 @@ function isSuggestionOnly(record: SpanRecord, own: SpanRecord): boolean {
   return record.status === 'suggested' && record.id !== own.id
 }
 
-function compareRelation(
-  relation: RelationRecord,
-  {
-    ids,
-    known,
-    options,
-  }: { ids: ReadonlyMap<string, string>; known: Known; options: CompareOptions },
-): ImportItem | undefined {
-  const [from, to] = [ids.get(relation.from), ids.get(relation.to)]
-  if (from === undefined || to === undefined) return undefined
-  const record = decided({ ...relation, from, to }, options)
+/** The ends are those here. */
+function compareRelation(relation: RelationRecord, around: Around): ImportItem {
+  const { known, options } = around
+  const record = decided(relation, options)
   const own = known.relation(record)
   if (own !== undefined) {
     const says = own.id === relation.id ? options.says.relations : nothing
@@ -130,8 +161,7 @@ function compareRelation(
     const full = withParts(own, { ...record, id: own.id }, says)
     return { kind: isSame ? 'same' : 'conflicting', record: full, existing: [own] }
   }
-  const id = isUlid(relation.id) && !known.has(relation.id) ? relation.id : options.newId()
-  return { kind: 'new', record: { ...record, id }, existing: [] }
+  return { kind: 'new', record: { ...record, id: idFor(relation.id, around) }, existing: [] }
 }
 
 /** Corrections of the page and of its text: by id, or where another one says the same. */

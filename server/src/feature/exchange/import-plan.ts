@@ -38,7 +38,7 @@ export function planPage(
     relations: new Set<string>(format.holds.relations ?? []),
   }
   const items = comparePage(
-    incoming.flatMap(({ records }) => records),
+    incoming.map(({ records }) => records),
     state,
     { ...rest, format: format.name, schema: schemaOf(document), says },
   )
