@@ -59,6 +59,8 @@ export interface SidecarsOptions {
   readonly told?: (page: string) => void
   /** Where what cannot be written is kept over the end of the process. */
   readonly spare?: Spare
+  /** Milliseconds between an action and its writing. */
+  readonly pause?: number
   /** Milliseconds until the next try; doubled with each, up to a minute. */
   readonly retry?: number
 }
@@ -76,7 +78,7 @@ interface State {
 }
 
 export function createSidecars(options: SidecarsOptions): Sidecars {
-  const { workspace, files, recall, remember, report, told, spare, retry = 1000 } = options
+  const { workspace, files, recall, remember, report, told, spare, pause = 0, retry = 1000 } = options
   /** By normal uri of the page. */
   const states = new Map<string, State>()
   /** Uris of pages by those of their sidecars. */
@@ -152,6 +154,9 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
 
   async function write(page: string, state: State): Promise<boolean> {
     const uri = sidecarPath(page)
+    let text: string | undefined
+    // What a person sees of their action comes first, and quick actions are written together.
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause))
     try {
       while (state.dirty) {
         let written: string | undefined
@@ -159,6 +164,8 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
           // Nothing waits between here and the writing of what this returns.
           state.dirty = false
           written = textOf(page, state, disk)
+          // Of now: what is written describes it, and it may be another one at once.
+          text = findPage(workspace.snapshot(), page)?.document.text
           return written
         })
         if (written === undefined) continue
@@ -179,7 +186,6 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
       state.fault = undefined
       report?.(uri, undefined)
     }
-    const text = findPage(workspace.snapshot(), page)?.document.text
     if (text !== undefined) void remember?.(text)
     return true
   }

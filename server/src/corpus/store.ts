@@ -43,6 +43,7 @@ export function createStore(analyser: Analyser, recogniser = ''): Store {
   const sidecars = createSidecars({
     workspace,
     files: nodeSidecarFiles,
+    pause: 40,
     recall: (sha256) => texts.load(sha256),
     remember: (text) => texts.remember(text),
     report: (uri, fault) => report(uri, fault),
