@@ -39,9 +39,12 @@ describe('export and import by their questions', function () {
     const box = page.locator('.quick-input-widget input[type=text]')
     const accept = page.locator('.quick-input-widget .quick-input-action', { hasText: button })
     await accept.waitFor()
-    await box.fill(`${full}/`)
-    // The list shows what is in the folder before it can be chosen.
-    await page.waitForTimeout(500)
+    // The dialog fills in the folder it begins with, also over what was typed too early.
+    await eventually(async () => {
+      await box.fill(`${full}/`)
+      await page.waitForTimeout(500)
+      assert.equal(await box.inputValue(), `${full}/`)
+    })
     await accept.click()
     return full
   }
@@ -72,7 +75,7 @@ describe('export and import by their questions', function () {
     const { page } = session
     const sidecar = path.join(session.folder, 'short.anno.jsonl')
     const from = path.join(session.data, 'in')
-    fs.mkdirSync(from)
+    fs.mkdirSync(from, { recursive: true })
     fs.writeFileSync(
       path.join(from, 'short.ann'),
       'T1\tInitiative 12 16\t竞赛活动\nT2\tOrganization 24 30\t长沙市总工会\n',

@@ -132,6 +132,8 @@ describe('the review', function () {
     await page.getByRole('treeitem', { name: 'names.txt' }).dblclick()
     await page.locator('.tab.active', { hasText: 'names' }).waitFor()
     await page.locator('#status\\.editor\\.mode', { hasText: 'Newspaper' }).waitFor()
+    // The server knows the page when it has its sign.
+    await sign('○')
     await page.locator('.editor-instance .view-line').first().click()
     for (const key of ['Control+Home', 'Shift+ArrowRight', 'Shift+ArrowRight', "Control+'", '1']) {
       await page.keyboard.press(key)
