@@ -116,6 +116,31 @@ describe('biaozhu export', () => {
     assert.equal((written['o/biaozhu.csv'] ?? '').match(/Initiative:甲,/g)?.length, 2)
   })
 
+  it('states what people annotate by: a file with its hash, or the text itself', async () => {
+    const stated = async (format: string, guidelines: string) => {
+      const corpus = {
+        'p/corpus.json': JSON.stringify({ guidelines }),
+        'p/a.txt': '甲',
+        'p/g/规范.md': 'abc',
+        'out.md': 'abc',
+      }
+      const { written } = await run(`export --format ${format} --out o p`, corpus)
+      return Object.values(written).join('')
+    }
+    // The hash of "abc" in the standard, FIPS 180.
+    const file = 'g/规范.md sha256:ba7816bf'
+    const json = await stated('webannotation', 'g/规范.md')
+    assert.ok(json.includes(`"guidelines": "${file}"`) || json.includes(`"guidelines":"${file}"`))
+    assert.match(await stated('tei', 'g/规范.md'), new RegExp(`guidelines ${file}</desc>`))
+    // This one needs all pages at once.
+    assert.match(await stated('html', 'g/规范.md'), new RegExp(`guidelines ${file}</footer>`))
+    for (const text of ['第2版 & 更正', 'g', 'none.md', '../out.md', '/corpus/out.md']) {
+      const shown = text.replace('&', '&amp;')
+      assert.ok((await stated('tei', text)).includes(`guidelines ${shown}</desc>`), text)
+    }
+    assert.doesNotMatch(await stated('tei', ''), /guidelines/)
+  })
+
   it('goes on where a page is gone meanwhile, and says so', async () => {
     const { status, error, written } = await run(
       'export --format brat --out o p/a.txt p/none.txt',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readSidecar } from '../../server/src/annotation/sidecar.ts'
-import { run } from './run.ts'
+import { records, run } from './run.ts'
 
 const text = '在嘉兴市好'
 const disk = { 'p/a.txt': text, 'in/a.ann': 'T1\tPlace 1 4\t嘉兴市\n' }
@@ -30,6 +30,29 @@ describe('biaozhu import', () => {
     const { status, written, out } = await run('import --format brat --from in --dry-run p', disk)
     assert.deepEqual([status, written], [0, {}])
     assert.match(out, /^new +a\.txt +1-4 +Place +嘉兴市/)
+  })
+
+  it('reports all as records for programs, what is the same too', async () => {
+    const call = 'import --format brat --from in --report jsonl'
+    const first = await run(`${call} p`, disk)
+    const [fresh, ...none] = records(first.out)
+    assert.deepEqual([fresh?.['kind'], fresh?.['page'], none], ['new', 'a.txt', []])
+    const sidecar = first.written['p/a.anno.jsonl'] ?? ''
+    // What is reported is what is written.
+    assert.deepEqual(fresh?.['record'], readSidecar(sidecar).records[0])
+    const more = { ...disk, 'p/a.anno.jsonl': sidecar }
+    const [same] = records((await run(`${call} p`, more)).out)
+    assert.deepEqual([same?.['kind'], same?.['existing']], ['same', [fresh?.['record']]])
+    const other = { ...more, 'in/a.ann': 'T1\tHonor 1 5\t嘉兴市好\n' }
+    const { status, out, written } = await run(`${call} --dry-run p`, other)
+    const [against] = records(out)
+    assert.deepEqual([status, written, against?.['kind']], [1, {}, 'conflicting'])
+    assert.deepEqual(against?.['existing'], [fresh?.['record']])
+    const moved = await run(`${call} p`, { ...disk, 'in/a.txt': text, 'p/a.txt': '在嘉善市好' })
+    assert.deepEqual(
+      records(moved.out).map(({ kind }) => kind),
+      ['uncertain'],
+    )
   })
 
   it('finds the same once it is there, and keeps what else stands in the file', async () => {

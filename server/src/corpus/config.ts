@@ -16,6 +16,8 @@ export interface CorpusConfig {
    */
   readonly fileNames?: string
   readonly annotator?: string
+  /** What people annotate by: a file below the corpus root, or the name of a version. */
+  readonly guidelines?: string
   /** The types of annotation. Default: those of the guidelines. */
   readonly schema: Schema
   /** Where the scans of the pages are, relative to the corpus root: `scans/{name}.jpg`. */

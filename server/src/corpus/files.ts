@@ -1,6 +1,6 @@
 /** The door to the file system: walking a folder and reading a file, by normal uris. */
 import { opendir, readFile, realpath, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { comparePaths } from './corpus.ts'
 import { isIgnored } from './globs.ts'
@@ -21,6 +21,8 @@ export interface Files {
   /** Dotfolders and node_modules are left out; a folder that is linked twice is walked once. */
   walk(uri: string): Promise<Walk>
   read(uri: string): Promise<Reading>
+  /** Whether what is there is really in the folder, and not reached by a link that leads out. */
+  isWithin?(folder: string, uri: string): Promise<boolean>
 }
 
 /** A larger file is no newspaper page, and its text might not fit into one string. */
@@ -41,6 +43,14 @@ export const nodeFiles: Files = {
         : { kind: 'file', bytes: await readFile(path) }
     } catch (error) {
       return { kind: reasonOf(error) }
+    }
+  },
+  async isWithin(folder, uri) {
+    try {
+      const inside = `${(await realpath(fileURLToPath(folder))).replace(/[\\/]$/, '')}${sep}`
+      return (await realpath(fileURLToPath(uri))).startsWith(inside)
+    } catch {
+      return false
     }
   },
 }

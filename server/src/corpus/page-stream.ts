@@ -11,11 +11,12 @@ import { readSidecar } from '../annotation/sidecar.ts'
 import type { PageData } from '../page/model.ts'
 import type { Analyser } from './analysis.ts'
 import { type CorpusConfig, defaultConfig, problemText } from './config.ts'
-import { configReader } from './config-above.ts'
+import { configReader, type FoundConfig } from './config-above.ts'
 import { decode } from './decode.ts'
 import { createDocument, pageContent } from './document.ts'
 import type { Files } from './files.ts'
 import { findPages } from './find-pages.ts'
+import { statedGuidelines } from './guidelines.ts'
 import type { Document } from './model.ts'
 import { corpusNames, type PageNames, pageNames } from './names.ts'
 import { pageDataOf } from './page-data.ts'
@@ -25,6 +26,8 @@ import { parentUri, pathBelow } from './uri.ts'
 
 export interface PageStream {
   readonly schema: Schema
+  /** As they are stated; `undefined` where no corpus.json says any. */
+  readonly guidelines: string | undefined
   /** In the order of the paths, a folder's pages sorted; each file once. */
   readonly pages: readonly PlacedPage[]
   /** What could not be read; grows while pages are read. English, one line each. */
@@ -71,13 +74,15 @@ export async function streamPages(
   const known: KnownPage[] = []
   const names: PageNames[] = []
   const schemas = new Set<Schema>()
+  const corpora = new Set<FoundConfig>()
   for (const page of await findPages(paths, { cwd, files, errors, notes })) {
     const answer = await files.read(page.uri)
     if (answer.kind !== 'file') {
       errors.push(`cannot read ${page.shown}`)
       continue
     }
-    const { root, config } = await configAbove(parentUri(page.uri))
+    const above = await configAbove(parentUri(page.uri))
+    const { root, config } = above
     const { state } = decode(answer.bytes, config.encoding)
     if (state === 'binary') {
       const told = page.named === 'itself' ? errors : notes
@@ -86,6 +91,7 @@ export async function streamPages(
     }
     if (state === 'tooLarge') notes.push(`over 5 MB and not analysed: ${page.shown}`)
     schemas.add(config.schema)
+    corpora.add(above)
     const said = await namesInSidecar(page.uri, files)
     if (said !== undefined) names.push(said)
     const pathInCorpus = pathBelow(root, page.uri) ?? page.below
@@ -129,7 +135,8 @@ export async function streamPages(
   }
 
   const schema = uniteSchemas([...schemas]) ?? defaultConfig.schema
-  return { schema, pages: known, errors, notes, documents }
+  const guidelines = await statedGuidelines(corpora, files)
+  return { schema, guidelines, pages: known, errors, notes, documents }
 }
 
 /** `undefined` where nobody has decided anything. Places do not matter for names. */

@@ -5,12 +5,13 @@ import type { Schema } from '../annotation/schema.ts'
 import { uniteSchemas } from '../annotation/schema-union.ts'
 import type { Analyser } from './analysis.ts'
 import { type CorpusConfig, defaultConfig, problemText } from './config.ts'
-import { configReader } from './config-above.ts'
+import { configReader, type FoundConfig } from './config-above.ts'
 import { comparePaths, createCorpus } from './corpus.ts'
 import { decode } from './decode.ts'
 import { type Content, createDocument, pageContent } from './document.ts'
 import type { Files } from './files.ts'
 import { findPages } from './find-pages.ts'
+import { statedGuidelines } from './guidelines.ts'
 import type { Corpus, Document } from './model.ts'
 import { corpusNames, pageNames } from './names.ts'
 import { pageDataOf } from './page-data.ts'
@@ -21,6 +22,8 @@ export interface PagesOfPaths {
   readonly corpus: Corpus
   /** In the order of the paths, a folder's pages sorted; each file once. */
   readonly documents: readonly Document[]
+  /** As they are stated; `undefined` where no corpus.json says any. */
+  readonly guidelines: string | undefined
   /** What could not be read: the exit status says so. English, one line each. */
   readonly errors: readonly string[]
   /** What a person may want to know: binary files, pages that are too large, faults in corpus.json. */
@@ -53,13 +56,15 @@ export async function pagesOfPaths(
   )
   const read: ReadPage[] = []
   const schemas = new Set<Schema>()
+  const corpora = new Set<FoundConfig>()
   for (const page of found) {
     const answer = await files.read(page.uri)
     if (answer.kind !== 'file') {
       errors.push(`cannot read ${page.shown}`)
       continue
     }
-    const { root, config } = await configAbove(parentUri(page.uri))
+    const above = await configAbove(parentUri(page.uri))
+    const { root, config } = above
     const { text, encoding, state } = decode(answer.bytes, config.encoding)
     if (state === 'binary') {
       const told = page.named === 'itself' ? errors : notes
@@ -74,6 +79,7 @@ export async function pagesOfPaths(
       encoding: config.encoding,
     })
     schemas.add(config.schema)
+    corpora.add(above)
     const pathInCorpus = pathBelow(root, page.uri) ?? page.below
     read.push({ uri: page.uri, path: page.name, content, annotations, config, pathInCorpus })
   }
@@ -105,5 +111,6 @@ export async function pagesOfPaths(
   }
   const sorted = documents.toSorted((a, b) => comparePaths(a.path, b.path))
   const parts = { documents: sorted, binaryPaths: new Set<string>(), names: decided }
-  return { corpus: createCorpus(definition, parts), documents, errors, notes }
+  const guidelines = await statedGuidelines(corpora, files)
+  return { corpus: createCorpus(definition, parts), documents, guidelines, errors, notes }
 }

@@ -54,6 +54,12 @@ export function readConfig(uri: string, text: string, before: CorpusConfig): Con
   const name = read('name', toText, 'a text is expected.', before.name)
   const newspaper = read('newspaper', toText, 'a text is expected.', before.newspaper)
   const annotator = read('annotator', toText, 'a text is expected.', before.annotator)
+  const guidelines = read(
+    'guidelines',
+    toText,
+    'a text is expected: the path of a file below this folder, or a version.',
+    before.guidelines,
+  )
   const pages = read('pages', toTexts, 'a list of globs is expected: ["*.txt"].', before.pages)
   const encoding = read(
     'encoding',
@@ -89,6 +95,7 @@ export function readConfig(uri: string, text: string, before: CorpusConfig): Con
       ...(newspaper === undefined ? {} : { newspaper }),
       ...(fileNames === undefined ? {} : { fileNames }),
       ...(annotator === undefined ? {} : { annotator }),
+      ...(guidelines === undefined ? {} : { guidelines }),
       schema,
       ...(images === undefined ? {} : { images }),
       pageData: pageData ?? {},

@@ -60,7 +60,9 @@ export const convertCommand: Command = {
         documents: pages?.documents ?? [],
         version: outside.version,
         created: new Date().toISOString(),
-        ...(pages === undefined ? {} : { schema: pages.corpus.schema }),
+        ...(pages === undefined
+          ? {}
+          : { schema: pages.corpus.schema, guidelines: pages.guidelines }),
         words: async () => (await outside.analyser()).words,
       },
       choices,

@@ -8,7 +8,7 @@ import { alignColumns } from '../../text/columns.ts'
 import { countItems, importEdit, type OnConflict } from '../exchange/import-edits.ts'
 import { byDocument, type PlannedPage, planPage } from '../exchange/import-plan.ts'
 import { type ImportReading, readImport } from '../exchange/import-read.ts'
-import { importProblem, importRows } from '../exchange/import-report.ts'
+import { importProblem, importRecords, importRows } from '../exchange/import-report.ts'
 import { type Call, type Command, type ExitStatus, type Outside, paths } from './command.ts'
 import { say } from './listing.ts'
 
@@ -35,6 +35,13 @@ export const importCommand: Command = {
       summary: 'Writes nothing, and lists all that is new, conflicting or uncertain.',
     },
     {
+      name: 'report',
+      values: ['table', 'jsonl'],
+      default: 'table',
+      summary:
+        'A table of what a person should look at, or all annotations, what is the same too, as one JSON object a line.',
+    },
+    {
       name: 'as',
       value: 'annotations|suggestions|layer:NAME',
       default: 'annotations',
@@ -52,6 +59,7 @@ export const importCommand: Command = {
   examples: [
     'biaozhu import --format brat --from annotated --dry-run seeds',
     'biaozhu import --format brat --from annotated seeds',
+    'biaozhu import --format brat --from annotated --dry-run --report jsonl seeds',
     'biaozhu import --format webannotation --from wang --as layer:wang seeds',
   ],
   statuses:
@@ -91,6 +99,7 @@ interface Asked {
   readonly layer: string | undefined
   readonly onConflict: OnConflict
   readonly dry: boolean
+  readonly jsonl: boolean
 }
 
 /** A sentence for what makes no sense. */
@@ -112,6 +121,7 @@ function askedOf({ options }: Call): Asked | string {
     as: as === 'suggestions' ? as : 'annotations',
     onConflict: onConflict === 'ours' || onConflict === 'theirs' ? onConflict : 'skip',
     dry: options.has('dry-run'),
+    jsonl: options.get('report') === 'jsonl',
   }
 }
 
@@ -133,7 +143,7 @@ async function write(
     const plan = planPage(document, annotations ?? noAnnotations, incoming, options)
     const counts = countItems(plan.items)
     open += counts.conflicting + counts.uncertain
-    report(plan, dry, outside)
+    report(plan, asked, outside)
     if (dry) continue
     const records = annotations.records.map(({ record }) => record)
     const edit = importEdit(document.uri, plan.items, records, onConflict)
@@ -149,12 +159,16 @@ async function write(
   return failed ? 2 : open > 0 ? 1 : 0
 }
 
-function report(plan: PlannedPage, dry: boolean, outside: Outside): void {
+function report(plan: PlannedPage, { dry, jsonl }: Asked, outside: Outside): void {
   const counts = countItems(plan.items)
   const parts = (['new', 'same', 'conflicting', 'uncertain'] as const).map(
     (kind) => `${counts[kind]} ${kind}`,
   )
   say([`${plan.document.path}: ${parts.join(', ')}`], outside)
+  if (jsonl) {
+    for (const record of importRecords(plan)) outside.out(`${JSON.stringify(record)}\n`)
+    return
+  }
   const rows = importRows(plan).filter(({ kind }) => dry || kind !== 'new')
   for (const line of alignColumns(rows.map(({ cells }) => cells))) outside.out(`${line}\n`)
 }

@@ -24,9 +24,10 @@ export async function pagesOf(
     words: (text: string) => analyser.words?.(text) ?? [{ start: 0, end: text.length }],
   }
   if (format.links) {
-    const { corpus, documents, notes, errors } = await outside.pages(paths)
+    const { corpus, documents, guidelines, notes, errors } = await outside.pages(paths)
     const uris = documents.map(({ uri }) => uri)
-    return { source: corpusSource(corpus, documents, about, true), uris, notes, errors }
+    const source = corpusSource(corpus, documents, { ...about, guidelines }, true)
+    return { source, uris, notes, errors }
   }
   const stream = await outside.stream(paths)
   const uris = stream.pages.map(({ uri }) => uri)

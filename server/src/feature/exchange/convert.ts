@@ -19,6 +19,8 @@ export interface ConvertOptions {
   /** Of the pages, for a format without text. */
   readonly documents: readonly Document[]
   readonly schema?: Schema
+  /** As they are stated. */
+  readonly guidelines?: string | undefined
   readonly version: string
   /** ISO time of now. */
   readonly created: string
@@ -35,7 +37,7 @@ export interface Converted {
 export async function convertSource(
   format: Format,
   folder: ImportFolder,
-  { documents, schema = defaultSchema, version, created, words }: ConvertOptions,
+  { documents, schema = defaultSchema, guidelines, version, created, words }: ConvertOptions,
   { format: { options }, options: chosen }: ExportChoices,
 ): Promise<Converted> {
   const { pages: read, problems } = await readPages(format, folder, { schema, documents })
@@ -49,7 +51,7 @@ export async function convertSource(
       context: {
         ...{ schema, title: 'biaozhu', created, initiatives: [] },
         words: segment ?? ((text) => [{ start: 0, end: text.length }]),
-        versions: versionsOf(version, schema),
+        versions: versionsOf(version, schema, guidelines),
       },
       *units({ status, text }) {
         for (const { page, logical } of pages) {

@@ -14,18 +14,20 @@ export interface ExportCircumstances {
   readonly words: WriteContext['words']
   /** ISO time of now. */
   readonly created: string
+  /** As they are stated. */
+  readonly guidelines?: string | undefined
 }
 
 /** Of a file for all pages. */
 const title = 'biaozhu'
 
 export function streamSource(stream: PageStream, about: ExportCircumstances): ExportSource {
-  const { schema } = stream
+  const { schema, guidelines } = stream
   return {
     pages: stream.pages.map(({ path }) => path),
     context: {
       ...{ schema, title, initiatives: [], created: about.created, words: about.words },
-      versions: versionsOf(about.version, schema),
+      versions: versionsOf(about.version, schema, guidelines),
     },
     async *units(choices) {
       for await (const each of stream.documents()) yield unitOf(each, choices)
@@ -46,7 +48,7 @@ export function corpusSource(
     context: {
       ...{ schema, title, created: about.created, words: about.words },
       initiatives: links ? exchangeInitiatives(corpus, documents) : [],
-      versions: versionsOf(about.version, schema),
+      versions: versionsOf(about.version, schema, about.guidelines),
     },
     *units(choices) {
       for (const document of documents) {
@@ -62,8 +64,15 @@ export function corpusSource(
   }
 }
 
-export function versionsOf(version: string, schema: Corpus['schema']): Versions {
-  return { biaozhu: version, recogniser: version, schema: schemaVersion(schema) }
+export function versionsOf(
+  version: string,
+  schema: Corpus['schema'],
+  guidelines: string | undefined,
+): Versions {
+  return {
+    ...{ biaozhu: version, recogniser: version, schema: schemaVersion(schema) },
+    ...(guidelines === undefined ? {} : { guidelines }),
+  }
 }
 
 /** Those with a mention on one of the pages. */

@@ -1,4 +1,4 @@
-/** What an import finds, in lines for people. */
+/** What an import finds, in lines for people and in records for programs. */
 import type { AnnotationRecord } from '../../annotation/record.ts'
 import type { ReadProblem } from '../../exchange/format.ts'
 import type { ImportItem, ImportKind } from './import-compare.ts'
@@ -19,6 +19,23 @@ export function importRows({ document, items }: PlannedPage): readonly ImportRow
       kind: item.kind,
       cells: [item.kind, document.path, placeOf(item.record), ...saidBy(item.record), here(item)],
     }))
+}
+
+/** What an import finds of one annotation, as a program reads it. */
+export interface ImportRecord {
+  readonly kind: ImportKind
+  /** Path of the page. */
+  readonly page: string
+  /** As it would stand in the sidecar. */
+  readonly record: AnnotationRecord
+  /** Those of the page that it is the same as, or contradicts. */
+  readonly existing: readonly AnnotationRecord[]
+}
+
+/** All, what is the same too, in the order of the file. */
+export function importRecords({ document, items }: PlannedPage): readonly ImportRecord[] {
+  const page = document.path
+  return items.map(({ kind, record, existing }) => ({ kind, page, record, existing }))
 }
 
 /** `path:line: message`. */

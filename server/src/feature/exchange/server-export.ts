@@ -1,6 +1,8 @@
 /** An export as the server does it for an editor: pages of the workspace, corpus by corpus. */
 import { fileURLToPath } from 'node:url'
 import { exportFolder } from '../../corpus/export-folder.ts'
+import { nodeFiles } from '../../corpus/files.ts'
+import { statedGuidelines } from '../../corpus/guidelines.ts'
 import type { Snapshot } from '../../corpus/model.ts'
 import { formats } from '../../exchange/formats.ts'
 import { countLosses, type LossCount } from '../../exchange/losses.ts'
@@ -40,7 +42,9 @@ export async function serverExport(
   let losses: readonly LossCount[] = []
   for (const { corpus, documents } of scopes) {
     const own = scopes.length === 1 ? folder : `${folder}/${safeName(nameOf(corpus))}`
-    const source = corpusSource(corpus, documents, about, format.links === true)
+    const guidelines = await statedGuidelines([corpus], nodeFiles)
+    const links = format.links === true
+    const source = corpusSource(corpus, documents, { ...about, guidelines }, links)
     const done = await exportPages(
       { ...source, units: (choices) => paused(source.units(choices), progress) },
       { format, status, text, side, options },
