@@ -4,7 +4,10 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
+import { corrections, evenings } from '../test/annotation/corrections.ts'
+import { measure } from '../test/annotation/reanchoring.ts'
 import { startClient } from '../test/protocol/client.ts'
+import { largePageTimes } from '../test/protocol/large-page.ts'
 import { pageTimes, startTime, typingTimes } from '../test/protocol/timing.ts'
 import { run } from './process.ts'
 
@@ -24,6 +27,8 @@ const figures: Readonly<Record<string, number>> = {
   'edit → tokens, median, ms': typing[50] ?? 0,
   'edit → tokens, p95, ms': typing[95] ?? 0,
   'memory with five pages, MB': await memory(),
+  ...(await largePage(0)),
+  ...(await largePage(10_000)),
 }
 const before: Readonly<Record<string, number>> = fs.existsSync(reference)
   ? JSON.parse(fs.readFileSync(reference, 'utf8'))
@@ -31,13 +36,38 @@ const before: Readonly<Record<string, number>> = fs.existsSync(reference)
 for (const [name, figure] of Object.entries(figures)) {
   const known = before[name]
   const ratio = known === undefined ? '' : `  × ${(figure / known).toFixed(2)}`
-  console.log(`${name.padEnd(28)}${figure.toFixed(1).padStart(8)}${ratio}`)
+  console.log(`${name.padEnd(46)}${figure.toFixed(1).padStart(8)}${ratio}`)
 }
 if (process.argv.includes('--save')) {
   fs.mkdirSync(path.dirname(reference), { recursive: true })
   fs.writeFileSync(reference, JSON.stringify(figures))
 }
+for (const [name, cases] of [
+  ['one by one', corrections()],
+  ['twenty at once', evenings()],
+] as const) {
+  for (const withOldText of [true, false]) {
+    const { right, of, silentlyWrong, reportedWrong } = measure(cases, withOldText)
+    const share = ((100 * right) / of).toFixed(1)
+    console.log(
+      `re-anchoring ${of} corrections ${name}, old text ${withOldText ? '' : 'not '}known: ${share} % right without ` +
+        `asking, ${silentlyWrong} wrong unreported, ${reportedWrong} wrong and reported`,
+    )
+  }
+}
 process.exit(0)
+
+/** A page of 200,000 characters with accepted annotations: how long people wait on it. */
+async function largePage(annotations: number): Promise<Readonly<Record<string, number>>> {
+  const { stored, suggestions, mark, typing } = await largePageTimes(annotations)
+  const name = `large page, ${annotations.toLocaleString('en')} annotations`
+  return {
+    [`${name} → stored, ms`]: stored,
+    [`${name} → suggestions, ms`]: suggestions,
+    [`${name}: one more mark, ms`]: mark,
+    [`${name}: typing, ms`]: typing,
+  }
+}
 
 /** Resident memory of a server that has indexed the seeds, by ps, which every Unix has. */
 async function memory(): Promise<number> {

@@ -42,8 +42,8 @@ function loginName(): string | undefined {
   }
 }
 
-/** First addresses in ASCII, then words that still have an @. What stands around an address, such as its brackets, goes with it: `王丽 <wl@example.org>`. */
-function cleanName(source: string): string {
+/** The name without addresses and controls, `''` for none. First addresses in ASCII, then words that still have an @. What stands around an address, such as its brackets, goes with it: `王丽 <wl@example.org>`. */
+export function cleanName(source: string): string {
   const name = source
     .slice(0, 1000)
     .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]+/gu, ' ')

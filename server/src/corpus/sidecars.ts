@@ -78,9 +78,21 @@ interface State {
 }
 
 export function createSidecars(options: SidecarsOptions): Sidecars {
-  const { workspace, files, recall, remember, report, told, spare, pause = 0, retry = 1000 } = options
+  const {
+    workspace,
+    files,
+    recall,
+    remember,
+    report,
+    told,
+    spare,
+    pause = 0,
+    retry = 1000,
+  } = options
   /** By normal uri of the page. */
   const states = new Map<string, State>()
+  /** Texts are remembered one after the other: the last one ends last. */
+  let remembering: Promise<unknown> = Promise.resolve()
   /** Uris of pages by those of their sidecars. */
   const pages = new Map<string, string>()
 
@@ -154,7 +166,6 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
 
   async function write(page: string, state: State): Promise<boolean> {
     const uri = sidecarPath(page)
-    let text: string | undefined
     // What a person sees of their action comes first, and quick actions are written together.
     if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause))
     try {
@@ -164,8 +175,9 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
           // Nothing waits between here and the writing of what this returns.
           state.dirty = false
           written = textOf(page, state, disk)
-          // Of now: what is written describes it, and it may be another one at once.
-          text = findPage(workspace.snapshot(), page)?.document.text
+          // What is written describes this text; the page may have another one at once.
+          const text = findPage(workspace.snapshot(), page)?.document.text
+          if (text !== undefined) remembering = remember?.(text) ?? remembering
           return written
         })
         if (written === undefined) continue
@@ -186,7 +198,6 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
       state.fault = undefined
       report?.(uri, undefined)
     }
-    if (text !== undefined) void remember?.(text)
     return true
   }
 
@@ -262,6 +273,7 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
     async flush() {
       const waiting = [...states].filter(([, { dirty, saving }]) => dirty || saving !== undefined)
       await Promise.all(waiting.map(([page]) => save(page)))
+      await remembering
     },
   }
 }

@@ -1,6 +1,8 @@
 /** A window on a folder of pages, for tests of faults: a real server, what a person does and sees. */
+import type { ChildProcess } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { afterEach } from 'mocha'
 import type { Range } from 'vscode-languageserver/node'
 import type { CommandAnswer } from '../../../server/src/protocol.ts'
 import { lineIndex } from '../../../server/src/text/lines.ts'
@@ -32,10 +34,20 @@ export async function openWindow(folder: string, storage?: string): Promise<Wind
     folder,
     initializationOptions: { annotator: '王丽', ...(storage === undefined ? {} : { storage }) },
   })
+  started.add(client.process)
+  client.process.once('exit', () => started.delete(client.process))
   const uri = client.uri('page.txt')
   const text = (): string => readFileSync(join(folder, 'page.txt'), 'utf8')
   const accepted = async (): Promise<readonly string[]> => {
-    const found = await client.marks(uri)
+    // While the page changes there is no answer.
+    const answers: Awaited<ReturnType<typeof client.marks>>[] = []
+    await eventually(() =>
+      client.marks(uri).then(
+        (marks) => answers.push(marks) > 0,
+        () => false,
+      ),
+    )
+    const [found] = answers
     const page = text()
     return (found?.marks ?? []).flatMap(({ status, ranges, type, doubt }) =>
       status === 'accepted'
@@ -71,6 +83,12 @@ export async function openWindow(folder: string, storage?: string): Promise<Wind
     },
   }
 }
+
+/** Servers of tests that failed before they could stop them. */
+const started = new Set<ChildProcess>()
+afterEach(() => {
+  for (const process of started) process.kill('SIGKILL')
+})
 
 /** Waits until `fits` holds, looking every few milliseconds; fails after five seconds. */
 export async function eventually(

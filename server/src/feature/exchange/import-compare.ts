@@ -5,6 +5,7 @@ import type { PlacedRecord } from '../../annotation/placed.ts'
 import type { AnnotationRecord, RelationRecord, SpanRecord } from '../../annotation/record.ts'
 import type { Schema } from '../../annotation/schema.ts'
 import { describeSpans, type TextView } from '../../annotation/selectors.ts'
+import { cleanName } from '../../corpus/annotator.ts'
 import { type Known, knownRecords } from './import-known.ts'
 import { isSaidBy, withParts } from './import-parts.ts'
 
@@ -185,7 +186,15 @@ function contentOf(record: AnnotationRecord) {
   return { ...content }
 }
 
-function decided<R extends SpanRecord | RelationRecord>(record: R, options: CompareOptions): R {
+/** Other programs know people by their addresses, which no sidecar has. */
+function withoutAddress<R extends SpanRecord | RelationRecord>(record: R, other: string): R {
+  const { who } = record
+  if (who === undefined || !/[@＠]/.test(who)) return record
+  return { ...record, who: cleanName(who) || other }
+}
+
+function decided<R extends SpanRecord | RelationRecord>(given: R, options: CompareOptions): R {
+  const record = withoutAddress(given, options.who)
   if (options.as === 'suggestions' && record.status === 'accepted') {
     return { ...record, status: 'suggested', source: record.source ?? options.format }
   }
