@@ -67,6 +67,16 @@ describe('loading a corpus', () => {
     assert.deepEqual(corpora(), ['/a: 1.txt, sub/2.txt', '/a/sub/deep: 3.text'])
   })
 
+  it('takes up a page that is made while the folder is walked', async () => {
+    const { disk, loader, corpora } = setUp({ 'corpus.json': '{}', '1.txt': '' })
+    const loading = loader.load([folder()])
+    // The walk of the files has read the names by now; that there are corpora is not known yet.
+    disk.set('2.txt', '')
+    const told = loader.changed([{ uri: `${home}/2.txt`, kind: 'created' }])
+    await Promise.all([loading, told])
+    assert.deepEqual(corpora(), [': 1.txt, 2.txt'])
+  })
+
   it('takes the setting for a folder that has no corpus.json', async () => {
     const { loader, corpora } = setUp({
       'a/1.txt': '',

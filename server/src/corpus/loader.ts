@@ -77,6 +77,8 @@ export function createLoader({ workspace, files, warmer, sidecars }: LoaderParts
   let folders: readonly WorkspaceFolder[] = []
   let place: Membership = () => undefined
   let generation = 0
+  /** Settles when it is known which corpora there are. */
+  let walking: Promise<void> = Promise.resolve()
   /** Pages on disk, as far as known. */
   let known = new Set<string>()
   let roots: readonly Root[] = []
@@ -98,7 +100,10 @@ export function createLoader({ workspace, files, warmer, sidecars }: LoaderParts
     const mine = ++generation
     const shown = options.shown?.bind(options)
     const stopped = (): boolean => mine !== generation || options.cancelled?.() === true
-    const found = await findCorpora()
+    const walk = findCorpora()
+    // One turn later than here: then the corpora are defined.
+    walking = walk.then(ignore, ignore)
+    const found = await walk
     if (stopped()) return { pages: 0, unreadable: found.unreadable, cancelled: true }
 
     roots = found.roots
@@ -135,6 +140,8 @@ export function createLoader({ workspace, files, warmer, sidecars }: LoaderParts
   }
 
   async function changed(changes: readonly FileChange[]): Promise<readonly string[]> {
+    // Until the folders are walked no file has a corpus.
+    await walking
     let reload = false
     const uris: string[] = []
     for (const { uri: spelled, kind } of changes) {
@@ -266,6 +273,10 @@ export function createLoader({ workspace, files, warmer, sidecars }: LoaderParts
 }
 
 const noProblems: readonly Problem[] = []
+
+function ignore(): void {
+  // What went wrong is told by who began it.
+}
 
 /** Equal where corpora have the same pages, read in the same way. */
 function pagesKey({ config: { encoding, pages } }: CorpusDefinition): string {

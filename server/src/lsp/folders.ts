@@ -49,11 +49,14 @@ export function createFolders(context: FoldersContext): Folders {
 
   async function reload(): Promise<void> {
     const indexing = startIndexing(context, settle)
+    // Before the folders are walked: a file that is made meanwhile is heard of.
+    const watching = watch()
     const wanted = folders.map(({ uri, name }) => ({ uri, name, pages: pages(uri) }))
     const report = await loader.load(wanted, indexing).finally(settle)
     indexing.end()
     announcer.changed(allPages(context.workspace))
     connection.console.info(describeReport(report, context.workspace))
+    await watching
     await watch()
   }
 
