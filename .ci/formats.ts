@@ -4,9 +4,9 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Format } from '../server/src/exchange/format.ts'
+import type { Format } from '../server/src/exchange/format/format.ts'
+import { mentionParts, relationParts } from '../server/src/exchange/format/holds.ts'
 import { formats } from '../server/src/exchange/formats.ts'
-import { mentionParts, relationParts } from '../server/src/exchange/holds.ts'
 
 /** Where it stands in the repository. */
 export const formatsFile = 'docs/formats.md'

@@ -4,12 +4,12 @@
  * not before one, is a headline; a line that does not end a sentence is joined with the next one;
  * what stands before the first headline is in no article, nor is a caption: a line that begins with 图为.
  */
-import type { Mention } from '../server/src/annotation/model.ts'
-import { defaultSchema, type Schema } from '../server/src/annotation/schema.ts'
-import type { Analyser } from '../server/src/corpus/analysis.ts'
-import { defaultConfig } from '../server/src/corpus/config.ts'
-import { findPage, type PageOfCorpus, type Snapshot } from '../server/src/corpus/model.ts'
-import { Workspace } from '../server/src/corpus/workspace.ts'
+import type { Mention } from '../server/src/annotation/record/mention.ts'
+import { defaultSchema, type Schema } from '../server/src/annotation/schema/schema.ts'
+import type { Analyser } from '../server/src/corpus/analysis/analysis.ts'
+import { defaultConfig } from '../server/src/corpus/config/config.ts'
+import { findPage, type PageOfCorpus, type Snapshot } from '../server/src/corpus/snapshot/model.ts'
+import { Workspace } from '../server/src/corpus/snapshot/workspace.ts'
 import type { Article, Block, Joint, LogicalText, Page } from '../server/src/page/model.ts'
 import type { Piece } from '../server/src/text/offset-map.ts'
 import { hull, sliceSpan } from '../server/src/text/span.ts'

@@ -2,7 +2,7 @@
  * Marked texts: input and expectation of a test in one line of Chinese, in the notation of the
  * annotation guidelines: `在⟦嘉兴市南湖区|Place⟧举行$0`. `⏎` stands for a line break.
  */
-import { type MarkedSpan, readMarked } from '../server/src/annotation/marked.ts'
+import { type MarkedSpan, readMarked } from '../server/src/text/marked.ts'
 
 export type { MarkedSpan }
 

@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { describeSpans, headerOf, textView } from '../../server/src/annotation/selectors.ts'
-import { printSidecar } from '../../server/src/annotation/sidecar.ts'
+import { describeSpans, headerOf, textView } from '../../server/src/annotation/record/selectors.ts'
+import { printSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { type Span, sliceSpan } from '../../server/src/text/span.ts'
 import { analyserOf, shipped } from '../score/analysers.ts'
 

@@ -1,7 +1,7 @@
 /** Analysers to score: the shipped one, and others with less or another model. */
 import { readFileSync } from 'node:fs'
-import type { Analyser } from '../../server/src/corpus/analysis.ts'
-import { loadLexicon, loadTaggerModel } from '../../server/src/corpus/lexicon.ts'
+import type { Analyser } from '../../server/src/corpus/analysis/analysis.ts'
+import { loadLexicon, loadTaggerModel } from '../../server/src/corpus/analysis/lexicon.ts'
 import { analysePage } from '../../server/src/page/page.ts'
 import { readModel } from '../../server/src/recognition/learned/model.ts'
 import { createTagger } from '../../server/src/recognition/learned/tagger.ts'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
-import { type Scored, scoreMentions } from '../../server/src/feature/score-pages.ts'
+import { type Scored, scoreMentions } from '../../server/src/feature/scoring/score-pages.ts'
 import { run } from '../process.ts'
 import { analyserOf, withModel } from './analysers.ts'
 import { gold } from './pages.ts'
@@ -14,8 +14,8 @@ const root = path.resolve(import.meta.dirname, '../..')
 const inputs = [
   '.ci/train/**/*.{ts,txt}',
   'server/lexicon/*.txt',
-  'server/src/page/*.ts',
-  'server/src/recognition/{divisions,lexicon,units}.ts',
+  'server/src/page/**/*.ts',
+  'server/src/recognition/reading/*.ts',
   'server/src/recognition/learned/*.ts',
   'server/src/words/*.ts',
   'test/gold/*.gold.txt',

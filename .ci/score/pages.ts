@@ -1,7 +1,10 @@
 /** What is scored: the gold pages, the invented ones, their articles, and sentences of Universal NER. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { type GoldArticle, readGoldArticles } from '../../server/src/feature/score-articles.ts'
-import type { GoldPage } from '../../server/src/feature/score-pages.ts'
+import {
+  type GoldArticle,
+  readGoldArticles,
+} from '../../server/src/feature/scoring/score-articles.ts'
+import type { GoldPage } from '../../server/src/feature/scoring/score-pages.ts'
 import { dataLines } from '../train/data.ts'
 
 const tests = new URL('../../test/', import.meta.url)

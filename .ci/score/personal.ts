@@ -2,15 +2,16 @@
  * What a model learned from the other pages gains on a page that it never saw, for pages as they are marked
  * and as somebody with other conventions would have marked them.
  */
-import { type MarkedSpan, readMarked } from '../../server/src/annotation/marked.ts'
-import { compareMentions, exactRates, sumScores } from '../../server/src/feature/score.ts'
-import { percent } from '../../server/src/feature/score-pages.ts'
+
+import { compareMentions, exactRates, sumScores } from '../../server/src/feature/scoring/score.ts'
+import { percent } from '../../server/src/feature/scoring/score-pages.ts'
 import { analysePage } from '../../server/src/page/page.ts'
 import { readModel } from '../../server/src/recognition/learned/model.ts'
 import { learn } from '../../server/src/recognition/personal/learn.ts'
 import { markPage, type TrainingPage } from '../../server/src/recognition/personal/marked-lines.ts'
 import { createOverlay, type Overlay } from '../../server/src/recognition/personal/overlay.ts'
 import { type Means, recognisePage } from '../../server/src/recognition/recognise.ts'
+import { type MarkedSpan, readMarked } from '../../server/src/text/marked.ts'
 import { shipped } from './analysers.ts'
 import { gold, invented } from './pages.ts'
 import { printTable } from './tables.ts'

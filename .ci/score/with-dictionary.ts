@@ -1,7 +1,7 @@
 /** `with-dictionary.ts DIR`: F1 with the dictionaries in DIR, and what loading everything costs. */
-import { dictionaryPaths } from '../../server/src/corpus/dictionary.ts'
-import { loadLexicon, loadTaggerModel } from '../../server/src/corpus/lexicon.ts'
-import { scoreMentions } from '../../server/src/feature/score-pages.ts'
+import { dictionaryPaths } from '../../server/src/corpus/analysis/dictionary.ts'
+import { loadLexicon, loadTaggerModel } from '../../server/src/corpus/analysis/lexicon.ts'
+import { scoreMentions } from '../../server/src/feature/scoring/score-pages.ts'
 import { analysePage } from '../../server/src/page/page.ts'
 import { createTagger } from '../../server/src/recognition/learned/tagger.ts'
 import { recognisePage } from '../../server/src/recognition/recognise.ts'

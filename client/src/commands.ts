@@ -1,7 +1,7 @@
 /** Commands on the extension as a whole: what is shown, the server, its log. */
 import { commands, type Disposable, type LogOutputChannel } from 'vscode'
-import type { Server } from './client.ts'
-import { flip } from './settings.ts'
+import type { Server } from './server/server.ts'
+import { flip } from './server/settings.ts'
 
 /** `progress` gives the token of the server's work in progress. */
 export function generalCommands(

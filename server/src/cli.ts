@@ -6,22 +6,22 @@ import { fileURLToPath } from 'node:url'
 import { TextDecoder } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import packageJson from '../../package.json' with { type: 'json' }
-import { idMaker } from './annotation/id.ts'
-import type { Analyser } from './corpus/analysis.ts'
-import { readAnnotator } from './corpus/annotator.ts'
-import { exportFolder } from './corpus/export-folder.ts'
-import { nodeFiles } from './corpus/files.ts'
-import { importFolder } from './corpus/import-folder.ts'
-import { annotationsOfPage } from './corpus/page-sidecar.ts'
-import { streamPages } from './corpus/page-stream.ts'
-import { pagesOfPaths } from './corpus/pages-of-paths.ts'
-import { linesOf, writeSlowly } from './corpus/pipes.ts'
-import { editSidecar } from './corpus/sidecar-edits.ts'
-import { nodeSidecarFiles } from './corpus/sidecar-files.ts'
-import { sidecarsOfPaths } from './corpus/sidecars-of-paths.ts'
-import { terminal } from './corpus/terminal.ts'
-import { runCommandLine } from './feature/command-line.ts'
+import { runCommandLine } from './command/command-line.ts'
+import type { Analyser } from './corpus/analysis/analysis.ts'
+import { annotationsOfPage } from './corpus/paths/page-sidecar.ts'
+import { streamPages } from './corpus/paths/page-stream.ts'
+import { pagesOfPaths } from './corpus/paths/pages-of-paths.ts'
+import { sidecarsOfPaths } from './corpus/paths/sidecars-of-paths.ts'
+import { editSidecar } from './corpus/saving/sidecar-edits.ts'
+import { readAnnotator } from './disk/annotator.ts'
+import { exportFolder } from './disk/export-folder.ts'
+import { nodeFiles } from './disk/files.ts'
+import { importFolder } from './disk/import-folder.ts'
+import { linesOf, writeSlowly } from './disk/pipes.ts'
+import { nodeSidecarFiles } from './disk/sidecar-files.ts'
+import { terminal } from './disk/terminal.ts'
 import { resourceDir } from './resources.ts'
+import { idMaker } from './values/id.ts'
 
 // A reader that has seen enough, such as head, closes the pipe: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -34,7 +34,7 @@ let loaded: Promise<Analyser> | undefined
 
 /** Imported when a command asks for it: `merge` and `check` run without the segmenter's binary. */
 function analyser(): Promise<Analyser> {
-  loaded ??= import('./corpus/analysis.ts').then(({ createAnalyser }) =>
+  loaded ??= import('./corpus/analysis/analysis.ts').then(({ createAnalyser }) =>
     createAnalyser(resourceDir, (message) => console.error(`biaozhu: ${message}`)),
   )
   return loaded

@@ -2,9 +2,9 @@
  * The library: `import { analyse } from 'biaozhu'`. Everything in and out is plain data. Its types stand
  * here whole, so that dist/library.d.ts is made of this file alone.
  */
-import type { Analyser } from './corpus/analysis.ts'
-import { createAnalyser } from './corpus/analysis.ts'
-import { analyseText } from './feature/analyse.ts'
+import type { Analyser } from './corpus/analysis/analysis.ts'
+import { createAnalyser } from './corpus/analysis/analysis.ts'
+import { analyseText } from './feature/lists/analyse.ts'
 import { resourceDir } from './resources.ts'
 
 /**

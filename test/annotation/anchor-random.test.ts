@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { reanchor } from '../../server/src/annotation/anchor.ts'
-import type { SpanRecord } from '../../server/src/annotation/record.ts'
-import { describeSpans, quoteAt, textView } from '../../server/src/annotation/selectors.ts'
+import { reanchor } from '../../server/src/annotation/anchor/anchor.ts'
+import type { SpanRecord } from '../../server/src/annotation/record/record.ts'
+import { describeSpans, quoteAt, textView } from '../../server/src/annotation/record/selectors.ts'
 import { type RandomNumbers, randomNumbers } from './random.ts'
 
 const letters = ['工', '会', '嘉', '兴', '市', '的', '𠮷', '😀', '\n', '\r\n', 'e\u0301', '“']

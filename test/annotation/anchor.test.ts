@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
-import { reanchor } from '../../server/src/annotation/anchor.ts'
-import { isAnchored, type SpanRecord } from '../../server/src/annotation/record.ts'
-import { describeSpans, spansOfRanges, textView } from '../../server/src/annotation/selectors.ts'
+import { reanchor } from '../../server/src/annotation/anchor/anchor.ts'
+import { isAnchored, type SpanRecord } from '../../server/src/annotation/record/record.ts'
+import {
+  describeSpans,
+  spansOfRanges,
+  textView,
+} from '../../server/src/annotation/record/selectors.ts'
 import { renderMarked } from '../marked.ts'
 import { markedSidecar, spanRecord } from './records.ts'
 

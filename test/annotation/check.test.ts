@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { checkSidecar } from '../../server/src/annotation/check.ts'
-import type { AnnotationRecord, RelationRecord } from '../../server/src/annotation/record.ts'
-import { defaultSchema, type Schema } from '../../server/src/annotation/schema.ts'
-import { textView } from '../../server/src/annotation/selectors.ts'
-import { sentence } from '../../server/src/annotation/sentence.ts'
-import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar.ts'
+import { checkSidecar } from '../../server/src/annotation/check/check.ts'
+import type { AnnotationRecord, RelationRecord } from '../../server/src/annotation/record/record.ts'
+import { textView } from '../../server/src/annotation/record/selectors.ts'
+import { defaultSchema, type Schema } from '../../server/src/annotation/schema/schema.ts'
+import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
+import { sentence } from '../../server/src/values/sentence.ts'
 import { markedSidecar } from './records.ts'
 
 /** What is wrong with the marked page's sidecar after `change`, as `line kind`. */

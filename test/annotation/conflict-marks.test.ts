@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { mergeMarked } from '../../server/src/annotation/conflict-marks.ts'
-import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar.ts'
+import { mergeMarked } from '../../server/src/annotation/sidecar/conflict-marks.ts'
+import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { markedSidecar } from './records.ts'
 
 const { sidecar } = markedSidecar('在⟦嘉兴市|Place⟧,⟦吴浩|Person⟧说')

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
-import { isObject, type Json, own, parseJson } from '../../server/src/annotation/json.ts'
-import { fieldsOf, keyOrder } from '../../server/src/annotation/record-fields.ts'
-import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar.ts'
+import { fieldsOf, keyOrder } from '../../server/src/annotation/record/record-fields.ts'
+import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
+import { isObject, type Json, own, parseJson } from '../../server/src/values/json.ts'
 
 const folder = new URL('../../docs/', import.meta.url)
 const read = (name: string): string => fs.readFileSync(new URL(name, folder), 'utf8')

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { idMaker, isUlid } from '../../server/src/annotation/id.ts'
+import { idMaker, isUlid } from '../../server/src/values/id.ts'
 
 /** Ids of the given moments, with random bytes that are all the same. */
 function ids(times: readonly number[], byte = 0): readonly string[] {

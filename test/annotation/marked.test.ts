@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readMarked } from '../../server/src/annotation/marked.ts'
+import { readMarked } from '../../server/src/text/marked.ts'
 
 describe('marked pages', () => {
   it('are text and spans, also spans inside of others', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { describeConflict, mergeSidecars } from '../../server/src/annotation/merge.ts'
-import type { AnnotationRecord, SpanRecord } from '../../server/src/annotation/record.ts'
-import { headerOf, textView } from '../../server/src/annotation/selectors.ts'
-import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar.ts'
+import type { AnnotationRecord, SpanRecord } from '../../server/src/annotation/record/record.ts'
+import { headerOf, textView } from '../../server/src/annotation/record/selectors.ts'
+import { describeConflict, mergeSidecars } from '../../server/src/annotation/sidecar/merge.ts'
+import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { randomNumbers } from './random.ts'
 import { markedSidecar, spanRecord } from './records.ts'
 

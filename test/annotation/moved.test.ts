@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { moveAnnotations } from '../../server/src/annotation/moved.ts'
-import { type Annotations, placeSidecar } from '../../server/src/annotation/placed.ts'
-import { isAnchored, type SpanRecord } from '../../server/src/annotation/record.ts'
-import { describeSpans, headerOf, textView } from '../../server/src/annotation/selectors.ts'
+import { moveAnnotations } from '../../server/src/annotation/placed/moved.ts'
+import { type Annotations, placeSidecar } from '../../server/src/annotation/placed/placed.ts'
+import { isAnchored, type SpanRecord } from '../../server/src/annotation/record/record.ts'
+import { describeSpans, headerOf, textView } from '../../server/src/annotation/record/selectors.ts'
 import { applyEdit, type Edit } from '../../server/src/text/edit.ts'
 import { parseMarked } from '../marked.ts'
 

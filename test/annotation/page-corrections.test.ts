@@ -1,23 +1,23 @@
 /** Page records of a sidecar as corrections, page data and `done`, and corrections as records. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import type { Json } from '../../server/src/annotation/json.ts'
 import {
   doneOf,
   pageCorrections,
   pageDataOfRecords,
   recordPartsOf,
-} from '../../server/src/annotation/page-corrections.ts'
-import type { Anchor, PageRecord } from '../../server/src/annotation/record.ts'
+} from '../../server/src/annotation/record/page-corrections.ts'
+import type { Anchor, PageRecord } from '../../server/src/annotation/record/record.ts'
 import {
   describeSpans,
   headerOf,
   spansOfRanges,
   textView,
-} from '../../server/src/annotation/selectors.ts'
-import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar.ts'
-import type { Correction } from '../../server/src/page/correction.ts'
+} from '../../server/src/annotation/record/selectors.ts'
+import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
+import type { Correction } from '../../server/src/page/corrected/correction.ts'
 import type { Span } from '../../server/src/text/span.ts'
+import type { Json } from '../../server/src/values/json.ts'
 import { parseMarked } from '../marked.ts'
 import { spanRecord } from './records.ts'
 

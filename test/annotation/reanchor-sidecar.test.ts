@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
-import { confirmed, reanchorSidecar } from '../../server/src/annotation/reanchor-sidecar.ts'
-import { isAnchored } from '../../server/src/annotation/record.ts'
-import { textView } from '../../server/src/annotation/selectors.ts'
-import { printSidecar, readSidecar, type Sidecar } from '../../server/src/annotation/sidecar.ts'
+import { confirmed, reanchorSidecar } from '../../server/src/annotation/anchor/sidecar.ts'
+import { isAnchored } from '../../server/src/annotation/record/record.ts'
+import { textView } from '../../server/src/annotation/record/selectors.ts'
+import {
+  printSidecar,
+  readSidecar,
+  type Sidecar,
+} from '../../server/src/annotation/sidecar/sidecar.ts'
 import { markedSidecar } from './records.ts'
 
 /** The sidecar after its text became `after`; both texts are known. */

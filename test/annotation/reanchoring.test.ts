@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { reanchor } from '../../server/src/annotation/anchor.ts'
-import { textView } from '../../server/src/annotation/selectors.ts'
+import { reanchor } from '../../server/src/annotation/anchor/anchor.ts'
+import { textView } from '../../server/src/annotation/record/selectors.ts'
 import { corrections, evenings, mentionsOf, pageTexts } from './corrections.ts'
 import { measure } from './reanchoring.ts'
 import { spanRecord } from './records.ts'

@@ -1,12 +1,12 @@
 /** Measures re-anchoring on the fixed set of corrections; run by itself, it prints the figures. */
-import { reanchor } from '../../server/src/annotation/anchor.ts'
-import type { SpanRecord } from '../../server/src/annotation/record.ts'
+import { reanchor } from '../../server/src/annotation/anchor/anchor.ts'
+import type { SpanRecord } from '../../server/src/annotation/record/record.ts'
 import {
   describeSpans,
   spansOfRanges,
   type TextView,
   textView,
-} from '../../server/src/annotation/selectors.ts'
+} from '../../server/src/annotation/record/selectors.ts'
 import { sameSpan } from '../../server/src/text/span.ts'
 import { type Correction, corrections, evenings } from './corrections.ts'
 

@@ -1,7 +1,7 @@
 /** Records for tests, from marked texts. */
-import type { SpanRecord } from '../../server/src/annotation/record.ts'
-import { describeSpans, headerOf, textView } from '../../server/src/annotation/selectors.ts'
-import type { Sidecar } from '../../server/src/annotation/sidecar.ts'
+import type { SpanRecord } from '../../server/src/annotation/record/record.ts'
+import { describeSpans, headerOf, textView } from '../../server/src/annotation/record/selectors.ts'
+import type { Sidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import type { Span } from '../../server/src/text/span.ts'
 import { parseMarked } from '../marked.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { defaultSchema, type TypeDefinition } from '../../server/src/annotation/schema.ts'
-import { keysOfTypes } from '../../server/src/annotation/schema-keys.ts'
-import { uniteSchemas } from '../../server/src/annotation/schema-union.ts'
+import { keysOfTypes } from '../../server/src/annotation/schema/keys.ts'
+import { defaultSchema, type TypeDefinition } from '../../server/src/annotation/schema/schema.ts'
+import { uniteSchemas } from '../../server/src/annotation/schema/union.ts'
 
 const type = (name: string, more: Partial<TypeDefinition> = {}): TypeDefinition => ({
   name,

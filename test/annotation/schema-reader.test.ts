@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { parseJson } from '../../server/src/annotation/json.ts'
-import { defaultSchema, isKindOf } from '../../server/src/annotation/schema.ts'
-import { readSchema } from '../../server/src/annotation/schema-reader.ts'
+import { readSchema } from '../../server/src/annotation/schema/read.ts'
+import { defaultSchema, isKindOf } from '../../server/src/annotation/schema/schema.ts'
+import { parseJson } from '../../server/src/values/json.ts'
 
 /** The schema of a JSON text, which has no problem. */
 function schemaOf(json: object) {

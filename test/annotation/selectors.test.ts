@@ -6,7 +6,7 @@ import {
   spansOfRanges,
   textHash,
   textView,
-} from '../../server/src/annotation/selectors.ts'
+} from '../../server/src/annotation/record/selectors.ts'
 
 describe('selectors', () => {
   it('are the quote with 32 characters around it', () => {

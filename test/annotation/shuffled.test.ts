@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { reanchor } from '../../server/src/annotation/anchor.ts'
-import { spansOfRanges, textView } from '../../server/src/annotation/selectors.ts'
+import { reanchor } from '../../server/src/annotation/anchor/anchor.ts'
+import { spansOfRanges, textView } from '../../server/src/annotation/record/selectors.ts'
 import type { Span } from '../../server/src/text/span.ts'
 import { mentionsOf, pageTexts } from './corrections.ts'
 import { type RandomNumbers, randomNumbers } from './random.ts'

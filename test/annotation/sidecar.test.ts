@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import type { AnnotationRecord } from '../../server/src/annotation/record.ts'
+import type { AnnotationRecord } from '../../server/src/annotation/record/record.ts'
 import {
   printRecord,
   printSidecar,
   readSidecar,
   type Sidecar,
-} from '../../server/src/annotation/sidecar.ts'
+} from '../../server/src/annotation/sidecar/sidecar.ts'
 import { type RandomNumbers, randomNumbers } from './random.ts'
 import { markedSidecar, spanRecord } from './records.ts'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { printSidecar } from '../../server/src/annotation/sidecar.ts'
+import { printSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { markedSidecar } from '../annotation/records.ts'
 import { records, run } from './run.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { headerOf, textView } from '../../server/src/annotation/selectors.ts'
-import { printRecord } from '../../server/src/annotation/sidecar.ts'
+import { headerOf, textView } from '../../server/src/annotation/record/selectors.ts'
+import { printRecord } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { records, run } from './run.ts'
 
 const page = '甲乙丙'

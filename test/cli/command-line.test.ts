@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { exportPaths } from '../../server/src/feature/exchange/export-paths.ts'
+import { exportPaths } from '../../server/src/feature/export/export-paths.ts'
 import { records, run } from './run.ts'
 
 const gb = (...bytes: readonly number[]) => Uint8Array.from([0xa1, 0xbe, ...bytes, 0xa1, 0xbf])

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { printSidecar } from '../../server/src/annotation/sidecar.ts'
-import { exportFolder } from '../../server/src/corpus/export-folder.ts'
+import { printSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
+import { exportFolder } from '../../server/src/disk/export-folder.ts'
 import { markedSidecar } from '../annotation/records.ts'
 import { run } from './run.ts'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readSidecar } from '../../server/src/annotation/sidecar.ts'
+import { readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { records, run } from './run.ts'
 
 const text = '在嘉兴市好'

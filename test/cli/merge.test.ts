@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
-import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar.ts'
+import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { createRepository, type Repository } from '../corpus/git-repository.ts'
 import { run } from './run.ts'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { terminal } from '../../server/src/corpus/terminal.ts'
+import { terminal } from '../../server/src/disk/terminal.ts'
 
 function stream(isTTY: boolean) {
   const seen: string[] = []

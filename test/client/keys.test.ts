@@ -1,8 +1,8 @@
 /** Keys that are free, can be typed with any input method, and are documented. */
 import assert from 'node:assert/strict'
 import { withKeys } from '../../.ci/keys.ts'
-import { defaultSchema } from '../../server/src/annotation/schema.ts'
-import { keysOfTypes } from '../../server/src/annotation/schema-keys.ts'
+import { keysOfTypes } from '../../server/src/annotation/schema/keys.ts'
+import { defaultSchema } from '../../server/src/annotation/schema/schema.ts'
 import { manifest, readText } from './manifest.ts'
 
 const bindings = manifest.contributes.keybindings.filter(({ command }) =>

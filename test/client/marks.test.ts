@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { colorId, knownTypes, rangesByKind, visibleMarks } from '../../client/src/marks/kinds.ts'
 import { markAt, overlapping } from '../../client/src/marks/overlaps.ts'
-import { defaultSchema } from '../../server/src/annotation/schema.ts'
+import { defaultSchema } from '../../server/src/annotation/schema/schema.ts'
 import type { Mark } from '../../server/src/protocol.ts'
 import { manifest } from './manifest.ts'
 

@@ -1,7 +1,7 @@
 /** Types and other choices are found by key, name and pinyin. */
 import assert from 'node:assert/strict'
-import { soundsLike } from '../../client/src/annotate/pinyin.ts'
-import { byKey, search } from '../../client/src/annotate/search.ts'
+import { soundsLike } from '../../client/src/pick/pinyin.ts'
+import { byKey, search } from '../../client/src/pick/search.ts'
 
 describe('pinyin', () => {
   it('finds a text by full syllables, initials and a mixture', () => {

@@ -1,6 +1,6 @@
 /** What an action is about stays what it is while its page is edited. */
 import assert from 'node:assert/strict'
-import { shifted } from '../../client/src/annotate/shifted.ts'
+import { shifted } from '../../client/src/change/shifted.ts'
 
 const at = (line: number, character: number) => ({ line, character })
 const range = (line: number, from: number, to: number) => ({

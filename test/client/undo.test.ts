@@ -1,6 +1,6 @@
 /** Edits and annotations are taken back in one order, whatever the editor's own list does. */
 import assert from 'node:assert/strict'
-import { type EditList, History } from '../../client/src/undo/history.ts'
+import { type EditList, History } from '../../client/src/change/history.ts'
 
 /** A page in an editor, with a list of edits as the editor keeps it. */
 function pageOf(history: History, uri = 'a') {

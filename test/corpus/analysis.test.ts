@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createAnalyser } from '../../server/src/corpus/analysis.ts'
+import { createAnalyser } from '../../server/src/corpus/analysis/analysis.ts'
 
 describe('the analyser', () => {
   it('finds what needs no words where dictionary and word lists are missing, and says why once', () => {

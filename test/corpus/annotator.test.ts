@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { userInfo } from 'node:os'
-import { annotatorName, readAnnotator } from '../../server/src/corpus/annotator.ts'
+import { annotatorName, readAnnotator } from '../../server/src/disk/annotator.ts'
 
 const sources = { setting: undefined, gitName: undefined, login: undefined }
 

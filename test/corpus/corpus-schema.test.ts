@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isObject, type Json, own, parseJson } from '../../server/src/annotation/json.ts'
-import { typeKeys } from '../../server/src/annotation/schema-keys.ts'
-import { readSchema } from '../../server/src/annotation/schema-reader.ts'
-import { defaultConfig } from '../../server/src/corpus/config.ts'
-import { readConfig } from '../../server/src/corpus/read-config.ts'
+import { typeKeys } from '../../server/src/annotation/schema/keys.ts'
+import { readSchema } from '../../server/src/annotation/schema/read.ts'
+import { defaultConfig } from '../../server/src/corpus/config/config.ts'
+import { readConfig } from '../../server/src/corpus/config/read-config.ts'
 import { legend } from '../../server/src/lsp/semantic-tokens.ts'
+import { isObject, type Json, own, parseJson } from '../../server/src/values/json.ts'
 
 const file = join(import.meta.dirname, '../../syntaxes/corpus.schema.json')
 const contract = parseJson(readFileSync(file, 'utf8'))

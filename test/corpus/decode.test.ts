@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { decode, isKnownEncoding } from '../../server/src/corpus/decode.ts'
+import { decode, isKnownEncoding } from '../../server/src/disk/decode.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const bytes = (...values: readonly (number | readonly number[])[]) => Uint8Array.from(values.flat())

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { nodeFiles } from '../../server/src/corpus/files.ts'
+import { nodeFiles } from '../../server/src/disk/files.ts'
 
 describe('files on disk', () => {
   let folder = ''

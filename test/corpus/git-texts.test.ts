@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import { join } from 'node:path'
-import { textHash } from '../../server/src/annotation/selectors.ts'
-import { readAnnotator } from '../../server/src/corpus/annotator.ts'
-import { gitText } from '../../server/src/corpus/git-texts.ts'
+import { textHash } from '../../server/src/annotation/record/selectors.ts'
+import { gitText } from '../../server/src/corpus/paths/git-texts.ts'
+import { readAnnotator } from '../../server/src/disk/annotator.ts'
 import { createRepository, type Repository } from './git-repository.ts'
 
 describe('texts out of git', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { pageMatcher } from '../../server/src/corpus/globs.ts'
+import { pageMatcher } from '../../server/src/corpus/config/globs.ts'
 
 /** Which of a few paths the globs take. */
 function taken(...globs: readonly string[]): readonly string[] {

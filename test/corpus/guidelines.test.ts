@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { nodeFiles } from '../../server/src/corpus/files.ts'
-import { statedGuidelines } from '../../server/src/corpus/guidelines.ts'
-import { normalUri } from '../../server/src/corpus/uri.ts'
+import { statedGuidelines } from '../../server/src/corpus/config/guidelines.ts'
+import { nodeFiles } from '../../server/src/disk/files.ts'
+import { normalUri } from '../../server/src/disk/uri.ts'
 
 describe('the guidelines of a corpus', () => {
   let folder = ''

@@ -1,8 +1,8 @@
 /** A corpus without disk or word lists, in which `【…】` is an initiative. */
-import type { Mention } from '../../server/src/annotation/model.ts'
-import type { Analyser } from '../../server/src/corpus/analysis.ts'
-import { type CorpusDefinition, defaultConfig } from '../../server/src/corpus/config.ts'
-import { type FileContent, Workspace } from '../../server/src/corpus/workspace.ts'
+import type { Mention } from '../../server/src/annotation/record/mention.ts'
+import type { Analyser } from '../../server/src/corpus/analysis/analysis.ts'
+import { type CorpusDefinition, defaultConfig } from '../../server/src/corpus/config/config.ts'
+import { type FileContent, Workspace } from '../../server/src/corpus/snapshot/workspace.ts'
 
 /** Counts in `analysed` how often a text was analysed. */
 export interface CountingAnalyser extends Analyser {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, it } from 'mocha'
-import { readSidecar } from '../../server/src/annotation/sidecar.ts'
-import { nodeSidecarFiles } from '../../server/src/corpus/sidecar-files.ts'
+import { readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
+import { nodeSidecarFiles } from '../../server/src/disk/sidecar-files.ts'
 
 /** Starts a thousand saves and kills the process in the middle of them; how many it had done. */
 async function killed(folder: string, first: number, after: number): Promise<number> {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import type { Files } from '../../server/src/corpus/files.ts'
-import { createLoader } from '../../server/src/corpus/loader.ts'
-import { createWarmer } from '../../server/src/corpus/warm.ts'
-import { Workspace } from '../../server/src/corpus/workspace.ts'
+import { createLoader } from '../../server/src/corpus/loading/loader.ts'
+import { createWarmer } from '../../server/src/corpus/loading/warm.ts'
+import { Workspace } from '../../server/src/corpus/snapshot/workspace.ts'
+import type { Files } from '../../server/src/disk/files.ts'
 import { bracketAnalyser } from './in-memory.ts'
 
 const home = 'file:///home'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { defaultConfig } from '../../server/src/corpus/config.ts'
-import { pageDataOf } from '../../server/src/corpus/page-data.ts'
+import { defaultConfig } from '../../server/src/corpus/config/config.ts'
+import { pageDataOf } from '../../server/src/corpus/snapshot/page-data.ts'
 
 const named = {
   ...defaultConfig,

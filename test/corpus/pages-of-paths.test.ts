@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Files } from '../../server/src/corpus/files.ts'
-import { pagesOfPaths } from '../../server/src/corpus/pages-of-paths.ts'
+import { pagesOfPaths } from '../../server/src/corpus/paths/pages-of-paths.ts'
+import type { Files } from '../../server/src/disk/files.ts'
 import { bracketAnalyser } from './in-memory.ts'
 
 /** Types of annotation and notes that the command line has for pages below `/home`. */

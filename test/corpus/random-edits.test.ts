@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { findPage } from '../../server/src/corpus/model.ts'
+import { findPage } from '../../server/src/corpus/snapshot/model.ts'
 import { applyEdit } from '../../server/src/text/edit.ts'
 import { root, workspaceOf } from './in-memory.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { defaultConfig, problemText } from '../../server/src/corpus/config.ts'
-import { scanJson } from '../../server/src/corpus/json-scan.ts'
-import { readConfig } from '../../server/src/corpus/read-config.ts'
+import { defaultConfig, problemText } from '../../server/src/corpus/config/config.ts'
+import { scanJson } from '../../server/src/corpus/config/json-scan.ts'
+import { readConfig } from '../../server/src/corpus/config/read-config.ts'
 
 const uri = 'file:///corpus/corpus.json'
 const read = (text: string, before = defaultConfig) => readConfig(uri, text, before)

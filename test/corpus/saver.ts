@@ -1,9 +1,9 @@
 /** A process that saves one sidecar again and again, for the test that kills it: `saver.ts FOLDER FIRST`. */
 import { pathToFileURL } from 'node:url'
-import type { SpanRecord } from '../../server/src/annotation/record.ts'
-import { headerOf, textView } from '../../server/src/annotation/selectors.ts'
-import { printSidecar } from '../../server/src/annotation/sidecar.ts'
-import { nodeSidecarFiles } from '../../server/src/corpus/sidecar-files.ts'
+import type { SpanRecord } from '../../server/src/annotation/record/record.ts'
+import { headerOf, textView } from '../../server/src/annotation/record/selectors.ts'
+import { printSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
+import { nodeSidecarFiles } from '../../server/src/disk/sidecar-files.ts'
 
 const [folder = '', first = '0'] = process.argv.slice(2)
 const view = textView('嘉兴市')

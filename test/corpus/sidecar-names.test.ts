@@ -4,7 +4,7 @@ import {
   pageStem,
   readSidecarName,
   sidecarPath,
-} from '../../server/src/corpus/sidecar-names.ts'
+} from '../../server/src/disk/sidecar-names.ts'
 
 describe('names of sidecars', () => {
   it('are those of their pages', () => {

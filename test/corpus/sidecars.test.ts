@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, it } from 'mocha'
-import type { SpanRecord } from '../../server/src/annotation/record.ts'
-import { describeSpans } from '../../server/src/annotation/selectors.ts'
-import { findPage } from '../../server/src/corpus/model.ts'
-import { nodeSidecarFiles, type SidecarFiles } from '../../server/src/corpus/sidecar-files.ts'
+import type { SpanRecord } from '../../server/src/annotation/record/record.ts'
+import { describeSpans } from '../../server/src/annotation/record/selectors.ts'
 import {
   createSidecars,
   type SavingFault,
   type Sidecars,
-} from '../../server/src/corpus/sidecars.ts'
-import { createSpare, type Spare } from '../../server/src/corpus/spare.ts'
-import { Workspace } from '../../server/src/corpus/workspace.ts'
+} from '../../server/src/corpus/saving/sidecars.ts'
+import { findPage } from '../../server/src/corpus/snapshot/model.ts'
+import { Workspace } from '../../server/src/corpus/snapshot/workspace.ts'
+import { nodeSidecarFiles, type SidecarFiles } from '../../server/src/disk/sidecar-files.ts'
+import { createSpare, type Spare } from '../../server/src/disk/spare.ts'
 import { applyEdit } from '../../server/src/text/edit.ts'
 import { bracketAnalyser, definition, file } from './in-memory.ts'
 

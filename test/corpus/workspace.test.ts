@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { defaultConfig } from '../../server/src/corpus/config.ts'
-import { findPage } from '../../server/src/corpus/model.ts'
+import { defaultConfig } from '../../server/src/corpus/config/config.ts'
+import { findPage } from '../../server/src/corpus/snapshot/model.ts'
 import { bracketAnalyser, definition, file, root, workspaceOf } from './in-memory.ts'
 
 const a = `${root}/a.txt`

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Mention } from '../../server/src/annotation/model.ts'
-import type { RelationRecord, SpanRecord } from '../../server/src/annotation/record.ts'
+import type { Mention } from '../../server/src/annotation/record/mention.ts'
+import type { RelationRecord, SpanRecord } from '../../server/src/annotation/record/record.ts'
 import { initiativeKind } from '../../server/src/entity/initiative.ts'
 import { initiativeFacts } from '../../server/src/entity/initiative-facts.ts'
 import { linkEntities } from '../../server/src/entity/link.ts'

@@ -1,5 +1,5 @@
 /** A page for linking out of marked texts: each text is one article, its marks are the mentions. */
-import type { Mention } from '../../server/src/annotation/model.ts'
+import type { Mention } from '../../server/src/annotation/record/mention.ts'
 import type { LinkedPage } from '../../server/src/entity/link.ts'
 import type { Article } from '../../server/src/page/model.ts'
 import { parseMarked } from '../marked.ts'

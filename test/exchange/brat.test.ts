@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { defaultSchema } from '../../server/src/annotation/schema.ts'
-import { brat } from '../../server/src/exchange/brat.ts'
-import type { ExchangePage, ReadPage } from '../../server/src/exchange/model.ts'
+import { defaultSchema } from '../../server/src/annotation/schema/schema.ts'
+import { brat } from '../../server/src/exchange/brat/brat.ts'
+import type { ExchangePage, ReadPage } from '../../server/src/exchange/format/model.ts'
 import { context, exchangePage, markedPage, mention } from './exchange-page.ts'
 import { readAll, writeAll } from './round-trip.ts'
 

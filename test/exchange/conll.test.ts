@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { conll } from '../../server/src/exchange/conll.ts'
-import type { ReadPage } from '../../server/src/exchange/model.ts'
+import { conll } from '../../server/src/exchange/conll/conll.ts'
+import type { ReadPage } from '../../server/src/exchange/format/model.ts'
 import { exchangePage, markedPage, mention } from './exchange-page.ts'
 import { readAll, writeAll } from './round-trip.ts'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { conllu } from '../../server/src/exchange/conllu.ts'
+import { conllu } from '../../server/src/exchange/conllu/conllu.ts'
 import { exchangePage, markedPage, mention } from './exchange-page.ts'
 import { readAll, roundTrip, writeAll } from './round-trip.ts'
 

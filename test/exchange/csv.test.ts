@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { csv } from '../../server/src/exchange/csv.ts'
-import type { Reading } from '../../server/src/exchange/format.ts'
-import { cellOf, cellValue, csvRow, csvRows } from '../../server/src/exchange/table/cells.ts'
+import { csv } from '../../server/src/exchange/csv/csv.ts'
+import { cellOf, cellValue, csvRow, csvRows } from '../../server/src/exchange/file/cells.ts'
+import type { Reading } from '../../server/src/exchange/format/format.ts'
 import { context, exchangePage, markedPage, mention } from './exchange-page.ts'
 import { writeAll } from './round-trip.ts'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { doccano } from '../../server/src/exchange/doccano.ts'
+import { doccano } from '../../server/src/exchange/doccano/doccano.ts'
 import { exchangePage, mention } from './exchange-page.ts'
 import { readAll, writeAll } from './round-trip.ts'
 

@@ -1,13 +1,13 @@
 /** Pages for tests of formats: a text, and mentions made of as little as a test says. */
 
-import { defaultSchema } from '../../server/src/annotation/schema.ts'
-import { textHash } from '../../server/src/annotation/selectors.ts'
-import type { WriteContext } from '../../server/src/exchange/format.ts'
+import { textHash } from '../../server/src/annotation/record/selectors.ts'
+import { defaultSchema } from '../../server/src/annotation/schema/schema.ts'
+import type { WriteContext } from '../../server/src/exchange/format/format.ts'
 import type {
   ExchangeMention,
   ExchangePage,
   ExchangeRelation,
-} from '../../server/src/exchange/model.ts'
+} from '../../server/src/exchange/format/model.ts'
 import type { Span } from '../../server/src/text/span.ts'
 import { parseMarked } from '../marked.ts'
 

@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { unzipSync } from 'fflate'
-import type { Format } from '../../server/src/exchange/format.ts'
+import type { Format } from '../../server/src/exchange/format/format.ts'
 import { goldenContext, goldenPages } from './golden-pages.ts'
 import { writeAll } from './round-trip.ts'
 

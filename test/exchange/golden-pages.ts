@@ -1,14 +1,14 @@
 /** The pages of the golden files: how the first article of each of the seeds begins, with marks by hand. */
-import { defaultSchema } from '../../server/src/annotation/schema.ts'
-import type { WriteContext } from '../../server/src/exchange/format.ts'
-import { logicalPage } from '../../server/src/exchange/logical-text.ts'
+import { defaultSchema } from '../../server/src/annotation/schema/schema.ts'
+import type { WriteContext } from '../../server/src/exchange/format/format.ts'
 import type {
   ExchangeMention,
   ExchangePage,
   ExchangeRelation,
   TextKind,
-} from '../../server/src/exchange/model.ts'
-import { runsOf } from '../../server/src/exchange/tokens.ts'
+} from '../../server/src/exchange/format/model.ts'
+import { logicalPage } from '../../server/src/exchange/our-page/logical-text.ts'
+import { runsOf } from '../../server/src/exchange/our-page/tokens.ts'
 import { analysePage } from '../../server/src/page/page.ts'
 import { markedPage } from './exchange-page.ts'
 

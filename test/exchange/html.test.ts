@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { html } from '../../server/src/exchange/html.ts'
-import type { ExchangePage } from '../../server/src/exchange/model.ts'
+import type { ExchangePage } from '../../server/src/exchange/format/model.ts'
+import { html } from '../../server/src/exchange/html/html.ts'
 import { exchangePage, mention } from './exchange-page.ts'
 import { hardInputs } from './matrix.ts'
 import { writeAll } from './round-trip.ts'

@@ -1,9 +1,9 @@
 /** What import makes of files: which page is meant, what is new, and what a person must look at. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { defaultSchema } from '../../server/src/annotation/schema.ts'
+import { defaultSchema } from '../../server/src/annotation/schema/schema.ts'
 import { formats } from '../../server/src/exchange/formats.ts'
-import { readImport } from '../../server/src/feature/exchange/import-read.ts'
+import { readImport } from '../../server/src/feature/import/read.ts'
 import { documentsOf, folderOf, imported, reading } from './import-fixture.ts'
 
 /** One mention of 嘉兴市 at 1 to 4. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { jsonCas } from '../../server/src/exchange/json-cas.ts'
+import { jsonCas } from '../../server/src/exchange/json-cas/json-cas.ts'
 import { exchangePage, markedPage, mention } from './exchange-page.ts'
 import { readAll, writeAll } from './round-trip.ts'
 

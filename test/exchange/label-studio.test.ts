@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { labelStudio } from '../../server/src/exchange/label-studio.ts'
-import type { ReadPage } from '../../server/src/exchange/model.ts'
+import type { ReadPage } from '../../server/src/exchange/format/model.ts'
+import { labelStudio } from '../../server/src/exchange/label-studio/label-studio.ts'
 import { exchangePage, markedPage, mention } from './exchange-page.ts'
 import { readAll, writeAll } from './round-trip.ts'
 

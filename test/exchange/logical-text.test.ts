@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
-import { textView } from '../../server/src/annotation/selectors.ts'
+import { textView } from '../../server/src/annotation/record/selectors.ts'
+import type { ExchangeMention, ExchangePage } from '../../server/src/exchange/format/model.ts'
 import { formats } from '../../server/src/exchange/formats.ts'
 import {
   logicalLine,
   logicalMapOf,
   readLogicalSides,
   sourceReading,
-} from '../../server/src/exchange/logical-side.ts'
-import { logicalPage } from '../../server/src/exchange/logical-text.ts'
-import type { ExchangeMention, ExchangePage } from '../../server/src/exchange/model.ts'
-import { sourcePage } from '../../server/src/exchange/source-page.ts'
-import { lfText } from '../../server/src/exchange/text-positions.ts'
+} from '../../server/src/exchange/our-page/logical-side.ts'
+import { logicalPage } from '../../server/src/exchange/our-page/logical-text.ts'
+import { sourcePage } from '../../server/src/exchange/our-page/source-page.ts'
+import { lfText } from '../../server/src/exchange/our-page/text-positions.ts'
 import { analysePage } from '../../server/src/page/page.ts'
 import { exchangePage, mention } from './exchange-page.ts'
 import { comparable, roundTrip } from './round-trip.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { escapeMarkdown, lineOfMarkdown } from '../../server/src/exchange/markdown/escape.ts'
-import { markdown } from '../../server/src/exchange/markdown.ts'
+import { markdown } from '../../server/src/exchange/markdown/markdown.ts'
 import { exchangePage, mention } from './exchange-page.ts'
 import { writeAll } from './round-trip.ts'
 

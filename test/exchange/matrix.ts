@@ -3,7 +3,7 @@ import type {
   ExchangeMention,
   ExchangePage,
   ExchangeRelation,
-} from '../../server/src/exchange/model.ts'
+} from '../../server/src/exchange/format/model.ts'
 import { exchangePage, mention } from './exchange-page.ts'
 
 export interface HardInput {

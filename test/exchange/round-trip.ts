@@ -4,16 +4,16 @@ import type {
   ImportedFile,
   ReadContext,
   WriteContext,
-} from '../../server/src/exchange/format.ts'
-import type { Loss } from '../../server/src/exchange/losses.ts'
+} from '../../server/src/exchange/format/format.ts'
+import type { Loss } from '../../server/src/exchange/format/losses.ts'
 import type {
   ExchangeMention,
   ExchangePage,
   ExchangeRelation,
   ReadPage,
-} from '../../server/src/exchange/model.ts'
-import { restore } from '../../server/src/exchange/restore.ts'
-import { readSideFile, sideLines } from '../../server/src/exchange/side-file.ts'
+} from '../../server/src/exchange/format/model.ts'
+import { restore } from '../../server/src/exchange/our-page/restore.ts'
+import { readSideFile, sideLines } from '../../server/src/exchange/our-page/side-file.ts'
 import { context } from './exchange-page.ts'
 
 export interface RoundTrip {

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
-import { sizeProblem } from '../../server/src/exchange/limits.ts'
-import { safeName, safePath } from '../../server/src/exchange/safe-path.ts'
-import { codePoints, lfText, utf8Bytes, utf16 } from '../../server/src/exchange/text-positions.ts'
+import { sizeProblem } from '../../server/src/exchange/file/limits.ts'
+import { safeName, safePath } from '../../server/src/exchange/file/safe-path.ts'
+import {
+  codePoints,
+  lfText,
+  utf8Bytes,
+  utf16,
+} from '../../server/src/exchange/our-page/text-positions.ts'
 
 describe('paths from outside', () => {
   it('stay in the folder that was chosen', () => {

@@ -4,7 +4,7 @@
  * https://tei-c.org/release/doc/tei-p5-doc/en/html/), narrowed to what we write: what is valid here should
  * be valid in `tei_all`, whose schema is too large to be part of every test run.
  */
-import { readXml, type XmlElement } from '../../server/src/exchange/xml.ts'
+import { readXml, type XmlElement } from '../../server/src/exchange/file/xml.ts'
 
 export interface AttributeRule {
   readonly value: RegExp

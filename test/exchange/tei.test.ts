@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import type { ExchangePage, ReadPage } from '../../server/src/exchange/model.ts'
+import type { ExchangePage, ReadPage } from '../../server/src/exchange/format/model.ts'
 import { textOfWord, wordOf } from '../../server/src/exchange/tei/names.ts'
-import { tei } from '../../server/src/exchange/tei.ts'
+import { tei } from '../../server/src/exchange/tei/tei.ts'
 import { exchangePage, markedPage, mention } from './exchange-page.ts'
 import { readAll, writeAll } from './round-trip.ts'
 

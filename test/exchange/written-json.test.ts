@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import type { Format } from '../../server/src/exchange/format.ts'
-import { prodigy } from '../../server/src/exchange/prodigy.ts'
-import { pubAnnotation } from '../../server/src/exchange/pubannotation.ts'
-import { spacy } from '../../server/src/exchange/spacy.ts'
+import type { Format } from '../../server/src/exchange/format/format.ts'
+import { prodigy } from '../../server/src/exchange/prodigy/prodigy.ts'
+import { pubAnnotation } from '../../server/src/exchange/pubannotation/pubannotation.ts'
+import { spacy } from '../../server/src/exchange/spacy/spacy.ts'
 import { exchangePage, mention } from './exchange-page.ts'
 import { writeAll } from './round-trip.ts'
 

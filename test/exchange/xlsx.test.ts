@@ -6,7 +6,7 @@ import {
   escapeCell,
   unescapeCell,
 } from '../../server/src/exchange/xlsx/cell.ts'
-import { xlsx } from '../../server/src/exchange/xlsx.ts'
+import { xlsx } from '../../server/src/exchange/xlsx/xlsx.ts'
 import { exchangePage, mention } from './exchange-page.ts'
 import { readAll, writeAll } from './round-trip.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { ReadPage } from '../../server/src/exchange/model.ts'
-import { xmi } from '../../server/src/exchange/xmi.ts'
+import type { ReadPage } from '../../server/src/exchange/format/model.ts'
+import { xmi } from '../../server/src/exchange/xmi/xmi.ts'
 import { exchangePage, markedPage, mention } from './exchange-page.ts'
 import { readAll, writeAll } from './round-trip.ts'
 

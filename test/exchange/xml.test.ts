@@ -5,7 +5,7 @@ import {
   escapeXml,
   readXml,
   xmlAttributes,
-} from '../../server/src/exchange/xml.ts'
+} from '../../server/src/exchange/file/xml.ts'
 
 /** Events of a document, a line each, and its fault. */
 function events(content: string): { readonly lines: readonly string[]; readonly fault?: string } {

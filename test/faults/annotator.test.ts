@@ -1,7 +1,7 @@
 /** `who` is never an address, also where it comes from another program; layers are read without loss. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar.ts'
+import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { markedSidecar } from '../annotation/records.ts'
 import { records, run } from '../cli/run.ts'
 

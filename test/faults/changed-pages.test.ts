@@ -1,9 +1,9 @@
 /** The page was changed by another program: each mention says what was marked, or is reported. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { placeSidecar } from '../../server/src/annotation/placed.ts'
-import { textView } from '../../server/src/annotation/selectors.ts'
-import { readSidecar } from '../../server/src/annotation/sidecar.ts'
+import { placeSidecar } from '../../server/src/annotation/placed/placed.ts'
+import { textView } from '../../server/src/annotation/record/selectors.ts'
+import { readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { lfView } from '../../server/src/text/code-points.ts'
 import { pageChanges, pageSidecar, pageText } from './changed-pages.ts'
 

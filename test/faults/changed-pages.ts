@@ -1,6 +1,6 @@
 /** What other programs do to a page, for tests: its text before and after, and mentions all over it. */
-import { describeSpans, headerOf, textView } from '../../server/src/annotation/selectors.ts'
-import { printSidecar, type Sidecar } from '../../server/src/annotation/sidecar.ts'
+import { describeSpans, headerOf, textView } from '../../server/src/annotation/record/selectors.ts'
+import { printSidecar, type Sidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { pageTexts } from '../annotation/corrections.ts'
 
 export interface PageChange {

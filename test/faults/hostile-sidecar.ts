@@ -1,5 +1,5 @@
 /** A page and a sidecar with values that nobody expects in every field, for tests. */
-import { printSidecar } from '../../server/src/annotation/sidecar.ts'
+import { printSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { markedSidecar } from '../annotation/records.ts'
 
 /** Names of an object's own machinery, markup, links that run commands, controls, half a pair. */

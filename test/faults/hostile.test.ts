@@ -1,8 +1,8 @@
 /** Hostile values through the command line: every format is written, the check ends, nothing is polluted. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar.ts'
-import { readStored } from '../../server/src/annotation/stored.ts'
+import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
+import { readStored } from '../../server/src/annotation/sidecar/stored.ts'
 import { formats } from '../../server/src/exchange/formats.ts'
 import { run } from '../cli/run.ts'
 import { hostile } from './hostile-sidecar.ts'

@@ -5,7 +5,7 @@ import {
   type JsonObject,
   own,
   sameJson,
-} from '../../server/src/annotation/json.ts'
+} from '../../server/src/values/json.ts'
 
 /** The first fault with its path, `undefined` where `value` is valid. */
 export function schemaFault(

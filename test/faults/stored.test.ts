@@ -5,9 +5,9 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, it } from 'mocha'
-import { printSidecar } from '../../server/src/annotation/sidecar.ts'
-import { readStored } from '../../server/src/annotation/stored.ts'
-import { nodeSidecarFiles } from '../../server/src/corpus/sidecar-files.ts'
+import { printSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
+import { readStored } from '../../server/src/annotation/sidecar/stored.ts'
+import { nodeSidecarFiles } from '../../server/src/disk/sidecar-files.ts'
 import { markedSidecar } from '../annotation/records.ts'
 
 describe('ids that collide', () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { defaultConfig } from '../../server/src/corpus/config.ts'
-import type { Snapshot } from '../../server/src/corpus/model.ts'
-import { readConfig } from '../../server/src/corpus/read-config.ts'
-import { configProblems } from '../../server/src/feature/corpora.ts'
-import { setLanguage } from '../../server/src/feature/messages.ts'
+import { defaultConfig } from '../../server/src/corpus/config/config.ts'
+import { readConfig } from '../../server/src/corpus/config/read-config.ts'
+import type { Snapshot } from '../../server/src/corpus/snapshot/model.ts'
+import { configProblems } from '../../server/src/feature/lists/corpora.ts'
+import { setLanguage } from '../../server/src/feature/wording/messages.ts'
 import { corpusFixture } from '../corpus-fixture.ts'
 
 /** Each with a mistake of another kind. */

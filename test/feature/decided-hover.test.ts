@@ -1,11 +1,11 @@
 /** The card of what people decided: who, what they said of it, its relations and facts, its doubts. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { findPage } from '../../server/src/corpus/model.ts'
-import { highlights } from '../../server/src/feature/highlights.ts'
-import { type Hover, hover } from '../../server/src/feature/hover.ts'
-import { initiatives } from '../../server/src/feature/initiatives.ts'
-import { relatedSpans } from '../../server/src/feature/relations.ts'
+import { findPage } from '../../server/src/corpus/snapshot/model.ts'
+import { highlights } from '../../server/src/feature/cursor/highlights.ts'
+import { type Hover, hover } from '../../server/src/feature/cursor/hover.ts'
+import { relatedSpans } from '../../server/src/feature/cursor/relations.ts'
+import { initiatives } from '../../server/src/feature/lists/initiatives.ts'
 import { sliceSpan } from '../../server/src/text/span.ts'
 import { annotated, type Given, pageUri } from './annotate/fixture.ts'
 

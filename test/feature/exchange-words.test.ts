@@ -1,11 +1,11 @@
 /** What export and import say of formats is there in Chinese too: words from tables, which no search of the sources finds. */
 import assert from 'node:assert/strict'
+import { mentionParts, relationParts } from '../../server/src/exchange/format/holds.ts'
+import type { LossCount } from '../../server/src/exchange/format/losses.ts'
 import { formats } from '../../server/src/exchange/formats.ts'
-import { mentionParts, relationParts } from '../../server/src/exchange/holds.ts'
-import type { LossCount } from '../../server/src/exchange/losses.ts'
-import { formatInfo } from '../../server/src/feature/exchange/format-info.ts'
-import { lossSentences, partName } from '../../server/src/feature/exchange/loss-sentences.ts'
-import { setLanguage } from '../../server/src/feature/messages.ts'
+import { formatInfo } from '../../server/src/feature/export/format-info.ts'
+import { lossSentences, partName } from '../../server/src/feature/export/loss-sentences.ts'
+import { setLanguage } from '../../server/src/feature/wording/messages.ts'
 import { readText } from '../client/manifest.ts'
 
 describe('formats in Chinese', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { hints } from '../../server/src/feature/hints.ts'
-import { marks } from '../../server/src/feature/marks.ts'
+import { hints } from '../../server/src/feature/page/hints.ts'
+import { marks } from '../../server/src/feature/page/marks.ts'
 import { corpusFixture } from '../corpus-fixture.ts'
 
 describe('an unsure join', () => {

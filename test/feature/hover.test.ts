@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { hover } from '../../server/src/feature/hover.ts'
+import { hover } from '../../server/src/feature/cursor/hover.ts'
 import { sliceSpan } from '../../server/src/text/span.ts'
 import { corpusFixture } from '../corpus-fixture.ts'
 

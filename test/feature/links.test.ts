@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { links } from '../../server/src/feature/links.ts'
+import { links } from '../../server/src/feature/page/links.ts'
 import { sliceSpan } from '../../server/src/text/span.ts'
 import { corpusFixture } from '../corpus-fixture.ts'
 

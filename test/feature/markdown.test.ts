@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { escapeMarkdown, oneLine } from '../../server/src/feature/markdown.ts'
+import { escapeMarkdown, oneLine } from '../../server/src/feature/wording/markdown.ts'
 
 describe('escapeMarkdown', () => {
   const hostile = [

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, describe, it } from 'mocha'
-import { setLanguage } from '../../server/src/feature/messages.ts'
-import { nameOfPage } from '../../server/src/feature/page-name.ts'
+import { setLanguage } from '../../server/src/feature/wording/messages.ts'
+import { nameOfPage } from '../../server/src/feature/wording/page-name.ts'
 
 const root = join(import.meta.dirname, '../..')
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { definition } from '../../server/src/feature/definition.ts'
-import { highlights } from '../../server/src/feature/highlights.ts'
-import { neighbour } from '../../server/src/feature/neighbour.ts'
-import type { PlacedSpan } from '../../server/src/feature/places.ts'
-import { references } from '../../server/src/feature/references.ts'
+import { definition } from '../../server/src/feature/cursor/definition.ts'
+import { highlights } from '../../server/src/feature/cursor/highlights.ts'
+import { neighbour } from '../../server/src/feature/cursor/neighbour.ts'
+import { references } from '../../server/src/feature/cursor/references.ts'
+import type { PlacedSpan } from '../../server/src/feature/looking/places.ts'
 import { corpusFixture } from '../corpus-fixture.ts'
 
 const pages = {

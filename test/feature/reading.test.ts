@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { entityMentions } from '../../server/src/feature/entity-mentions.ts'
-import { articleIndexAt, logicalArticle } from '../../server/src/feature/logical-article.ts'
-import { selectionSpans } from '../../server/src/feature/selection.ts'
+import { selectionSpans } from '../../server/src/feature/cursor/selection.ts'
+import { entityMentions } from '../../server/src/feature/lists/entity-mentions.ts'
+import { articleIndexAt, logicalArticle } from '../../server/src/feature/page/logical-article.ts'
 import { sliceSpan } from '../../server/src/text/span.ts'
 import { corpusFixture } from '../corpus-fixture.ts'
 

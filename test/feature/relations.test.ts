@@ -1,9 +1,9 @@
 /** Relations as the view shows them: of a mention, and of its entity on other pages. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { mentionSpan } from '../../server/src/annotation/model.ts'
-import { findPage } from '../../server/src/corpus/model.ts'
-import { relationsOfEntity } from '../../server/src/feature/relations.ts'
+import { mentionSpan } from '../../server/src/annotation/record/mention.ts'
+import { findPage } from '../../server/src/corpus/snapshot/model.ts'
+import { relationsOfEntity } from '../../server/src/feature/cursor/relations.ts'
 import { annotated, pageUri, root } from './annotate/fixture.ts'
 
 describe('relations of an entity', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { isImagePattern } from '../../server/src/corpus/image-pattern.ts'
-import type { PageOfCorpus } from '../../server/src/corpus/model.ts'
-import { scanOf } from '../../server/src/feature/scan.ts'
+import { isImagePattern } from '../../server/src/corpus/config/image-pattern.ts'
+import type { PageOfCorpus } from '../../server/src/corpus/snapshot/model.ts'
+import { scanOf } from '../../server/src/feature/page/scan.ts'
 import { corpusFixture, fixtureRoot } from '../corpus-fixture.ts'
 
 /** The path of a page's scan below the corpus root. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import type { Json } from '../../server/src/annotation/json.ts'
-import { defaultSchema } from '../../server/src/annotation/schema.ts'
-import { readSchema } from '../../server/src/annotation/schema-reader.ts'
-import { setLanguage } from '../../server/src/feature/messages.ts'
-import { coloursOf, schemaInfo } from '../../server/src/feature/schema-info.ts'
+import { readSchema } from '../../server/src/annotation/schema/read.ts'
+import { defaultSchema } from '../../server/src/annotation/schema/schema.ts'
+import { coloursOf, schemaInfo } from '../../server/src/feature/lists/schema-info.ts'
+import { setLanguage } from '../../server/src/feature/wording/messages.ts'
+import type { Json } from '../../server/src/values/json.ts'
 
 function info(json: Json) {
   const { schema, problems } = readSchema(json)

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict'
-import { type MarkedSpan, readMarked } from '../../server/src/annotation/marked.ts'
-import type { Mention } from '../../server/src/annotation/model.ts'
+import type { Mention } from '../../server/src/annotation/record/mention.ts'
 import {
   compareMentions,
   exactRates,
   overlapRates,
   sumByType,
   sumScores,
-} from '../../server/src/feature/score.ts'
-import { compareArticles, readGoldArticles } from '../../server/src/feature/score-articles.ts'
+} from '../../server/src/feature/scoring/score.ts'
+import {
+  compareArticles,
+  readGoldArticles,
+} from '../../server/src/feature/scoring/score-articles.ts'
 import { analysePage } from '../../server/src/page/page.ts'
+import { type MarkedSpan, readMarked } from '../../server/src/text/marked.ts'
 
 const mention = ({ start, end, type }: MarkedSpan, status: Mention['status'] = 'suggested') => ({
   spans: [{ start, end }],

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { type DocumentSymbol, documentSymbols } from '../../server/src/feature/document-symbols.ts'
-import { folding } from '../../server/src/feature/folding.ts'
-import { workspaceSymbols } from '../../server/src/feature/workspace-symbols.ts'
+import { workspaceSymbols } from '../../server/src/feature/cursor/workspace-symbols.ts'
+import {
+  type DocumentSymbol,
+  documentSymbols,
+} from '../../server/src/feature/page/document-symbols.ts'
+import { folding } from '../../server/src/feature/page/folding.ts'
 import { containsSpan } from '../../server/src/text/span.ts'
 import { corpusFixture } from '../corpus-fixture.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { marks } from '../../server/src/feature/marks.ts'
-import { tokens } from '../../server/src/feature/tokens.ts'
+import { marks } from '../../server/src/feature/page/marks.ts'
+import { tokens } from '../../server/src/feature/page/tokens.ts'
 import { sliceSpan } from '../../server/src/text/span.ts'
 import { corpusFixture } from '../corpus-fixture.ts'
 

@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, it } from 'mocha'
-import { blockKinds, type Correction } from '../../server/src/page/correction.ts'
+import { blockKinds, type Correction } from '../../server/src/page/corrected/correction.ts'
 import {
   continuesAt,
   moveToArticle,
   setByline,
   setKind,
   setTitles,
-} from '../../server/src/page/make-correction.ts'
+} from '../../server/src/page/corrected/make-correction.ts'
 import type { Page } from '../../server/src/page/model.ts'
 import { analysePage } from '../../server/src/page/page.ts'
 import { type Span, sameSpan } from '../../server/src/text/span.ts'

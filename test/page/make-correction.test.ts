@@ -1,7 +1,7 @@
 /** What people ask for at a block or an offset is a correction that does it. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import type { Correction } from '../../server/src/page/correction.ts'
+import type { Correction } from '../../server/src/page/corrected/correction.ts'
 import {
   continuesAt,
   moveToArticle,
@@ -10,7 +10,7 @@ import {
   setKind,
   setTitles,
   splitAt,
-} from '../../server/src/page/make-correction.ts'
+} from '../../server/src/page/corrected/make-correction.ts'
 import type { Block, Page } from '../../server/src/page/model.ts'
 import { analysePage } from '../../server/src/page/page.ts'
 import { sliceSpan } from '../../server/src/text/span.ts'

@@ -2,9 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SemanticTokens } from 'vscode-languageserver/node'
-import type { SpanRecord } from '../../server/src/annotation/record.ts'
-import { describeSpans, headerOf, textView } from '../../server/src/annotation/selectors.ts'
-import { printSidecar } from '../../server/src/annotation/sidecar.ts'
+import type { SpanRecord } from '../../server/src/annotation/record/record.ts'
+import { describeSpans, headerOf, textView } from '../../server/src/annotation/record/selectors.ts'
+import { printSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import type { CommandAnswer } from '../../server/src/protocol.ts'
 import { connect, emptyFolder, seeds, type TestClient, type UnpackedMarks } from './client.ts'
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'mocha'
 import { type Diagnostic, FileChangeType } from 'vscode-languageserver/node'
-import { defaultSchema } from '../../server/src/annotation/schema.ts'
+import { defaultSchema } from '../../server/src/annotation/schema/schema.ts'
 import { emptyFolder, startClient, type TestClient } from './client.ts'
 
 const onDisk = '{\n  "name": "报"\n}\n'

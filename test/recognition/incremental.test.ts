@@ -3,7 +3,11 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import type { Page } from '../../server/src/page/model.ts'
 import { analysePage } from '../../server/src/page/page.ts'
-import { type Marks, negativeMark, type PlacedMark } from '../../server/src/recognition/marks.ts'
+import {
+  type Marks,
+  negativeMark,
+  type PlacedMark,
+} from '../../server/src/recognition/decided/decisions.ts'
 import { createRecogniser, recognisePage } from '../../server/src/recognition/recognise.ts'
 import type { Span } from '../../server/src/text/span.ts'
 import { oneArticlePage } from './one-article.ts'

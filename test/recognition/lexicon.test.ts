@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { parseWordList } from '../../server/src/corpus/lexicon.ts'
-import { alternatives, wordList, wordMatcher } from '../../server/src/recognition/lexicon.ts'
+import { parseWordList } from '../../server/src/corpus/analysis/lexicon.ts'
+import {
+  alternatives,
+  wordList,
+  wordMatcher,
+} from '../../server/src/recognition/reading/lexicon.ts'
 import { lexicon } from './recognised.ts'
 
 const folder = new URL('../../server/lexicon/', import.meta.url)

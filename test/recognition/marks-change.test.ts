@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { negativeMark } from '../../server/src/recognition/marks.ts'
-import { changedNames, holdsAny } from '../../server/src/recognition/marks-change.ts'
+import { changedNames, holdsAny } from '../../server/src/recognition/decided/change.ts'
+import { negativeMark } from '../../server/src/recognition/decided/decisions.ts'
 import { oneArticlePage } from './one-article.ts'
 
 describe('a change of names', () => {

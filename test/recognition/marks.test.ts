@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type Marks, negativeMark } from '../../server/src/recognition/marks.ts'
+import { type Marks, negativeMark } from '../../server/src/recognition/decided/decisions.ts'
 import { oneArticlePage } from './one-article.ts'
 import { recognise } from './recognised.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from '../../server/src/page/model.ts'
 import { analysePage } from '../../server/src/page/page.ts'
-import { emptyLexicon } from '../../server/src/recognition/lexicon.ts'
+import { emptyLexicon } from '../../server/src/recognition/reading/lexicon.ts'
 import { recognisePage } from '../../server/src/recognition/recognise.ts'
 import { segment } from '../words/segmenter.ts'
 import { oneArticlePage } from './one-article.ts'

@@ -1,7 +1,7 @@
 /** The recogniser of the tests, with the real segmenter and word lists. */
 import { fileURLToPath } from 'node:url'
-import { mentionSpan } from '../../server/src/annotation/model.ts'
-import { loadLexicon, loadTaggerModel } from '../../server/src/corpus/lexicon.ts'
+import { mentionSpan } from '../../server/src/annotation/record/mention.ts'
+import { loadLexicon, loadTaggerModel } from '../../server/src/corpus/analysis/lexicon.ts'
 import { createTagger } from '../../server/src/recognition/learned/tagger.ts'
 import { createRecogniser } from '../../server/src/recognition/recognise.ts'
 import { parseMarked, renderMarked } from '../marked.ts'

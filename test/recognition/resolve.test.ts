@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Candidate } from '../../server/src/recognition/recogniser.ts'
-import { nothing, resolve } from '../../server/src/recognition/resolve.ts'
+import type { Candidate } from '../../server/src/recognition/reading/recogniser.ts'
+import { nothing, resolve } from '../../server/src/recognition/reading/resolve.ts'
 
 function candidate(start: number, end: number, type: string, confidence = 0.8): Candidate {
   return { start, end, type, confidence, reason: 'test' }

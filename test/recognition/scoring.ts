@@ -1,7 +1,7 @@
 /** The recogniser of the tests on the gold pages. `npm run score` prints all figures. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { exactRates } from '../../server/src/feature/score.ts'
-import { micro, scoreMentions } from '../../server/src/feature/score-pages.ts'
+import { exactRates } from '../../server/src/feature/scoring/score.ts'
+import { micro, scoreMentions } from '../../server/src/feature/scoring/score-pages.ts'
 import { analysePage } from '../../server/src/page/page.ts'
 import { recognise } from './recognised.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { commands } from '../../server/src/feature/command/commands.ts'
-import { parseCall } from '../../server/src/feature/command/parse.ts'
+import { commands } from '../../server/src/command/commands.ts'
+import { parseCall } from '../../server/src/command/parse.ts'
 import { read } from './sources.ts'
 
 const text = read('docs/command-line.md')

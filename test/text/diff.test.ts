@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { diffTexts, type Match, mapThrough } from '../../server/src/text/diff.ts'
+import { diffTexts, type Match, mapThrough } from '../../server/src/text/diff/diff.ts'
 import { randomNumbers } from '../annotation/random.ts'
 
 /** The old text with what stayed in brackets: `[在]嘉[兴]`. */

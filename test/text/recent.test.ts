@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { linesOf } from '../../server/src/text/lines.ts'
-import { recent } from '../../server/src/text/recent.ts'
+import { recent } from '../../server/src/values/recent.ts'
 
 describe('recent', () => {
   it('makes an answer once and forgets those not asked for longest', () => {

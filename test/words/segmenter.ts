@@ -2,7 +2,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { writeDictionary } from '../../.ci/dictionary.ts'
-import { dictionaryPaths } from '../../server/src/corpus/dictionary.ts'
+import { dictionaryPaths } from '../../server/src/corpus/analysis/dictionary.ts'
 import { createSegmenter } from '../../server/src/words/jieba.ts'
 
 const cache = fileURLToPath(new URL('../../node_modules/.cache/biaozhu-dict', import.meta.url))

@@ -1,9 +1,9 @@
 /** *Attach to Initiative…* and *Relate to Mention…*: another mention, nearest first, then the relation. */
 import { commands, type Disposable, l10n } from 'vscode'
-import { choose } from './box.ts'
-import type { Keys } from './keys.ts'
-import { type Place, targetIn } from './place.ts'
-import type { Send } from './send.ts'
+import type { Keys } from '../change/keys.ts'
+import { type Place, targetIn } from '../change/place.ts'
+import { choose } from '../pick/box.ts'
+import type { Send } from '../server/send.ts'
 import { endOf, isTargets, type Option, optionsOf, type Target, type Targets } from './targets.ts'
 
 export function attachCommands(send: Send, keys: Keys): Disposable[] {

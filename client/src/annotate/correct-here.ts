@@ -1,9 +1,9 @@
 /** *Correct Here…*: what is selected, or a place where text is missing. */
 import { commands, type Disposable, l10n, window } from 'vscode'
-import { toRange } from '../convert.ts'
-import { choose } from './box.ts'
-import type { Here, Keys } from './keys.ts'
-import type { Send } from './send.ts'
+import type { Here, Keys } from '../change/keys.ts'
+import { toRange } from '../editor/convert.ts'
+import { choose } from '../pick/box.ts'
+import type { Send } from '../server/send.ts'
 
 export function correctCommands(send: Send, keys: Keys): Disposable[] {
   return [

@@ -1,11 +1,11 @@
 /** What is said of a mention besides its type: note, doubt, attributes. */
 import { commands, type Disposable, l10n, window } from 'vscode'
 import type { AttributeInfo, MentionInfo } from '../../../server/src/protocol.ts'
-import type { Server } from '../client.ts'
-import { choose } from './box.ts'
-import type { Keys } from './keys.ts'
-import type { Place } from './place.ts'
-import type { Send } from './send.ts'
+import type { Keys } from '../change/keys.ts'
+import type { Place } from '../change/place.ts'
+import { choose } from '../pick/box.ts'
+import type { Send } from '../server/send.ts'
+import type { Server } from '../server/server.ts'
 
 export function detailCommands(server: Server, send: Send, keys: Keys): Disposable[] {
   const at = (work: (mention: MentionInfo) => Promise<Said | undefined>) => () =>

@@ -1,11 +1,11 @@
 /** *Choose Entity…*: whom or what the mention at the cursor means. */
 import { commands, type Disposable, l10n } from 'vscode'
 import type { EntityItem, MentionInfo } from '../../../server/src/protocol.ts'
-import type { Server } from '../client.ts'
-import { choose } from './box.ts'
+import type { Keys } from '../change/keys.ts'
+import { choose } from '../pick/box.ts'
+import type { Send } from '../server/send.ts'
+import type { Server } from '../server/server.ts'
 import { mentionAt, whichOf } from './details.ts'
-import type { Keys } from './keys.ts'
-import type { Send } from './send.ts'
 
 export function entityCommands(server: Server, send: Send, keys: Keys): Disposable[] {
   return [

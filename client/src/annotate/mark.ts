@@ -1,11 +1,11 @@
 /** *Mark…*, *Mark Again* and *Change Type…*. */
 import { commands, type Disposable, l10n, window } from 'vscode'
+import type { Here, Keys } from '../change/keys.ts'
+import { spansIn, targetIn } from '../change/place.ts'
+import type { Review } from '../review/go.ts'
 import type { Offer } from '../review/offer.ts'
-import type { Here, Keys } from './keys.ts'
+import type { Send } from '../server/send.ts'
 import { inPieces } from './pieces.ts'
-import { spansIn, targetIn } from './place.ts'
-import type { Review } from './review.ts'
-import type { Send } from './send.ts'
 import type { Types } from './types.ts'
 
 export interface Marking {

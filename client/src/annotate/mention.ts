@@ -1,8 +1,8 @@
 /** Commands that change the mention at the cursor at once. */
 import { commands, type Disposable, l10n, window } from 'vscode'
-import type { Keys } from './keys.ts'
-import { type Place, targetIn } from './place.ts'
-import type { Send } from './send.ts'
+import type { Keys } from '../change/keys.ts'
+import { type Place, targetIn } from '../change/place.ts'
+import type { Send } from '../server/send.ts'
 
 export function mentionChanges(send: Send, keys: Keys): Disposable[] {
   const at = (work: (place: Place) => Promise<unknown>) => () =>

@@ -1,9 +1,9 @@
 /** A selection that another block cuts through: what of it belongs together is offered. */
 import { l10n } from 'vscode'
 import type { Range } from '../../../server/src/protocol.ts'
-import { choose } from './box.ts'
-import type { Place } from './place.ts'
-import type { Send } from './send.ts'
+import type { Place } from '../change/place.ts'
+import { choose } from '../pick/box.ts'
+import type { Send } from '../server/send.ts'
 
 /** The place with the ranges that the person wants; `undefined` where the box was left. */
 export async function inPieces(send: Send, place: Place): Promise<Place | undefined> {

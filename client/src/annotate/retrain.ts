@@ -1,8 +1,8 @@
 /** *Learn from Done Pages*: asks the server for it, shows that it works, and says what came of it. */
 import { commands, type Disposable, l10n, ProgressLocation, window } from 'vscode'
-import type { Server } from '../client.ts'
-import { isPageEditorDocument } from '../language.ts'
-import { type Send, sender } from './send.ts'
+import { isPageEditorDocument } from '../editor/language.ts'
+import { type Send, sender } from '../server/send.ts'
+import type { Server } from '../server/server.ts'
 
 export function retrainCommands(server: Server): Disposable[] {
   const send = sender(server)

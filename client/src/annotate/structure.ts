@@ -1,11 +1,11 @@
 /** Commands on the structure of the page: blocks and articles as a person sees them. */
 import { commands, type Disposable, l10n } from 'vscode'
 import type { Position, Range } from '../../../server/src/protocol.ts'
-import { type Choice, choose } from './box.ts'
-import type { Here, Keys } from './keys.ts'
+import type { Here, Keys } from '../change/keys.ts'
+import type { Place } from '../change/place.ts'
+import { type Choice, choose } from '../pick/box.ts'
+import type { Send } from '../server/send.ts'
 import { linesOf } from './lines.ts'
-import type { Place } from './place.ts'
-import type { Send } from './send.ts'
 import { type Articles, type Blocks, isArticles, isBlocks } from './structure-answers.ts'
 
 export function structureCommands(send: Send, keys: Keys): Disposable[] {

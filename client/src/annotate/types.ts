@@ -1,8 +1,8 @@
 /** The types that a page's corpus has, and those that were used last. */
 import { l10n, type Memento } from 'vscode'
 import type { TypeInfo } from '../../../server/src/protocol.ts'
-import type { Server } from '../client.ts'
-import { choose } from './box.ts'
+import { choose } from '../pick/box.ts'
+import type { Server } from '../server/server.ts'
 
 const memory = 'biaozhu.recentTypes'
 

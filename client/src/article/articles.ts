@@ -10,9 +10,9 @@ import {
   workspace,
 } from 'vscode'
 import type { LogicalArticle, Mark, Marks } from '../../../server/src/protocol.ts'
-import type { Server } from '../client.ts'
-import { fromPosition, toPosition, uriKey } from '../convert.ts'
+import { fromPosition, toPosition, uriKey } from '../editor/convert.ts'
 import { unpackMarks } from '../marks/unpack.ts'
+import type { Server } from '../server/server.ts'
 import { printAddress, readAddress, tabName } from './address.ts'
 import { rangeToLogical, toSource } from './pieces.ts'
 

@@ -9,9 +9,9 @@ import {
   window,
   workspace,
 } from 'vscode'
-import type { Server } from '../client.ts'
-import { fromPosition, toPosition } from '../convert.ts'
-import { newspaper } from '../language.ts'
+import { fromPosition, toPosition } from '../editor/convert.ts'
+import { newspaper } from '../editor/language.ts'
+import type { Server } from '../server/server.ts'
 import type { Articles } from './articles.ts'
 import { toLogical } from './pieces.ts'
 

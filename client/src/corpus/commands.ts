@@ -1,6 +1,6 @@
 /** Commands that make a corpus and keep its corpus.json. */
 import { commands, type Disposable, l10n, Uri, window } from 'vscode'
-import type { Server } from '../client.ts'
+import type { Server } from '../server/server.ts'
 import { newCorpus } from './new-corpus.ts'
 import { setPageData } from './page-data.ts'
 

@@ -1,8 +1,8 @@
 /** *Set Page Data*: newspaper, date and page number of a page, kept with its annotations. */
 import { l10n, window } from 'vscode'
 import type { PageDataInfo } from '../../../server/src/protocol.ts'
-import { sender } from '../annotate/send.ts'
-import type { Server } from '../client.ts'
+import { sender } from '../server/send.ts'
+import type { Server } from '../server/server.ts'
 import { isDate } from './corpus-json.ts'
 import { changedData } from './page-values.ts'
 import { ask, optional, type Question } from './steps.ts'

@@ -1,7 +1,7 @@
 /** The questions of an export and of an import, one after the other; `undefined` where a person wants no more. */
 import { l10n, type QuickPickItem, type Uri, window, workspace } from 'vscode'
 import type { ExchangeScope, ExportParams, FormatInfo } from '../../../server/src/protocol.ts'
-import { isPageEditorDocument } from '../language.ts'
+import { isPageEditorDocument } from '../editor/language.ts'
 
 /** What a format keeps and loses stands below its name. */
 export async function chooseFormat(

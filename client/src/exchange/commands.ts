@@ -1,8 +1,8 @@
 /** *Export…* and *Import…*: from the palette, the explorer and the views. */
 import { commands, type Disposable, type LogOutputChannel, Uri } from 'vscode'
 import type { ExchangeScope } from '../../../server/src/protocol.ts'
-import type { Send } from '../annotate/send.ts'
-import type { Server } from '../client.ts'
+import type { Send } from '../server/send.ts'
+import type { Server } from '../server/server.ts'
 import type { Node } from '../views/nodes.ts'
 import { exportPages } from './export.ts'
 import { importPages } from './import.ts'

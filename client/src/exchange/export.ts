@@ -1,7 +1,7 @@
 /** *Export…*: format, pages, annotations, text and folder; then progress, what was lost, and the folder. */
 import { commands, type LogOutputChannel, l10n, window } from 'vscode'
 import type { ExchangeScope, ExportAnswer, FormatInfo } from '../../../server/src/protocol.ts'
-import type { Server } from '../client.ts'
+import type { Server } from '../server/server.ts'
 import {
   chooseFolder,
   chooseFormat,

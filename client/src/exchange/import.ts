@@ -6,7 +6,7 @@ import type {
   ImportParams,
   ImportPreview,
 } from '../../../server/src/protocol.ts'
-import type { Send } from '../annotate/send.ts'
+import type { Send } from '../server/send.ts'
 import { chooseFolder, chooseFormat, chooseScope } from './choose.ts'
 import type { ExportParts } from './export.ts'
 import { withProgress } from './progress.ts'

@@ -1,6 +1,6 @@
 /** Progress of an export or import, with the number of pages or files, and a way out. */
 import { type CancellationToken, ProgressLocation, window } from 'vscode'
-import type { Server } from '../client.ts'
+import type { Server } from '../server/server.ts'
 
 export function withProgress<T>(
   server: Server,

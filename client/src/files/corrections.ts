@@ -1,10 +1,10 @@
 /** *Corrections of the Page…*: what was corrected in the text, to go there or to take it back. */
 import { commands, type Disposable, l10n, type QuickPickItem, ThemeIcon, window } from 'vscode'
 import type { CorrectionItem } from '../../../server/src/protocol.ts'
-import type { Send } from '../annotate/send.ts'
-import type { Server } from '../client.ts'
-import { isPageEditorDocument } from '../language.ts'
-import { selectPlace } from '../show.ts'
+import { isPageEditorDocument } from '../editor/language.ts'
+import { selectPlace } from '../editor/show.ts'
+import type { Send } from '../server/send.ts'
+import type { Server } from '../server/server.ts'
 
 interface Choice extends QuickPickItem {
   readonly correction: CorrectionItem

@@ -10,9 +10,9 @@ import {
   window,
 } from 'vscode'
 import type { PageState } from '../../../server/src/protocol.ts'
-import type { Server } from '../client.ts'
-import { uriKey } from '../convert.ts'
-import { debounced } from '../debounced.ts'
+import { uriKey } from '../editor/convert.ts'
+import { debounced } from '../editor/debounced.ts'
+import type { Server } from '../server/server.ts'
 import { type Badge, badgeOf } from './badge.ts'
 
 export class PageBadges implements FileDecorationProvider, Disposable {

@@ -9,8 +9,8 @@ import {
   workspace,
 } from 'vscode'
 import type { Notifications } from '../../../server/src/protocol.ts'
-import type { Server } from '../client.ts'
-import { uriKey } from '../convert.ts'
+import { uriKey } from '../editor/convert.ts'
+import type { Server } from '../server/server.ts'
 import { faultKind } from './fault.ts'
 
 type Fault = Notifications['biaozhu/saving']

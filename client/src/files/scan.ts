@@ -9,8 +9,8 @@ import {
   window,
   workspace,
 } from 'vscode'
-import type { Server } from '../client.ts'
-import { isPageEditorDocument } from '../language.ts'
+import { isPageEditorDocument } from '../editor/language.ts'
+import type { Server } from '../server/server.ts'
 
 export function scanCommands(server: Server): Disposable[] {
   return [commands.registerCommand('biaozhu.openScan', () => openScan(server))]

@@ -9,7 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode'
-import type { Server } from '../client.ts'
+import type { Server } from '../server/server.ts'
 import { driverCommand, type Runtime } from './driver.ts'
 import { addAttributes, install, refresh } from './files.ts'
 import { repositoriesOf, setDriver } from './git.ts'

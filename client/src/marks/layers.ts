@@ -11,10 +11,10 @@ import {
   window,
 } from 'vscode'
 import type { Layer } from '../../../server/src/protocol.ts'
-import type { Server } from '../client.ts'
-import { toRange, uriKey } from '../convert.ts'
-import { debounced } from '../debounced.ts'
-import { isPageEditorDocument } from '../language.ts'
+import { toRange, uriKey } from '../editor/convert.ts'
+import { debounced } from '../editor/debounced.ts'
+import { isPageEditorDocument } from '../editor/language.ts'
+import type { Server } from '../server/server.ts'
 
 export function layerCommands(server: Server): Disposable[] {
   // By page: a layer is shown until it is hidden, or the window closed.

@@ -1,7 +1,7 @@
 /** The decorations of all kinds: makes each once, and shows a page's marks with one call for each kind. */
 import { type Disposable, type TextEditor, type TextEditorDecorationType, window } from 'vscode'
 import type { Mark, Range } from '../../../server/src/protocol.ts'
-import { toRange } from '../convert.ts'
+import { toRange } from '../editor/convert.ts'
 import { type Colours, colourOf, kindOf, knownTypes, overlays, rangesByKind } from './kinds.ts'
 import { markStyle, overlayStyle } from './styles.ts'
 

@@ -13,11 +13,11 @@ import {
   window,
 } from 'vscode'
 import type { RelatedItem, Relations, TypeInfo } from '../../../server/src/protocol.ts'
-import type { Server } from '../client.ts'
-import { fromPosition, toLocation } from '../convert.ts'
-import { debounced } from '../debounced.ts'
-import { isPageEditorDocument } from '../language.ts'
+import { fromPosition, toLocation } from '../editor/convert.ts'
+import { debounced } from '../editor/debounced.ts'
+import { isPageEditorDocument } from '../editor/language.ts'
 import { colorId } from '../marks/kinds.ts'
+import type { Server } from '../server/server.ts'
 import { onwards } from './onwards.ts'
 
 interface Node {

@@ -1,9 +1,9 @@
 /** *Accept All of This Name…*, *Reject All of This Name…*, *Mark Everywhere…*: previewed, then done in one step. */
 import { commands, type Disposable, l10n, window } from 'vscode'
 import type { CommandAnswer, PreviewItem } from '../../../server/src/protocol.ts'
-import { pageEditor, placeIn, targetIn } from '../annotate/place.ts'
-import type { Send } from '../annotate/send.ts'
-import type { Server } from '../client.ts'
+import { pageEditor, placeIn, targetIn } from '../change/place.ts'
+import type { Send } from '../server/send.ts'
+import type { Server } from '../server/server.ts'
 import { type Picked, pickFrom } from './preview-pick.ts'
 
 type Bulk = 'acceptAllOfName' | 'rejectAllOfName' | 'markEverywhere'

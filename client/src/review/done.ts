@@ -1,7 +1,7 @@
 /** *Page Is Done* and *Reopen Page*. */
 import { commands, type Disposable, l10n, type Uri, window } from 'vscode'
-import type { Send } from '../annotate/send.ts'
-import { isPageEditorDocument } from '../language.ts'
+import { isPageEditorDocument } from '../editor/language.ts'
+import type { Send } from '../server/send.ts'
 import type { ReviewScope } from './scope.ts'
 
 /** Both take the page of the editor in front, or the file of the list that they were chosen in. */

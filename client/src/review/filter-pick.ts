@@ -1,9 +1,9 @@
 /** *Filter Review…*: one list in which everything that a review may stop at is checked or not. */
 import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode'
 import type { ReviewGap, TypeInfo } from '../../../server/src/protocol.ts'
-import type { Server } from '../client.ts'
-import { fromPosition, uriKey } from '../convert.ts'
-import { isPageEditorDocument } from '../language.ts'
+import { fromPosition, uriKey } from '../editor/convert.ts'
+import { isPageEditorDocument } from '../editor/language.ts'
+import type { Server } from '../server/server.ts'
 import { gapKinds, type Scope, sureFrom, unsureBelow } from './filter.ts'
 
 interface Choice extends QuickPickItem {

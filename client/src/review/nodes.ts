@@ -9,7 +9,7 @@ import {
   TreeItemCollapsibleState,
 } from 'vscode'
 import type { ReviewPage, ReviewRow } from '../../../server/src/protocol.ts'
-import { toLocation } from '../convert.ts'
+import { toLocation } from '../editor/convert.ts'
 import { colorId } from '../marks/kinds.ts'
 import { excerpt } from '../views/excerpt.ts'
 import { isCheckable, type RowGroup } from './row-groups.ts'

@@ -1,9 +1,9 @@
 /** After a mark: how often the same name is suggested elsewhere, in the status bar, to mark it there too. */
 import { type Disposable, l10n, StatusBarAlignment, window } from 'vscode'
 import type { CommandAnswer } from '../../../server/src/protocol.ts'
-import type { Send } from '../annotate/send.ts'
-import type { Server } from '../client.ts'
-import { debounced } from '../debounced.ts'
+import { debounced } from '../editor/debounced.ts'
+import type { Send } from '../server/send.ts'
+import type { Server } from '../server/server.ts'
 
 export interface Offer extends Disposable {
   /** `answer` is that of a mark on the page `uri`. */

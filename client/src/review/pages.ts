@@ -1,7 +1,7 @@
 /** The pages on which something is open, brought up to date with as few questions as it takes. */
 import type { ReviewFilter, ReviewPage, ReviewState } from '../../../server/src/protocol.ts'
-import type { Server } from '../client.ts'
-import { uriKey } from '../convert.ts'
+import { uriKey } from '../editor/convert.ts'
+import type { Server } from '../server/server.ts'
 
 /** So many pages are asked for as a whole after each change: a decision may touch names on all of them. */
 const few = 200

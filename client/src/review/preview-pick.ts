@@ -9,7 +9,7 @@ import {
   workspace,
 } from 'vscode'
 import type { PreviewItem } from '../../../server/src/protocol.ts'
-import { uriKey } from '../convert.ts'
+import { uriKey } from '../editor/convert.ts'
 import { excerpt } from '../views/excerpt.ts'
 
 export interface Preview {

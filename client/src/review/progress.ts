@@ -1,10 +1,10 @@
 /** The status bar item `12/40`: how much of the page in front is decided. */
 import { type Disposable, l10n, StatusBarAlignment, window } from 'vscode'
 import type { ReviewState } from '../../../server/src/protocol.ts'
-import type { Server } from '../client.ts'
-import { uriKey } from '../convert.ts'
-import { debounced } from '../debounced.ts'
-import { isPageEditorDocument } from '../language.ts'
+import { uriKey } from '../editor/convert.ts'
+import { debounced } from '../editor/debounced.ts'
+import { isPageEditorDocument } from '../editor/language.ts'
+import type { Server } from '../server/server.ts'
 import { isEverything } from './filter.ts'
 import type { ReviewScope } from './scope.ts'
 

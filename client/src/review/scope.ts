@@ -1,7 +1,7 @@
 /** The filter of the review in this workspace, for everything that follows it. */
 import { type Disposable, EventEmitter, type Memento } from 'vscode'
 import type { ReviewFilter } from '../../../server/src/protocol.ts'
-import { uriKey } from '../convert.ts'
+import { uriKey } from '../editor/convert.ts'
 import { filterFor, readScope, type Scope } from './filter.ts'
 
 const memory = 'biaozhu.reviewFilter'

@@ -11,9 +11,9 @@ import {
   window,
 } from 'vscode'
 import type { ReviewPage, ReviewRow, TypeInfo } from '../../../server/src/protocol.ts'
-import type { Server } from '../client.ts'
-import { uriKey } from '../convert.ts'
-import { debounced } from '../debounced.ts'
+import { uriKey } from '../editor/convert.ts'
+import { debounced } from '../editor/debounced.ts'
+import type { Server } from '../server/server.ts'
 import { groupItem, kindLabel, pageItem, type ReviewNode, rowItem } from './nodes.ts'
 import { openThings, pagesToReview } from './pages.ts'
 import {

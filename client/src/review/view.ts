@@ -1,8 +1,8 @@
 /** Commands of the view *Review*: filter, grouping, and decisions on what is checked or chosen in it. */
 import { commands, type Disposable, l10n, type Memento } from 'vscode'
 import type { ReviewRow } from '../../../server/src/protocol.ts'
-import type { Send } from '../annotate/send.ts'
-import type { Server } from '../client.ts'
+import type { Send } from '../server/send.ts'
+import type { Server } from '../server/server.ts'
 import { describe } from './filter.ts'
 import { gapLabel, pickScope } from './filter-pick.ts'
 import type { ReviewNode } from './nodes.ts'

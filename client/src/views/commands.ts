@@ -1,8 +1,8 @@
 /** Commands on the entries of both views. */
 import { commands, type Disposable, env, Uri, window } from 'vscode'
 import type { MentionItem } from '../../../server/src/protocol.ts'
-import type { Server } from '../client.ts'
-import { toLocation, uriKey } from '../convert.ts'
+import { toLocation, uriKey } from '../editor/convert.ts'
+import type { Server } from '../server/server.ts'
 import type { EntityNode, Node } from './nodes.ts'
 import { showInReferencesView } from './references.ts'
 

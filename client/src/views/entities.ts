@@ -1,9 +1,9 @@
 /** The view *Entities*: everything that is mentioned, by type. */
 import { commands, type Disposable, ThemeColor, ThemeIcon } from 'vscode'
 import type { EntityItem } from '../../../server/src/protocol.ts'
-import type { Server } from '../client.ts'
 import { colorId } from '../marks/kinds.ts'
-import type { State } from '../state.ts'
+import type { Server } from '../server/server.ts'
+import type { State } from '../server/state.ts'
 import { EntityTree } from './entity-tree.ts'
 import { askForFilter } from './filter-box.ts'
 import { groupByType } from './grouping.ts'

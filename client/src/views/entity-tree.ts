@@ -11,10 +11,10 @@ import {
   window,
 } from 'vscode'
 import type { EntityItem, TypeInfo } from '../../../server/src/protocol.ts'
-import type { Server } from '../client.ts'
-import { uriKey } from '../convert.ts'
-import { debounced } from '../debounced.ts'
-import type { State } from '../state.ts'
+import { uriKey } from '../editor/convert.ts'
+import { debounced } from '../editor/debounced.ts'
+import type { Server } from '../server/server.ts'
+import type { State } from '../server/state.ts'
 import { filterItems } from './filter.ts'
 import type { Group } from './grouping.ts'
 import {

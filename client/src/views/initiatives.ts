@@ -1,8 +1,8 @@
 /** The view *Initiatives*: grouped by page, owner or kind. */
 import { commands, type Disposable, l10n, type Memento, ThemeIcon } from 'vscode'
 import type { InitiativeItem } from '../../../server/src/protocol.ts'
-import type { Server } from '../client.ts'
-import type { State } from '../state.ts'
+import type { Server } from '../server/server.ts'
+import type { State } from '../server/state.ts'
 import { EntityTree } from './entity-tree.ts'
 import { askForFilter } from './filter-box.ts'
 import { type Grouping, groupInitiatives, groupings } from './grouping.ts'

@@ -8,7 +8,7 @@ import {
   TreeItemCollapsibleState,
 } from 'vscode'
 import type { EntityItem, MentionItem, MentionStatus } from '../../../server/src/protocol.ts'
-import { toLocation } from '../convert.ts'
+import { toLocation } from '../editor/convert.ts'
 import { colorId } from '../marks/kinds.ts'
 import { excerpt } from './excerpt.ts'
 import type { Group, Member } from './grouping.ts'

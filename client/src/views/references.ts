@@ -11,7 +11,7 @@ import {
   type Uri,
 } from 'vscode'
 import type { MentionItem } from '../../../server/src/protocol.ts'
-import { toLocation, uriKey } from '../convert.ts'
+import { toLocation, uriKey } from '../editor/convert.ts'
 import { mentionLine } from './nodes.ts'
 
 /** The part of `vscode.references-view`'s API that is used; its reasons are in `references-view.d.ts`. */

@@ -1,5 +1,5 @@
 /** Facts of an initiative from the sentences it stands in: who set it up, and where it happens. */
-import type { Mention } from '../annotation/model.ts'
+import type { Mention } from '../annotation/record/mention.ts'
 import type { LogicalText } from '../page/model.ts'
 import { sourceToLogical } from '../text/offset-map.ts'
 import type { Span } from '../text/span.ts'

@@ -1,6 +1,6 @@
 /** Links the clusters of all pages to entities: full names mean the same everywhere, others do not. */
-import type { Mention } from '../annotation/model.ts'
-import { defaultSchema, type Schema } from '../annotation/schema.ts'
+import type { Mention } from '../annotation/record/mention.ts'
+import { defaultSchema, type Schema } from '../annotation/schema/schema.ts'
 import type { Entity, PlacedMention } from './model.ts'
 import { nameKey } from './names.ts'
 import { type Cluster, clustersOnPage, type LinkedPage } from './on-page.ts'

@@ -1,5 +1,5 @@
 /** Entities: what mentions refer to, over the whole corpus. */
-import type { Mention } from '../annotation/model.ts'
+import type { Mention } from '../annotation/record/mention.ts'
 
 /** A mention with the page on which it stands. */
 export interface PlacedMention {

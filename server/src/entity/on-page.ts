@@ -1,6 +1,6 @@
 /** Gathers a page's mentions to clusters: one name is one thing, and short forms join their full name. */
-import { type Mention, mentionSpan } from '../annotation/model.ts'
-import type { RelationRecord } from '../annotation/record.ts'
+import { type Mention, mentionSpan } from '../annotation/record/mention.ts'
+import type { RelationRecord } from '../annotation/record/record.ts'
 import type { Page } from '../page/model.ts'
 import { byPosition } from '../text/span.ts'
 import { isFullName, isLevelName, nameKey, typedKey } from './names.ts'

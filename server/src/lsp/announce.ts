@@ -1,7 +1,7 @@
 /** Tells the client what has changed: once for many changes, and never more than it needs. */
 import { type Connection, DiagnosticSeverity } from 'vscode-languageserver/node'
-import type { Workspace } from '../corpus/workspace.ts'
-import { configProblems } from '../feature/corpora.ts'
+import type { Workspace } from '../corpus/snapshot/workspace.ts'
+import { configProblems } from '../feature/lists/corpora.ts'
 import type { Notifications } from '../protocol.ts'
 import { lineIndex } from '../text/lines.ts'
 import type { ClientSupport } from './capabilities.ts'

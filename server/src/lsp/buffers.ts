@@ -7,7 +7,7 @@ import type {
   Position,
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node'
-import type { Workspace } from '../corpus/workspace.ts'
+import type { Workspace } from '../corpus/snapshot/workspace.ts'
 import { applyEdit, type Edit, wholeEdit } from '../text/edit.ts'
 import { lineIndex } from '../text/lines.ts'
 import { guardNotification } from './guard.ts'

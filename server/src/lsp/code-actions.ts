@@ -1,7 +1,7 @@
 /** Code actions of a page: each runs a server command. */
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver/node'
-import { findPage } from '../corpus/model.ts'
-import { codeActions } from '../feature/code-actions.ts'
+import { findPage } from '../corpus/snapshot/model.ts'
+import { codeActions } from '../feature/cursor/code-actions.ts'
 import { rangeToSpan, spanToRange } from './convert.ts'
 import { guard } from './guard.ts'
 import type { RequestContext } from './page-requests.ts'

@@ -1,9 +1,10 @@
 /** The one argument of a server command: its positions and ranges as offsets of the pages they are on. */
-import { isObject, type Json, type JsonObject, own } from '../annotation/json.ts'
-import { type Document, findPage, type Snapshot } from '../corpus/model.ts'
+
+import { type Document, findPage, type Snapshot } from '../corpus/snapshot/model.ts'
 import type { ActionParams, Place } from '../feature/annotate/action.ts'
 import type { Range } from '../protocol.ts'
 import type { Span } from '../text/span.ts'
+import { isObject, type Json, type JsonObject, own } from '../values/json.ts'
 import { positionToOffset, rangeToSpan } from './convert.ts'
 
 /**

@@ -1,7 +1,7 @@
 /** The corpus.json files that editors have open: what is written there takes effect before it is saved. */
 import type { Connection } from 'vscode-languageserver/node'
-import type { Loader } from '../corpus/loader.ts'
-import type { Workspace } from '../corpus/workspace.ts'
+import type { Loader } from '../corpus/loading/loader.ts'
+import type { Workspace } from '../corpus/snapshot/workspace.ts'
 import type { Announcer } from './announce.ts'
 import { guardNotification } from './guard.ts'
 

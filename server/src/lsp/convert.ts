@@ -8,12 +8,12 @@ import {
   type Range,
   SymbolKind,
 } from 'vscode-languageserver/node'
-import type { Schema } from '../annotation/schema.ts'
-import type { Document } from '../corpus/model.ts'
-import type { Definition } from '../feature/definition.ts'
-import type { DocumentSymbol } from '../feature/document-symbols.ts'
-import type { Hint } from '../feature/hints.ts'
-import type { PlacedSpan } from '../feature/places.ts'
+import type { Schema } from '../annotation/schema/schema.ts'
+import type { Document } from '../corpus/snapshot/model.ts'
+import type { Definition } from '../feature/cursor/definition.ts'
+import type { PlacedSpan } from '../feature/looking/places.ts'
+import type { DocumentSymbol } from '../feature/page/document-symbols.ts'
+import type { Hint } from '../feature/page/hints.ts'
 import type { LineIndex } from '../text/lines.ts'
 import type { Span } from '../text/span.ts'
 

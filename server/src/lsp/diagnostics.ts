@@ -1,9 +1,9 @@
 /** Sends the problems of pages and sidecars to the client, and takes back those that are gone. */
 import { type Connection, DiagnosticSeverity } from 'vscode-languageserver/node'
-import { findPage, type Snapshot } from '../corpus/model.ts'
-import { sidecarPath } from '../corpus/sidecar-names.ts'
-import { normalUri } from '../corpus/uri.ts'
-import { diagnostics } from '../feature/diagnostics.ts'
+import { findPage, type Snapshot } from '../corpus/snapshot/model.ts'
+import { sidecarPath } from '../disk/sidecar-names.ts'
+import { normalUri } from '../disk/uri.ts'
+import { diagnostics } from '../feature/page/diagnostics.ts'
 import { spanToRange } from './convert.ts'
 
 export interface PageProblems {

@@ -5,12 +5,12 @@ import {
   ErrorCodes,
   ResponseError,
 } from 'vscode-languageserver/node'
-import type { Snapshot } from '../corpus/model.ts'
+import type { Snapshot } from '../corpus/snapshot/model.ts'
 import { formats } from '../exchange/formats.ts'
 import type { ActionContext } from '../feature/annotate/action.ts'
-import { formatInfo } from '../feature/exchange/format-info.ts'
-import { type Progress, serverExport } from '../feature/exchange/server-export.ts'
-import { importPreview } from '../feature/exchange/server-import.ts'
+import { formatInfo } from '../feature/export/format-info.ts'
+import { type Progress, serverExport } from '../feature/export/server-export.ts'
+import { importPreview } from '../feature/import/server-import.ts'
 import type { Requests } from '../protocol.ts'
 import type { Span } from '../text/span.ts'
 import { describe } from './guard.ts'

@@ -6,11 +6,11 @@ import {
   type WorkDoneProgressServerReporter,
   type WorkspaceFolder,
 } from 'vscode-languageserver/node'
-import type { FileChange, Loader, LoadReport } from '../corpus/loader.ts'
-import type { Snapshot } from '../corpus/model.ts'
-import type { Sidecars } from '../corpus/sidecars.ts'
-import type { Workspace } from '../corpus/workspace.ts'
-import { t } from '../feature/messages.ts'
+import type { FileChange, Loader, LoadReport } from '../corpus/loading/loader.ts'
+import type { Sidecars } from '../corpus/saving/sidecars.ts'
+import type { Snapshot } from '../corpus/snapshot/model.ts'
+import type { Workspace } from '../corpus/snapshot/workspace.ts'
+import { t } from '../feature/wording/messages.ts'
 import type { Announcer } from './announce.ts'
 import type { ClientSupport } from './capabilities.ts'
 import { guardNotification } from './guard.ts'

@@ -6,7 +6,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver/node'
-import { findPage, type Snapshot } from '../corpus/model.ts'
+import { findPage, type Snapshot } from '../corpus/snapshot/model.ts'
 
 export type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError>
 

@@ -1,13 +1,13 @@
 /** `biaozhu.server.retrain`, and learning by itself after some pages are done. */
 import type { Connection } from 'vscode-languageserver/node'
-import { type JsonObject, own } from '../annotation/json.ts'
-import { findPage } from '../corpus/model.ts'
-import { createPersonalModels } from '../corpus/personal/personal-models.ts'
-import type { Retraining, TrainReport } from '../corpus/personal/retraining.ts'
-import { normalUri } from '../corpus/uri.ts'
-import type { Workspace } from '../corpus/workspace.ts'
-import { t } from '../feature/messages.ts'
+import { createPersonalModels } from '../corpus/learning/personal-models.ts'
+import type { Retraining, TrainReport } from '../corpus/learning/retraining.ts'
+import { findPage } from '../corpus/snapshot/model.ts'
+import type { Workspace } from '../corpus/snapshot/workspace.ts'
+import { normalUri } from '../disk/uri.ts'
+import { t } from '../feature/wording/messages.ts'
 import type { CommandAnswer, InitializationOptions } from '../protocol.ts'
+import { type JsonObject, own } from '../values/json.ts'
 import { describe } from './guard.ts'
 
 export interface LearningContext {

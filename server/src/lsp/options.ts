@@ -1,6 +1,6 @@
 /** What the client says at the start and when a setting changes. */
 import { isAbsolute } from 'node:path'
-import { normalUri } from '../corpus/uri.ts'
+import { normalUri } from '../disk/uri.ts'
 import type { InitializationOptions } from '../protocol.ts'
 
 /** Clients of other editors send what their users wrote: only what has the right form is taken. */

@@ -1,8 +1,8 @@
 /** Marks as they are sent: as numbers, for a page may have ten thousands of them. */
-import type { MarkedMention } from '../feature/marked.ts'
+import type { MarkedMention } from '../feature/page/marked.ts'
 import type { MarkKind, Marks } from '../protocol.ts'
-import { carried } from '../text/carried.ts'
 import type { LineIndex } from '../text/lines.ts'
+import { carried } from '../values/carried.ts'
 
 /** The spans of a marked mention lie within one line each. */
 export function packMarks(

@@ -3,10 +3,10 @@
  * the source said when the client has saved the page.
  */
 import type { Connection } from 'vscode-languageserver/node'
-import { isObject, type Json, type JsonObject, own } from '../annotation/json.ts'
-import { normalUri } from '../corpus/uri.ts'
-import { t } from '../feature/messages.ts'
+import { normalUri } from '../disk/uri.ts'
+import { t } from '../feature/wording/messages.ts'
 import type { CommandAnswer } from '../protocol.ts'
+import { isObject, type Json, type JsonObject, own } from '../values/json.ts'
 import { toRange } from './command-params.ts'
 
 export interface PendingCorrections {

@@ -1,5 +1,5 @@
 /** Our own requests about reviewing, typed by protocol.ts. */
-import { findPage } from '../corpus/model.ts'
+import { findPage } from '../corpus/snapshot/model.ts'
 import { nextStop } from '../feature/review/next.ts'
 import { pageStates, type Versions } from '../feature/review/page-state.ts'
 import { pagesToReview, reviewPage, reviewState } from '../feature/review/progress.ts'

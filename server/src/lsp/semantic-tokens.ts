@@ -5,9 +5,9 @@ import {
   type SemanticTokensLegend,
   SemanticTokenTypes,
 } from 'vscode-languageserver/node'
-import type { Status } from '../annotation/model.ts'
-import { defaultSchema, type Schema } from '../annotation/schema.ts'
-import type { Token } from '../feature/tokens.ts'
+import type { Status } from '../annotation/record/mention.ts'
+import { defaultSchema, type Schema } from '../annotation/schema/schema.ts'
+import type { Token } from '../feature/page/tokens.ts'
 import type { LineIndex } from '../text/lines.ts'
 
 const statuses: readonly Status[] = ['suggested', 'accepted', 'rejected']

@@ -1,6 +1,6 @@
 /** Logical text: blocks in reading order, breaks inside and between joined ones taken out. */
 import type { Piece } from '../text/offset-map.ts'
-import { isBlank, isBreak } from './lines.ts'
+import { isBlank, isBreak } from './lines/lines.ts'
 import type { Block, Joint, LogicalText } from './model.ts'
 
 /** The logical text of `blocks`; `joints[i]` is how block i goes on from the one before it. */

@@ -1,7 +1,7 @@
 /** Newspaper, date and page number as the masthead gives them. */
-import { isNewspaper } from './furniture.ts'
+import { isNewspaper } from './lines/furniture.ts'
+import type { Part } from './lines/parts.ts'
 import type { PageData } from './model.ts'
-import type { Part } from './parts.ts'
 
 const DIGITS = '〇一二三四五六七八九'
 

@@ -1,18 +1,18 @@
 /** From a text to a page: lines → parts → roles → articles → joins → logical text. */
 import { byPosition } from '../text/span.ts'
-import { articleOf, type Blocks, kindOf, partsOfDraft, settleKinds } from './article.ts'
-import { bigGap, settleRoles } from './context.ts'
+import { articleOf, type Blocks, kindOf, partsOfDraft, settleKinds } from './articles/article.ts'
+import { isApart, isJoined } from './articles/decided-joins.ts'
+import { type Proposal, settleDisplaced } from './articles/displaced.ts'
+import { draftsOf } from './articles/drafts.ts'
 import { correctArticles } from './corrected/articles.ts'
+import { type Correction, soundCorrections } from './corrected/correction.ts'
 import { correctParts } from './corrected/parts.ts'
-import { type Correction, soundCorrections } from './correction.ts'
-import { isApart, isJoined } from './decided-joins.ts'
-import { type Proposal, settleDisplaced } from './displaced.ts'
-import { draftsOf } from './drafts.ts'
+import { bigGap, settleRoles } from './lines/context.ts'
+import { mergeTitleLines, type Part, partsOf } from './lines/parts.ts'
+import { plainForm } from './lines/plain.ts'
 import { logicalText } from './logical.ts'
 import type { Article, Block, LooseBlock, Page, UnsureJoin } from './model.ts'
 import { pageDataOf } from './page-data.ts'
-import { mergeTitleLines, type Part, partsOf } from './parts.ts'
-import { plainForm } from './plain.ts'
 
 /**
  * What a page consists of. Total: any text gives a page. Offsets are UTF-16 units of `text`; the

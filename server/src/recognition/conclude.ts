@@ -1,14 +1,14 @@
 /** The pass over a whole page: people's marks, names that spread, and the way back to the source. */
-import type { Mention } from '../annotation/model.ts'
-import { isNegative, type MarkedUnit, unitMarker } from './marked-units.ts'
-import type { Marks } from './marks.ts'
-import { oncePer } from './once-per.ts'
-import type { Candidate } from './recogniser.ts'
-import { resolve } from './resolve.ts'
+import type { Mention } from '../annotation/record/mention.ts'
+import { oncePer } from '../values/once-per.ts'
+import type { Marks } from './decided/decisions.ts'
+import { isNegative, type MarkedUnit, unitMarker } from './decided/units.ts'
+import type { Candidate } from './reading/recogniser.ts'
+import { resolve } from './reading/resolve.ts'
+import type { PlacedUnit } from './reading/units.ts'
 import type { Means } from './resolve-unit.ts'
-import { nameSpreader, type ResolvedUnit } from './spread.ts'
+import { nameSpreader, type ResolvedUnit } from './spread/spread.ts'
 import { type Decision, mentionPlacer } from './to-mentions.ts'
-import type { PlacedUnit } from './units.ts'
 
 /** `units` are those of `placed`, in its order; `text` is the page's source. */
 export type Conclude = (

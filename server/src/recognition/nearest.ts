@@ -1,5 +1,5 @@
 /** The units of a page from the visible part outwards. */
-import type { PlacedUnit } from './units.ts'
+import type { PlacedUnit } from './reading/units.ts'
 
 /** Sorted by their distance from the source offset `around`. */
 export function nearestFirst(placed: readonly PlacedUnit[], around: number): readonly PlacedUnit[] {

@@ -1,14 +1,14 @@
 /** From a page to its suggested mentions: units, recognisers, marks, page knowledge, and back to the source. */
-import type { Mention } from '../annotation/model.ts'
+import type { Mention } from '../annotation/record/mention.ts'
 import type { Page } from '../page/model.ts'
-import { recent } from '../text/recent.ts'
+import { oncePer } from '../values/once-per.ts'
+import { recent } from '../values/recent.ts'
 import { concluder } from './conclude.ts'
-import type { Marks } from './marks.ts'
+import type { Marks } from './decided/decisions.ts'
 import { nearestFirst } from './nearest.ts'
-import { oncePer } from './once-per.ts'
+import { type UnitDraft, unitsOf } from './reading/units.ts'
 import { type Means, resolveInSteps, resolveUnit } from './resolve-unit.ts'
-import type { ResolvedUnit } from './spread.ts'
-import { type UnitDraft, unitsOf } from './units.ts'
+import type { ResolvedUnit } from './spread/spread.ts'
 
 /**
  * Suggests mentions for pages; `text` is always the page's source, `marks` what people have decided

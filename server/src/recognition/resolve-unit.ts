@@ -1,14 +1,15 @@
 /** All that recognisers find in one unit, in steps: nothing of it depends on other units. */
+
+import { lastOf } from '../values/steps.ts'
 import type { Segmenter } from '../words/token.ts'
+import { withLearned } from './learned/names.ts'
 import type { Tagger } from './learned/tagger.ts'
-import { withLearned } from './learned-names.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { Candidate, Unit } from './recogniser.ts'
-import { recognisers } from './recognisers.ts'
-import { resolve } from './resolve.ts'
-import type { ResolvedUnit } from './spread.ts'
-import { lastOf } from './steps.ts'
-import type { UnitDraft } from './units.ts'
+import type { Lexicon } from './reading/lexicon.ts'
+import type { Candidate, Unit } from './reading/recogniser.ts'
+import { resolve } from './reading/resolve.ts'
+import type { UnitDraft } from './reading/units.ts'
+import { recognisers } from './rules/recognisers.ts'
+import type { ResolvedUnit } from './spread/spread.ts'
 
 /** What recognising needs besides the page. */
 export interface Means {

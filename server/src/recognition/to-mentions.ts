@@ -1,12 +1,12 @@
 /** From the candidates that remain in a unit back to mentions in the source of the page. */
-import type { Mention } from '../annotation/model.ts'
+import type { Mention } from '../annotation/record/mention.ts'
 import { logicalToSource } from '../text/offset-map.ts'
 import { byPosition, hull, type Span } from '../text/span.ts'
-import { joinedName } from './marks.ts'
-import { oncePer } from './once-per.ts'
-import type { Candidate, Unit } from './recogniser.ts'
-import { trim } from './trim.ts'
-import type { PlacedUnit } from './units.ts'
+import { oncePer } from '../values/once-per.ts'
+import { joinedName } from './decided/decisions.ts'
+import type { Candidate, Unit } from './reading/recogniser.ts'
+import { trim } from './reading/trim.ts'
+import type { PlacedUnit } from './reading/units.ts'
 
 /** What was decided in one unit. */
 export interface Decision {

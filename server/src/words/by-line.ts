@@ -1,6 +1,6 @@
 /** A segmenter that remembers lines: no word reaches over a line break, so a line is cut once. */
 import { linesOf } from '../text/lines.ts'
-import { recent } from '../text/recent.ts'
+import { recent } from '../values/recent.ts'
 import type { Segmenter, Token } from './token.ts'
 
 /** Lines remembered, by their length: those of some open pages, or of a large one. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import type { Analyser } from '../../../server/src/corpus/analysis.ts'
-import { defaultConfig } from '../../../server/src/corpus/config.ts'
-import type { LearnPages } from '../../../server/src/corpus/personal/learn-in-worker.ts'
-import { createPersonalModels } from '../../../server/src/corpus/personal/personal-models.ts'
-import { createRetraining } from '../../../server/src/corpus/personal/retraining.ts'
-import { Workspace } from '../../../server/src/corpus/workspace.ts'
+import type { Analyser } from '../../../server/src/corpus/analysis/analysis.ts'
+import { defaultConfig } from '../../../server/src/corpus/config/config.ts'
+import type { LearnPages } from '../../../server/src/corpus/learning/learn-in-worker.ts'
+import { createPersonalModels } from '../../../server/src/corpus/learning/personal-models.ts'
+import { createRetraining } from '../../../server/src/corpus/learning/retraining.ts'
+import { Workspace } from '../../../server/src/corpus/snapshot/workspace.ts'
 import { analysePage } from '../../../server/src/page/page.ts'
 import {
   markPage,

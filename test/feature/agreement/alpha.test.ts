@@ -4,7 +4,7 @@ import {
   type Disagreement,
   disagreement,
   unitizingAlphas,
-} from '../../../server/src/feature/agreement/alpha.ts'
+} from '../../../server/src/feature/scoring/alpha.ts'
 import { pairOf } from './pair.ts'
 
 /** Units as `[start, length]`. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { listConfusion, listErrors } from '../../../server/src/feature/agreement/confusion.ts'
-import { type JudgedPage, pairPages } from '../../../server/src/feature/agreement/judged.ts'
-import { matchMentions } from '../../../server/src/feature/agreement/match.ts'
+import { listConfusion, listErrors } from '../../../server/src/feature/scoring/confusion.ts'
+import { type JudgedPage, pairPages } from '../../../server/src/feature/scoring/judged.ts'
+import { matchMentions } from '../../../server/src/feature/scoring/match.ts'
 import { pairOf } from './pair.ts'
 
 const pair = pairOf(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { characterKappas, cohenKappa } from '../../../server/src/feature/agreement/kappa.ts'
+import { characterKappas, cohenKappa } from '../../../server/src/feature/scoring/kappa.ts'
 import { pairOf } from './pair.ts'
 
 const table = (rows: readonly (readonly number[])[]) =>

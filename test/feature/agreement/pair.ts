@@ -1,7 +1,7 @@
 /** A page as two annotators marked it, for tests: both texts are the same below their marks. */
 import assert from 'node:assert/strict'
-import { readMarked } from '../../../server/src/annotation/marked.ts'
-import type { JudgedMention, JudgedPair } from '../../../server/src/feature/agreement/judged.ts'
+import type { JudgedMention, JudgedPair } from '../../../server/src/feature/scoring/judged.ts'
+import { readMarked } from '../../../server/src/text/marked.ts'
 
 export function pairOf(gold: string, found: string, name = 'p.txt'): JudgedPair {
   const [one, other] = [readMarked(gold), readMarked(found)]

@@ -1,11 +1,11 @@
 /** *Correct here*: the text is edited and saved, and what the source said is kept. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { isObject, type Json, type JsonObject, own } from '../../../server/src/annotation/json.ts'
-import { isAnchored } from '../../../server/src/annotation/record.ts'
-import { reversed } from '../../../server/src/corpus/transactions.ts'
+import { isAnchored } from '../../../server/src/annotation/record/record.ts'
+import { reversed } from '../../../server/src/corpus/saving/transactions.ts'
 import { applyEdit } from '../../../server/src/text/edit.ts'
 import { lineIndex } from '../../../server/src/text/lines.ts'
+import { isObject, type Json, type JsonObject, own } from '../../../server/src/values/json.ts'
 import {
   type AnnotatedPage,
   annotated,

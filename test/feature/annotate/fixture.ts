@@ -3,24 +3,29 @@
  * `⟦嘉兴市|Place-⟧` rejected; `⟦快|Group!1⟧…⟦递小哥|Group!1⟧` is one mention in pieces. `$0` is the cursor,
  * `$<…>$` the selection. What is in doubt has its doubt printed: `⟦嘉善市|Place!changed⟧`.
  */
-import type { Json, JsonObject } from '../../../server/src/annotation/json.ts'
-import type { Mention } from '../../../server/src/annotation/model.ts'
-import type { RelationRecord, SpanRecord } from '../../../server/src/annotation/record.ts'
-import { defaultSchema, type Schema } from '../../../server/src/annotation/schema.ts'
-import { describeSpans, headerOf, textView } from '../../../server/src/annotation/selectors.ts'
-import type { Analyser } from '../../../server/src/corpus/analysis.ts'
-import { defaultConfig } from '../../../server/src/corpus/config.ts'
-import { type Document, findPage } from '../../../server/src/corpus/model.ts'
-import { transactionOf } from '../../../server/src/corpus/transactions.ts'
-import { Workspace } from '../../../server/src/corpus/workspace.ts'
+
+import type { Mention } from '../../../server/src/annotation/record/mention.ts'
+import type { RelationRecord, SpanRecord } from '../../../server/src/annotation/record/record.ts'
+import {
+  describeSpans,
+  headerOf,
+  textView,
+} from '../../../server/src/annotation/record/selectors.ts'
+import { defaultSchema, type Schema } from '../../../server/src/annotation/schema/schema.ts'
+import type { Analyser } from '../../../server/src/corpus/analysis/analysis.ts'
+import { defaultConfig } from '../../../server/src/corpus/config/config.ts'
+import { transactionOf } from '../../../server/src/corpus/saving/transactions.ts'
+import { type Document, findPage } from '../../../server/src/corpus/snapshot/model.ts'
+import { Workspace } from '../../../server/src/corpus/snapshot/workspace.ts'
 import type {
   ActionContext,
   ActionParams,
   ActionResult,
 } from '../../../server/src/feature/annotate/action.ts'
 import { actions } from '../../../server/src/feature/annotate/actions.ts'
-import type { Marks } from '../../../server/src/recognition/marks.ts'
+import type { Marks } from '../../../server/src/recognition/decided/decisions.ts'
 import { overlaps, type Span, sameSpan } from '../../../server/src/text/span.ts'
+import type { Json, JsonObject } from '../../../server/src/values/json.ts'
 import { simplePage, toMention } from '../../corpus-fixture.ts'
 import { renderMarked } from '../../marked.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { defaultSchema } from '../../../server/src/annotation/schema.ts'
+import { defaultSchema } from '../../../server/src/annotation/schema/schema.ts'
 import { acted, annotated, pageOf, printed, recordsAfter } from './fixture.ts'
 
 const mark = (marked: string, type: string, given = {}) => acted(marked, 'mark', { type }, given)

@@ -1,23 +1,23 @@
 /** A page that random actions and edits are tried on, with what must be true of it after each. */
 import assert from 'node:assert/strict'
-import { placeSidecar, sidecarOf } from '../../../server/src/annotation/placed.ts'
-import type { SpanRecord } from '../../../server/src/annotation/record.ts'
-import { defaultSchema, type Schema } from '../../../server/src/annotation/schema.ts'
-import { printSidecar, readSidecar } from '../../../server/src/annotation/sidecar.ts'
-import type { Analyser } from '../../../server/src/corpus/analysis.ts'
-import { defaultConfig } from '../../../server/src/corpus/config.ts'
+import { placeSidecar, sidecarOf } from '../../../server/src/annotation/placed/placed.ts'
+import type { SpanRecord } from '../../../server/src/annotation/record/record.ts'
+import { defaultSchema, type Schema } from '../../../server/src/annotation/schema/schema.ts'
+import { printSidecar, readSidecar } from '../../../server/src/annotation/sidecar/sidecar.ts'
+import type { Analyser } from '../../../server/src/corpus/analysis/analysis.ts'
+import { defaultConfig } from '../../../server/src/corpus/config/config.ts'
+import {
+  reversed,
+  type Transaction,
+  transactionOf,
+} from '../../../server/src/corpus/saving/transactions.ts'
 import {
   type Document,
   findPage,
   type PageEdit,
   type PageOfCorpus,
-} from '../../../server/src/corpus/model.ts'
-import {
-  reversed,
-  type Transaction,
-  transactionOf,
-} from '../../../server/src/corpus/transactions.ts'
-import { Workspace } from '../../../server/src/corpus/workspace.ts'
+} from '../../../server/src/corpus/snapshot/model.ts'
+import { Workspace } from '../../../server/src/corpus/snapshot/workspace.ts'
 import type { ActionParams } from '../../../server/src/feature/annotate/action.ts'
 import { actions } from '../../../server/src/feature/annotate/actions.ts'
 import { lfView } from '../../../server/src/text/code-points.ts'

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import type { JsonObject } from '../../../server/src/annotation/json.ts'
 import type { Edit } from '../../../server/src/text/edit.ts'
 import type { Span } from '../../../server/src/text/span.ts'
+import type { JsonObject } from '../../../server/src/values/json.ts'
 import { type RandomNumbers, randomNumbers } from '../../annotation/random.ts'
 import { RandomPage } from './random-page.ts'
 

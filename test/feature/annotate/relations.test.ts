@@ -1,8 +1,8 @@
 /** Mentions are joined by relations, from the cursor or by their places. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { isObject, type Json, type JsonObject, own } from '../../../server/src/annotation/json.ts'
 import type { ActionResult } from '../../../server/src/feature/annotate/action.ts'
+import { isObject, type Json, type JsonObject, own } from '../../../server/src/values/json.ts'
 import { type AnnotatedPage, annotated, type Given, pageOf, printed } from './fixture.ts'
 
 const text =

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import type { JsonObject } from '../../../server/src/annotation/json.ts'
-import type { SpanRecord } from '../../../server/src/annotation/record.ts'
-import type { Schema } from '../../../server/src/annotation/schema.ts'
+import type { SpanRecord } from '../../../server/src/annotation/record/record.ts'
+import type { Schema } from '../../../server/src/annotation/schema/schema.ts'
+import type { JsonObject } from '../../../server/src/values/json.ts'
 import { acted, annotated, type Given, pageOf, recordsAfter } from './fixture.ts'
 
 const schema: Schema = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { SpanRecord } from '../../../server/src/annotation/record.ts'
-import { defaultSchema } from '../../../server/src/annotation/schema.ts'
+import type { SpanRecord } from '../../../server/src/annotation/record/record.ts'
+import { defaultSchema } from '../../../server/src/annotation/schema/schema.ts'
 import { type ReviewedPages, reviewed } from './pages.ts'
 
 function recordsOf(pages: ReviewedPages, path: string): readonly SpanRecord[] {

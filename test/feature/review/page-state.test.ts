@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { defaultSchema, type Schema } from '../../../server/src/annotation/schema.ts'
+import { defaultSchema, type Schema } from '../../../server/src/annotation/schema/schema.ts'
 import { pageStates, schemaVersion } from '../../../server/src/feature/review/page-state.ts'
 import { reviewPage, reviewState } from '../../../server/src/feature/review/progress.ts'
 import { openRows } from '../../../server/src/feature/review/rows.ts'

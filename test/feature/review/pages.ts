@@ -1,14 +1,15 @@
 /** Several annotated pages under review, in the notation of the fixture for actions. */
-import type { JsonObject } from '../../../server/src/annotation/json.ts'
-import { mentionSpan } from '../../../server/src/annotation/model.ts'
-import { findPage, type PageOfCorpus } from '../../../server/src/corpus/model.ts'
-import { reversed, transactionOf } from '../../../server/src/corpus/transactions.ts'
+
+import { mentionSpan } from '../../../server/src/annotation/record/mention.ts'
+import { reversed, transactionOf } from '../../../server/src/corpus/saving/transactions.ts'
+import { findPage, type PageOfCorpus } from '../../../server/src/corpus/snapshot/model.ts'
 import type {
   ActionParams,
   ActionResult,
   Selected,
 } from '../../../server/src/feature/annotate/action.ts'
 import { actions } from '../../../server/src/feature/annotate/actions.ts'
+import type { JsonObject } from '../../../server/src/values/json.ts'
 import {
   type AnnotatedPage,
   annotated,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'mocha'
-import { readSidecar } from '../../../server/src/annotation/sidecar.ts'
+import { readSidecar } from '../../../server/src/annotation/sidecar/sidecar.ts'
 import { eventually, folderOf, openWindow } from './window.ts'
 
 describe('two windows on one folder', () => {

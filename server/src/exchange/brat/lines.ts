@@ -1,7 +1,8 @@
 /** The lines of an `.ann` file, sorted into mentions, relations and what is said of each. */
-import { parseJson } from '../../annotation/json.ts'
-import type { AttributeValue } from '../../annotation/record.ts'
-import { type Parts, partsOfJson } from '../parts.ts'
+
+import type { AttributeValue } from '../../annotation/record/record.ts'
+import { parseJson } from '../../values/json.ts'
+import { type Parts, partsOfJson } from '../our-page/parts.ts'
 import { nameOfBrat, ownAttributes } from './names.ts'
 
 export interface AnnLines {

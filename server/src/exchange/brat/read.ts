@@ -1,11 +1,11 @@
 /** Reading `.ann` files with the text beside them. */
-import type { Attributes } from '../../annotation/record.ts'
-import { decodeUtf8, stemOf } from '../files.ts'
-import type { FormatReader, ReadContext, Reading, ReadProblem } from '../format.ts'
-import { mostAnnotations } from '../limits.ts'
-import type { ExchangeRelation, ExchangeStatement, ReadMention } from '../model.ts'
-import { type Parts, statusOf, tidySpans } from '../parts.ts'
-import { codePoints, lfText } from '../text-positions.ts'
+import type { Attributes } from '../../annotation/record/record.ts'
+import { decodeUtf8, stemOf } from '../file/files.ts'
+import { mostAnnotations } from '../file/limits.ts'
+import type { FormatReader, ReadContext, Reading, ReadProblem } from '../format/format.ts'
+import type { ExchangeRelation, ExchangeStatement, ReadMention } from '../format/model.ts'
+import { type Parts, statusOf, tidySpans } from '../our-page/parts.ts'
+import { codePoints, lfText } from '../our-page/text-positions.ts'
 import { noRemarks, type Remarks, readAnnLines } from './lines.ts'
 import { bratReference, oneLine } from './names.ts'
 

@@ -1,6 +1,6 @@
 /** Brat's settings of a schema: which types there are, and how they look. */
-import type { AttributeDefinition, Schema } from '../../annotation/schema.ts'
-import type { Chunk } from '../format.ts'
+import type { AttributeDefinition, Schema } from '../../annotation/schema/schema.ts'
+import type { Chunk } from '../format/format.ts'
 import { bratAttributeName, bratName } from './names.ts'
 
 /** Brat finds both files from the page's folder upwards. */

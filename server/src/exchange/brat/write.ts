@@ -1,11 +1,11 @@
 /** A page's `.ann` file: the lines of its mentions by position, then those of its relations. */
-import type { AttributeValue } from '../../annotation/record.ts'
-import type { Schema } from '../../annotation/schema.ts'
+import type { AttributeValue } from '../../annotation/record/record.ts'
+import type { Schema } from '../../annotation/schema/schema.ts'
 import { byPosition, hull, type Span, sliceSpan } from '../../text/span.ts'
-import type { MentionLosses } from '../losses.ts'
-import type { ExchangeMention, ExchangePage, ExchangeRelation } from '../model.ts'
-import { jsonOfParts } from '../parts.ts'
-import { codePoints, type Positions } from '../text-positions.ts'
+import type { MentionLosses } from '../format/losses.ts'
+import type { ExchangeMention, ExchangePage, ExchangeRelation } from '../format/model.ts'
+import { jsonOfParts } from '../our-page/parts.ts'
+import { codePoints, type Positions } from '../our-page/text-positions.ts'
 import {
   bratAttributeName,
   bratName,

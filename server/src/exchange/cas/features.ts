@@ -1,8 +1,8 @@
 /** The parts of a mention or relation as features of a CAS, and back. */
-import { isObject, type Json, parseJson } from '../../annotation/json.ts'
-import { stringOf } from '../json-values.ts'
-import type { ExchangeMention, ExchangeRelation } from '../model.ts'
-import { jsonOfParts, type Parts, partsOfJson } from '../parts.ts'
+import { isObject, type Json, parseJson } from '../../values/json.ts'
+import { stringOf } from '../file/json-values.ts'
+import type { ExchangeMention, ExchangeRelation } from '../format/model.ts'
+import { jsonOfParts, type Parts, partsOfJson } from '../our-page/parts.ts'
 import { type FeatureStructure, type FeatureValue, numberFeature, textFeature } from './model.ts'
 
 /** A text as a file can show it; `undefined` where it can show nothing. */

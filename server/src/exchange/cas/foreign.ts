@@ -1,5 +1,5 @@
 /** Layers that are not ours, as other projects of INCEpTION have them: what they say as mentions. */
-import type { ExchangeRelation, ReadMention } from '../model.ts'
+import type { ExchangeRelation, ReadMention } from '../format/model.ts'
 import { type Cas, type FeatureStructure, referencesFeature, textFeature } from './model.ts'
 import { namedEntityType, pieceType } from './type-system.ts'
 

@@ -1,6 +1,7 @@
 /** The layers as INCEpTION imports them into a project, with the schema's types as tag sets. */
-import type { Json, JsonObject } from '../../annotation/json.ts'
-import type { Schema } from '../../annotation/schema.ts'
+
+import type { Schema } from '../../annotation/schema/schema.ts'
+import type { Json, JsonObject } from '../../values/json.ts'
 import {
   type CasFeature,
   casTypes,

@@ -1,8 +1,8 @@
 /** A page as a CAS: sentences, tokens, mentions with their pieces, and relations. */
 import type { Span } from '../../text/span.ts'
-import type { Versions } from '../format.ts'
-import type { ExchangeMention, ExchangePage } from '../model.ts'
-import { runsOf, sentencesOf, tokensOf } from '../tokens.ts'
+import type { Versions } from '../format/format.ts'
+import type { ExchangeMention, ExchangePage } from '../format/model.ts'
+import { runsOf, sentencesOf, tokensOf } from '../our-page/tokens.ts'
 import { featuresOf, type Shown } from './features.ts'
 import { type Cas, type FeatureStructure, type FeatureValue, reference } from './model.ts'
 import {

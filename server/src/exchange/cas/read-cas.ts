@@ -1,14 +1,15 @@
 /** A CAS as a page: our layers, and those of others as far as they say a type. */
-import type { Json } from '../../annotation/json.ts'
+
 import type { PageData } from '../../page/model.ts'
 import type { Span } from '../../text/span.ts'
-import { stemOf } from '../files.ts'
-import type { Reading, ReadProblem } from '../format.ts'
-import { mostAnnotations } from '../limits.ts'
-import type { ExchangeRelation, ReadMention } from '../model.ts'
-import { pageDataOfJson } from '../page-data-json.ts'
-import { tidySpans } from '../parts.ts'
-import { lfText } from '../text-positions.ts'
+import type { Json } from '../../values/json.ts'
+import { stemOf } from '../file/files.ts'
+import { mostAnnotations } from '../file/limits.ts'
+import type { Reading, ReadProblem } from '../format/format.ts'
+import type { ExchangeRelation, ReadMention } from '../format/model.ts'
+import { pageDataOfJson } from '../our-page/page-data-json.ts'
+import { tidySpans } from '../our-page/parts.ts'
+import { lfText } from '../our-page/text-positions.ts'
 import { partsOfFeatures, type Shown } from './features.ts'
 import { foreignLinks, foreignParts, foreignType, isForeignMention } from './foreign.ts'
 import {

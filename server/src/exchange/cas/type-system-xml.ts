@@ -1,5 +1,5 @@
 /** The type system as UIMA's own descriptor: what a tool needs before it can read XMI. */
-import { xmlAttributes } from '../xml.ts'
+import { xmlAttributes } from '../file/xml.ts'
 import { type CasFeature, casTypes } from './type-system.ts'
 
 export function typeSystemXml(): string {

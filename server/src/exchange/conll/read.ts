@@ -1,8 +1,8 @@
 /** Reading CoNLL by the rules of conlleval: BIO, IOB1, BIOES and BILOU, the tag in the last column. */
 import type { Span } from '../../text/span.ts'
-import { decodeUtf8, stemOf } from '../files.ts'
-import type { FormatReader, Reading, ReadProblem } from '../format.ts'
-import type { ReadMention } from '../model.ts'
+import { decodeUtf8, stemOf } from '../file/files.ts'
+import type { FormatReader, Reading, ReadProblem } from '../format/format.ts'
+import type { ReadMention } from '../format/model.ts'
 import { alignTokens } from './align.ts'
 import { nameOfTag } from './tag.ts'
 

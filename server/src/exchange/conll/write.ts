@@ -1,10 +1,10 @@
 /** A page as CoNLL: its sentences, a token a line. */
 import { type Span, sliceSpan } from '../../text/span.ts'
-import type { Holds } from '../holds.ts'
-import type { MentionLosses } from '../losses.ts'
-import type { ExchangePage } from '../model.ts'
-import { charactersOf, sentencesOf, tokensOf } from '../tokens.ts'
-import { type FlatMention, flatMentions } from './flat.ts'
+import type { Holds } from '../format/holds.ts'
+import type { MentionLosses } from '../format/losses.ts'
+import type { ExchangePage } from '../format/model.ts'
+import { type FlatMention, flatMentions } from '../our-page/flat.ts'
+import { charactersOf, sentencesOf, tokensOf } from '../our-page/tokens.ts'
 import { tagName } from './tag.ts'
 
 export interface ConllOptions {

@@ -1,9 +1,10 @@
 /** Mentions as `Entity` brackets of CorefUD: https://wiki.ufal.ms.mff.cuni.cz/corefud_format */
-import { type JsonObject, printJson } from '../../annotation/json.ts'
+
 import type { Span } from '../../text/span.ts'
-import { mentionParts } from '../holds.ts'
-import type { ExchangeMention } from '../model.ts'
-import { jsonOfParts } from '../parts.ts'
+import { type JsonObject, printJson } from '../../values/json.ts'
+import { mentionParts } from '../format/holds.ts'
+import type { ExchangeMention } from '../format/model.ts'
+import { jsonOfParts } from '../our-page/parts.ts'
 import { escapeValue } from './escape.ts'
 
 /** The order of the values inside a bracket. */

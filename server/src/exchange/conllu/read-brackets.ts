@@ -1,8 +1,9 @@
 /** `Entity` brackets back to mentions. */
-import { type JsonObject, parseJson } from '../../annotation/json.ts'
+
 import type { Span } from '../../text/span.ts'
-import type { ReadMention } from '../model.ts'
-import { partsOfJson, tidySpans } from '../parts.ts'
+import { type JsonObject, parseJson } from '../../values/json.ts'
+import type { ReadMention } from '../format/model.ts'
+import { partsOfJson, tidySpans } from '../our-page/parts.ts'
 import { unescapeValue } from './escape.ts'
 
 export interface BracketToken {

@@ -1,12 +1,13 @@
 /** Reading CoNLL-U: the text from its tokens, mentions from `Entity` brackets. */
-import { type JsonObject, parseJson } from '../../annotation/json.ts'
+
 import type { Span } from '../../text/span.ts'
+import { type JsonObject, parseJson } from '../../values/json.ts'
 import { alignTokens } from '../conll/align.ts'
-import { decodeUtf8, stemOf } from '../files.ts'
-import type { FormatReader, ReadContext, ReadProblem } from '../format.ts'
-import { stringOf } from '../json-values.ts'
-import type { ReadPage } from '../model.ts'
-import { pageDataOfJson } from '../page-data-json.ts'
+import { decodeUtf8, stemOf } from '../file/files.ts'
+import { stringOf } from '../file/json-values.ts'
+import type { FormatReader, ReadContext, ReadProblem } from '../format/format.ts'
+import type { ReadPage } from '../format/model.ts'
+import { pageDataOfJson } from '../our-page/page-data-json.ts'
 import { unescapeSpaces, unescapeValue } from './escape.ts'
 import { type BracketToken, readBrackets } from './read-brackets.ts'
 

@@ -1,7 +1,7 @@
 /** Brackets come in the order of the text: a mention that is read in another order is written in that one. */
-import type { MentionLoss } from '../losses.ts'
-import type { ExchangeMention } from '../model.ts'
-import type { TrimmedPage } from '../webanno-tsv/trimmed.ts'
+import type { MentionLoss } from '../format/losses.ts'
+import type { ExchangeMention } from '../format/model.ts'
+import type { TrimmedPage } from '../our-page/trimmed.ts'
 
 export function inTextOrder({ page, special }: TrimmedPage): TrimmedPage {
   const losses = new Map<string, Pick<MentionLoss, 'lost' | 'written'>>(special)

@@ -1,9 +1,9 @@
 /** A page as CoNLL-U: sentences with their text, a token a line. */
 import { type Span, sliceSpan } from '../../text/span.ts'
-import type { MentionLosses } from '../losses.ts'
-import type { ExchangePage } from '../model.ts'
-import { charactersOf, sentencesOf, tokensOf } from '../tokens.ts'
-import { trimmedPage } from '../webanno-tsv/trimmed.ts'
+import type { MentionLosses } from '../format/losses.ts'
+import type { ExchangePage } from '../format/model.ts'
+import { charactersOf, sentencesOf, tokensOf } from '../our-page/tokens.ts'
+import { trimmedPage } from '../our-page/trimmed.ts'
 import { bracketFields, entityBrackets } from './brackets.ts'
 import { escapeSpaces, escapeValue } from './escape.ts'
 import { inTextOrder } from './text-order.ts'

@@ -1,12 +1,12 @@
 /** Reading what doccano exports: spans as objects or as `[start, end, label]`, relations by the ids of spans. */
-import { isObject, type Json, type JsonObject, own } from '../../annotation/json.ts'
-import { decodeUtf8, stemOf } from '../files.ts'
-import type { FormatReader, Reading, ReadProblem } from '../format.ts'
-import { readJsonLines } from '../json-lines.ts'
-import { isJsonList, listOf, numberOf, stringOf } from '../json-values.ts'
-import type { ExchangeRelation, ReadMention, ReadPage } from '../model.ts'
-import { pageDataOfJson } from '../page-data-json.ts'
-import { type SpanReader, spanReader } from '../span-reader.ts'
+import { isObject, type Json, type JsonObject, own } from '../../values/json.ts'
+import { decodeUtf8, stemOf } from '../file/files.ts'
+import { readJsonLines } from '../file/json-lines.ts'
+import { isJsonList, listOf, numberOf, stringOf } from '../file/json-values.ts'
+import type { FormatReader, Reading, ReadProblem } from '../format/format.ts'
+import type { ExchangeRelation, ReadMention, ReadPage } from '../format/model.ts'
+import { pageDataOfJson } from '../our-page/page-data-json.ts'
+import { type SpanReader, spanReader } from '../our-page/span-reader.ts'
 
 export const doccanoReader: FormatReader = {
   accepts: (path) => /\.jsonl$/i.test(path) && !/\.side\.jsonl$/i.test(path),

@@ -1,10 +1,10 @@
 /** A page as doccano imports it: keys that it does not know stay with the text and come back. */
-import type { JsonObject } from '../../annotation/json.ts'
-import type { Holds } from '../holds.ts'
-import { isRelationWritable, isWritable } from '../losses.ts'
-import type { ExchangePage } from '../model.ts'
-import { isInOnePiece } from '../single-spans.ts'
-import { codePoints } from '../text-positions.ts'
+import type { JsonObject } from '../../values/json.ts'
+import type { Holds } from '../format/holds.ts'
+import { isRelationWritable, isWritable } from '../format/losses.ts'
+import type { ExchangePage } from '../format/model.ts'
+import { isInOnePiece } from '../our-page/single-spans.ts'
+import { codePoints } from '../our-page/text-positions.ts'
 
 export function doccanoPage(page: ExchangePage, holds: Holds): JsonObject {
   const { path, kind, text, data, sha256 } = page

@@ -1,5 +1,5 @@
 /** What stands before and behind the pages of a report: title, legend and contents, initiatives and the index. */
-import type { ExchangeInitiative, WriteContext } from '../format.ts'
+import type { ExchangeInitiative, WriteContext } from '../format/format.ts'
 import type { EntityIndex } from '../report/index-entries.ts'
 import { type Label, statusLabels } from '../report/labels.ts'
 import { bilingual } from './bilingual.ts'

@@ -1,6 +1,6 @@
 /** The mark of a mention in HTML, with all that is said of it when one points at it. */
 
-import type { ExchangeMention } from '../model.ts'
+import type { ExchangeMention } from '../format/model.ts'
 import type { SchemaLabels } from '../report/labels.ts'
 import { statusLabels } from '../report/labels.ts'
 import type { MarkWriter } from '../report/marked-text.ts'

@@ -1,5 +1,5 @@
 /** How the report looks: quiet, in light and dark, and on paper. */
-import type { Schema } from '../../annotation/schema.ts'
+import type { Schema } from '../../annotation/schema/schema.ts'
 
 /** Colours of types by their order in the schema: for a light and for a dark background. */
 const palette: readonly (readonly [light: string, dark: string])[] = [

@@ -1,12 +1,12 @@
 /** Reading UIMA JSON: structures in a list or by their id. */
-import { isObject, type Json, type JsonObject, own, parseJson } from '../../annotation/json.ts'
+import { isObject, type Json, type JsonObject, own, parseJson } from '../../values/json.ts'
 import type { Cas, FeatureStructure, FeatureValue } from '../cas/model.ts'
 import { readingOfCas } from '../cas/read-cas.ts'
 import { sofaType } from '../cas/type-system.ts'
-import { decodeUtf8 } from '../files.ts'
-import type { FormatReader } from '../format.ts'
-import { isJsonList, listOf, stringOf } from '../json-values.ts'
-import { allowedXml } from '../xml.ts'
+import { decodeUtf8 } from '../file/files.ts'
+import { isJsonList, listOf, stringOf } from '../file/json-values.ts'
+import { allowedXml } from '../file/xml.ts'
+import type { FormatReader } from '../format/format.ts'
 
 export const jsonCasReader: FormatReader = {
   accepts: (path) => path.endsWith('.json') && !/(?:^|\/)layers\.json$/.test(path),

@@ -1,5 +1,5 @@
 /** A CAS as UIMA JSON, a structure a line, with its type system inside. */
-import type { Json, JsonObject } from '../../annotation/json.ts'
+import type { Json, JsonObject } from '../../values/json.ts'
 import type { Cas, FeatureStructure } from '../cas/model.ts'
 import { casTypes, linkType, sofaType } from '../cas/type-system.ts'
 

@@ -1,6 +1,6 @@
 /** The labelling interface of a schema, to be pasted into a project's settings. */
-import type { Schema } from '../../annotation/schema.ts'
-import { escapeAttribute, xmlAttributes } from '../xml.ts'
+import type { Schema } from '../../annotation/schema/schema.ts'
+import { escapeAttribute, xmlAttributes } from '../file/xml.ts'
 
 /** Names of the two tags that results refer to. */
 export const controlTag = 'label'

@@ -1,11 +1,11 @@
 /** Reading tasks of Label Studio: a file of one, or of a list of them. */
-import { isObject, type Json, type JsonObject, own, parseJson } from '../../annotation/json.ts'
-import { decodeUtf8, stemOf } from '../files.ts'
-import type { FormatReader, ReadProblem } from '../format.ts'
-import { listOf, numberOf, stringOf } from '../json-values.ts'
-import type { ReadPage } from '../model.ts'
-import { pageDataOfJson } from '../page-data-json.ts'
-import { spanReader } from '../span-reader.ts'
+import { isObject, type Json, type JsonObject, own, parseJson } from '../../values/json.ts'
+import { decodeUtf8, stemOf } from '../file/files.ts'
+import { listOf, numberOf, stringOf } from '../file/json-values.ts'
+import type { FormatReader, ReadProblem } from '../format/format.ts'
+import type { ReadPage } from '../format/model.ts'
+import { pageDataOfJson } from '../our-page/page-data-json.ts'
+import { spanReader } from '../our-page/span-reader.ts'
 import { type ReadResult, readResult } from './result.ts'
 
 export const labelStudioReader: FormatReader = {

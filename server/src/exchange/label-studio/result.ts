@@ -1,11 +1,12 @@
 /** The list `result` of an annotation or a prediction: regions, what is said of them, and relations. */
-import { isObject, type JsonObject, own } from '../../annotation/json.ts'
-import type { Status } from '../../annotation/model.ts'
-import type { Attributes } from '../../annotation/record.ts'
-import { listOf, numberOf, stringOf, textOf } from '../json-values.ts'
-import type { ExchangeRelation, ReadMention } from '../model.ts'
-import { partsOfJson, tidySpans } from '../parts.ts'
-import type { SpanReader } from '../span-reader.ts'
+
+import type { Status } from '../../annotation/record/mention.ts'
+import type { Attributes } from '../../annotation/record/record.ts'
+import { isObject, type JsonObject, own } from '../../values/json.ts'
+import { listOf, numberOf, stringOf, textOf } from '../file/json-values.ts'
+import type { ExchangeRelation, ReadMention } from '../format/model.ts'
+import { partsOfJson, tidySpans } from '../our-page/parts.ts'
+import type { SpanReader } from '../our-page/span-reader.ts'
 
 export interface ReadResult {
   readonly mentions: readonly ReadMention[]

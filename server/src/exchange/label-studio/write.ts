@@ -1,12 +1,13 @@
 /** A page as a task of Label Studio: a region for each piece of a mention. */
-import type { JsonObject } from '../../annotation/json.ts'
+
 import { sliceSpan } from '../../text/span.ts'
-import type { Versions } from '../format.ts'
-import type { Holds, MentionPart } from '../holds.ts'
-import { isRelationWritable, type Loss, lossesOf } from '../losses.ts'
-import type { ExchangeMention, ExchangePage, ExchangeRelation } from '../model.ts'
-import { jsonOfParts } from '../parts.ts'
-import { codePoints, type Positions } from '../text-positions.ts'
+import type { JsonObject } from '../../values/json.ts'
+import type { Versions } from '../format/format.ts'
+import type { Holds, MentionPart } from '../format/holds.ts'
+import { isRelationWritable, type Loss, lossesOf } from '../format/losses.ts'
+import type { ExchangeMention, ExchangePage, ExchangeRelation } from '../format/model.ts'
+import { jsonOfParts } from '../our-page/parts.ts'
+import { codePoints, type Positions } from '../our-page/text-positions.ts'
 import { controlTag, textTag } from './config.ts'
 
 export interface Task {

@@ -1,5 +1,5 @@
 /** A page in Markdown: its articles with marks, and below them relations and notes. */
-import type { ExchangeMention, ExchangePage } from '../model.ts'
+import type { ExchangeMention, ExchangePage } from '../format/model.ts'
 import { type SchemaLabels, statusLabels, wordsOf } from '../report/labels.ts'
 import { type MarkWriter, markedLine, marksOfLines } from '../report/marked-text.ts'
 import { sectionsOf } from '../report/sections.ts'

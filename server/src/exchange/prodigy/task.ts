@@ -1,11 +1,12 @@
 /** A page as a task of Prodigy. Tokens are spaCy's, so that its recipes take them. */
-import type { JsonObject } from '../../annotation/json.ts'
+
 import { type Span, sliceSpan } from '../../text/span.ts'
-import { mentionParts, relationParts } from '../holds.ts'
-import type { ExchangeMention, ExchangePage } from '../model.ts'
-import { jsonOfParts } from '../parts.ts'
+import type { JsonObject } from '../../values/json.ts'
+import { mentionParts, relationParts } from '../format/holds.ts'
+import type { ExchangeMention, ExchangePage } from '../format/model.ts'
+import { jsonOfParts } from '../our-page/parts.ts'
+import { codePoints } from '../our-page/text-positions.ts'
 import { spacyTokens } from '../spacy/tokens.ts'
-import { codePoints } from '../text-positions.ts'
 
 /** No mention begins or ends with a blank. `words`: `undefined` for characters. */
 export function prodigyTask(

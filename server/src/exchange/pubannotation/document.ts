@@ -1,8 +1,9 @@
 /** A page as a document of PubAnnotation. */
-import type { Json, JsonObject } from '../../annotation/json.ts'
+
 import type { Span } from '../../text/span.ts'
-import type { ExchangeMention, ExchangePage, ExchangeRelation } from '../model.ts'
-import { codePoints } from '../text-positions.ts'
+import type { Json, JsonObject } from '../../values/json.ts'
+import type { ExchangeMention, ExchangePage, ExchangeRelation } from '../format/model.ts'
+import { codePoints } from '../our-page/text-positions.ts'
 
 /** Parts of a statement that are attributes here. */
 export const saidParts = [

@@ -1,7 +1,7 @@
 /** The index of a report: who and what is named, and on which pages. Grows with the names, not with the text. */
-import { isKindOf, type Schema } from '../../annotation/schema.ts'
-import type { WriteContext } from '../format.ts'
-import type { ExchangePage } from '../model.ts'
+import { isKindOf, type Schema } from '../../annotation/schema/schema.ts'
+import type { WriteContext } from '../format/format.ts'
+import type { ExchangePage } from '../format/model.ts'
 import { wordsOf } from './labels.ts'
 
 export interface IndexEntry {

@@ -1,10 +1,10 @@
 /** Names of types, relations and parts in both languages. */
 
-import type { Status } from '../../annotation/model.ts'
-import type { Attributes } from '../../annotation/record.ts'
-import type { AttributeDefinition, Schema } from '../../annotation/schema.ts'
+import type { Status } from '../../annotation/record/mention.ts'
+import type { Attributes } from '../../annotation/record/record.ts'
+import type { AttributeDefinition, Schema } from '../../annotation/schema/schema.ts'
 import { type Span, sliceSpan } from '../../text/span.ts'
-import type { ExchangeMention } from '../model.ts'
+import type { ExchangeMention } from '../format/model.ts'
 
 export interface Label {
   readonly zh: string

@@ -1,6 +1,6 @@
 /** A text with its mentions marked, whatever their overlap: marks are nested, and cut where mentions cross. */
 import { containsSpan, type Span, sliceSpan } from '../../text/span.ts'
-import type { ExchangeMention } from '../model.ts'
+import type { ExchangeMention } from '../format/model.ts'
 
 /** A piece of a mention as far as it is in a line. */
 export interface Mark extends Span {

@@ -1,6 +1,6 @@
 /** A page as people read it: its articles with title lines and paragraphs, and what belongs to none. */
 import { type Span, sliceSpan } from '../../text/span.ts'
-import type { ExchangeArticle, ExchangePage } from '../model.ts'
+import type { ExchangeArticle, ExchangePage } from '../format/model.ts'
 
 export interface ReportLine {
   readonly span: Span

@@ -1,8 +1,9 @@
 /** A page as `Doc.from_json` reads it. */
-import type { JsonObject } from '../../annotation/json.ts'
+
 import type { Span } from '../../text/span.ts'
-import type { ExchangeMention, ExchangePage } from '../model.ts'
-import { codePoints } from '../text-positions.ts'
+import type { JsonObject } from '../../values/json.ts'
+import type { ExchangeMention, ExchangePage } from '../format/model.ts'
+import { codePoints } from '../our-page/text-positions.ts'
 import { spacyTokens } from './tokens.ts'
 
 /** `flat`: those mentions of `page` that do not overlap; `words`: `undefined` for characters. */

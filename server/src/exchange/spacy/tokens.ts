@@ -1,7 +1,7 @@
 /** Tokens as spaCy has them: they cover the text, and a single space behind a word belongs to the word. */
 import type { Span } from '../../text/span.ts'
-import type { ExchangePage } from '../model.ts'
-import { charactersOf, tokensOf } from '../tokens.ts'
+import type { ExchangePage } from '../format/model.ts'
+import { charactersOf, tokensOf } from '../our-page/tokens.ts'
 
 export interface SpacyToken extends Span {
   /** Whether a space follows, which is in no token. */

@@ -1,10 +1,10 @@
 /** Rows of a table back to pages: columns by their names in the first row, pages by the column `page`. */
-import { isObject, parseJson } from '../../annotation/json.ts'
-import type { Reading, ReadProblem } from '../format.ts'
-import type { ExchangeRelation, ExchangeStatement, ReadMention } from '../model.ts'
-import { attributesOf, statusOf, tidySpans } from '../parts.ts'
-import { codePoints, type Positions } from '../text-positions.ts'
-import { type CsvRow, cellValue } from './cells.ts'
+import { isObject, parseJson } from '../../values/json.ts'
+import { type CsvRow, cellValue } from '../file/cells.ts'
+import type { Reading, ReadProblem } from '../format/format.ts'
+import type { ExchangeRelation, ExchangeStatement, ReadMention } from '../format/model.ts'
+import { attributesOf, statusOf, tidySpans } from '../our-page/parts.ts'
+import { codePoints, type Positions } from '../our-page/text-positions.ts'
 import { type Column, pieceMark } from './rows.ts'
 
 /** The value of a row in a column; `undefined` for an empty cell. */

@@ -1,10 +1,11 @@
 /** Rows of a table of annotations: a mention or a relation each, its parts in named columns. */
-import { printJson } from '../../annotation/json.ts'
+
 import type { Span } from '../../text/span.ts'
 import { containsOffset, sliceSpan } from '../../text/span.ts'
-import type { ExchangeMention, ExchangePage, ExchangeRelation } from '../model.ts'
-import { codePoints } from '../text-positions.ts'
-import { cellOf } from './cells.ts'
+import { printJson } from '../../values/json.ts'
+import { cellOf } from '../file/cells.ts'
+import type { ExchangeMention, ExchangePage, ExchangeRelation } from '../format/model.ts'
+import { codePoints } from '../our-page/text-positions.ts'
 
 /**
  * `place` is `start..end` in code points, several with `;`: it looks like no date. `from` and `to` are ids. The

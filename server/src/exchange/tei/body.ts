@@ -3,7 +3,7 @@
  * newlines too, so that positions in it count in every reader, and nothing has to be put back.
  */
 import { byPosition, type Span } from '../../text/span.ts'
-import { escapeXml } from '../xml.ts'
+import { escapeXml } from '../file/xml.ts'
 
 /** An element around a part of the text. */
 export interface InlineElement extends Span {

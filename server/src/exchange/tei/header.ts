@@ -1,7 +1,8 @@
 /** The header of a TEI file: what the page is, and who annotated it with what. */
-import type { WriteContext } from '../format.ts'
-import type { ExchangePage } from '../model.ts'
-import { escapeXml, xmlAttributes } from '../xml.ts'
+
+import { escapeXml, xmlAttributes } from '../file/xml.ts'
+import type { WriteContext } from '../format/format.ts'
+import type { ExchangePage } from '../format/model.ts'
 import type { People } from './statements.ts'
 
 export function headerXml(

@@ -1,7 +1,7 @@
 /** Mentions as elements in the text; what these cannot say is in annotations that point to them. */
-import type { Schema } from '../../annotation/schema.ts'
-import type { ExchangeMention } from '../model.ts'
-import { xmlAttributes } from '../xml.ts'
+import type { Schema } from '../../annotation/schema/schema.ts'
+import { xmlAttributes } from '../file/xml.ts'
+import type { ExchangeMention } from '../format/model.ts'
 import type { InlineElement } from './body.ts'
 import { elementOfType, wordOf, xmlIdOf } from './names.ts'
 import { notesOn, type People, statementAttributes, statementNotes } from './statements.ts'

@@ -1,5 +1,5 @@
 /** Names in TEI: elements for types, words for attributes that allow no blanks, and ids of XML. */
-import { isKindOf, type Schema } from '../../annotation/schema.ts'
+import { isKindOf, type Schema } from '../../annotation/schema/schema.ts'
 
 /** What TEI has an element for; all other types are a `name` with their type. */
 const elements: ReadonlyMap<string, string> = new Map([

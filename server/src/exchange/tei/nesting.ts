@@ -1,8 +1,8 @@
 /** Which mentions can be elements in one text: elements may be inside each other, but not cross. */
 
 import { byPosition, type Span } from '../../text/span.ts'
-import type { MentionLoss, MentionLosses } from '../losses.ts'
-import type { ExchangeMention } from '../model.ts'
+import type { MentionLoss, MentionLosses } from '../format/losses.ts'
+import type { ExchangeMention } from '../format/model.ts'
 
 export interface NestedMentions {
   readonly kept: readonly ExchangeMention[]

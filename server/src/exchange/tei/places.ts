@@ -1,7 +1,7 @@
 /** Places in the text of a TEI file: pointers to elements, to anchors, and to ranges of characters. */
 import type { Span } from '../../text/span.ts'
-import { tidySpans } from '../parts.ts'
-import { codePoints, type Positions } from '../text-positions.ts'
+import { tidySpans } from '../our-page/parts.ts'
+import { codePoints, type Positions } from '../our-page/text-positions.ts'
 import type { TextElement } from './text.ts'
 
 export interface TeiPlaces {

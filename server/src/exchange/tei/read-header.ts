@@ -1,7 +1,8 @@
 /** What the header of a TEI file says of the page. */
-import type { Json } from '../../annotation/json.ts'
+
 import type { PageData } from '../../page/model.ts'
-import { pageDataOfJson } from '../page-data-json.ts'
+import type { Json } from '../../values/json.ts'
+import { pageDataOfJson } from '../our-page/page-data-json.ts'
 import { nodesOf, type XmlNode } from './tree.ts'
 
 export interface HeaderPage {

@@ -1,9 +1,9 @@
 /** Names in the text as mentions; elements that point to the next are one. */
-import type { Schema } from '../../annotation/schema.ts'
+import type { Schema } from '../../annotation/schema/schema.ts'
 import type { Span } from '../../text/span.ts'
-import type { ReadMention } from '../model.ts'
-import { tidySpans } from '../parts.ts'
-import { withoutBlanks } from '../tokens.ts'
+import type { ReadMention } from '../format/model.ts'
+import { tidySpans } from '../our-page/parts.ts'
+import { withoutBlanks } from '../our-page/tokens.ts'
 import { idOfXml, textOfWord, typesOfElements } from './names.ts'
 import { type Remarks, statementOf } from './read-statement.ts'
 import type { TextElement } from './text.ts'

@@ -1,9 +1,10 @@
 /** The parts of mentions and relations out of attributes and notes of TEI. */
-import { isObject, type Json, parseJson } from '../../annotation/json.ts'
-import type { Status } from '../../annotation/model.ts'
-import { stringOf } from '../json-values.ts'
-import { type Parts, partsOfJson, statusOf } from '../parts.ts'
-import { allowedXml } from '../xml.ts'
+
+import type { Status } from '../../annotation/record/mention.ts'
+import { isObject, type Json, parseJson } from '../../values/json.ts'
+import { stringOf } from '../file/json-values.ts'
+import { allowedXml } from '../file/xml.ts'
+import { type Parts, partsOfJson, statusOf } from '../our-page/parts.ts'
 import { textOfWord } from './names.ts'
 import { nodesOf, type XmlNode } from './tree.ts'
 

@@ -1,8 +1,8 @@
 /** Reading TEI: names in the text, and annotations and spans that point into it. */
-import { decodeUtf8, stemOf } from '../files.ts'
-import type { FormatReader, ReadContext, Reading, ReadProblem } from '../format.ts'
-import { mostAnnotations } from '../limits.ts'
-import type { ExchangeRelation, ReadMention } from '../model.ts'
+import { decodeUtf8, stemOf } from '../file/files.ts'
+import { mostAnnotations } from '../file/limits.ts'
+import type { FormatReader, ReadContext, Reading, ReadProblem } from '../format/format.ts'
+import type { ExchangeRelation, ReadMention } from '../format/model.ts'
 import { idOfXml, textOfWord } from './names.ts'
 import { spanBetween, spansOfTarget, teiPlaces } from './places.ts'
 import { pageOfHeader } from './read-header.ts'

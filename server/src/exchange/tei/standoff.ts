@@ -1,7 +1,8 @@
 /** Mentions as annotations whose targets are ranges of characters of the text. */
-import type { ExchangePage } from '../model.ts'
-import { codePoints } from '../text-positions.ts'
-import { xmlAttributes } from '../xml.ts'
+
+import { xmlAttributes } from '../file/xml.ts'
+import type { ExchangePage } from '../format/model.ts'
+import { codePoints } from '../our-page/text-positions.ts'
 import { wordOf, xmlIdOf } from './names.ts'
 import { type People, statementAttributes, statementNotes } from './statements.ts'
 

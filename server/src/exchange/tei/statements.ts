@@ -1,9 +1,9 @@
 /** What TEI says of a mention or relation in attributes and notes, beside its place and its type. */
-import type { JsonObject } from '../../annotation/json.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { plainJson } from '../cas/features.ts'
-import type { ExchangeMention, ExchangePage, ExchangeRelation } from '../model.ts'
-import { jsonOfParts } from '../parts.ts'
-import { allowedXml, escapeXml, xmlAttributes } from '../xml.ts'
+import { allowedXml, escapeXml, xmlAttributes } from '../file/xml.ts'
+import type { ExchangeMention, ExchangePage, ExchangeRelation } from '../format/model.ts'
+import { jsonOfParts } from '../our-page/parts.ts'
 
 export type Statement = ExchangeMention | ExchangeRelation
 

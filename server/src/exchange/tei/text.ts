@@ -1,5 +1,5 @@
 /** The text of a TEI file and where its elements are in it. */
-import type { XmlElement } from '../xml.ts'
+import type { XmlElement } from '../file/xml.ts'
 
 export interface TextElement {
   readonly name: string

@@ -1,5 +1,5 @@
 /** A TEI file in two: its text with the elements in it, and everything else as a small tree. */
-import { readXml, type XmlElement, type XmlFault } from '../xml.ts'
+import { readXml, type XmlElement, type XmlFault } from '../file/xml.ts'
 import { TeiText, type TextElement } from './text.ts'
 
 export interface XmlNode {

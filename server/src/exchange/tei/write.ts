@@ -1,8 +1,9 @@
 /** A page as TEI: its mentions as elements in the text, or as annotations that point into it. */
-import type { WriteContext } from '../format.ts'
-import type { MentionLosses } from '../losses.ts'
-import type { ExchangePage } from '../model.ts'
-import { xmlAttributes } from '../xml.ts'
+
+import { xmlAttributes } from '../file/xml.ts'
+import type { WriteContext } from '../format/format.ts'
+import type { MentionLosses } from '../format/losses.ts'
+import type { ExchangePage } from '../format/model.ts'
 import { bodyXml } from './body.ts'
 import { headerXml } from './header.ts'
 import { inlineElements, inlineNotes } from './inline.ts'

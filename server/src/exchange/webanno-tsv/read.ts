@@ -2,8 +2,8 @@
 
 import { readingOfCas } from '../cas/read-cas.ts'
 import { sofaType } from '../cas/type-system.ts'
-import { decodeUtf8, stemOf } from '../files.ts'
-import type { FormatReader, ReadProblem } from '../format.ts'
+import { decodeUtf8, stemOf } from '../file/files.ts'
+import type { FormatReader, ReadProblem } from '../format/format.ts'
 import { TsvAnnotations } from './annotations.ts'
 import { type Column, layerColumns } from './columns.ts'
 import { shownTsv, unescapeText } from './escape.ts'

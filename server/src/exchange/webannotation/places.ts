@@ -1,10 +1,11 @@
 /** Places of Web Annotations in a text: positions where they are there, else quotes that are unique. */
-import { isObject, type Json, type JsonObject, own } from '../../annotation/json.ts'
+
 import type { Span } from '../../text/span.ts'
-import { listOf, numberOf, stringOf } from '../json-values.ts'
-import type { ReadMention } from '../model.ts'
-import { tidySpans } from '../parts.ts'
-import { codePoints, type Positions } from '../text-positions.ts'
+import { isObject, type Json, type JsonObject, own } from '../../values/json.ts'
+import { listOf, numberOf, stringOf } from '../file/json-values.ts'
+import type { ReadMention } from '../format/model.ts'
+import { tidySpans } from '../our-page/parts.ts'
+import { codePoints, type Positions } from '../our-page/text-positions.ts'
 
 export interface TextPlaces {
   readonly text: string

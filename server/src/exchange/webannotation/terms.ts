@@ -1,5 +1,5 @@
 /** Names of our own in Web Annotation files, and ids as the IRIs that it wants. */
-import type { JsonObject } from '../../annotation/json.ts'
+import type { JsonObject } from '../../values/json.ts'
 
 const namespace = 'urn:biaozhu:terms:'
 

@@ -1,8 +1,9 @@
 /** A page's mentions, relations and records as an `AnnotationPage`. */
-import type { Json, JsonObject } from '../../annotation/json.ts'
-import { describeSpans, type TextView, textView } from '../../annotation/selectors.ts'
-import type { Versions } from '../format.ts'
-import type { ExchangeMention, ExchangePage, ExchangeRelation } from '../model.ts'
+
+import { describeSpans, type TextView, textView } from '../../annotation/record/selectors.ts'
+import type { Json, JsonObject } from '../../values/json.ts'
+import type { Versions } from '../format/format.ts'
+import type { ExchangeMention, ExchangePage, ExchangeRelation } from '../format/model.ts'
 import { annotationIri, contexts, entityIri, isDateTime, pageIri } from './terms.ts'
 
 /** One annotation a line, so that versions can be compared. */

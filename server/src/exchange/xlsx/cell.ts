@@ -1,5 +1,5 @@
 /** One cell as SpreadsheetML: text always as text, so that nothing is ever a formula. */
-import { escapeXml } from '../xml.ts'
+import { escapeXml } from '../file/xml.ts'
 
 /** `undefined` for no cell. */
 export type CellValue = string | number | undefined

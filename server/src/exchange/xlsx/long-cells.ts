@@ -1,9 +1,9 @@
 /** Cells hold no more than 32,767 characters: parts that are longer are lost, and said so. */
-import { printJson } from '../../annotation/json.ts'
-import { type MentionPart, mentionParts } from '../holds.ts'
-import type { Loss } from '../losses.ts'
-import type { ExchangeMention, ExchangePage, ExchangeRelation } from '../model.ts'
-import { jsonOfParts } from '../parts.ts'
+import { printJson } from '../../values/json.ts'
+import { type MentionPart, mentionParts } from '../format/holds.ts'
+import type { Loss } from '../format/losses.ts'
+import type { ExchangeMention, ExchangePage, ExchangeRelation } from '../format/model.ts'
+import { jsonOfParts } from '../our-page/parts.ts'
 import { escapeCell, longestCell } from './cell.ts'
 
 /** `losses`, with those of cells that are left empty. Both ids and types are short. */

@@ -1,5 +1,5 @@
 /** The parts of a workbook beside its sheets: what it is made of, and how cells look. */
-import { escapeAttribute, escapeXml } from '../xml.ts'
+import { escapeAttribute, escapeXml } from '../file/xml.ts'
 
 export interface Properties {
   readonly title: string

@@ -1,7 +1,7 @@
 /** The cells of a sheet and the strings that sheets share, as texts. */
 
-import type { CsvRow } from '../table/cells.ts'
-import { readXml, type XmlFault } from '../xml.ts'
+import type { CsvRow } from '../file/cells.ts'
+import { readXml, type XmlFault } from '../file/xml.ts'
 import { columnOf, unescapeCell } from './cell.ts'
 
 /** Cells further to the right are not read. */

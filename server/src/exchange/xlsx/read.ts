@@ -1,10 +1,11 @@
 /** Reading workbooks: every sheet whose first row names pages, types and places. */
-import type { FormatReader, ReadProblem } from '../format.ts'
-import { type CsvRow, cellOf } from '../table/cells.ts'
+
+import { type CsvRow, cellOf } from '../file/cells.ts'
+import { unzipTexts } from '../file/unzip.ts'
+import type { FormatReader, ReadProblem } from '../format/format.ts'
 import { readRows } from '../table/read-rows.ts'
 import { fieldsByName, readValue } from './columns.ts'
 import { readSharedStrings, readSheet, type SheetRow } from './read-sheet.ts'
-import { unzipTexts } from './unzip.ts'
 
 export const xlsxReader: FormatReader = {
   accepts: (path) => /\.xlsx$/i.test(path) && !/(?:^|\/)~\$/.test(path),

@@ -1,11 +1,11 @@
 /** The sheets of a workbook: what a page, an initiative and the export itself are in rows. */
 
-import { isKindOf, type Schema } from '../../annotation/schema.ts'
+import { isKindOf, type Schema } from '../../annotation/schema/schema.ts'
 import { sentenceAround } from '../../page/sentences.ts'
 import { sliceSpan } from '../../text/span.ts'
-import type { ExchangeInitiative, WriteContext } from '../format.ts'
-import type { ExchangePage } from '../model.ts'
-import { cellValue } from '../table/cells.ts'
+import { cellValue } from '../file/cells.ts'
+import type { ExchangeInitiative, WriteContext } from '../format/format.ts'
+import type { ExchangePage } from '../format/model.ts'
 import { columns, pieceMark, rowsOf } from '../table/rows.ts'
 import type { CellValue } from './cell.ts'
 import { mentionFields, shownOnly, shownValue } from './columns.ts'

@@ -2,9 +2,9 @@
 import type { Cas, FeatureStructure } from '../cas/model.ts'
 import { readingOfCas } from '../cas/read-cas.ts'
 import { sofaType } from '../cas/type-system.ts'
-import { decodeUtf8 } from '../files.ts'
-import type { FormatReader } from '../format.ts'
-import { allowedXml, readXml, type XmlElement, type XmlFault } from '../xml.ts'
+import { decodeUtf8 } from '../file/files.ts'
+import { allowedXml, readXml, type XmlElement, type XmlFault } from '../file/xml.ts'
+import type { FormatReader } from '../format/format.ts'
 import { typeOfName } from './names.ts'
 
 export const xmiReader: FormatReader = {

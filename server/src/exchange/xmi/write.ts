@@ -1,7 +1,7 @@
 /** A CAS as XMI: an element for each structure, its features as attributes. */
 import type { Cas, FeatureStructure, FeatureValue } from '../cas/model.ts'
 import { linkType, sofaType } from '../cas/type-system.ts'
-import { xmlAttributes } from '../xml.ts'
+import { xmlAttributes } from '../file/xml.ts'
 import { namespaceOfType } from './names.ts'
 
 export function writeXmi({ structures }: Cas): string {

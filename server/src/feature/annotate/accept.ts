@@ -1,7 +1,8 @@
 /** Accepting a suggestion: from now on it is an annotation. */
-import { own } from '../../annotation/json.ts'
-import { mentionSpan } from '../../annotation/model.ts'
-import { t } from '../messages.ts'
+
+import { mentionSpan } from '../../annotation/record/mention.ts'
+import { own } from '../../values/json.ts'
+import { t } from '../wording/messages.ts'
 import type { Action, ActionContext, ActionParams, ActionResult } from './action.ts'
 import { advance, advanceAnswer, advanceParameters } from './advance.ts'
 import { acceptance, type Decide } from './decide.ts'

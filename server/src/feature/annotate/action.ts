@@ -1,8 +1,9 @@
 /** What an action on annotations is: a function from a snapshot to the records that it changes. */
-import type { Json, JsonObject } from '../../annotation/json.ts'
-import type { PageEdit, PageOfCorpus, Snapshot } from '../../corpus/model.ts'
+
+import type { PageEdit, PageOfCorpus, Snapshot } from '../../corpus/snapshot/model.ts'
 import type { PreviewItem } from '../../protocol.ts'
 import type { Span } from '../../text/span.ts'
+import type { Json, JsonObject } from '../../values/json.ts'
 
 /** One server command, `biaozhu.server.` and its name. Adding one is a file and a line in actions.ts. */
 export interface Action {

@@ -1,8 +1,9 @@
 /** Where a review goes on after a decision: found when its edits are in, since suggestions change with them. */
-import { own } from '../../annotation/json.ts'
-import { findPage, type Snapshot } from '../../corpus/model.ts'
+
+import { findPage, type Snapshot } from '../../corpus/snapshot/model.ts'
 import type { ReviewState } from '../../protocol.ts'
 import type { Span } from '../../text/span.ts'
+import { own } from '../../values/json.ts'
 import { readFilter } from '../review/filter.ts'
 import { nextStop } from '../review/next.ts'
 import { reviewState } from '../review/progress.ts'

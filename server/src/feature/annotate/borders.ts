@@ -1,10 +1,11 @@
 /** Widening and narrowing a mention by a character or word, and giving it another place. */
-import { type Json, own } from '../../annotation/json.ts'
-import type { Mention } from '../../annotation/model.ts'
-import type { Document } from '../../corpus/model.ts'
+
+import type { Mention } from '../../annotation/record/mention.ts'
+import type { Document } from '../../corpus/snapshot/model.ts'
 import { type Span, sliceSpan } from '../../text/span.ts'
-import { t } from '../messages.ts'
-import { type Unit, unitBefore, unitFrom } from '../word-at.ts'
+import { type Json, own } from '../../values/json.ts'
+import { type Unit, unitBefore, unitFrom } from '../cursor/word-at.ts'
+import { t } from '../wording/messages.ts'
 import type { Action, ActionContext, ActionResult } from './action.ts'
 import { movedTo, overlapped, placed } from './placing.ts'
 import { readingAt, wholeSpans } from './reading.ts'

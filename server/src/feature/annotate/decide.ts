@@ -1,7 +1,7 @@
 /** What accepting and rejecting make of a mention, one by one and many at once. */
-import type { SpanRecord } from '../../annotation/record.ts'
-import type { PageEdit } from '../../corpus/model.ts'
-import { t } from '../messages.ts'
+import type { SpanRecord } from '../../annotation/record/record.ts'
+import type { PageEdit } from '../../corpus/snapshot/model.ts'
+import { t } from '../wording/messages.ts'
 import type { ActionContext } from './action.ts'
 import { changesNothing, overlapped, relationsOf, sameSpans } from './placing.ts'
 import { decidedRecord, type Target } from './target.ts'

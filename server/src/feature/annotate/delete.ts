@@ -1,6 +1,6 @@
 /** Taking an annotation away, with its relations. */
-import { mentionSpan } from '../../annotation/model.ts'
-import { t } from '../messages.ts'
+import { mentionSpan } from '../../annotation/record/mention.ts'
+import { t } from '../wording/messages.ts'
 import type { Action } from './action.ts'
 import { relationsOf } from './placing.ts'
 import { noMention, refused } from './result.ts'

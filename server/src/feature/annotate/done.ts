@@ -1,12 +1,13 @@
 /** Finishing a page, which is kept with the versions that it was done with, and taking that back. */
-import { own } from '../../annotation/json.ts'
-import type { PageRecord } from '../../annotation/record.ts'
-import type { PageOfCorpus } from '../../corpus/model.ts'
-import { t } from '../messages.ts'
-import { pageName } from '../page-name.ts'
+
+import type { PageRecord } from '../../annotation/record/record.ts'
+import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
+import { own } from '../../values/json.ts'
 import { readFilter } from '../review/filter.ts'
 import { schemaVersion } from '../review/page-state.ts'
 import { reviewState } from '../review/progress.ts'
+import { t } from '../wording/messages.ts'
+import { pageName } from '../wording/page-name.ts'
 import type { Action } from './action.ts'
 import { advance, advanceAnswer, advanceParameters } from './advance.ts'
 import { refused } from './result.ts'

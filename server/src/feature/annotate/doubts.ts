@@ -1,11 +1,15 @@
 /** Settling what a change of the text made uncertain: it belongs here, it is right as it is, it goes. */
 
-import { confirmed } from '../../annotation/reanchor-sidecar.ts'
-import { type AnchoredRecord, type AnnotationRecord, isAnchored } from '../../annotation/record.ts'
-import { describeSpans } from '../../annotation/selectors.ts'
-import type { PageEdit, PageOfCorpus } from '../../corpus/model.ts'
+import { confirmed } from '../../annotation/anchor/sidecar.ts'
+import {
+  type AnchoredRecord,
+  type AnnotationRecord,
+  isAnchored,
+} from '../../annotation/record/record.ts'
+import { describeSpans } from '../../annotation/record/selectors.ts'
+import type { PageEdit, PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import type { Span } from '../../text/span.ts'
-import { t } from '../messages.ts'
+import { t } from '../wording/messages.ts'
 import type { Action, ActionParams, ActionResult } from './action.ts'
 import { overlapped } from './placing.ts'
 import { refused } from './result.ts'

@@ -1,9 +1,10 @@
 /** A selection over a caption that cuts through an article: what of it belongs to the article. */
-import type { Json } from '../../annotation/json.ts'
-import type { Document } from '../../corpus/model.ts'
+
+import type { Document } from '../../corpus/snapshot/model.ts'
 import type { Block, Page } from '../../page/model.ts'
 import { overlaps, type Span, sliceSpan } from '../../text/span.ts'
-import { t } from '../messages.ts'
+import type { Json } from '../../values/json.ts'
+import { t } from '../wording/messages.ts'
 import type { Action } from './action.ts'
 import { wholeSpans } from './reading.ts'
 import { refused } from './result.ts'

@@ -1,10 +1,11 @@
 /** Importing what a preview has shown: one step, over all its pages, that can be taken back. */
-import { own } from '../../annotation/json.ts'
-import { findPage, type PageEdit, type PageOfCorpus } from '../../corpus/model.ts'
-import { importEdit, type OnConflict } from '../exchange/import-edits.ts'
-import { byDocument, planPage } from '../exchange/import-plan.ts'
-import { planOf } from '../exchange/plans.ts'
-import { t } from '../messages.ts'
+
+import { findPage, type PageEdit, type PageOfCorpus } from '../../corpus/snapshot/model.ts'
+import { own } from '../../values/json.ts'
+import { importEdit, type OnConflict } from '../import/edits.ts'
+import { byDocument, planPage } from '../import/plan.ts'
+import { planOf } from '../import/plans.ts'
+import { t } from '../wording/messages.ts'
 import type { Action } from './action.ts'
 
 export const importPlan: Action = {

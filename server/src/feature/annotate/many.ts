@@ -1,9 +1,10 @@
 /** Accepting and rejecting many suggestions of several pages in one step. */
-import { own } from '../../annotation/json.ts'
-import { mentionSpan } from '../../annotation/model.ts'
-import type { PageEdit } from '../../corpus/model.ts'
+
+import { mentionSpan } from '../../annotation/record/mention.ts'
+import type { PageEdit } from '../../corpus/snapshot/model.ts'
 import { sameSpan } from '../../text/span.ts'
-import { t } from '../messages.ts'
+import { own } from '../../values/json.ts'
+import { t } from '../wording/messages.ts'
 import type { Action, ActionContext, ActionParams, ActionResult } from './action.ts'
 import { acceptance, type Decide, mergedEdits, rejection } from './decide.ts'
 import { refused } from './result.ts'

@@ -1,11 +1,12 @@
 /** Marking a selection, or what is under the cursor, as a mention of a type. */
-import { isObject, own } from '../../annotation/json.ts'
-import type { SpanRecord } from '../../annotation/record.ts'
-import { describeSpans } from '../../annotation/selectors.ts'
-import type { PageOfCorpus } from '../../corpus/model.ts'
-import { nameOf } from '../../corpus/names.ts'
+
+import type { SpanRecord } from '../../annotation/record/record.ts'
+import { describeSpans } from '../../annotation/record/selectors.ts'
+import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
+import { nameOf } from '../../corpus/snapshot/names.ts'
 import type { Span } from '../../text/span.ts'
-import { t } from '../messages.ts'
+import { isObject, own } from '../../values/json.ts'
+import { t } from '../wording/messages.ts'
 import type { Action, ActionContext, ActionParams } from './action.ts'
 import { attributesFor, labelOfType, withAttributes, withOrWithout } from './attributes.ts'
 import { fragmentsIn } from './fragments.ts'

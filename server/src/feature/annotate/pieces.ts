@@ -1,10 +1,10 @@
 /** Mentions in pieces: adding a fragment and taking one away. */
 
-import { own } from '../../annotation/json.ts'
-import { mentionSpan } from '../../annotation/model.ts'
+import { mentionSpan } from '../../annotation/record/mention.ts'
 import { overlaps, type Span, touchesOffset } from '../../text/span.ts'
-import { mentionsInOrder } from '../mention-at.ts'
-import { t } from '../messages.ts'
+import { own } from '../../values/json.ts'
+import { mentionsInOrder } from '../looking/mention-at.ts'
+import { t } from '../wording/messages.ts'
 import type { Action, ActionParams } from './action.ts'
 import { moved } from './borders.ts'
 import { readingAt, wholeSpans } from './reading.ts'

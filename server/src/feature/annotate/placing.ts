@@ -1,13 +1,14 @@
 /** Putting an accepted mention on its page: what has to make room for it, and what becomes of relations. */
-import { sameJson } from '../../annotation/json.ts'
-import type { Mention } from '../../annotation/model.ts'
-import type { RelationRecord, SpanRecord } from '../../annotation/record.ts'
-import { isKindOf, type Schema } from '../../annotation/schema.ts'
-import { describeSpans } from '../../annotation/selectors.ts'
-import type { Document, PageEdit, PageOfCorpus } from '../../corpus/model.ts'
-import { nameOf } from '../../corpus/names.ts'
+
+import type { Mention } from '../../annotation/record/mention.ts'
+import type { RelationRecord, SpanRecord } from '../../annotation/record/record.ts'
+import { describeSpans } from '../../annotation/record/selectors.ts'
+import { isKindOf, type Schema } from '../../annotation/schema/schema.ts'
+import type { Document, PageEdit, PageOfCorpus } from '../../corpus/snapshot/model.ts'
+import { nameOf } from '../../corpus/snapshot/names.ts'
 import { overlaps, type Span, sameSpan } from '../../text/span.ts'
-import { t } from '../messages.ts'
+import { sameJson } from '../../values/json.ts'
+import { t } from '../wording/messages.ts'
 
 export interface Placed {
   readonly edit: PageEdit

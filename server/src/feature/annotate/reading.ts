@@ -1,8 +1,8 @@
 /** The text in which people read around an offset of the page, with the ways there and back. */
-import type { Document } from '../../corpus/model.ts'
+import type { Document } from '../../corpus/snapshot/model.ts'
 import { logicalToSource, sourceToLogical } from '../../text/offset-map.ts'
 import { byPosition, type Span } from '../../text/span.ts'
-import { logicalAt } from '../logical-at.ts'
+import { logicalAt } from '../looking/logical-at.ts'
 
 export interface Reading {
   /** The logical text of the article or loose block; between blocks the page's own text. */

@@ -1,5 +1,5 @@
 /** Rejecting a suggestion, which is remembered; an annotation that came from one is rejected the same way. */
-import { t } from '../messages.ts'
+import { t } from '../wording/messages.ts'
 import { decideOne } from './accept.ts'
 import type { Action } from './action.ts'
 import { advanceAnswer, advanceParameters } from './advance.ts'

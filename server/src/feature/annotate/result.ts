@@ -1,7 +1,7 @@
 /** Answers of actions, as most of them look. */
-import type { SpanRecord } from '../../annotation/record.ts'
+import type { SpanRecord } from '../../annotation/record/record.ts'
 import { hull, type Span } from '../../text/span.ts'
-import { t } from '../messages.ts'
+import { t } from '../wording/messages.ts'
 import type { ActionResult } from './action.ts'
 import type { Placed } from './placing.ts'
 

@@ -1,6 +1,6 @@
 /** Giving a mention another type. */
-import { own } from '../../annotation/json.ts'
-import { t } from '../messages.ts'
+import { own } from '../../values/json.ts'
+import { t } from '../wording/messages.ts'
 import type { Action } from './action.ts'
 import { attributesFor, labelOfType, withOrWithout } from './attributes.ts'
 import { placed, sameSpans } from './placing.ts'

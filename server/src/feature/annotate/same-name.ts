@@ -1,7 +1,7 @@
 /** Suggestions of one name on a page or in its corpus. */
-import { mentionSpan } from '../../annotation/model.ts'
-import type { PageOfCorpus } from '../../corpus/model.ts'
-import { sentenceOf } from '../entity-mentions.ts'
+import { mentionSpan } from '../../annotation/record/mention.ts'
+import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
+import { sentenceOf } from '../lists/entity-mentions.ts'
 import type { PlacedItem } from './action.ts'
 import type { Target } from './target.ts'
 

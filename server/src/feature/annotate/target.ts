@@ -1,10 +1,10 @@
 /** The mention that an action is about, and the record that a decision on it makes. */
-import { type Mention, mentionSpan } from '../../annotation/model.ts'
-import type { AnnotationRecord, SpanRecord } from '../../annotation/record.ts'
-import { describeSpans } from '../../annotation/selectors.ts'
-import type { PageOfCorpus } from '../../corpus/model.ts'
+import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
+import type { AnnotationRecord, SpanRecord } from '../../annotation/record/record.ts'
+import { describeSpans } from '../../annotation/record/selectors.ts'
+import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import { sameSpan } from '../../text/span.ts'
-import { mentionAt } from '../mention-at.ts'
+import { mentionAt } from '../looking/mention-at.ts'
 import type { ActionContext, ActionParams } from './action.ts'
 
 export interface Target extends PageOfCorpus {

@@ -1,7 +1,8 @@
 /** What a person says of a mention besides its type: note, doubt, entity, reading. */
-import { own } from '../../annotation/json.ts'
-import type { SpanRecord } from '../../annotation/record.ts'
-import { t } from '../messages.ts'
+
+import type { SpanRecord } from '../../annotation/record/record.ts'
+import { own } from '../../values/json.ts'
+import { t } from '../wording/messages.ts'
 import type { Action, ActionContext, ActionParams, ActionResult } from './action.ts'
 import { done, idAnswer, noMention, wrong } from './result.ts'
 import { decidedRecord, targetOf } from './target.ts'

@@ -1,8 +1,9 @@
 /** One decision on all suggestions of a name: on the page or in the corpus, as one step, with a preview. */
-import { own } from '../../annotation/json.ts'
-import { mentionSpan } from '../../annotation/model.ts'
+
+import { mentionSpan } from '../../annotation/record/mention.ts'
 import type { Span } from '../../text/span.ts'
-import { t } from '../messages.ts'
+import { own } from '../../values/json.ts'
+import { t } from '../wording/messages.ts'
 import type { Action, ActionContext, ActionParams, ActionResult } from './action.ts'
 import { acceptance, type Decided, rejection, rejectionEverywhere } from './decide.ts'
 import { decideAll } from './many.ts'

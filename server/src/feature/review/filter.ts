@@ -1,7 +1,8 @@
 /** What a review stops at, as far as it can be said of one mention. */
-import { isObject, type Json, own } from '../../annotation/json.ts'
-import type { Mention } from '../../annotation/model.ts'
+
+import type { Mention } from '../../annotation/record/mention.ts'
 import type { ReviewFilter, ReviewGap } from '../../protocol.ts'
+import { isObject, type Json, own } from '../../values/json.ts'
 
 /** The parameter `filter` of a command; what is no filter leaves everything in. Total. */
 export function readFilter(value: Json | undefined): ReviewFilter {

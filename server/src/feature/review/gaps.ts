@@ -1,8 +1,8 @@
 /** Where a name may have been missed: quotations, titles in 《》 and numbers without any mention. */
-import type { Document } from '../../corpus/model.ts'
+import type { Document } from '../../corpus/snapshot/model.ts'
 import type { LogicalText } from '../../page/model.ts'
 import type { ReviewGap } from '../../protocol.ts'
-import { findQuotes } from '../../recognition/quotes.ts'
+import { findQuotes } from '../../recognition/reading/quotes.ts'
 import { logicalToSource } from '../../text/offset-map.ts'
 import { byPosition, hull, type Span } from '../../text/span.ts'
 

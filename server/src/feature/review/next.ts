@@ -1,5 +1,5 @@
 /** The next or previous place at which a review stops, on this page and on those behind it. */
-import type { Document, PageOfCorpus } from '../../corpus/model.ts'
+import type { Document, PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import type { ReviewFilter } from '../../protocol.ts'
 import { byPosition, overlaps, type Span } from '../../text/span.ts'
 import { pageProgress, type Versions } from './page-state.ts'

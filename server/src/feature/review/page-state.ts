@@ -1,11 +1,11 @@
 /** How far people are with a page: untouched, in progress, done, or done with what is stale by now. */
 import { createHash } from 'node:crypto'
-import { type Done, doneOf } from '../../annotation/page-corrections.ts'
-import type { Annotations } from '../../annotation/placed.ts'
-import { isAnchored } from '../../annotation/record.ts'
-import type { AttributeDefinition, Schema } from '../../annotation/schema.ts'
-import type { PageOfCorpus, Snapshot } from '../../corpus/model.ts'
-import { findPage } from '../../corpus/model.ts'
+import type { Annotations } from '../../annotation/placed/placed.ts'
+import { type Done, doneOf } from '../../annotation/record/page-corrections.ts'
+import { isAnchored } from '../../annotation/record/record.ts'
+import type { AttributeDefinition, Schema } from '../../annotation/schema/schema.ts'
+import type { PageOfCorpus, Snapshot } from '../../corpus/snapshot/model.ts'
+import { findPage } from '../../corpus/snapshot/model.ts'
 import type { PageProgress, PageState } from '../../protocol.ts'
 
 /** With which pages are done now. */

@@ -1,7 +1,7 @@
 /** How much of a page is reviewed, and which pages of all have something open. */
-import type { Document, PageOfCorpus, Snapshot } from '../../corpus/model.ts'
+import type { Document, PageOfCorpus, Snapshot } from '../../corpus/snapshot/model.ts'
 import type { ReviewFilter, ReviewPage, ReviewState } from '../../protocol.ts'
-import { pageName } from '../page-name.ts'
+import { pageName } from '../wording/page-name.ts'
 import { doubtsOf } from './doubts.ts'
 import { filterKey, passes } from './filter.ts'
 import { stopsOf, unsureMentions } from './stops.ts'

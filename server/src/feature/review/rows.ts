@@ -1,12 +1,12 @@
 /** What is open on one page, with the sentences in which it stands. */
-import { type Mention, mentionSpan } from '../../annotation/model.ts'
-import type { AnnotationRecord } from '../../annotation/record.ts'
-import type { PageOfCorpus } from '../../corpus/model.ts'
+import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
+import type { AnnotationRecord } from '../../annotation/record/record.ts'
+import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import type { ReviewFilter, ReviewRow } from '../../protocol.ts'
 import { byPosition, hull, type Span, sliceSpan } from '../../text/span.ts'
 import { wordsOf } from '../annotate/doubts.ts'
-import { articleNameAt } from '../article-name.ts'
-import { sentenceOf } from '../entity-mentions.ts'
+import { sentenceOf } from '../lists/entity-mentions.ts'
+import { articleNameAt } from '../wording/article-name.ts'
 import { doubtsOf } from './doubts.ts'
 import { stopsOf, unsureMentions } from './stops.ts'
 

@@ -1,6 +1,6 @@
 /** The places of a page at which a review stops. */
-import { type Mention, mentionSpan } from '../../annotation/model.ts'
-import type { Document } from '../../corpus/model.ts'
+import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
+import type { Document } from '../../corpus/snapshot/model.ts'
 import type { ReviewFilter } from '../../protocol.ts'
 import { byPosition, type Span } from '../../text/span.ts'
 import { filterKey, passes } from './filter.ts'

@@ -1,9 +1,9 @@
 /** Pages of a corpus as statistics count them. */
-import { isKindOf, type Schema } from '../../annotation/schema.ts'
-import type { Corpus, Document } from '../../corpus/model.ts'
+import { isKindOf, type Schema } from '../../annotation/schema/schema.ts'
+import type { Corpus, Document } from '../../corpus/snapshot/model.ts'
 import type { PageData } from '../../page/model.ts'
 import { codePointMap } from '../../text/code-points.ts'
-import { initiatives } from '../initiatives.ts'
+import { initiatives } from '../lists/initiatives.ts'
 import type { CountedEntity, CountedMention, CountedPage } from './model.ts'
 
 export interface CountOptions {

@@ -1,5 +1,5 @@
 /** Statistics as tables: for a terminal, as CSV and as XLSX. */
-import { cellOf, csvRow } from '../../exchange/table/cells.ts'
+import { cellOf, csvRow } from '../../exchange/file/cells.ts'
 import type { CellValue } from '../../exchange/xlsx/cell.ts'
 import { Workbook } from '../../exchange/xlsx/workbook.ts'
 import type { Grouping, StatisticsRecord } from './model.ts'

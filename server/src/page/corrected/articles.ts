@@ -1,14 +1,14 @@
 /** Articles as people corrected them: which blocks they have, in which order, by whom they are. */
 
 import type { Span } from '../../text/span.ts'
-import type { Correction } from '../correction.ts'
-import type { DecidedJoins } from '../decided-joins.ts'
-import type { Draft } from '../drafts.ts'
-import { trimmed } from '../lines.ts'
+import type { DecidedJoins } from '../articles/decided-joins.ts'
+import type { Draft } from '../articles/drafts.ts'
+import { trimmed } from '../lines/lines.ts'
+import type { Part } from '../lines/parts.ts'
+import { isTitleKind } from '../lines/titles.ts'
 import type { BylineName } from '../model.ts'
-import type { Part } from '../parts.ts'
-import { isTitleKind } from '../titles.ts'
 import { continueAt } from './continue.ts'
+import type { Correction } from './correction.ts'
 import { placesOf } from './places.ts'
 import { attach, detach, draftOf, insertBySource, newDraft, type Shelf, shelfOf } from './shelf.ts'
 

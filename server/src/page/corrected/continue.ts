@@ -1,7 +1,7 @@
 /** A passage that a person says goes on elsewhere: its rest is put right behind it. */
-import { type DecidedJoins, jointOf } from '../decided-joins.ts'
-import { type Draft, hasByline, hasText } from '../drafts.ts'
-import type { Part } from '../parts.ts'
+import { type DecidedJoins, jointOf } from '../articles/decided-joins.ts'
+import { type Draft, hasByline, hasText } from '../articles/drafts.ts'
+import type { Part } from '../lines/parts.ts'
 import { attach, listWith, newDraft, type Shelf } from './shelf.ts'
 
 /** Makes `to` follow `from` in one article; what belongs to `to` comes with it. */

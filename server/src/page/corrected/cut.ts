@@ -1,7 +1,7 @@
 /** Parts cut where people say that a block begins, and title lines put together. */
 import type { Span } from '../../text/span.ts'
-import { isBreak, trimmed } from '../lines.ts'
-import { flat, type Part } from '../parts.ts'
+import { isBreak, trimmed } from '../lines/lines.ts'
+import { flat, type Part } from '../lines/parts.ts'
 import { apartSpans, placesOf } from './places.ts'
 
 /** The parts with one beginning at each point that lies inside of one. Points in any order. */

@@ -1,6 +1,6 @@
 /** The decisions about joins while they are collected: a later one takes the place of an earlier. */
-import type { DecidedJoins } from '../decided-joins.ts'
-import type { Part } from '../parts.ts'
+import type { DecidedJoins } from '../articles/decided-joins.ts'
+import type { Part } from '../lines/parts.ts'
 
 export interface JoinDecisions extends DecidedJoins {
   join(from: Part, to: Part): void

@@ -1,11 +1,12 @@
 /** Parts as people corrected them: where blocks begin, of which kind they are, what goes on where. */
-import { bylineAtStart, bylineLine, type FoundName } from '../byline.ts'
-import type { Correction } from '../correction.ts'
-import { creditAtEnd, plainNames } from '../credit.ts'
-import { type DecidedJoins, undecided } from '../decided-joins.ts'
+
+import { type DecidedJoins, undecided } from '../articles/decided-joins.ts'
+import { bylineAtStart, bylineLine, type FoundName } from '../lines/byline.ts'
+import { creditAtEnd, plainNames } from '../lines/credit.ts'
+import type { Part, Role } from '../lines/parts.ts'
+import { isTitleKind } from '../lines/titles.ts'
 import type { BlockKind } from '../model.ts'
-import type { Part, Role } from '../parts.ts'
-import { isTitleKind } from '../titles.ts'
+import type { Correction } from './correction.ts'
 import { cutParts, mergeLines } from './cut.ts'
 import { type JoinDecisions, joinDecisions } from './joins.ts'
 import { type Places, placesOf } from './places.ts'

@@ -1,6 +1,6 @@
 /** Which parts of a page a place means. */
 import { byPosition, hull, type Span } from '../../text/span.ts'
-import type { Part } from '../parts.ts'
+import type { Part } from '../lines/parts.ts'
 
 export interface Places {
   /** The parts that a place covers by half or more, else the one that it covers most of. */

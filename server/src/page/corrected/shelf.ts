@@ -1,7 +1,7 @@
 /** Drafts whose parts are moved: a part stands in one of them at most. */
-import type { Draft } from '../drafts.ts'
-import type { Part } from '../parts.ts'
-import { isTitleKind } from '../titles.ts'
+import type { Draft } from '../articles/drafts.ts'
+import type { Part } from '../lines/parts.ts'
+import { isTitleKind } from '../lines/titles.ts'
 
 export interface Shelf {
   /** In the order of the articles. */

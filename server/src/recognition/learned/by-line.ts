@@ -1,10 +1,10 @@
 /** A tagger that remembers lines: what it finds in one depends on its words and divisions alone. */
 import { linesOf } from '../../text/lines.ts'
-import { recent } from '../../text/recent.ts'
-import { type Chain, divisionsOf, inheritDivisions } from '../divisions.ts'
-import type { Lexicon } from '../lexicon.ts'
-import type { Candidate, Unit } from '../recogniser.ts'
-import { lastOf } from '../steps.ts'
+import { recent } from '../../values/recent.ts'
+import { lastOf } from '../../values/steps.ts'
+import { type Chain, divisionsOf, inheritDivisions } from '../reading/divisions.ts'
+import type { Lexicon } from '../reading/lexicon.ts'
+import type { Candidate, Unit } from '../reading/recogniser.ts'
 import type { Tagger } from './tagger.ts'
 
 /** Lines remembered, by the length of their text and divisions: those of some open pages, or of a large one. */

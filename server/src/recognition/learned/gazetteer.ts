@@ -1,13 +1,13 @@
 /** Which characters of a unit are part of words that the lexicon lists. */
-import { divisionsOf } from '../divisions.ts'
+import { divisionsOf } from '../reading/divisions.ts'
 import {
   type Lexicon,
   oncePerLexicon,
   type WordMatcher,
   wordList,
   wordMatcher,
-} from '../lexicon.ts'
-import type { Unit } from '../recogniser.ts'
+} from '../reading/lexicon.ts'
+import type { Unit } from '../reading/recogniser.ts'
 
 /** Lists that mark each character with 0 none, 1 first, 2 inner, 3 last, 4 only one of a word. */
 export type Flags = readonly Uint8Array[]

@@ -1,6 +1,6 @@
 /** The learned tagger: names of people, organisations and places by a conditional random field. */
-import type { Lexicon } from '../lexicon.ts'
-import type { Candidate, Unit } from '../recogniser.ts'
+import type { Lexicon } from '../reading/lexicon.ts'
+import type { Candidate, Unit } from '../reading/recogniser.ts'
 import { featuresAt, mostFeatures } from './features.ts'
 import { mayEnd, outside, typeOf } from './labels.ts'
 import { Lattice } from './lattice.ts'

@@ -1,9 +1,10 @@
 /** Questions before the text is corrected: the edit to be made, and what is to be said of it behind it. */
-import { type JsonObject, own } from '../../../annotation/json.ts'
-import type { Document } from '../../../corpus/model.ts'
+
+import type { Document } from '../../../corpus/snapshot/model.ts'
 import { lfView } from '../../../text/code-points.ts'
 import { hull, type Span } from '../../../text/span.ts'
-import { t } from '../../messages.ts'
+import { type JsonObject, own } from '../../../values/json.ts'
+import { t } from '../../wording/messages.ts'
 import type { Action, ActionResult } from '../action.ts'
 import { rangeOf } from '../fragments.ts'
 import { refused, wrong } from '../result.ts'

@@ -1,9 +1,10 @@
 /** A question: all corrections of a page or a corpus. */
-import { type JsonObject, own } from '../../../annotation/json.ts'
-import type { PageOfCorpus } from '../../../corpus/model.ts'
-import { corrections } from '../../corrections.ts'
-import { sentenceOf } from '../../entity-mentions.ts'
-import { pageName } from '../../page-name.ts'
+
+import type { PageOfCorpus } from '../../../corpus/snapshot/model.ts'
+import { type JsonObject, own } from '../../../values/json.ts'
+import { sentenceOf } from '../../lists/entity-mentions.ts'
+import { corrections } from '../../page/corrections.ts'
+import { pageName } from '../../wording/page-name.ts'
 import type { Action } from '../action.ts'
 import { rangeOf } from '../fragments.ts'
 

@@ -1,7 +1,7 @@
 /** A correction of the text as a record, made one with those that it corrects again. */
-import type { CorrectionRecord } from '../../../annotation/record.ts'
-import { describeSpans } from '../../../annotation/selectors.ts'
-import type { Document } from '../../../corpus/model.ts'
+import type { CorrectionRecord } from '../../../annotation/record/record.ts'
+import { describeSpans } from '../../../annotation/record/selectors.ts'
+import type { Document } from '../../../corpus/snapshot/model.ts'
 import { byPosition, hull, overlaps, type Span } from '../../../text/span.ts'
 import { type Before, beforeChange, quoteOf, type TextChange } from './before.ts'
 

@@ -1,10 +1,11 @@
 /** *Correct here*: keeps what the source said, once the text has been corrected and saved. */
-import { own } from '../../../annotation/json.ts'
-import type { CorrectionRecord } from '../../../annotation/record.ts'
-import type { Document, PageOfCorpus } from '../../../corpus/model.ts'
+
+import type { CorrectionRecord } from '../../../annotation/record/record.ts'
+import type { Document, PageOfCorpus } from '../../../corpus/snapshot/model.ts'
 import { lfView } from '../../../text/code-points.ts'
 import type { Span } from '../../../text/span.ts'
-import { t } from '../../messages.ts'
+import { own } from '../../../values/json.ts'
+import { t } from '../../wording/messages.ts'
 import type { Action, ActionContext, ActionParams } from '../action.ts'
 import { done, refused, wrong } from '../result.ts'
 import { recordsOf } from '../target.ts'

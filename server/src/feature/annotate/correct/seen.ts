@@ -1,9 +1,10 @@
 /** Annotations on a corrected text: who corrects it sees them, so that nothing of them is in doubt. */
-import type { PlacedRecord } from '../../../annotation/placed.ts'
-import { confirmed } from '../../../annotation/reanchor-sidecar.ts'
-import { type AnchoredRecord, isAnchored } from '../../../annotation/record.ts'
-import { describeSpans } from '../../../annotation/selectors.ts'
-import type { Document } from '../../../corpus/model.ts'
+
+import { confirmed } from '../../../annotation/anchor/sidecar.ts'
+import type { PlacedRecord } from '../../../annotation/placed/placed.ts'
+import { type AnchoredRecord, isAnchored } from '../../../annotation/record/record.ts'
+import { describeSpans } from '../../../annotation/record/selectors.ts'
+import type { Document } from '../../../corpus/snapshot/model.ts'
 import { containsSpan, type Span } from '../../../text/span.ts'
 import { type Before, beforeChange, quoteOf, type TextChange } from './before.ts'
 

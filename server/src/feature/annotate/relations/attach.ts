@@ -1,8 +1,9 @@
 /** Joining two mentions by a relation, and changing or taking away one. */
-import { isObject, own } from '../../../annotation/json.ts'
-import type { Attributes, RelationRecord } from '../../../annotation/record.ts'
-import type { PageOfCorpus } from '../../../corpus/model.ts'
-import { labelOf, t } from '../../messages.ts'
+
+import type { Attributes, RelationRecord } from '../../../annotation/record/record.ts'
+import type { PageOfCorpus } from '../../../corpus/snapshot/model.ts'
+import { isObject, own } from '../../../values/json.ts'
+import { labelOf, t } from '../../wording/messages.ts'
 import type { Action, ActionParams, ActionResult } from '../action.ts'
 import { valuesAfter } from '../attributes.ts'
 import { relationsOf } from '../placing.ts'

@@ -1,7 +1,7 @@
 /** How far mentions are from each other where people read them. */
-import { type Mention, mentionSpan } from '../../../annotation/model.ts'
-import type { Document } from '../../../corpus/model.ts'
-import { logicalAt } from '../../logical-at.ts'
+import { type Mention, mentionSpan } from '../../../annotation/record/mention.ts'
+import type { Document } from '../../../corpus/snapshot/model.ts'
+import { logicalAt } from '../../looking/logical-at.ts'
 
 export interface Distance {
   /** Whether both stand in one logical text: an article or a loose block. */

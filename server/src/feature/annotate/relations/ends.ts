@@ -1,6 +1,10 @@
 /** The ends of a relation: which mentions may stand there, and what an end becomes when it is one. */
-import type { SpanRecord } from '../../../annotation/record.ts'
-import { isKindOf, type RelationDefinition, type Schema } from '../../../annotation/schema.ts'
+import type { SpanRecord } from '../../../annotation/record/record.ts'
+import {
+  isKindOf,
+  type RelationDefinition,
+  type Schema,
+} from '../../../annotation/schema/schema.ts'
 import type { ActionContext, ActionParams } from '../action.ts'
 import { decidedRecord, type Target, targetOf } from '../target.ts'
 

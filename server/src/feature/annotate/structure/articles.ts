@@ -1,18 +1,19 @@
 /** Which article a block belongs to, and an article's title lines and byline. */
-import { own } from '../../../annotation/json.ts'
-import type { PageOfCorpus } from '../../../corpus/model.ts'
-import type { Correction } from '../../../page/correction.ts'
+
+import type { PageOfCorpus } from '../../../corpus/snapshot/model.ts'
+import type { Correction } from '../../../page/corrected/correction.ts'
 import {
   setByline as bylineOf,
   moveToArticle,
   ownArticle,
   setTitles as titlesOf,
-} from '../../../page/make-correction.ts'
+} from '../../../page/corrected/make-correction.ts'
 import type { Article } from '../../../page/model.ts'
 import type { Span } from '../../../text/span.ts'
-import { articleName } from '../../article-name.ts'
-import { articleIndexAt } from '../../logical-article.ts'
-import { t } from '../../messages.ts'
+import { own } from '../../../values/json.ts'
+import { articleIndexAt } from '../../page/logical-article.ts'
+import { articleName } from '../../wording/article-name.ts'
+import { t } from '../../wording/messages.ts'
 import type { Action, ActionParams } from '../action.ts'
 import { idAnswer, refused, wrong } from '../result.ts'
 import { noBlock, offsetOf } from './blocks.ts'

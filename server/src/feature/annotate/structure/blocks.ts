@@ -1,10 +1,11 @@
 /** Where blocks begin and of which kind they are. */
-import { own } from '../../../annotation/json.ts'
-import { blockKinds } from '../../../page/correction.ts'
+
+import { blockKinds } from '../../../page/corrected/correction.ts'
+import { setKind, splitAt } from '../../../page/corrected/make-correction.ts'
 import { blockAt } from '../../../page/lookup.ts'
-import { setKind, splitAt } from '../../../page/make-correction.ts'
-import { kindLabel } from '../../block-kinds.ts'
-import { t } from '../../messages.ts'
+import { own } from '../../../values/json.ts'
+import { kindLabel } from '../../wording/block-kinds.ts'
+import { t } from '../../wording/messages.ts'
 import type { Action, ActionParams, ActionResult } from '../action.ts'
 import { idAnswer, refused, wrong } from '../result.ts'
 import { structured, unstructured } from './page-record.ts'

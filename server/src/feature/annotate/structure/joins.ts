@@ -1,11 +1,12 @@
 /** Where a passage goes on, and that it does not go on there. */
-import { own } from '../../../annotation/json.ts'
-import type { Document } from '../../../corpus/model.ts'
+
+import type { Document } from '../../../corpus/snapshot/model.ts'
+import { continuesAt as continuing } from '../../../page/corrected/make-correction.ts'
 import { blockAt } from '../../../page/lookup.ts'
-import { continuesAt as continuing } from '../../../page/make-correction.ts'
 import type { Block } from '../../../page/model.ts'
-import { unsureJoinAt } from '../../join-at.ts'
-import { t } from '../../messages.ts'
+import { own } from '../../../values/json.ts'
+import { unsureJoinAt } from '../../looking/join-at.ts'
+import { t } from '../../wording/messages.ts'
 import type { Action, ActionParams } from '../action.ts'
 import { idAnswer, refused, wrong } from '../result.ts'
 import { offsetOf } from './blocks.ts'

@@ -1,7 +1,8 @@
 /** Newspaper, date and page number of a page, as a person says them. */
-import { isObject, type JsonObject, own } from '../../../annotation/json.ts'
-import type { PageRecord } from '../../../annotation/record.ts'
-import { t } from '../../messages.ts'
+
+import type { PageRecord } from '../../../annotation/record/record.ts'
+import { isObject, type JsonObject, own } from '../../../values/json.ts'
+import { t } from '../../wording/messages.ts'
 import type { Action, ActionResult } from '../action.ts'
 import { refused, wrong } from '../result.ts'
 

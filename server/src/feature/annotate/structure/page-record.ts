@@ -1,12 +1,13 @@
 /** Corrections of a page's structure as records: a later one takes the place of an earlier one. */
-import { recordPartsOf } from '../../../annotation/page-corrections.ts'
-import type { PlacedRecord } from '../../../annotation/placed.ts'
-import type { PageRecord } from '../../../annotation/record.ts'
-import { describeSpans } from '../../../annotation/selectors.ts'
-import type { Document } from '../../../corpus/model.ts'
-import type { Correction } from '../../../page/correction.ts'
+
+import type { PlacedRecord } from '../../../annotation/placed/placed.ts'
+import { recordPartsOf } from '../../../annotation/record/page-corrections.ts'
+import type { PageRecord } from '../../../annotation/record/record.ts'
+import { describeSpans } from '../../../annotation/record/selectors.ts'
+import type { Document } from '../../../corpus/snapshot/model.ts'
+import type { Correction } from '../../../page/corrected/correction.ts'
 import { hull, type Span } from '../../../text/span.ts'
-import { articleIndexAt } from '../../logical-article.ts'
+import { articleIndexAt } from '../../page/logical-article.ts'
 import type { ActionContext, ActionResult } from '../action.ts'
 import { done, refused } from '../result.ts'
 

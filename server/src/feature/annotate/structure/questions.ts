@@ -1,12 +1,13 @@
 /** Questions about a page's structure, for pickers: its articles, and the blocks at a place. */
-import type { JsonObject } from '../../../annotation/json.ts'
-import type { Document } from '../../../corpus/model.ts'
+
+import type { Document } from '../../../corpus/snapshot/model.ts'
+import { setKind } from '../../../page/corrected/make-correction.ts'
 import { blockAt } from '../../../page/lookup.ts'
-import { setKind } from '../../../page/make-correction.ts'
 import type { Block } from '../../../page/model.ts'
 import { overlaps } from '../../../text/span.ts'
-import { articleName, firstWordsOf } from '../../article-name.ts'
-import { kindLabel, kindLabels } from '../../block-kinds.ts'
+import type { JsonObject } from '../../../values/json.ts'
+import { articleName, firstWordsOf } from '../../wording/article-name.ts'
+import { kindLabel, kindLabels } from '../../wording/block-kinds.ts'
 import type { Action, ActionParams } from '../action.ts'
 import { rangeOf } from '../fragments.ts'
 import { wrong } from '../result.ts'

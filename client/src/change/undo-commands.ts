@@ -1,0 +1,68 @@
+/** *Undo* and *Redo* on a page: edits and annotations in the order in which they were made. */
+import {
+  commands,
+  type Disposable,
+  l10n,
+  TextDocumentChangeReason,
+  window,
+  workspace,
+} from 'vscode'
+import type { CommandAnswer } from '../../../server/src/protocol.ts'
+import { uriKey } from '../editor/convert.ts'
+import { isPageEditorDocument } from '../editor/language.ts'
+import type { Server } from '../server/server.ts'
+import { editListOf } from './edit-list.ts'
+import type { History, Step } from './history.ts'
+import type { Queue } from './queue.ts'
+
+type Way = 'undo' | 'redo'
+
+/** `keys` holds what keys have asked for: fast ones are answered in their order. */
+export function undoCommands(server: Server, history: History, keys: Queue): Disposable[] {
+  const run = (way: Way) => (given?: { readonly last?: unknown }) =>
+    keys.run(() => (given?.last === true ? runLast(way, history) : takeBack(way, history)))
+  return [
+    commands.registerCommand('biaozhu.undo', run('undo')),
+    commands.registerCommand('biaozhu.redo', run('redo')),
+    workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
+      if (contentChanges.length > 0) history.edited(uriKey(document.uri), wayOf(reason))
+    }),
+    server.onDidChangeState((state) => {
+      if (state === 'stopped' || state === 'failed') history.clear()
+    }),
+  ]
+}
+
+async function takeBack(way: Way, history: History): Promise<void> {
+  const document = window.activeTextEditor?.document
+  if (document === undefined) {
+    await runLast(way, history)
+  } else if (!isPageEditorDocument(document)) {
+    await commands.executeCommand(way)
+  } else {
+    const uri = uriKey(document.uri)
+    const step = await history[way](uri, editListOf(document))
+    if (step !== undefined && !(await run(way, step))) history.failed(uri, step, way)
+  }
+}
+
+/** In a view: the last action of all, whatever the page. */
+async function runLast(way: Way, history: History): Promise<void> {
+  const step = history.last(way === 'undo' ? 'done' : 'undone')
+  if (step !== undefined) await run(way, step)
+}
+
+/** False where the server would not. */
+async function run(way: Way, { transaction, label }: Step): Promise<boolean> {
+  const command = `biaozhu.server.${way}`
+  const answer = await commands.executeCommand<CommandAnswer | undefined>(command, { transaction })
+  if (answer?.kind !== 'done') return false
+  const text = way === 'undo' ? l10n.t('Undone: {0}', label) : l10n.t('Redone: {0}', label)
+  window.setStatusBarMessage(text, 5000)
+  return true
+}
+
+function wayOf(reason: TextDocumentChangeReason | undefined): 'edit' | 'undo' | 'redo' {
+  if (reason === TextDocumentChangeReason.Undo) return 'undo'
+  return reason === TextDocumentChangeReason.Redo ? 'redo' : 'edit'
+}

@@ -1,0 +1,193 @@
+/** The annotations of a page of this moment: its records, and where they are in its text. */
+import { type Span, sameSpan } from '../../text/span.ts'
+import { reanchorSidecar } from '../anchor/sidecar.ts'
+import {
+  type AnchoredRecord,
+  type AnnotationRecord,
+  type Header,
+  isAnchored,
+} from '../record/record.ts'
+import {
+  describeSpans,
+  headerOf,
+  quoteAt,
+  spansOfRanges,
+  type TextView,
+} from '../record/selectors.ts'
+import type { BrokenLine, Sidecar, SidecarProblem } from '../sidecar/sidecar.ts'
+
+export interface PlacedRecord {
+  readonly record: AnnotationRecord
+  /** UTF-16 offsets, in reading order. None for an orphan and for a record without a place. */
+  readonly spans: readonly Span[]
+  /** Of an orphan: where it could be, best first. */
+  readonly places?: readonly (readonly Span[])[]
+  /** Of an orphan whose text was deleted in the editor: where that was, with what came there since. */
+  readonly lost?: Span
+  /** Of an orphan: hash of the text in which its `at` counts, where it is not that of the others. */
+  readonly of?: string
+  /** Of one whose text changed in the editor: what was in doubt before, and is again when it is back. */
+  readonly doubt?: 'moved'
+  /** Of one in doubt since an edit: how it was in the text before. All records of one edit share that. */
+  readonly was?: {
+    readonly in: { readonly text: string }
+    readonly record: AnnotationRecord
+    readonly spans: readonly Span[]
+  }
+}
+
+/** An immutable value; an action or an edit makes a new one. */
+export interface Annotations {
+  readonly header: Header | undefined
+  readonly records: readonly PlacedRecord[]
+  readonly broken: readonly BrokenLine[]
+  readonly problems: readonly SidecarProblem[]
+}
+
+export const noAnnotations: Annotations = {
+  header: undefined,
+  records: [],
+  broken: [],
+  problems: [],
+}
+
+/** Texts that pages had, by the hash of `textHash`. */
+export type TextOf = (sha256: string) => string | undefined
+
+/** The records of a sidecar where they are in the page's text. `page` is the file name. Total. */
+export function placeSidecar(
+  sidecar: Sidecar & { readonly problems?: readonly SidecarProblem[] },
+  view: TextView,
+  { page, textOf }: { readonly page: string; readonly textOf?: TextOf },
+): Annotations {
+  const { sidecar: now, anchorings } = reanchorSidecar(sidecar, view, page, textOf)
+  const records = now.records.map((record): PlacedRecord => {
+    const places = anchorings.get(record)?.places ?? []
+    return {
+      record,
+      spans: placesOf(record, view),
+      ...('anchor' in record && record.anchor === 'orphan' ? { of: record.of ?? '' } : {}),
+      ...(places.length === 0
+        ? {}
+        : { places: places.map((ranges) => spansOfRanges(view, ranges)) }),
+    }
+  })
+  return { header: now.header, records, broken: now.broken, problems: sidecar.problems ?? [] }
+}
+
+/**
+ * The sidecar that describes `view`, the text of which `annotations` have their spans. Records whose
+ * places and quotes are still right are the very objects that they were.
+ */
+export function sidecarOf(annotations: Annotations, view: TextView, page: string): Sidecar {
+  const { header, records, broken } = described(annotations, view, page)
+  return { header, records: records.map(({ record }) => record), broken }
+}
+
+/**
+ * The same annotations, each record with its place as it is in `view`, the text in which they have
+ * their spans: what actions read and put counts there.
+ */
+export function described(annotations: Annotations, view: TextView, page: string): Annotations {
+  const { header, records } = annotations
+  const isSame = header?.sha256 === view.sha256
+  return {
+    ...annotations,
+    header: { ...header, ...headerOf(view, header?.page ?? page) },
+    records: records.map((each) => {
+      if (isSame && isInPlace(each, view)) return each
+      const record = describedRecord(each, view)
+      if (record !== each.record) return { ...each, record }
+      const isOld = !isSame && header !== undefined && each.of === undefined && isAnchored(record)
+      return isOld ? { ...each, of: header.sha256 } : each
+    }),
+  }
+}
+
+/**
+ * Puts records, by id and where the page has one with it in its place, and drops others. Their `at`
+ * count in `view`, unless `of` says in which other text.
+ */
+export function withRecords(
+  annotations: Annotations,
+  { put, drop }: { readonly put: readonly AnnotationRecord[]; readonly drop: readonly string[] },
+  {
+    view,
+    page,
+    textOf,
+  }: { readonly view: TextView; readonly page: string; readonly textOf?: TextOf },
+): Annotations {
+  const header = annotations.header ?? headerOf(view, page)
+  const placed = placeSidecar(
+    { header: { ...header, ...headerOf(view, header.page) }, records: put, broken: [] },
+    view,
+    { page, ...(textOf === undefined ? {} : { textOf }) },
+  )
+  const byId = new Map(placed.records.map((each) => [each.record.id, each]))
+  const dropped = new Set(drop)
+  const kept = annotations.records.flatMap((each) => {
+    const { id } = each.record
+    const replaced = byId.get(id)
+    byId.delete(id)
+    if (replaced !== undefined) return [continued(each, replaced)]
+    return dropped.has(id) ? [] : [each]
+  })
+  return { ...annotations, header, records: [...kept, ...byId.values()] }
+}
+
+/** What is known of a record's past goes on while a person changes other things than its place. */
+function continued(before: PlacedRecord, now: PlacedRecord): PlacedRecord {
+  const { record } = now
+  if (!isAnchored(record) || !isAnchored(before.record)) return now
+  const isSame =
+    record.anchor === before.record.anchor &&
+    now.spans.length === before.spans.length &&
+    now.spans.every((span, i) => isSameSpan(span, before.spans[i]))
+  if (!isSame) return now
+  const { lost, of, doubt, was } = before
+  return {
+    ...now,
+    ...(lost === undefined ? {} : { lost }),
+    ...(of === undefined ? {} : { of }),
+    ...(doubt === undefined ? {} : { doubt }),
+    ...(was === undefined ? {} : { was: { ...was, record: withPlaceOf(record, was.record) } }),
+  }
+}
+
+function withPlaceOf(record: AnchoredRecord, other: AnnotationRecord): AnnotationRecord {
+  if (!isAnchored(other)) return record
+  const { anchor: _doubt, marked: _text, of: _hash, ...rest } = record
+  const { at, quote, prefix, suffix, anchor, marked } = other
+  return {
+    ...rest,
+    ...{ at, quote, prefix, suffix },
+    ...(anchor === undefined ? {} : { anchor }),
+    ...(marked === undefined ? {} : { marked }),
+  }
+}
+
+/** UTF-16 spans of a record whose `at` count in `view`; none for an orphan. */
+function placesOf(record: AnnotationRecord, view: TextView): readonly Span[] {
+  return isAnchored(record) && record.anchor !== 'orphan' ? spansOfRanges(view, record.at) : []
+}
+
+function describedRecord({ record, spans }: PlacedRecord, view: TextView): AnnotationRecord {
+  if (!isAnchored(record) || spans.length === 0) return record
+  const { of: _text, ...rest } = record
+  return { ...rest, ...describeSpans(view, spans) }
+}
+
+function isInPlace({ record, spans }: PlacedRecord, view: TextView): boolean {
+  if (!isAnchored(record) || spans.length === 0) return true
+  const places = spansOfRanges(view, record.at)
+  return places.length === spans.length && spans.every((span, i) => isSameSpan(span, places[i]))
+}
+
+function isSameSpan(a: Span, b: Span | undefined): boolean {
+  return b !== undefined && sameSpan(a, b)
+}
+
+/** What a record's spans say now, line breaks as `\n`. */
+export function quotesAt(view: TextView, spans: readonly Span[]): readonly string[] {
+  return describeSpans(view, spans).at.map((range) => quoteAt(view, range))
+}

@@ -1,0 +1,163 @@
+/** Sidecars: a text of one record a line, read so that nothing is lost, and printed one way only. */
+import { isObject, parseJson, printJson } from '../../values/json.ts'
+import { sentence } from '../../values/sentence.ts'
+import type { AnnotationRecord, Header } from '../record/record.ts'
+import { isHeader, isRecord, keyOrder, recordFault } from '../record/record-fields.ts'
+
+/** A line that is no record: kept as it is, and printed behind the record that it follows. */
+export interface BrokenLine {
+  readonly text: string
+  /** One-based. */
+  readonly line: number
+  /** Id of the record before it; `undefined` at the top, behind the header. */
+  readonly after: string | undefined
+}
+
+export interface SidecarProblem {
+  readonly kind: 'broken line' | 'conflict marker' | 'duplicate id' | 'header' | 'version'
+  /** One-based. */
+  readonly line: number
+  /** English, one sentence: `template` with its `values`. */
+  readonly message: string
+  /** The sentence with `{0}`, `{1}`, … for translation. */
+  readonly template: string
+  readonly values: readonly string[]
+}
+
+export interface Sidecar {
+  readonly header: Header | undefined
+  /** In the order of the file. */
+  readonly records: readonly AnnotationRecord[]
+  readonly broken: readonly BrokenLine[]
+}
+
+export interface SidecarReading extends Sidecar {
+  /** One-based; lines[i] is that of records[i]. */
+  readonly lines: readonly number[]
+  readonly problems: readonly SidecarProblem[]
+}
+
+/** The version of the format that is written. */
+export const sidecarVersion = 1
+
+/** Total: any text is a sidecar. Byte order mark, CRLF and empty lines are no problem. */
+export function readSidecar(text: string): SidecarReading {
+  const records: AnnotationRecord[] = []
+  const lines: number[] = []
+  const broken: BrokenLine[] = []
+  const problems: SidecarProblem[] = []
+  const firstLines = new Map<string, number>()
+  let header: Header | undefined
+  for (const [i, each] of text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .entries()) {
+    const content = each.endsWith('\r') ? each.slice(0, -1) : each
+    const line = i + 1
+    const report = (kind: SidecarProblem['kind'], template: string, ...values: string[]) =>
+      problems.push({ kind, line, ...sentence(template, ...values) })
+    if (content.trim() === '') continue
+    const json = parseJson(content)
+    if (isRecord(json)) {
+      const first = firstLines.get(json.id)
+      if (first === undefined) firstLines.set(json.id, line)
+      else report('duplicate id', 'The id {0} is that of line {1} too.', json.id, String(first))
+      records.push(json)
+      lines.push(line)
+    } else if (isHeader(json) && header === undefined) {
+      header = json
+      if (records.length > 0) report('header', 'The header is not the first line.')
+      if (json.version > sidecarVersion) {
+        report('version', 'A newer version of Biaozhu wrote this file.')
+      }
+    } else {
+      broken.push({ text: content, line, after: records.at(-1)?.id })
+      if (isHeader(json)) report('header', 'A second header.')
+      else if (conflictMarker.test(content)) {
+        report('conflict marker', 'A conflict of a merge stands here unresolved.')
+      } else
+        report(
+          'broken line',
+          ...(isObject(json) ? (recordFault(json) ?? ['']) : (['No JSON object.'] as const)),
+        )
+    }
+  }
+  if (header === undefined && records.length > 0) {
+    problems.push({ kind: 'header', line: 1, ...sentence('The header is missing.') })
+  }
+  return { header, records, broken, lines, problems }
+}
+
+const conflictMarker = /^(<{7}|>{7}|\|{7}|={7})( |$)/
+
+const order: ReadonlyMap<string, number> = new Map(keyOrder.map((key, i) => [key, i]))
+
+/** One line, without line break. */
+export function printRecord(record: AnnotationRecord | Header): string {
+  const known = printed.get(record)
+  if (known !== undefined) return known
+  const line = printJson({ ...record }, order)
+  printed.set(record, line)
+  return line
+}
+
+/** Of ten thousand records one action changes one. */
+const printed = new WeakMap<AnnotationRecord | Header, string>()
+
+/**
+ * The canonical text: header, records without a place, then by (start, end, id), relations last;
+ * broken lines where they were. Of a canonical text, `printSidecar(readSidecar(text))` is the text.
+ */
+export function printSidecar({ header, records, broken }: Sidecar): string {
+  const following = new Map<string | undefined, string[]>()
+  for (const { text, after } of broken) {
+    const lines = following.get(after)
+    if (lines === undefined) following.set(after, [text])
+    else lines.push(text)
+  }
+  const lines = header === undefined ? [] : [printRecord(header)]
+  lines.push(...take(following, undefined))
+  const sorted = inOrder(records)
+  for (const [i, record] of sorted.entries()) {
+    lines.push(printRecord(record))
+    if (sorted[i + 1]?.id !== record.id) lines.push(...take(following, record.id))
+  }
+  // The record before it is gone, the line is not.
+  for (const rest of following.values()) lines.push(...rest)
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+function take(
+  following: Map<string | undefined, string[]>,
+  id: string | undefined,
+): readonly string[] {
+  const lines = following.get(id) ?? []
+  following.delete(id)
+  return lines
+}
+
+/** The order of the lines; equal ids stay as they are. */
+export function inOrder(records: readonly AnnotationRecord[]): readonly AnnotationRecord[] {
+  return records
+    .map((record) => ({ record, start: startOf(record), end: endOf(record) }))
+    .sort(
+      (a, b) =>
+        a.start - b.start ||
+        a.end - b.end ||
+        (a.record.id < b.record.id ? -1 : a.record.id > b.record.id ? 1 : 0),
+    )
+    .map(({ record }) => record)
+}
+
+function startOf(record: AnnotationRecord): number {
+  if (record.kind === 'relation') return Number.MAX_SAFE_INTEGER
+  return (record.at ?? []).reduce(
+    (least, [start]) => Math.min(least, start),
+    record.at?.[0]?.[0] ?? -1,
+  )
+}
+
+function endOf(record: AnnotationRecord): number {
+  if (record.kind === 'relation') return Number.MAX_SAFE_INTEGER
+  return (record.at ?? []).reduce((most, [, end]) => Math.max(most, end), -1)
+}

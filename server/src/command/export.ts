@@ -1,0 +1,123 @@
+/** `biaozhu export`. */
+
+import type { LossCount } from '../exchange/format/losses.ts'
+import { formats } from '../exchange/formats.ts'
+import { type ExportChoices, exportPages } from '../feature/export/export.ts'
+import { lossSentences } from '../feature/export/loss-sentences.ts'
+import { type Call, type Command, type Option, type Outside, paths } from './command.ts'
+import { formatOptions, optionValues } from './format-options.ts'
+import { say } from './listing.ts'
+import { pagesOf, type ReadPages } from './pages.ts'
+
+/** What every command that writes a format takes. */
+export const writeOptions: readonly Option[] = [
+  {
+    name: 'out',
+    value: 'DIR',
+    required: true,
+    summary: 'Folder for the files; it is made where it is missing.',
+  },
+  {
+    name: 'status',
+    values: ['accepted', 'all'],
+    summary:
+      'What people accepted, or suggestions too. Without it: only what was accepted on pages that are ' +
+      'marked as done, all on the others.',
+  },
+  {
+    name: 'text',
+    values: ['source', 'logical'],
+    summary:
+      'The page as it is, or with its articles in order and their breaks joined. Default: what suits the format.',
+  },
+  {
+    name: 'side',
+    values: ['yes', 'no'],
+    default: 'yes',
+    summary: 'Whether what a format cannot carry is written beside it, so that import restores it.',
+  },
+  ...formatOptions(formats),
+]
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'the annotations in the format of another program',
+  description:
+    'Writes the pages with their annotations in a format that other programs read. Says for each page how many ' +
+    'annotations were written, and in the end what the format cannot carry. Pages are never changed.',
+  operands: paths,
+  options: [
+    {
+      name: 'format',
+      values: formats.map(({ name }) => name),
+      required: true,
+      summary: 'The format to write.',
+    },
+    ...writeOptions,
+  ],
+  examples: [
+    'biaozhu export --format brat --out annotated seeds',
+    'biaozhu export --format conll --tags bioes --tokens word --out tokens seeds',
+    'biaozhu export --format csv --status all --side no --out table seeds',
+  ],
+  async run(call, outside) {
+    const choices = choicesOf(call, call.options.get('format') ?? '')
+    if (typeof choices === 'string') {
+      outside.error(`biaozhu: ${choices}\nTry: biaozhu export --help\n`)
+      return 2
+    }
+    const pages = await pagesOf(call.operands, choices.format, outside)
+    return write(pages, choices, call, outside)
+  },
+}
+
+/** What a call asks for, `format` by its name; a sentence for what makes no sense. */
+export function choicesOf({ options }: Call, name: string): ExportChoices | string {
+  const format = formats.find((each) => each.name === name)
+  if (format === undefined) return `there is no format ${name}`
+  const values = optionValues(format, options, formats)
+  if (typeof values === 'string') return values
+  const status = options.get('status')
+  const text = options.get('text')
+  return {
+    format,
+    options: values,
+    status: status === 'accepted' || status === 'all' ? status : 'finished',
+    text: text === 'source' || text === 'logical' ? text : format.text,
+    side: options.get('side') !== 'no',
+  }
+}
+
+/** Exports what was read, and says how it went. */
+async function write(
+  { source, uris, notes, errors }: ReadPages,
+  choices: ExportChoices,
+  call: Call,
+  outside: Outside,
+): Promise<0 | 2> {
+  // More errors come while pages are read.
+  const before = [...errors]
+  say([...notes, ...before], outside)
+  const { problem, losses } = await exportPages(source, choices, {
+    folder: outside.exportFolder(call.options.get('out') ?? '', uris),
+    onPage: ({ path, accepted, suggested }) =>
+      say([`${path}: ${accepted} accepted, ${suggested} suggested`], outside),
+  })
+  say(errors.slice(before.length), outside)
+  sayLosses(losses, choices, outside)
+  if (problem !== undefined) say([problem], outside)
+  return problem === undefined && errors.length === 0 ? 0 : 2
+}
+
+/** What is lost, and whether import restores it. */
+export function sayLosses(
+  losses: readonly LossCount[],
+  { side, format }: ExportChoices,
+  outside: Pick<Outside, 'error'>,
+): void {
+  say(lossSentences(losses, format.title), outside)
+  const isRestored = losses.some(({ kind }) => kind !== 'page')
+  if (isRestored && side && format.read !== undefined) {
+    say([`the files *.${format.name}.side.jsonl restore them on import`], outside)
+  }
+}

@@ -1,0 +1,139 @@
+/** What turns a text into a page and its mentions: the layers below with their data from disk. */
+import { join } from 'node:path'
+import type { Mention } from '../../annotation/record/mention.ts'
+import type { Correction } from '../../page/corrected/correction.ts'
+import type { Page } from '../../page/model.ts'
+import { analysePage } from '../../page/page.ts'
+import type { Marks } from '../../recognition/decided/decisions.ts'
+import { tagByLine } from '../../recognition/learned/by-line.ts'
+import { createTagger, type Tagger } from '../../recognition/learned/tagger.ts'
+import {
+  type MarkedPage,
+  markPage,
+  type TrainingPage,
+} from '../../recognition/personal/marked-lines.ts'
+import {
+  createOverlay,
+  type Overlay,
+  type PersonalModel,
+} from '../../recognition/personal/overlay.ts'
+import { emptyLexicon, type Lexicon } from '../../recognition/reading/lexicon.ts'
+import { createRecogniser, type Means, type PageRecogniser } from '../../recognition/recognise.ts'
+import type { Span } from '../../text/span.ts'
+import { segmentByLine } from '../../words/by-line.ts'
+import { createSegmenter } from '../../words/jieba.ts'
+import type { Segmenter } from '../../words/token.ts'
+import { dictionaryPaths } from './dictionary.ts'
+import { loadLexicon, loadTaggerModel } from './lexicon.ts'
+
+/** Both are total. Equal texts give equal answers. */
+export interface Analyser {
+  /** `corrections` are what people said of the page's structure. */
+  page(text: string, corrections?: readonly Correction[]): Page
+  /** `marks` are what people decided on this page and in its corpus. */
+  mentions(text: string, page: Page, marks?: Marks): readonly Mention[]
+  /**
+   * Does what is costly in `mentions` beforehand, in steps of about 10 ms at most, those near the offset
+   * `around` first; `personal` is that of the marks. Where there is none, `mentions` is quick.
+   */
+  prepare?(
+    text: string,
+    page: Page,
+    around: number,
+    personal?: Marks['personal'],
+  ): Generator<void, void>
+  /** The mentions in what is prepared already. */
+  soFar?(text: string, page: Page, marks?: Marks): readonly Mention[]
+  /** The words of a text, adjacent and covering it. */
+  words?(text: string): readonly Span[]
+  /** What a model of the person's is learned from, in steps of some milliseconds. */
+  learned?(page: TrainingPage): Generator<void, MarkedPage>
+  /** What such a model does to suggestions; it goes into the marks. */
+  overlay?(model: PersonalModel): Overlay
+}
+
+/**
+ * Reads `lexicon/` and `dict/` in `resourceDir` when the first mentions are asked for. Where the word
+ * lists or the segmenter are missing, `warn` hears once why, and what needs no words is still found.
+ */
+export function createAnalyser(
+  resourceDir: string,
+  warn: (message: string) => void = console.error,
+): Analyser {
+  let loaded: { readonly means: Means; readonly recogniser: PageRecogniser } | undefined
+  let segment: Segmenter | undefined
+  const segmenter = (): Segmenter => {
+    segment ??= segmenterOf(join(resourceDir, 'dict'), warn)
+    return segment
+  }
+  const parts = () => {
+    loaded ??= load(resourceDir, segmenter(), warn)
+    return loaded
+  }
+  const recogniser = () => parts().recogniser
+  return {
+    page: analysePage,
+    mentions: (text, page, marks) => recogniser().mentions(text, page, marks),
+    prepare: (_, page, around, personal) => recogniser().prepare(page, around, personal),
+    // Loading takes longer than a person wants to wait for what is stored.
+    soFar: (text, page, marks) => loaded?.recogniser.soFar(text, page, marks) ?? [],
+    words: (text) => segmenter()(text).map(({ start, end }) => ({ start, end })),
+    learned: (page) => markPage(page, parts().means),
+    overlay: (model) => createOverlay(model, parts().means.lexicon),
+  }
+}
+
+function load(resourceDir: string, segment: Segmenter, warn: (message: string) => void) {
+  const lexicon = lexiconOf(join(resourceDir, 'lexicon'), warn)
+  const means: Means = { segment, lexicon, tagger: taggerOf(resourceDir, lexicon, warn) }
+  return { means, recogniser: createRecogniser(means) }
+}
+
+function taggerOf(
+  resourceDir: string,
+  lexicon: Lexicon,
+  warn: (message: string) => void,
+): Tagger | undefined {
+  try {
+    const model = loadTaggerModel(join(resourceDir, 'lexicon'))
+    return tagByLine(createTagger(model, lexicon), lexicon)
+  } catch (error) {
+    warn(`The learned tagger cannot be read, fewer names are found: ${messageOf(error)}`)
+    return undefined
+  }
+}
+
+function segmenterOf(dir: string, warn: (message: string) => void): Segmenter {
+  try {
+    const segment = segmentByLine(createSegmenter(dictionaryPaths(dir)))
+    // Loads the dictionaries now, so that a binary that does not work is known here.
+    segment('词')
+    return segment
+  } catch (error) {
+    warn(`Words are not segmented, fewer names are found: ${messageOf(error)}`)
+    return characters
+  }
+}
+
+function lexiconOf(dir: string, warn: (message: string) => void): Lexicon {
+  try {
+    return loadLexicon(dir)
+  } catch (error) {
+    warn(`The word lists cannot be read, fewer names are found: ${messageOf(error)}`)
+    return emptyLexicon
+  }
+}
+
+/** Stands in for a segmenter: each character is a word of unknown kind. */
+const characters: Segmenter = (text) => {
+  let start = 0
+  return Array.from(text, (character) => {
+    const token = { start, end: start + character.length, text: character, tag: 'x' }
+    start = token.end
+    return token
+  })
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

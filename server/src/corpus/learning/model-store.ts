@@ -1,0 +1,83 @@
+/** Personal models in the extension's storage, one file for each corpus. */
+import { createHash } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { normalUri } from '../../disk/uri.ts'
+import { codeOf } from '../../disk/whole-file.ts'
+import { readModelFile, type StoredModel, writeModelFile } from './model-file.ts'
+
+export interface ModelStore {
+  /** The model of a corpus by the uri of its root. `undefined` for none; `warn` hears of a damaged one. */
+  load(root: string): Promise<StoredModel | undefined>
+  /** `undefined` takes it away. Where nothing can be written, it is known until the process ends. */
+  save(root: string, model: StoredModel | undefined): Promise<void>
+}
+
+/** `storage` is an absolute path; without it, nothing is written. */
+export function createModelStore(
+  storage: string | undefined,
+  warn: (message: string) => void,
+): ModelStore {
+  const known = new Map<string, StoredModel | undefined>()
+  const folder = storage === undefined ? undefined : join(storage, 'models')
+
+  async function read(file: string): Promise<StoredModel | undefined> {
+    try {
+      const model = readModelFile(await readFile(file))
+      if (model === undefined) {
+        warn(`${file} is damaged or of another version, and is not used: train it again.`)
+      }
+      return model
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') warn(`${file} cannot be read: ${String(error)}`)
+      return undefined
+    }
+  }
+
+  return {
+    async load(root) {
+      const name = nameOf(root)
+      if (!known.has(name) && folder !== undefined) {
+        const model = await read(join(folder, name))
+        // What was saved meanwhile is newer.
+        if (!known.has(name)) known.set(name, model)
+      }
+      return known.get(name)
+    },
+    async save(root, model) {
+      const name = nameOf(root)
+      known.set(name, model)
+      if (folder === undefined) return
+      const file = join(folder, name)
+      try {
+        if (model === undefined) await rm(file, { force: true })
+        else await writeOver(folder, file, writeModelFile(model))
+      } catch (error) {
+        warn(`${file} cannot be written: ${String(error)}`)
+      }
+    },
+  }
+}
+
+function nameOf(root: string): string {
+  return `${createHash('sha256').update(normalUri(root)).digest('hex').slice(0, 32)}.model`
+}
+
+/** The file is always whole, the old one or the new one. */
+async function writeOver(folder: string, file: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const draft = `${file}.${process.pid}.tmp`
+  try {
+    const handle = await open(draft, 'w')
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(draft, file)
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined)
+    throw error
+  }
+}

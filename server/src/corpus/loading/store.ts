@@ -1,0 +1,81 @@
+/** Workspace, sidecars and old texts as the server has them on a real disk. */
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readAnnotator } from '../../disk/annotator.ts'
+import { nodeSidecarFiles } from '../../disk/sidecar-files.ts'
+import { createSpare } from '../../disk/spare.ts'
+import { idMaker } from '../../values/id.ts'
+import type { Analyser } from '../analysis/analysis.ts'
+import { createRetraining, type Retraining } from '../learning/retraining.ts'
+import { createOldTexts } from '../saving/old-texts.ts'
+import { createSidecars, type SavingFault, type Sidecars } from '../saving/sidecars.ts'
+import { Workspace } from '../snapshot/workspace.ts'
+import { createWarmer, type Warmer } from './warm.ts'
+
+export interface Store {
+  readonly workspace: Workspace
+  readonly sidecars: Sidecars
+  readonly warmer: Warmer
+  /** Of now: `open` makes another one. */
+  readonly retraining: () => Retraining
+  /** Of a new record. */
+  readonly newId: () => string
+  /** The folder (absolute path) where what is to be remembered over sessions is kept. */
+  open(storage: string | undefined): void
+  /** Called when a sidecar could not be written, and (without fault) when it could be again. */
+  onFault(listen: (uri: string, fault: SavingFault | undefined) => void): void
+  /** Called with the uri of a page whose annotations saving has changed. */
+  onTold(listen: (page: string) => void): void
+  /** Name of the annotator of the pages below a folder uri; `setting` is what the person said. */
+  annotator(folder: string, setting: string | undefined): Promise<string | undefined>
+}
+
+/** `recogniser` is the version of the analyser. */
+export function createStore(analyser: Analyser, recogniser = ''): Store {
+  let texts = createOldTexts(undefined)
+  let spare = createSpare(undefined)
+  let retraining = createRetraining({ storage: undefined, analyser, recogniser })
+  let report: Parameters<Store['onFault']>[0] = () => undefined
+  let tell: (page: string) => void = () => undefined
+  const names = new Map<string, Promise<string | undefined>>()
+  const workspace = new Workspace(analyser, { textOf: (sha256) => texts.textOf(sha256) })
+  const sidecars = createSidecars({
+    workspace,
+    files: nodeSidecarFiles,
+    pause: 40,
+    recall: (sha256) => texts.load(sha256),
+    remember: (text) => texts.remember(text),
+    report: (uri, fault) => report(uri, fault),
+    told: (page) => tell(page),
+    spare: {
+      put: (uri, sidecar) => spare.put(uri, sidecar),
+      drop: (uri) => spare.drop(uri),
+      get: (uri) => spare.get(uri),
+    },
+  })
+  return {
+    workspace,
+    sidecars,
+    warmer: createWarmer(workspace),
+    retraining: () => retraining,
+    newId: idMaker({ now: Date.now, random: randomBytes }),
+    open(storage) {
+      texts = createOldTexts(storage === undefined ? undefined : join(storage, 'texts'))
+      spare = createSpare(storage === undefined ? undefined : join(storage, 'unsaved'))
+      retraining = createRetraining({ storage, analyser, recogniser })
+    },
+    onFault(listen) {
+      report = listen
+    },
+    onTold(listen) {
+      tell = listen
+    },
+    annotator(folder, setting) {
+      const key = JSON.stringify([folder, setting])
+      const name = names.get(key) ?? readAnnotator(fileURLToPath(folder), setting)
+      names.set(key, name)
+      return name
+    },
+  }
+}

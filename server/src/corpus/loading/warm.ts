@@ -1,0 +1,74 @@
+/** Analyses pages in the background: what a person sees first, and never long at a time. */
+
+import { normalUri } from '../../disk/uri.ts'
+import { type Document, findPage } from '../snapshot/model.ts'
+import type { Workspace } from '../snapshot/workspace.ts'
+
+export interface Warmer {
+  /** A person looks at this UTF-16 offset of a page. */
+  look(uri: string, offset: number): void
+  /**
+   * Resolves when the mentions of the page are known, or `stopped` says so. `progress` is called when
+   * a large page has more to show than before.
+   */
+  warm(uri: string, options?: WarmOptions): Promise<void>
+}
+
+export interface WarmOptions {
+  stopped?(): boolean
+  progress?(uri: string): void
+}
+
+/** Milliseconds after which a loop lets other work of the server go first. */
+const slice = 10
+/** Milliseconds between two calls of `progress`, the first time; they grow with the page. */
+const firstNews = 100
+
+export function createWarmer(workspace: Workspace): Warmer {
+  /** Offsets by normal uri. */
+  const looks = new Map<string, number>()
+
+  async function warm(spelled: string, { stopped, progress }: WarmOptions = {}): Promise<void> {
+    const uri = normalUri(spelled)
+    let document = findPage(workspace.snapshot(), uri)?.document
+    let news = performance.now() + firstNews
+    let wait = firstNews
+    while (document !== undefined && !document.isPrepared && stopped?.() !== true) {
+      const around = looks.get(uri) ?? 0
+      // An edit or a look elsewhere begins anew: what is done already costs nothing then.
+      const same = (): boolean =>
+        current(uri) === document && (looks.get(uri) ?? 0) === around && stopped?.() !== true
+      await steps(document, around, () => {
+        if (progress !== undefined && performance.now() >= news) {
+          progress(spelled)
+          wait *= 2
+          news = performance.now() + wait
+        }
+        return same()
+      })
+      document = current(uri)
+    }
+    void document?.mentions
+  }
+
+  function current(uri: string): Document | undefined {
+    return findPage(workspace.snapshot(), uri)?.document
+  }
+
+  return {
+    look(uri, offset) {
+      looks.set(normalUri(uri), offset)
+    },
+    warm,
+  }
+}
+
+async function steps(document: Document, around: number, goOn: () => boolean): Promise<void> {
+  let since = performance.now()
+  for (const _ of document.prepare(around)) {
+    if (performance.now() - since < slice) continue
+    await new Promise((resolve) => setImmediate(resolve))
+    since = performance.now()
+    if (!goOn()) return
+  }
+}

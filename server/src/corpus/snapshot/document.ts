@@ -1,0 +1,156 @@
+/** Pages as values: a text with where it stands and, lazily, what the analysis found in it. */
+
+import type { Annotations } from '../../annotation/placed/placed.ts'
+import type { Mention } from '../../annotation/record/mention.ts'
+import { pageCorrections } from '../../annotation/record/page-corrections.ts'
+import type { Schema } from '../../annotation/schema/schema.ts'
+import type { Correction } from '../../page/corrected/correction.ts'
+import type { Page } from '../../page/model.ts'
+import type { Analyser } from '../analysis/analysis.ts'
+import { type Analysis, lazyAnalysis, noAnalyser } from '../analysis/lazy-analysis.ts'
+import {
+  decidedMentions,
+  marksOf,
+  ofSchema,
+  storedSuggestions,
+  withSuggestions,
+} from './mentions.ts'
+import type { Document } from './model.ts'
+import type { Names } from './names.ts'
+
+export type PageState = Document['state']
+
+/** A page as it was read from disk. The text has no byte order mark. */
+export interface FileContent {
+  readonly text: string
+  /** VS Code's name of the encoding: `utf8`, `utf8bom`, `utf16le`, `utf16be`, `gb18030`. */
+  readonly encoding: string
+  /** A `binary` file is counted and is no page. */
+  readonly state: 'ready' | 'tooLarge' | 'binary'
+}
+
+/** A text with its state and its one analysis, which is empty unless the state is `ready`. */
+export interface Content {
+  readonly text: string
+  readonly encoding: string
+  readonly state: PageState
+  readonly analysis: Analysis
+}
+
+/** Pages of more UTF-8 bytes are shown but not analysed. */
+export const largestPage = 5_000_000
+
+/** `known` are contents of the same page whose analysis is taken over where the text is equal. */
+export function pageContent(
+  text: string,
+  encoding: string,
+  state: PageState,
+  analyser: Analyser,
+  known: readonly (Content | undefined)[],
+): Content {
+  const same = known.find((content) => content?.state === state && content.text === text)
+  const prepared = known.some((content) => content?.analysis.isPrepared === true)
+  const analysis =
+    same?.analysis ?? lazyAnalysis(text, state === 'ready' ? analyser : noAnalyser, { prepared })
+  return { text: analysis.text, encoding, state, analysis }
+}
+
+export interface DocumentParts {
+  readonly uri: string
+  readonly path: string
+  readonly content: Content
+  readonly version: number | undefined
+  /** With spans in the content's text. */
+  readonly annotations: Annotations
+  readonly saved: boolean
+  /** Of the corpus. */
+  readonly names: Names
+  /** Of the corpus: a type that it lacks is not suggested. */
+  readonly schema: Schema
+}
+
+export function createDocument(parts: DocumentParts): Document {
+  const { uri, path, content, version, annotations, saved, names, schema } = parts
+  const { text, encoding, state, analysis } = content
+  let page: Page | undefined
+  let decided: readonly Mention[] | undefined
+  let mentions: readonly Mention[] | undefined
+  const around = (found: readonly Mention[]): readonly Mention[] =>
+    withSuggestions(
+      document.decided,
+      storedSuggestions(annotations, document.page),
+      ofSchema(found, schema),
+    )
+  const document: Document = {
+    uri,
+    path,
+    text,
+    version,
+    encoding,
+    state,
+    annotations,
+    saved,
+    get lines() {
+      return analysis.lines
+    },
+    get view() {
+      return analysis.view
+    },
+    get page() {
+      page ??= analysis.page(correctionsOf(annotations))
+      return page
+    },
+    get decided() {
+      decided ??= decidedMentions(annotations, document.page)
+      return decided
+    },
+    get mentions() {
+      mentions ??= around(analysis.suggestions(document.page, marksOf(document.decided, names)))
+      return mentions
+    },
+    get mentionsSoFar() {
+      if (mentions !== undefined || analysis.isPrepared) return document.mentions
+      const marks = marksOf(document.decided, names)
+      return around(analysis.suggestionsSoFar(document.page, marks))
+    },
+    get isPrepared() {
+      return analysis.isPrepared
+    },
+    prepare: (around) => analysis.prepare(document.page, around, names.personal),
+  }
+  return document
+}
+
+function correctionsOf({ records }: Annotations): readonly Correction[] {
+  if (!records.some(({ record }) => record.kind === 'page')) return []
+  const spans = new Map(records.map((each) => [each.record.id, each.spans]))
+  return pageCorrections(
+    records.map(({ record }) => record),
+    ({ id }) => spans.get(id) ?? [],
+  )
+}
+
+/**
+ * State of an open buffer. It is garbled when it was read in the wrong encoding, which leaves
+ * replacement characters that its file does not have; while the file is not read yet, more than two
+ * in a hundred characters say so.
+ */
+export function bufferState(text: string, file: Content | undefined): PageState {
+  if (isTooLarge(text)) return 'tooLarge'
+  const replaced = replacementCount(text)
+  if (replaced === 0) return 'ready'
+  const garbled =
+    file === undefined ? replaced * 50 > text.length : replaced > replacementCount(file.text)
+  return garbled ? 'garbled' : 'ready'
+}
+
+export function isTooLarge(text: string): boolean {
+  // A UTF-16 unit is at most three bytes of UTF-8: ordinary pages need no counting.
+  return text.length * 3 > largestPage && Buffer.byteLength(text) > largestPage
+}
+
+function replacementCount(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) count++
+  return count
+}

@@ -1,0 +1,35 @@
+/** What is known of a page (newspaper, date, number), from the surest source down. */
+import type { PageData } from '../../page/model.ts'
+import type { CorpusConfig } from '../config/config.ts'
+import { matchFileName } from '../config/file-name-pattern.ts'
+
+/** Set in corpus.json, else read from the file name, else found in the masthead, else the corpus's. */
+export function pageDataOf(config: CorpusConfig, path: string, masthead: PageData): PageData {
+  const set = Object.hasOwn(config.pageData, path) ? config.pageData[path] : undefined
+  return {
+    ...(config.newspaper === undefined ? {} : { newspaper: config.newspaper }),
+    ...masthead,
+    ...fromFileName(config.fileNames, fileName(path)),
+    ...set,
+  }
+}
+
+/** The last part of a path with `/` between folders. */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+function fromFileName(pattern: string | undefined, name: string): PageData {
+  const groups = pattern === undefined ? undefined : matchFileName(pattern, name)
+  if (groups === undefined) return {}
+  const { year, month, day, page } = groups
+  const parts =
+    month === undefined ? [year] : day === undefined ? [year, month] : [year, month, day]
+  const number = Number.parseInt(page ?? '', 10)
+  return {
+    ...(year === undefined
+      ? {}
+      : { date: parts.map((part) => (part ?? '').padStart(2, '0')).join('-') }),
+    ...(Number.isNaN(number) ? {} : { number }),
+  }
+}

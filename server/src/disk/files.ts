@@ -1,0 +1,102 @@
+/** The door to the file system: walking a folder and reading a file, by normal uris. */
+import { opendir, readFile, realpath, stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { isIgnored } from '../corpus/config/globs.ts'
+import { comparePaths } from '../corpus/snapshot/corpus.ts'
+
+export interface Walk {
+  /** Of files, relative to the folder, `/` between folders; sorted. */
+  readonly paths: readonly string[]
+  /** Number of folders that could not be read. */
+  readonly unreadable: number
+}
+
+export type Reading =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array }
+  | { readonly kind: 'folder' | 'missing' | 'unreadable' }
+
+/** All methods are total: what cannot be read is said in the answer. */
+export interface Files {
+  /** Dotfolders and node_modules are left out; a folder that is linked twice is walked once. */
+  walk(uri: string): Promise<Walk>
+  read(uri: string): Promise<Reading>
+  /** Whether what is there is really in the folder, and not reached by a link that leads out. */
+  isWithin?(folder: string, uri: string): Promise<boolean>
+}
+
+/** A larger file is no newspaper page, and its text might not fit into one string. */
+const largestFile = 100_000_000
+
+export const nodeFiles: Files = {
+  async walk(uri) {
+    const folder = toPath(uri)
+    return folder === undefined ? { paths: [], unreadable: 1 } : walkFolder(folder)
+  },
+  async read(uri) {
+    const path = toPath(uri)
+    if (path === undefined) return { kind: 'missing' }
+    try {
+      const { size } = await stat(path)
+      return size > largestFile
+        ? { kind: 'unreadable' }
+        : { kind: 'file', bytes: await readFile(path) }
+    } catch (error) {
+      return { kind: reasonOf(error) }
+    }
+  },
+  async isWithin(folder, uri) {
+    try {
+      const inside = `${(await realpath(fileURLToPath(folder))).replace(/[\\/]$/, '')}${sep}`
+      return (await realpath(fileURLToPath(uri))).startsWith(inside)
+    } catch {
+      return false
+    }
+  },
+}
+
+/** Breadth first, links after real folders, so that a page has its real path where it has one. */
+async function walkFolder(folder: string): Promise<Walk> {
+  const paths: string[] = []
+  const seen = new Set<string>()
+  const folders = ['']
+  const links: string[] = []
+  let unreadable = 0
+  while (folders.length > 0 || links.length > 0) {
+    const below = folders.shift() ?? links.shift() ?? ''
+    try {
+      const here = join(folder, below)
+      const real = await realpath(here)
+      if (seen.has(real)) continue
+      seen.add(real)
+      for await (const entry of await opendir(here)) {
+        const path = below === '' ? entry.name : `${below}/${entry.name}`
+        if (isIgnored(entry.name)) continue
+        if (entry.isDirectory()) folders.push(path)
+        else if (entry.isFile()) paths.push(path)
+        else if (entry.isSymbolicLink()) {
+          const target = await stat(join(folder, path)).catch(() => undefined)
+          if (target?.isDirectory()) links.push(path)
+          else if (target?.isFile()) paths.push(path)
+        }
+      }
+    } catch {
+      unreadable++
+    }
+  }
+  return { paths: paths.sort(comparePaths), unreadable }
+}
+
+function toPath(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri)
+  } catch {
+    return undefined
+  }
+}
+
+function reasonOf(error: unknown): 'folder' | 'missing' | 'unreadable' {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EISDIR') return 'folder'
+  return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable'
+}

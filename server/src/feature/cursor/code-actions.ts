@@ -1,0 +1,150 @@
+/** What can be done about the place under the cursor: decide on a suggestion, settle a doubt. */
+
+import type { PlacedRecord } from '../../annotation/placed/placed.ts'
+import { mentionSpan } from '../../annotation/record/mention.ts'
+import { isAnchored } from '../../annotation/record/record.ts'
+import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
+import { hull, type Span, sliceSpan } from '../../text/span.ts'
+import type { Json } from '../../values/json.ts'
+import { wordsOf } from '../annotate/doubts.ts'
+import { unsureJoinAt } from '../looking/join-at.ts'
+import { mentionAt } from '../looking/mention-at.ts'
+import { isShown, type Shown } from '../looking/shown.ts'
+import { firstWordsOf } from '../wording/article-name.ts'
+import { labelOf, t } from '../wording/messages.ts'
+
+export interface CodeAction {
+  readonly title: string
+  /** Name of the action, without `biaozhu.server.`. */
+  readonly action: string
+  readonly values: Readonly<Record<string, Json>>
+  /** Its `range`. */
+  readonly span?: Span
+  /** Its `ranges`. */
+  readonly spans?: readonly Span[]
+  readonly preferred?: true
+  /** Id of the record whose diagnostic it settles. */
+  readonly settles?: string
+}
+
+/** In the order in which they are offered. `span` is the selection, empty for a cursor. */
+export function codeActions(place: PageOfCorpus, span: Span, shown: Shown): readonly CodeAction[] {
+  return [
+    ...doubtActions(place, span),
+    ...suggestionActions(place, span, shown),
+    ...joinActions(place, span),
+  ]
+}
+
+function suggestionActions(
+  { corpus, document }: PageOfCorpus,
+  span: Span,
+  shown: Shown,
+): readonly CodeAction[] {
+  const at = mentionAt(document, span.start)
+  if (at === undefined || at.mention.status !== 'suggested') return []
+  const { mention } = at
+  if (!isShown(mention, shown)) return []
+  const definition = corpus.schema.types.find(({ name }) => name === mention.type)
+  const type = definition === undefined ? mention.type : labelOf(definition)
+  const values = { type: mention.type }
+  const range = mentionSpan(mention)
+  return [
+    {
+      title: t('Accept “{0}” as {1}', mention.text, type),
+      action: 'accept',
+      values,
+      span: range,
+      preferred: true,
+    },
+    { title: t('Reject “{0}” as {1}', mention.text, type), action: 'reject', values, span: range },
+  ]
+}
+
+/** UTF-16 units from where the text stops or goes on within which that is what a person looks at. */
+const nearJoin = 40
+
+function joinActions({ document }: PageOfCorpus, { start }: Span): readonly CodeAction[] {
+  const join = unsureJoinAt(document, start, nearJoin)
+  if (join === undefined) return []
+  const words = firstWordsOf(sliceSpan(document.text, join.to.span))
+  const at = { action: 'continuesAt', span: join.to.span }
+  return [
+    { title: t('It goes on there: “{0}”', words), values: { value: true }, ...at },
+    { title: t('They do not belong together'), values: { value: false }, ...at },
+  ]
+}
+
+function doubtActions({ document }: PageOfCorpus, selection: Span): readonly CodeAction[] {
+  return document.annotations.records.flatMap((placed): readonly CodeAction[] => {
+    const { record, places = [] } = placed
+    if (!isAnchored(record) || record.anchor === undefined) return []
+    const { id } = record
+    const isOrphan = record.anchor === 'orphan'
+    if (!touches(placed, selection)) return []
+    const words = wordsOf(record)
+    const settles = { settles: id }
+    const selected: readonly CodeAction[] =
+      selection.start < selection.end
+        ? [
+            {
+              title: t('Put “{0}” here', words),
+              action: 'putHere',
+              values: { id },
+              span: selection,
+              ...settles,
+            },
+          ]
+        : []
+    const put = isOrphan
+      ? places.map(
+          (spans): CodeAction => ({
+            title: t('Put “{0}” here: {1}', words, contextOf(document.text, spans)),
+            action: 'putHere',
+            values: { id },
+            spans,
+            ...settles,
+          }),
+        )
+      : []
+    const keep: readonly CodeAction[] = isOrphan
+      ? []
+      : [
+          {
+            title: t('“{0}” is right as it is', currentWords(document.text, placed)),
+            action: 'confirm',
+            values: { id },
+            ...settles,
+            preferred: true,
+          },
+        ]
+    return [
+      ...selected,
+      ...keep,
+      ...put,
+      { title: t('Drop “{0}”', words), action: 'drop', values: { id }, ...settles },
+    ]
+  })
+}
+
+/** An orphan is offered at all of its places, and where its diagnostic stands. */
+function touches({ spans, places = [], lost }: PlacedRecord, selection: Span): boolean {
+  const all = [...spans, ...places.flat(), ...(lost === undefined ? [] : [lost])]
+  if (all.length === 0) return true
+  return all.some(({ start, end }) => start <= selection.end && selection.start <= end)
+}
+
+function currentWords(text: string, { spans }: PlacedRecord): string {
+  const whole = spans
+    .map((span) => sliceSpan(text, span))
+    .join('…')
+    .replace(/\s+/g, ' ')
+  return [...whole.slice(0, 40)].slice(0, 20).join('')
+}
+
+/** The place with a few characters around it: `…举行富润杯…`. */
+function contextOf(text: string, spans: readonly Span[]): string {
+  const range = hull(spans) ?? { start: 0, end: 0 }
+  const around = { start: Math.max(0, range.start - 6), end: Math.min(text.length, range.end + 6) }
+  return `…${sliceSpan(text, around).replace(/\s+/g, ' ')}…`
+}

@@ -1,0 +1,89 @@
+/** The card of a mention: what it is, how often and where it is said, what stands beside it, why. */
+import type { Mention } from '../../annotation/record/mention.ts'
+import type { Corpus, PageOfCorpus } from '../../corpus/snapshot/model.ts'
+import type { Entity } from '../../entity/model.ts'
+import type { Span } from '../../text/span.ts'
+import { mentionsInOrder } from '../looking/mention-at.ts'
+import { countByPage, entityAt } from '../looking/places.ts'
+import { isShown, type Shown } from '../looking/shown.ts'
+import { articleNameAt } from '../wording/article-name.ts'
+import { escapeMarkdown, oneLine } from '../wording/markdown.ts'
+import { labelOf, t } from '../wording/messages.ts'
+import { pageName } from '../wording/page-name.ts'
+import { doubtLines, saidLines, statusLine } from './hover/decided.ts'
+import { factLines } from './hover/facts.ts'
+import { relationLines } from './hover/relations.ts'
+import { type CardStyle, markdownCard, plainCard, type Show } from './hover/style.ts'
+
+export interface Hover {
+  readonly span: Span
+  readonly markdown: string
+  /** The same for clients that show no Markdown. */
+  readonly plain: string
+}
+
+/** Pages listed with their counts; the others are summed up. */
+const pagesShown = 5
+
+/** `offset` in UTF-16 units; `undefined` where no mention stands. */
+export function hover(place: PageOfCorpus, offset: number, shown: Shown = {}): Hover | undefined {
+  const at = entityAt(place, offset)
+  if (at === undefined) return undefined
+  if (!isShown(at.mention, shown)) return undefined
+  const card = (style: CardStyle): readonly string[] => [
+    ...counts(place.corpus, at.entity, style.show),
+    ...factLines(place.corpus, at.entity, style.show),
+    ...surroundings(place, at.mention, style.show),
+    ...saidLines(place, at.mention, style.show),
+    ...relationLines(place, at.mention, style),
+    ...doubtLines(place, at.mention, style.show),
+    statusLine(place, at.mention, style.show),
+  ]
+  const type = typeLabel(place.corpus, at.entity.type)
+  return {
+    span: at.span,
+    markdown: [`**${escapeMarkdown(at.entity.name)}** · ${escapeMarkdown(type)}`]
+      .concat(card(markdownCard))
+      .join('\n\n'),
+    plain: [`${oneLine(at.entity.name)} · ${type}`].concat(card(plainCard)).join('\n'),
+  }
+}
+
+function counts(corpus: Corpus, entity: Entity, show: Show): readonly string[] {
+  const pages = countByPage(corpus, entity)
+  const total = pages.reduce((sum, page) => sum + page.count, 0)
+  const listed = pages
+    .slice(0, pagesShown)
+    .map(({ document, count }) => `${show(pageName(corpus, document))} (${count})`)
+  if (pages.length > pagesShown) listed.push(t('{0} more pages', pages.length - pagesShown))
+  const mentions = total === 1 ? t('1 mention') : t('{0} mentions', total)
+  const lines = [t('{0}: {1}', mentions, listed.join(' · '))]
+  const aliases = entity.aliases.filter((alias) => alias !== entity.name).slice(0, pagesShown)
+  if (aliases.length > 0) lines.push(t('Also: {0}', aliases.map((name) => show(name)).join(' · ')))
+  return lines
+}
+
+function surroundings(place: PageOfCorpus, mention: Mention, show: Show): readonly string[] {
+  const { page } = place.document
+  const lines: string[] = []
+  const article = articleNameAt(page, mention.article)
+  if (article !== undefined) lines.push(t('Article: {0}', show(article)))
+  const beside = mentionsInOrder(place.document).filter(
+    (other) => other.article === mention.article,
+  )
+  const index = beside.indexOf(mention)
+  const describe = (other: Mention): string =>
+    `${show(other.text)} (${show(typeLabel(place.corpus, other.type))})`
+  const [before, after] = [beside[index - 1], beside[index + 1]]
+  const neighbours = [
+    before === undefined ? [] : [t('Before: {0}', describe(before))],
+    after === undefined ? [] : [t('After: {0}', describe(after))],
+  ].flat()
+  if (neighbours.length > 0) lines.push(neighbours.join(' · '))
+  return lines
+}
+
+function typeLabel(corpus: Corpus, name: string): string {
+  const type = corpus.schema.types.find((candidate) => candidate.name === name)
+  return type === undefined ? name : labelOf(type)
+}

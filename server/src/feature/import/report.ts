@@ -1,0 +1,68 @@
+/** What an import finds, in lines for people and in records for programs. */
+import type { AnnotationRecord } from '../../annotation/record/record.ts'
+import type { ReadProblem } from '../../exchange/format/format.ts'
+import type { ImportItem, ImportKind } from './compare.ts'
+import { differences } from './parts.ts'
+import type { PlannedPage } from './plan.ts'
+
+export interface ImportRow {
+  readonly kind: ImportKind
+  /** Kind, page, place in code points, type, text, and what is here instead with the parts that differ. */
+  readonly cells: readonly string[]
+}
+
+/** All but what is the same, in the order of the file. */
+export function importRows({ document, items }: PlannedPage): readonly ImportRow[] {
+  return items
+    .filter(({ kind }) => kind !== 'same')
+    .map((item) => ({
+      kind: item.kind,
+      cells: [item.kind, document.path, placeOf(item.record), ...saidBy(item.record), here(item)],
+    }))
+}
+
+/** What an import finds of one annotation, as a program reads it. */
+export interface ImportRecord {
+  readonly kind: ImportKind
+  /** Path of the page. */
+  readonly page: string
+  /** As it would stand in the sidecar. */
+  readonly record: AnnotationRecord
+  /** Those of the page that it is the same as, or contradicts. */
+  readonly existing: readonly AnnotationRecord[]
+}
+
+/** All, what is the same too, in the order of the file. */
+export function importRecords({ document, items }: PlannedPage): readonly ImportRecord[] {
+  const page = document.path
+  return items.map(({ kind, record, existing }) => ({ kind, page, record, existing }))
+}
+
+/** `path:line: message`. */
+export function importProblem({ path, line, message }: ReadProblem): string {
+  return `${path}${line === undefined ? '' : `:${line}`}: ${message}`
+}
+
+function here({ kind, record, existing }: ImportItem): string {
+  if (kind === 'uncertain' && record.kind !== 'relation') return record.anchor ?? ''
+  const texts = existing.map((each) => [placeOf(each), ...saidBy(each), statusOf(each)].join(' '))
+  const [first] = existing
+  // Another mention in the same place would differ in everything.
+  const parts = first?.id === record.id ? differences(first, record) : []
+  return texts.length === 0 ? '' : [`here: ${texts.join('; ')}`, ...parts].join('; ')
+}
+
+function placeOf(record: AnnotationRecord): string {
+  if (record.kind === 'relation' || record.at === undefined) return '-'
+  return record.at.map(([start, end]) => `${start}-${end}`).join(',')
+}
+
+function saidBy(record: AnnotationRecord): readonly [type: string, text: string] {
+  if (record.kind === 'relation') return [record.type, `${record.from} → ${record.to}`]
+  const text = (record.quote ?? []).join('…').slice(0, 60)
+  return [record.kind === 'span' ? record.type : record.kind, text]
+}
+
+function statusOf(record: AnnotationRecord): string {
+  return record.kind === 'span' || record.kind === 'relation' ? record.status : ''
+}

@@ -1,0 +1,48 @@
+/** Faults of sidecars by file and line, for people and for continuous integration. */
+import { checkSidecar } from '../../annotation/check/check.ts'
+import { textView } from '../../annotation/record/selectors.ts'
+import { readSidecar } from '../../annotation/sidecar/sidecar.ts'
+import type { SidecarOfPath, SidecarsOfPaths } from '../../corpus/paths/sidecars-of-paths.ts'
+
+/** The order of the keys is part of the output. */
+export interface FaultRecord {
+  readonly file: string
+  /** One-based. */
+  readonly line: number
+  /** `duplicate id`, `broken line`, `quote`, `orphan`, `type`, `page`, `corpus.json`, … */
+  readonly kind: string
+  /** English, one sentence. */
+  readonly message: string
+  /** Of the record, where it is one. */
+  readonly id: string | null
+}
+
+/** Mistakes in corpus.json first, then sidecars in their order, by line. */
+export function checkSidecars({ sidecars, faults }: SidecarsOfPaths): readonly FaultRecord[] {
+  const inConfig = faults.map(
+    ({ shown: file, line, message }): FaultRecord => ({
+      file,
+      line,
+      kind: 'corpus.json',
+      message,
+      id: null,
+    }),
+  )
+  return [...inConfig, ...sidecars.flatMap(check)]
+}
+
+function check({ shown: file, text, page, config }: SidecarOfPath): readonly FaultRecord[] {
+  const view = page === undefined ? undefined : textView(page)
+  const message = 'There is no text file that this file describes.'
+  const problems = checkSidecar(readSidecar(text), view, config.schema)
+  return [
+    ...(page === undefined ? [{ file, line: 1, kind: 'page', message, id: null }] : []),
+    ...problems.map(({ kind, line, message, id }) => ({
+      file,
+      line,
+      kind,
+      message,
+      id: id ?? null,
+    })),
+  ]
+}

@@ -1,0 +1,70 @@
+/** A draft made an article of the model: blocks with their kinds, joints, names, logical text. */
+import { hull, sliceSpan } from '../../text/span.ts'
+import { flat, type Part } from '../lines/parts.ts'
+import { mainTitle } from '../lines/titles.ts'
+import { logicalText } from '../logical.ts'
+import type { Article, Block, BlockKind, BylineName, Joint } from '../model.ts'
+import { type DecidedJoins, jointOf } from './decided-joins.ts'
+import type { Proposal } from './displaced.ts'
+import type { Draft } from './drafts.ts'
+
+/** The blocks of parts. Written while articles are made, which know a title line's kind. */
+export type Blocks = Map<Part, Block>
+
+/** Kind of a part that no article has given another one. */
+export function kindOf(part: Part): BlockKind {
+  if (part.decided !== undefined) return part.decided
+  if (part.role === 'title') return 'headline'
+  return part.role === 'text' ? 'paragraph' : part.role
+}
+
+/** An article's parts in reading order: captions behind the body, which they may have cut. */
+export function partsOfDraft(draft: Draft): readonly Part[] {
+  return [...draft.titles, ...draft.body, ...draft.captions]
+}
+
+/** Writes the kinds of title lines and crossheads of a draft into `blocks`. */
+export function settleKinds(draft: Draft, blocks: Blocks): void {
+  const main = mainTitle(draft.titles)
+  for (const [i, part] of draft.titles.entries()) {
+    const kind = i < main ? 'kicker' : i === main ? 'headline' : 'subhead'
+    blocks.set(part, { kind: part.decided ?? kind, span: part.span })
+  }
+  for (const part of draft.body) {
+    const kind = part.decided ?? 'crosshead'
+    if (part.role === 'title') blocks.set(part, { kind, span: part.span })
+  }
+}
+
+/** The article of a draft; `moved` holds the continuations made out of place, by their second part. */
+export function articleOf(
+  text: string,
+  draft: Draft,
+  blockOf: Blocks,
+  moved: ReadonlyMap<Part, Proposal>,
+  joins: DecidedJoins,
+): Article {
+  const parts = partsOfDraft(draft)
+  const blocks = parts.flatMap((part) => blockOf.get(part) ?? [])
+  const joints = parts.map((part, i): Joint => {
+    const before = parts[i - 1]
+    if (before === undefined) return 'break'
+    const made = moved.get(part)
+    return made?.from === before ? made.joint : jointOf(joins, before, part)
+  })
+  const titleLines = draft.titles.map((part) => flat(sliceSpan(text, part.span), ' '))
+  return {
+    kind: draft.kind,
+    blocks,
+    joints,
+    span: hull(blocks.map(({ span }) => span)) ?? { start: 0, end: 0 },
+    titleLines,
+    headline: titleLines[mainTitle(draft.titles)],
+    byline: draft.names ?? parts.flatMap(namesOf),
+    logical: logicalText(text, blocks, joints),
+  }
+}
+
+function namesOf(part: Part): BylineName[] {
+  return part.names.map(({ name, start, end }) => ({ name, span: { start, end } }))
+}

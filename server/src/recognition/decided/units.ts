@@ -1,0 +1,169 @@
+/** Units with a person's marks: what they rejected or took is gone, their names are there. */
+import type { Span } from '../../text/span.ts'
+import { oncePer } from '../../values/once-per.ts'
+import type { Candidate, Unit } from '../reading/recogniser.ts'
+import { resolve } from '../reading/resolve.ts'
+import { trim } from '../reading/trim.ts'
+import type { PlacedUnit } from '../reading/units.ts'
+import { type History, listHistories } from '../spread/list-history.ts'
+import type { ResolvedUnit } from '../spread/spread.ts'
+import { marksByUnit, refusalOf, type TypedSpan, type UnitMarks } from './by-unit.ts'
+import { joinedName, type Marks, negativeMark, ownNames } from './decisions.ts'
+import { type Hits, markedNameFinder } from './names.ts'
+
+export interface MarkedUnit extends ResolvedUnit {
+  /** Whether the person leaves room for a candidate of this unit, `isNegative` apart. */
+  readonly allows: (candidate: Candidate) => boolean
+}
+
+/** `text` is the page's source, `placed` says where the units are in it. */
+export type MarkUnits = (
+  units: readonly ResolvedUnit[],
+  page: { readonly placed: readonly PlacedUnit[]; readonly text: string; readonly marks: Marks },
+) => readonly MarkedUnit[]
+
+/**
+ * Decides again between the candidates of units with marks. What it decided last of each unit is
+ * remembered, so that one mark more costs the units that it is about.
+ */
+export function unitMarker(): MarkUnits {
+  const find = markedNameFinder()
+  const negativeOf = listHistories()
+  // Several for one unit: the same text may stand on a page many times, each with marks of its own.
+  const decided = new WeakMap<ResolvedUnit, Decided[]>()
+  return (units, { placed, text, marks }) => {
+    const own = ownNames(marks, text)
+    const hitsIn = find(marks.positive, own)
+    const negative = negativeOf(marks.negative)
+    const byUnit = marksByUnit(placed, marks)
+    const typeOf = (name: string) => marks.positive.get(name) ?? own.get(name) ?? ''
+    return units.map((resolved, index) => {
+      const { unit } = resolved
+      const given: Given = {
+        ...(byUnit[index] ?? unmarked),
+        named: named(hitsIn(unit), typeOf),
+      }
+      const known = decided.get(resolved) ?? []
+      const before = known.findIndex(
+        (each) => isSame(each.given, given) && isCurrent(each, unit, negative),
+      )
+      const marked = known[before]?.marked ?? decide(resolved, given, marks.negative)
+      if (before >= 0) known.splice(before, 1)
+      known.unshift({ given, negative, version: negative.version, marked })
+      known.splice(mostDecided)
+      decided.set(resolved, known)
+      return marked
+    })
+  }
+}
+
+/** Decisions kept for one unit. */
+const mostDecided = 40
+
+/** Whether the person says of the candidate's name that it is none of its type. */
+export function isNegative(
+  candidate: Candidate,
+  { text }: Unit,
+  negative: ReadonlySet<string>,
+): boolean {
+  if (negative.size === 0) return false
+  const { start, end } = trim(text, candidate)
+  return negative.has(negativeMark(joinedName(text.slice(start, end)), candidate.type))
+}
+
+const unmarked: UnitMarks = { taken: [], accepted: [], refused: [] }
+
+/** All that a person says about one unit, but for negative names. */
+interface Given extends UnitMarks {
+  /** Their names in it, in order and apart. */
+  readonly named: readonly TypedSpan[]
+}
+
+interface Decided {
+  readonly given: Given
+  /** The list of negative names, and its version at that time. */
+  readonly negative: History
+  readonly version: number
+  readonly marked: MarkedUnit
+}
+
+function decide(resolved: ResolvedUnit, given: Given, negative: ReadonlySet<string>): MarkedUnit {
+  const { unit } = resolved
+  const allows = allowedIn(unit, given)
+  const isLeft = (candidate: Candidate) =>
+    allows(candidate) && !isNegative(candidate, unit, negative)
+  const own = given.named.map(
+    // Below what is sure by its form: a longer name may still hold this one.
+    (name): Candidate => ({ ...name, confidence: 0.97, reason: 'your mark' }),
+  )
+  const names = own.filter(isLeft)
+  const places = new Set(names.map(placeOf))
+  // At the very place of a name of theirs no other type has a say.
+  const others = resolved.all.filter(
+    (candidate) => isLeft(candidate) && !places.has(placeOf(trim(unit.text, candidate))),
+  )
+  const all = [...others, ...names]
+  const accepted = given.accepted.map(
+    (mark): Candidate => ({ ...mark, confidence: 1, reason: 'your mark' }),
+  )
+  return { unit, all, candidates: resolve(all), accepted, allows }
+}
+
+function allowedIn(
+  { text }: Unit,
+  { taken: spans, refused }: Given,
+): (candidate: Candidate) => boolean {
+  const taken = new Uint8Array(spans.length === 0 ? 0 : text.length)
+  for (const { start, end } of spans) taken.fill(1, start, end)
+  const refusals = new Set(refused)
+  return (candidate) =>
+    !taken.subarray(candidate.start, candidate.end).includes(1) &&
+    (refusals.size === 0 ||
+      !refusals.has(refusalOf({ ...trim(text, candidate), type: candidate.type })))
+}
+
+function placeOf({ start, end }: Span): string {
+  return `${start} ${end}`
+}
+
+function named(hits: Hits, typeOf: (name: string) => string): readonly TypedSpan[] {
+  return hits.map(({ start, end, name }) => ({ start, end, type: typeOf(name) }))
+}
+
+function isSame(before: Given, now: Given): boolean {
+  return (
+    sameSpans(before.taken, now.taken) &&
+    sameTyped(before.accepted, now.accepted) &&
+    sameTyped(before.named, now.named) &&
+    before.refused.length === now.refused.length &&
+    before.refused.every((refusal, at) => refusal === now.refused[at])
+  )
+}
+
+function sameSpans(some: readonly Span[], others: readonly Span[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ start, end }, at) => start === others[at]?.start && end === others[at]?.end)
+  )
+}
+
+function sameTyped(some: readonly TypedSpan[], others: readonly TypedSpan[]): boolean {
+  return sameSpans(some, others) && some.every(({ type }, at) => type === others[at]?.type)
+}
+
+/** Whether no negative name that came or went since stands in the unit. */
+function isCurrent({ negative, version }: Decided, unit: Unit, now: History): boolean {
+  if (negative !== now) return false
+  return now.changedSince(version)?.every((entry) => !mayConcern(unit, entry)) === true
+}
+
+/** Whether the name of a negative entry, which begins behind a space in it, stands in the unit. */
+function mayConcern(unit: Unit, entry: string): boolean {
+  const text = readingOf(unit)
+  for (let at = entry.indexOf(' '); at >= 0; at = entry.indexOf(' ', at + 1)) {
+    if (text.includes(entry.slice(at + 1))) return true
+  }
+  return false
+}
+
+const readingOf = oncePer(({ text }: Unit) => joinedName(text))

@@ -1,0 +1,161 @@
+/** Administrative divisions in a text, and chains of them: 山东省威海市荣成市, 安徽霍山县. */
+import type { Span } from '../../text/span.ts'
+import { type Lexicon, oncePerLexicon, type WordMatcher, wordList, wordMatcher } from './lexicon.ts'
+import type { Unit } from './recogniser.ts'
+import { type Words, wordsOf } from './words.ts'
+
+/** Adjacent divisions, from the larger to the smaller as the text has them. */
+export interface Chain extends Span {
+  /** 0 to 1: a chain of one short name that is a word of its own is less sure. */
+  readonly confidence: number
+  /** Whether a part ends in 省, 市, 县, 街道 and the like. */
+  readonly full: boolean
+}
+
+interface Tables {
+  readonly full: WordMatcher
+  readonly short: WordMatcher
+  readonly ordinary: ReadonlySet<string>
+}
+
+const tables = oncePerLexicon((lexicon): Tables => {
+  const divisions = wordList(lexicon, 'divisions')
+  const regions = [...wordList(lexicon, 'regions')]
+  return {
+    full: wordMatcher([
+      ...divisions,
+      ...wordList(lexicon, 'streets'),
+      ...regions.filter((name) => name.length > 2),
+    ]),
+    short: wordMatcher([...regions, ...[...divisions].flatMap(shortName)]),
+    ordinary: wordList(lexicon, 'ordinary-words'),
+  }
+})
+
+/** 嘉兴市 → 嘉兴, 山东省 → 山东, 霍山县 → 霍山; 泽州县's 泽州 too, but 江市's 江 is none. */
+function shortName(name: string): string[] {
+  const short = name
+    .replace(/(?:自治[区县州]|特别行政区|地区|[省市县区])$/u, '')
+    .replace(peoples, '')
+  return short === name || short.length < 2 || short.length > 4 ? [] : [short]
+}
+
+/** 长阳|土家族|自治县, 阿坝|藏族羌族|自治州 */
+const peoples =
+  /(?:(?:汉|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|京|独龙|鄂伦春|各)族)+$/u
+
+export interface Divisions {
+  /** In order, without overlaps. */
+  readonly chains: readonly Chain[]
+  endingAt(offset: number): Chain | undefined
+  startingAt(offset: number): Chain | undefined
+}
+
+const known = new WeakMap<Unit, Divisions>()
+
+/** The divisions of a unit. Made once for a unit. */
+export function divisionsOf(unit: Unit, lexicon: Lexicon): Divisions {
+  const made = known.get(unit) ?? index(findChains(unit, tables(lexicon)))
+  known.set(unit, made)
+  return made
+}
+
+/**
+ * Gives `part`, a piece of a unit cut out as a unit of its own, the chains that its whole has there:
+ * 开化 alone in a line is believed because of 开化县 in another. Offsets are those of `part`.
+ */
+export function inheritDivisions(part: Unit, chains: readonly Chain[]): void {
+  known.set(part, index(chains))
+}
+
+function index(chains: readonly Chain[]): Divisions {
+  const byEnd = new Map(chains.map((chain) => [chain.end, chain]))
+  const byStart = new Map(chains.map((chain) => [chain.start, chain]))
+  return {
+    chains,
+    endingAt: (offset) => byEnd.get(offset),
+    startingAt: (offset) => byStart.get(offset),
+  }
+}
+
+function findChains(unit: Unit, { full, short, ordinary }: Tables): Chain[] {
+  const { text } = unit
+  const words = wordsOf(unit)
+  // A short name is believed where its full name stands in the same text: 开化 beside 开化县.
+  const trusted = new Set<string>()
+  const parts: Part[] = []
+  for (let at = 0; at < text.length; at++) {
+    const length = full.longestAt(text, at)
+    if (length > 0 && fits(words, at, at + length, ordinary.has(text.slice(at, at + length)))) {
+      parts.push({ start: at, end: at + length, full: true, name: text.slice(at, at + length) })
+      for (const name of shortName(text.slice(at, at + length))) trusted.add(name)
+      at += length - 1
+      continue
+    }
+    const shortLength = short.longestAt(text, at)
+    if (shortLength > 0) {
+      const name = text.slice(at, at + shortLength)
+      parts.push({ start: at, end: at + shortLength, full: false, name })
+      if (shortLength > 2) at += shortLength - 1
+    }
+  }
+  return joinChains(parts, { words, ordinary, trusted })
+}
+
+interface Part extends Span {
+  readonly full: boolean
+  readonly name: string
+}
+
+interface Context {
+  readonly words: Words
+  readonly ordinary: ReadonlySet<string>
+  readonly trusted: ReadonlySet<string>
+}
+
+function joinChains(parts: readonly Part[], context: Context): Chain[] {
+  const chains: Chain[] = []
+  for (const part of parts) {
+    const last = chains.at(-1)
+    const follows = last !== undefined && last.end === part.start
+    if (last !== undefined && part.start < last.end) continue
+    const sure = part.full ? 0.9 : sureness(part, follows, context)
+    if (sure === 0) continue
+    if (follows) {
+      chains[chains.length - 1] = {
+        start: last.start,
+        end: part.end,
+        confidence: Math.max(last.confidence, sure, 0.85),
+        full: last.full || part.full,
+      }
+    } else chains.push({ start: part.start, end: part.end, confidence: sure, full: part.full })
+  }
+  return chains
+}
+
+/** How sure it is that a short name is the place; 0 for not at all. */
+function sureness({ start, end, name }: Part, follows: boolean, context: Context): number {
+  const { words, ordinary, trusted } = context
+  if (ordinary.has(name)) return 0
+  const isTrusted = trusted.has(name)
+  const token = words.tokens[words.indexAt(start)]
+  if (token === undefined) return 0
+  const whole = token.start === start && token.end === end
+  if (whole && /^ns/.test(token.tag)) return 0.85
+  // 杭州 in the one word 杭州湾 is not the city; 开化 in 开|化疗 was cut wrongly.
+  if (token.start <= start && token.end >= end && !whole) return 0
+  if (isTrusted) return 0.8
+  // Unknown to the dictionary or taken for a person: believed behind another division (安徽霍山).
+  if (follows && words.isBoundary(end)) return 0.8
+  if (whole && /^(?:nr|nz|x)/.test(token.tag)) return 0.4
+  return 0
+}
+
+/** A full name may begin inside a token, but not end inside a word of the dictionary (合作市|场). */
+function fits(words: Words, start: number, end: number, ordinary: boolean): boolean {
+  if (ordinary && !(words.isBoundary(start) && words.isBoundary(end))) return false
+  if (words.isBoundary(end)) return words.isBoundary(start) || start === 0 || end - start > 2
+  const token = words.tokens[words.indexAt(end)]
+  // 天津市委 is one word of the dictionary that begins with the name.
+  return token === undefined || token.tag === 'x' || token.start === start
+}

@@ -1,0 +1,44 @@
+/** What a recogniser is: a value in a plain list that turns a unit of text into candidates. */
+import type { Block, BylineName } from '../../page/model.ts'
+import type { Span } from '../../text/span.ts'
+import type { Token } from '../../words/token.ts'
+import type { Lexicon } from './lexicon.ts'
+
+/** One text that recognisers see whole: an article's logical text or a loose block's. */
+export interface Unit {
+  readonly text: string
+  /** Covers `text`. */
+  readonly tokens: readonly Token[]
+  /** Blocks with their spans in `text`, in order. */
+  readonly blocks: readonly UnitBlock[]
+  /** Names found by the byline parser, with spans in `text`. */
+  readonly byline: readonly BylineName[]
+}
+
+export interface UnitBlock {
+  readonly kind: Block['kind']
+  readonly span: Span
+}
+
+/** A proposed mention, with offsets in the unit's text. The resolver decides between them. */
+export interface Candidate extends Span {
+  readonly type: string
+  /** 0 to 1. */
+  readonly confidence: number
+  /** Shown to people: `quoted name`, `company legal form`. */
+  readonly reason: string
+  /** For a name known from elsewhere on its page: where it was found first. */
+  readonly origin?: Origin
+}
+
+export interface Origin {
+  /** Index of the unit on its page. */
+  readonly unit: number
+  /** Offset in that unit's text. */
+  readonly start: number
+}
+
+export interface Recogniser {
+  readonly name: string
+  recognise(unit: Unit, lexicon: Lexicon): readonly Candidate[]
+}

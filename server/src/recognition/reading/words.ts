@@ -1,0 +1,31 @@
+/** Looking up the words of a unit by their place. */
+import type { Token } from '../../words/token.ts'
+import type { Unit } from './recogniser.ts'
+
+export interface Words {
+  /** Whether a word begins or ends at `offset`. */
+  isBoundary(offset: number): boolean
+  /** Index of the token that holds `offset`; -1 outside the text. */
+  indexAt(offset: number): number
+  readonly tokens: readonly Token[]
+}
+
+const known = new WeakMap<Unit, Words>()
+
+/** The words of `unit`; made once for a unit. */
+export function wordsOf(unit: Unit): Words {
+  const made = known.get(unit) ?? makeWords(unit)
+  known.set(unit, made)
+  return made
+}
+
+function makeWords({ text, tokens }: Unit): Words {
+  const indices = new Int32Array(text.length)
+  for (const [index, token] of tokens.entries()) indices.fill(index, token.start, token.end)
+  return {
+    tokens,
+    indexAt: (offset) => (offset < 0 || offset >= text.length ? -1 : (indices[offset] ?? -1)),
+    isBoundary: (offset) =>
+      offset <= 0 || offset >= text.length || indices[offset] !== indices[offset - 1],
+  }
+}

@@ -1,0 +1,109 @@
+/** Where the names of a long and slowly changing list stand: a unit is searched again only for what changed in it. */
+import type { Span } from '../../text/span.ts'
+import { oncePer } from '../../values/once-per.ts'
+import { type WordMatcher, wordMatcher } from '../reading/lexicon.ts'
+import type { Unit } from '../reading/recogniser.ts'
+import { type History, type List, listHistories } from './list-history.ts'
+
+export interface NameHit extends Span {
+  readonly name: string
+}
+
+/**
+ * The longest name of a list at each place of a unit, in order; hits may overlap. Remembered as long
+ * as the unit and the list.
+ */
+export type FindNames<Hit> = (names: List) => (unit: Unit) => readonly Hit[]
+
+/** `hitsIn` makes what is remembered of each hit in a unit; `undefined` for a hit that is none. */
+export function nameFinder<Hit extends Span>(
+  hitsIn: (unit: Unit) => (hit: NameHit) => Hit | undefined,
+): FindNames<Hit> {
+  const historyOf = listHistories()
+  const searchesOf = oncePer((history: History) => ({
+    matcher: matcherFor(history),
+    found: new WeakMap<Unit, { readonly version: number; readonly hits: readonly Hit[] }>(),
+  }))
+  return (names) => {
+    const history = historyOf(names)
+    const { matcher, found } = searchesOf(history)
+    return (unit) => {
+      const known = found.get(unit)
+      const changed = known === undefined ? undefined : history.changedSince(known.version)
+      if (known !== undefined && changed?.length === 0) return known.hits
+      const hits =
+        known === undefined || changed === undefined
+          ? hitsAt(everywhere(unit), unit, matcher(), hitsIn)
+          : searchedAgain(known.hits, startsOf(changed, unit), (starts) =>
+              hitsAt(starts, unit, matcher(), hitsIn),
+            )
+      found.set(unit, { version: history.version, hits })
+      return hits
+    }
+  }
+}
+
+/** Gives a matcher for the list as it is. */
+function matcherFor(history: History): () => WordMatcher {
+  let made: { readonly version: number; readonly matcher: WordMatcher } | undefined
+  let more: { readonly version: number; readonly matcher: WordMatcher } | undefined
+  return () => {
+    const { list, version } = history
+    const changed = made === undefined ? undefined : history.changedSince(made.version)
+    if (made === undefined || changed === undefined || !changed.every((name) => list.has(name))) {
+      made = { version, matcher: wordMatcher(list.keys()) }
+      return made.matcher
+    }
+    if (changed.length === 0) return made.matcher
+    // Building it anew for one name more costs more than looking twice.
+    if (more?.version !== version) more = { version, matcher: wordMatcher(changed) }
+    return eitherOf(made.matcher, more.matcher)
+  }
+}
+
+function eitherOf(a: WordMatcher, b: WordMatcher): WordMatcher {
+  return { longestAt: (text, at) => Math.max(a.longestAt(text, at), b.longestAt(text, at)) }
+}
+
+function hitsAt<Hit>(
+  starts: Iterable<number>,
+  unit: Unit,
+  matcher: WordMatcher,
+  hitsIn: (unit: Unit) => (hit: NameHit) => Hit | undefined,
+): readonly Hit[] {
+  const hitOf = hitsIn(unit)
+  const hits: Hit[] = []
+  for (const start of starts) {
+    const length = matcher.longestAt(unit.text, start)
+    if (length === 0) continue
+    const end = start + length
+    const hit = hitOf({ start, end, name: unit.text.slice(start, end) })
+    if (hit !== undefined) hits.push(hit)
+  }
+  return hits
+}
+
+function* everywhere({ text }: Unit): Generator<number> {
+  for (let start = 0; start < text.length; start++) yield start
+}
+
+/** The hits with those at `starts` looked for again. */
+function searchedAgain<Hit extends Span>(
+  hits: readonly Hit[],
+  starts: ReadonlySet<number>,
+  search: (starts: Iterable<number>) => readonly Hit[],
+): readonly Hit[] {
+  if (starts.size === 0) return hits
+  const others = hits.filter(({ start }) => !starts.has(start))
+  return [...others, ...search(starts)].sort((a, b) => a.start - b.start)
+}
+
+/** Where in the unit one of the names begins. */
+function startsOf(names: readonly string[], { text }: Unit): ReadonlySet<number> {
+  const starts = new Set<number>()
+  for (const name of names) {
+    if (name === '') continue
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) starts.add(at)
+  }
+  return starts
+}

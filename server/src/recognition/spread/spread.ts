@@ -1,0 +1,183 @@
+/** Page knowledge: a name that was found once is found everywhere on its page, and so are its short forms. */
+
+import { oncePer } from '../../values/once-per.ts'
+import { type Lexicon, wordList } from '../reading/lexicon.ts'
+import { findQuotes } from '../reading/quotes.ts'
+import type { Candidate, Unit } from '../reading/recogniser.ts'
+import { wordsOf } from '../reading/words.ts'
+import { type Alias, aliasesOf } from './aliases.ts'
+import { type NameHit, nameFinder } from './name-finder.ts'
+
+/** A unit with what the resolver left of its own candidates. */
+export interface ResolvedUnit {
+  readonly unit: Unit
+  /** All that the recognisers proposed. */
+  readonly all: readonly Candidate[]
+  readonly candidates: readonly Candidate[]
+  /** What people accepted in it: no suggestions, but names that spread, with their short forms. */
+  readonly accepted?: readonly Candidate[]
+}
+
+/**
+ * Further candidates for each of the units, in their order, from what the others (and it) have. What
+ * a unit names and where names stand in it is remembered.
+ */
+export type SpreadNames = (units: readonly ResolvedUnit[]) => readonly (readonly Candidate[])[]
+
+export function nameSpreader(lexicon: Lexicon): SpreadNames {
+  const namesOf = oncePer((resolved: ResolvedUnit) => collect(resolved, lexicon))
+  const labelsOf = oncePer((resolved: ResolvedUnit) => quotedLabels(resolved, lexicon))
+  const find = nameFinder(occurrencesIn)
+  return (units) => {
+    const names = new Map<string, KnownName>()
+    for (const [unit, resolved] of units.entries()) {
+      for (const found of namesOf(resolved)) {
+        if (!names.has(found.name)) names.set(found.name, { ...found, unit })
+      }
+    }
+    for (const label of recurring(units.map(labelsOf))) {
+      if (!names.has(label)) names.set(label, { type: 'Initiative', where: 'quoted' })
+    }
+    const hitsIn = find(names)
+    return units.map(({ unit }) => occurrences(hitsIn(unit), names))
+  }
+}
+
+/** Labels quoted at least twice on the page: a name, where they are no figure of speech. */
+function recurring(labels: readonly (readonly string[])[]): string[] {
+  const counts = new Map<string, number>()
+  for (const label of labels.flat()) counts.set(label, (counts.get(label) ?? 0) + 1)
+  return [...counts].filter(([, n]) => n > 1).map(([label]) => label)
+}
+
+/** What stands in quotes, looks like a name and is part of none. */
+function quotedLabels(
+  { unit, candidates, accepted = [] }: ResolvedUnit,
+  lexicon: Lexicon,
+): string[] {
+  const named = new Uint8Array(unit.text.length)
+  for (const { start, end } of [...accepted, ...candidates]) named.fill(1, start, end)
+  const figures = wordList(lexicon, 'metaphors')
+  return findQuotes(unit.text).flatMap((quote) => {
+    const label = unit.text.slice(quote.start, quote.end)
+    if (
+      !/^[\p{Script=Han}+·]{4,10}$/u.test(label) ||
+      /[的了吗呢是]|(?:经验|精神|思想|理念|之[城都乡地]|问题|难题|力量|作用)$/u.test(label) ||
+      figures.has(label)
+    )
+      return []
+    const taken = named.subarray(quote.start, quote.end).includes(1)
+    return taken ? [] : [label]
+  })
+}
+
+interface KnownName {
+  readonly type: string
+  readonly where: Alias['where']
+  /** Where it was found first; `undefined` for a label. */
+  readonly unit?: number
+  readonly start?: number
+}
+
+/** A name that a unit brings to its page, with its offset there. */
+interface OwnName {
+  readonly name: string
+  readonly type: string
+  readonly where: Alias['where']
+  readonly start: number
+}
+
+function collect(
+  { unit, candidates, accepted = [] }: ResolvedUnit,
+  lexicon: Lexicon,
+): readonly OwnName[] {
+  const names = new Map<string, OwnName>()
+  const add = (name: string, known: Omit<OwnName, 'name'>): void => {
+    if (name.length > 1 && !names.has(name)) names.set(name, { name, ...known })
+  }
+  for (const candidate of [...accepted, ...candidates]) {
+    const name = unit.text.slice(candidate.start, candidate.end)
+    if (/\s/.test(name) || candidate.confidence < 0.55) continue
+    const { start, type } = candidate
+    if (type === 'Person' && name.length < 5) {
+      // 杨光 or 高峰 may be words; a name of three characters hardly is.
+      if (!isOrdinary(unit, candidate))
+        add(name, { type, start, where: name.length > 2 ? 'anywhere' : 'word' })
+    } else if (type === 'Organization') {
+      if (name.length > 3) add(name, { type, start, where: 'anywhere' })
+      for (const alias of aliasesOf(unit, candidate, lexicon)) {
+        add(alias.name, { type, start, where: alias.where })
+      }
+    } else if (type === 'Place' && candidate.reason.startsWith('site')) {
+      add(name, { type, start, where: 'anywhere' })
+    } else if (type === 'Initiative' || type === 'Group') {
+      const quoted = /[“‘]/.test(unit.text.charAt(candidate.start - 1))
+      if (quoted)
+        add(name, {
+          type,
+          start,
+          where: name.length > 3 && type === 'Initiative' ? 'word' : 'quoted',
+        })
+      else if (type === 'Initiative' && name.length > 4) add(name, { type, start, where: 'word' })
+      // “百日要约”行动: the label alone is the same undertaking, in quotes.
+      const label =
+        type === 'Initiative' ? /^\p{Script=Han}*“([^”]{3,})”/u.exec(name)?.[1] : undefined
+      if (label !== undefined) add(label, { type, start, where: 'quoted' })
+    }
+  }
+  return [...names.values()]
+}
+
+/** One word of the dictionary that is no name: it never spreads. */
+function isOrdinary(unit: Unit, { start, end }: Candidate): boolean {
+  const words = wordsOf(unit)
+  const token = words.tokens[words.indexAt(start)]
+  return (
+    token !== undefined &&
+    token.start === start &&
+    token.end === end &&
+    !/^(?:nr|x)/.test(token.tag)
+  )
+}
+
+/** A known name somewhere, with what decides whether it is meant there. */
+interface Occurrence extends NameHit {
+  readonly isQuoted: boolean
+  /** Whether words begin and end with it. */
+  readonly isWord: boolean
+}
+
+function occurrencesIn(unit: Unit): (hit: NameHit) => Occurrence {
+  const words = wordsOf(unit)
+  const quoted = new Set(findQuotes(unit.text).map(({ start, end }) => `${start} ${end}`))
+  return (hit) => ({
+    ...hit,
+    isQuoted: quoted.has(`${hit.start} ${hit.end}`),
+    isWord: words.isBoundary(hit.start) && words.isBoundary(hit.end),
+  })
+}
+
+function occurrences(
+  hits: readonly Occurrence[],
+  names: ReadonlyMap<string, KnownName>,
+): Candidate[] {
+  const found: Candidate[] = []
+  let done = 0
+  for (const { start, end, name, isQuoted, isWord } of hits) {
+    const known = names.get(name)
+    if (start < done || known === undefined) continue
+    if (!(known.where === 'anywhere' || isQuoted || (known.where === 'word' && isWord))) continue
+    done = end
+    found.push({
+      start,
+      end,
+      type: known.type,
+      confidence: 0.7,
+      reason: 'named elsewhere on the page',
+      ...(known.unit === undefined || known.start === undefined
+        ? {}
+        : { origin: { unit: known.unit, start: known.start } }),
+    })
+  }
+  return found
+}
