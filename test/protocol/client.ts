@@ -12,7 +12,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
-import { unpackMarks } from '../../client/src/marks/unpack.ts'
+import { unpackMarks } from '../../client/src/server/unpack.ts'
 import type {
   InitializationOptions,
   Mark,

@@ -1,30 +1,6 @@
 import assert from 'node:assert/strict'
-import { files, type Import, imports } from './sources.ts'
-
-/** Folders of server/src in reading order: each imports only itself and those above it. */
-const layers = [
-  'values',
-  'text',
-  'page',
-  'words',
-  'annotation',
-  'recognition',
-  'entity',
-  'exchange',
-  'disk',
-  'index',
-  'corpus',
-  'feature',
-  'command',
-  'lsp',
-]
-
-/** Imports of `disk/` whose types still lie in `corpus/`. */
-const left = [
-  'server/src/disk/decode.ts → server/src/corpus/snapshot/document.ts',
-  'server/src/disk/files.ts → server/src/corpus/config/globs.ts',
-  'server/src/disk/files.ts → server/src/corpus/snapshot/corpus.ts',
-]
+import { circles, rooms, sources, upwards } from './rooms.ts'
+import { files, type Import, imports, read } from './sources.ts'
 
 const all = files('client/**/*.ts', 'server/**/*.ts').flatMap(imports)
 
@@ -44,31 +20,50 @@ describe('layers', () => {
     assert.ok(all.some(({ typeOnly }) => typeOnly))
   })
 
-  it('server/src holds the layers, the entry points and what they share', () => {
-    const entries = ['main.ts', 'cli.ts', 'library.ts', 'train-worker.ts']
-    const known = [...layers, ...entries, 'protocol', 'protocol.ts', 'resources.ts']
-    assert.deepEqual(
-      files('server/src').filter((file) => !known.includes(file.split('/')[2] ?? '')),
-      [],
+  it('each room has a README of five lines', () => {
+    const folders = new Set(
+      sources.flatMap((file) => /^(?:server|client)\/src\/[^/]+(?=\/)/.exec(file) ?? []),
     )
-  })
-
-  it('a folder imports only those above it', () => {
-    const level = (file: string) => layers.indexOf(file.split('/')[2] ?? '')
-    const wrong = broken(({ file, target }) => {
-      if (!inFolder(file, 'server/src') || !inFolder(target, 'server/src')) return false
-      return (
-        level(file) >= 0 &&
-        target !== 'server/src/protocol.ts' &&
-        !isAbove(level(file), level(target))
+    for (const room of ['server/src', 'client/src', ...folders]) {
+      const lines = read(`${room}/README.md`).trim().split('\n').slice(2)
+      assert.deepEqual(
+        lines.map((line) => /^- \*\*([^*]+)\*\* /.exec(line)?.[1]),
+        ['Holds', 'Never', 'Enter by', 'Order', 'To add one'],
+        room,
       )
-    })
-    assert.deepEqual(wrong, left)
+    }
   })
 
-  it('the command line does not know the protocol', () => {
+  it('an order names what is there', () => {
+    for (const { folder, order } of rooms) {
+      const isThere = (name: string): boolean =>
+        sources.some((file) => file.startsWith(`${folder}/${name}/`)) ||
+        sources.includes(`${folder}/${name}.ts`)
+      assert.deepEqual(
+        order.filter((name) => !isThere(name)),
+        [],
+        folder,
+      )
+    }
+  })
+
+  for (const room of rooms) {
+    it(`${room.folder} is read from above downwards`, () => {
+      assert.deepEqual(upwards(room), [])
+    })
+  }
+
+  it('no files import each other in a ring', () => {
+    assert.deepEqual(circles(), [])
+  })
+
+  it('the command line and the protocol do not know each other', () => {
+    const isCommand = (file: string) =>
+      file === 'server/src/cli.ts' || inFolder(file, 'server/src/command')
+    const isProtocol = (file: string) => inFolder(file, 'server/src/lsp')
     const wrong = broken(
-      ({ file, target }) => file === 'server/src/cli.ts' && inFolder(target, 'server/src/lsp'),
+      ({ file, target }) =>
+        (isCommand(file) && isProtocol(target)) || (isProtocol(file) && isCommand(target)),
     )
     assert.deepEqual(wrong, [])
   })
@@ -131,7 +126,3 @@ describe('packages', () => {
     assert.deepEqual(wrong, [])
   })
 })
-
-function isAbove(level: number, target: number): boolean {
-  return target >= 0 && target <= level
-}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { diffTexts, type Match, mapThrough } from '../../server/src/text/diff/diff.ts'
+import type { Match } from '../../server/src/text/diff/align.ts'
+import { diffTexts, mapThrough } from '../../server/src/text/diff/diff.ts'
 import { randomNumbers } from '../annotation/random.ts'
 
 /** The old text with what stayed in brackets: `[在]嘉[兴]`. */

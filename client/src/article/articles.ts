@@ -11,8 +11,8 @@ import {
 } from 'vscode'
 import type { LogicalArticle, Mark, Marks } from '../../../server/src/protocol.ts'
 import { fromPosition, toPosition, uriKey } from '../editor/convert.ts'
-import { unpackMarks } from '../marks/unpack.ts'
 import type { Server } from '../server/server.ts'
+import { unpackMarks } from '../server/unpack.ts'
 import { printAddress, readAddress, tabName } from './address.ts'
 import { rangeToLogical, toSource } from './pieces.ts'
 

@@ -5,6 +5,7 @@
 import { type Disposable, EventEmitter, window } from 'vscode'
 import type { CommandAnswer } from '../../../server/src/protocol.ts'
 import { uriKey } from '../editor/convert.ts'
+import type { Send } from '../server/send.ts'
 import { correct } from './correction.ts'
 import { setSilentStep, textKey } from './edit-list.ts'
 import { followEdits } from './edits.ts'
@@ -12,9 +13,6 @@ import type { History, StepPage } from './history.ts'
 import { queue } from './queue.ts'
 import { notSaved, openDocument, savePages } from './saving.ts'
 import { shifted } from './shifted.ts'
-
-/** Calls the server: `name` is that of an action. */
-export type Call = (name: string, values: object) => Promise<CommandAnswer | undefined>
 
 export class Changes implements Disposable {
   readonly #history: History
@@ -29,7 +27,7 @@ export class Changes implements Disposable {
   }
 
   /** Runs the action `name`, `accept`, with its one argument. */
-  run(name: string, values: object, call: Call): Promise<CommandAnswer | undefined> {
+  run(name: string, values: object, call: Send): Promise<CommandAnswer | undefined> {
     // What nobody asked for tells nobody that it was refused.
     if (isQuestion(name, values)) {
       return 'quiet' in values ? call(name, values) : shown(call(name, values))

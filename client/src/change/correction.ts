@@ -5,7 +5,7 @@
 import { l10n, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode'
 import type { CommandAnswer, Range } from '../../../server/src/protocol.ts'
 import { toRange, uriKey } from '../editor/convert.ts'
-import type { Call } from './changes.ts'
+import type { Send } from '../server/send.ts'
 import { textKey } from './edit-list.ts'
 import { followEdits } from './edits.ts'
 import type { History } from './history.ts'
@@ -23,7 +23,7 @@ interface Plan {
 export async function correct(
   history: History,
   page: string,
-  { ask, call }: { readonly ask: () => ReturnType<Call>; readonly call: Call },
+  { ask, call }: { readonly ask: () => ReturnType<Send>; readonly call: Send },
 ): Promise<CommandAnswer | undefined> {
   if (!(await savePages([page]))) return notSaved()
   const answer = await ask()

@@ -11,7 +11,7 @@ import {
 } from 'vscode'
 import type { PageState } from '../../../server/src/protocol.ts'
 import { uriKey } from '../editor/convert.ts'
-import { debounced } from '../editor/debounced.ts'
+import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
 import { type Badge, badgeOf } from './badge.ts'
 

@@ -1,8 +1,8 @@
 /** Frames around the mention under the cursor and, after a moment, around what it is related to. */
 import { type Disposable, type TextEditor, window } from 'vscode'
 import { fromPosition, uriKey } from '../editor/convert.ts'
-import { debounced } from '../editor/debounced.ts'
 import { isPageEditorDocument } from '../editor/language.ts'
+import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
 import type { Marks } from './marks.ts'
 import { markAt } from './overlaps.ts'

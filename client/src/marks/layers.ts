@@ -12,8 +12,8 @@ import {
 } from 'vscode'
 import type { Layer } from '../../../server/src/protocol.ts'
 import { toRange, uriKey } from '../editor/convert.ts'
-import { debounced } from '../editor/debounced.ts'
 import { isPageEditorDocument } from '../editor/language.ts'
+import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
 
 export function layerCommands(server: Server): Disposable[] {

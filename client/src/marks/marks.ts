@@ -4,13 +4,13 @@ import type { Mark, Marks as PageMarks } from '../../../server/src/protocol.ts'
 import { readAddress } from '../article/address.ts'
 import { type Articles, articleScheme } from '../article/articles.ts'
 import { fromPosition, uriKey } from '../editor/convert.ts'
-import { debounced } from '../editor/debounced.ts'
 import { isPageEditorDocument } from '../editor/language.ts'
+import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
 import { isOn } from '../server/settings.ts'
+import { unpackMarks } from '../server/unpack.ts'
 import { visibleMarks } from './kinds.ts'
 import { Painter } from './painter.ts'
-import { unpackMarks } from './unpack.ts'
 
 type ColouredMarks = Pick<PageMarks, 'colours'> & { readonly marks: readonly Mark[] }
 

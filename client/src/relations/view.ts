@@ -14,9 +14,9 @@ import {
 } from 'vscode'
 import type { RelatedItem, Relations, TypeInfo } from '../../../server/src/protocol.ts'
 import { fromPosition, toLocation } from '../editor/convert.ts'
-import { debounced } from '../editor/debounced.ts'
 import { isPageEditorDocument } from '../editor/language.ts'
 import { colorId } from '../marks/kinds.ts'
+import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
 import { onwards } from './onwards.ts'
 

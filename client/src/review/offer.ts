@@ -1,7 +1,7 @@
 /** After a mark: how often the same name is suggested elsewhere, in the status bar, to mark it there too. */
 import { type Disposable, l10n, StatusBarAlignment, window } from 'vscode'
 import type { CommandAnswer } from '../../../server/src/protocol.ts'
-import { debounced } from '../editor/debounced.ts'
+import { debounced } from '../server/debounced.ts'
 import type { Send } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
 

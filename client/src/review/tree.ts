@@ -12,7 +12,7 @@ import {
 } from 'vscode'
 import type { ReviewPage, ReviewRow, TypeInfo } from '../../../server/src/protocol.ts'
 import { uriKey } from '../editor/convert.ts'
-import { debounced } from '../editor/debounced.ts'
+import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
 import { groupItem, kindLabel, pageItem, type ReviewNode, rowItem } from './nodes.ts'
 import { openThings, pagesToReview } from './pages.ts'

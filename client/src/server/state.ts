@@ -1,7 +1,7 @@
 /** The one word that says where the extension stands; welcome views and menus read it. */
 import { commands, type Disposable, EventEmitter } from 'vscode'
 import type { Notifications } from '../../../server/src/protocol.ts'
-import { debounced } from '../editor/debounced.ts'
+import { debounced } from './debounced.ts'
 import type { Server } from './server.ts'
 
 /** `none`: no corpus. `empty`: a corpus, but no file matches its globs. */

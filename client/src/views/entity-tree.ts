@@ -12,7 +12,7 @@ import {
 } from 'vscode'
 import type { EntityItem, TypeInfo } from '../../../server/src/protocol.ts'
 import { uriKey } from '../editor/convert.ts'
-import { debounced } from '../editor/debounced.ts'
+import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
 import type { State } from '../server/state.ts'
 import { filterItems } from './filter.ts'

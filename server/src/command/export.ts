@@ -2,7 +2,8 @@
 
 import type { LossCount } from '../exchange/format/losses.ts'
 import { formats } from '../exchange/formats.ts'
-import { type ExportChoices, exportPages } from '../feature/export/export.ts'
+import type { ExportChoices } from '../feature/export/choices.ts'
+import { exportPages } from '../feature/export/export.ts'
 import { lossSentences } from '../feature/export/loss-sentences.ts'
 import { type Call, type Command, type Option, type Outside, paths } from './command.ts'
 import { formatOptions, optionValues } from './format-options.ts'

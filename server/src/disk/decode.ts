@@ -1,6 +1,6 @@
 /** Bytes of a page to its text: UTF-8 where they are, else the encoding that the corpus names. */
 import { TextDecoder } from 'node:util'
-import { type FileContent, isTooLarge } from '../corpus/snapshot/document.ts'
+import { type FileContent, isTooLarge } from './file-content.ts'
 
 /** Where VS Code's name of an encoding is no label of the Encoding Standard. */
 const labels: ReadonlyMap<string, string> = new Map([

@@ -2,8 +2,7 @@
 import { opendir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isIgnored } from '../corpus/config/globs.ts'
-import { comparePaths } from '../corpus/snapshot/corpus.ts'
+import { comparePaths, isIgnored } from './paths.ts'
 
 export interface Walk {
   /** Of files, relative to the folder, `/` between folders; sorted. */

@@ -4,7 +4,7 @@ import type { LogicalText } from '../page/model.ts'
 import { sourceToLogical } from '../text/offset-map.ts'
 import type { Span } from '../text/span.ts'
 import { type InitiativeKind, initiativeKind } from './initiative.ts'
-import type { Entity, PlacedMention } from './model.ts'
+import type { Entity, Fact } from './model.ts'
 import type { LinkedPage } from './on-page.ts'
 import { relatedFacts } from './related-facts.ts'
 
@@ -18,11 +18,6 @@ export interface InitiativeFacts {
   readonly since: Fact | undefined
   readonly targets: readonly Fact[]
   readonly figures: readonly Fact[]
-}
-
-/** A fact with its evidence. The text may be a short form: the mention's entity has the full name. */
-export interface Fact extends PlacedMention {
-  readonly text: string
 }
 
 /** `pages` are those of the entity's mentions, by path. */

@@ -19,3 +19,8 @@ export interface Entity {
   /** In order of page and position. */
   readonly mentions: readonly PlacedMention[]
 }
+
+/** A fact with its evidence. The text may be a short form: the mention's entity has the full name. */
+export interface Fact extends PlacedMention {
+  readonly text: string
+}

@@ -1,8 +1,7 @@
 /** Facts of an initiative as people say them: relations between its mentions and others. */
 import type { Mention } from '../annotation/record/mention.ts'
 import type { RelationRecord } from '../annotation/record/record.ts'
-import type { Fact } from './initiative-facts.ts'
-import type { Entity } from './model.ts'
+import type { Entity, Fact } from './model.ts'
 import type { LinkedPage } from './on-page.ts'
 
 export interface RelatedFacts {

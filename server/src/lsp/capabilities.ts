@@ -7,7 +7,7 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node'
-import { commandIds } from './commands.ts'
+import { commandIds } from './command-ids.ts'
 import { legend } from './semantic-tokens.ts'
 
 export interface ClientSupport {

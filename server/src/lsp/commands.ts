@@ -35,14 +35,6 @@ export interface CommandsContext {
   readonly canEdit: () => boolean
 }
 
-/** Ids of all server commands. */
-export const commandIds: readonly string[] = [
-  ...actions.map(commandId),
-  'biaozhu.server.undo',
-  'biaozhu.server.redo',
-  'biaozhu.server.retrain',
-]
-
 /** Actions that can be taken back: more than anybody takes back one by one. */
 const remembered = 1000
 

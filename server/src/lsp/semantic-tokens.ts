@@ -5,7 +5,7 @@ import {
   type SemanticTokensLegend,
   SemanticTokenTypes,
 } from 'vscode-languageserver/node'
-import type { Status } from '../annotation/record/mention.ts'
+import type { Status } from '../annotation/record/record.ts'
 import { defaultSchema, type Schema } from '../annotation/schema/schema.ts'
 import type { Token } from '../feature/page/tokens.ts'
 import type { LineIndex } from '../text/lines.ts'

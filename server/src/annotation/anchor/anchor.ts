@@ -3,25 +3,14 @@
  * the same; a diff from the old text; the quote with its context; something like the quote; no place.
  */
 import { lfView } from '../../text/code-points.ts'
-import type { AnchoredRecord, Doubt, Range } from '../record/record.ts'
+import type { AnchoredRecord } from '../record/record.ts'
 import { quoteAt, type TextView, textHash } from '../record/selectors.ts'
+import type { Anchoring, Attempt } from './attempt.ts'
 import { mapRecord, type OldText, oldTextOf, searchInNew } from './by-diff.ts'
-import { type Hit, quoteSearch, type Search } from './by-quote.ts'
+import { quoteSearch } from './by-quote.ts'
 import { grownSpans } from './edges.ts'
+import type { Hit, Search } from './hit.ts'
 import { settled } from './settle.ts'
-
-export interface Anchoring {
-  /** How it was found. */
-  readonly how: 'same' | 'diff' | 'quote' | 'approximate' | 'none'
-  /** `kept` needs nobody's eyes; the others are to be shown until a person has confirmed them. */
-  readonly state: 'kept' | Doubt
-  /** 0 to 1. */
-  readonly sure: number
-  /** In the new text; for an orphan what the record said. */
-  readonly at: readonly Range[]
-  /** For an orphan: where it could be, best first, at most five. */
-  readonly places: readonly (readonly Range[])[]
-}
 
 export interface AnchorOptions {
   /** Hash of the text that the sidecar describes: its header's; `undefined` where it is not known. */
@@ -64,16 +53,6 @@ export function reanchor(
     }))
   }
   return settled(records, attempts, view)
-}
-
-/** An answer that is not final: several records may have found the same place. */
-export interface Attempt {
-  readonly how: Anchoring['how']
-  readonly state: Anchoring['state']
-  readonly sure: number
-  /** Where it is, first, and where it could be; UTF-16 offsets of the LF view, or as stored. */
-  readonly hits: readonly Hit[]
-  readonly stored?: readonly Range[]
 }
 
 function readOld(text: string | undefined, hash: string, view: TextView): OldText | undefined {

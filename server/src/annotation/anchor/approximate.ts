@@ -1,8 +1,8 @@
 /** Re-anchoring by likeness: where something like a quote stands in something like its context. */
 import { diffTexts, mapThrough } from '../../text/diff/diff.ts'
 import type { Anchor } from '../record/record.ts'
-import type { Hit } from './by-quote.ts'
-import { contextScore } from './by-quote.ts'
+import type { Hit } from './hit.ts'
+import { contextScore } from './hit.ts'
 
 /** Units of the grams that point to a place, and places after which a gram points nowhere. */
 const gram = 4

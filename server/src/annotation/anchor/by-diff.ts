@@ -1,11 +1,12 @@
 /** Re-anchoring by diff: where a record's ranges of the old text are in the new one. */
 import { type CodePointMap, codePointMap } from '../../text/code-points.ts'
-import { diffTexts, type MappedSpan, type Match, mapThrough } from '../../text/diff/diff.ts'
+import type { Match } from '../../text/diff/align.ts'
+import { diffTexts, type MappedSpan, mapThrough } from '../../text/diff/diff.ts'
 import { containsSpan, type Span } from '../../text/span.ts'
 import type { AnchoredRecord } from '../record/record.ts'
 import type { TextView } from '../record/selectors.ts'
-import type { Attempt } from './anchor.ts'
-import type { Hit, Search } from './by-quote.ts'
+import type { Attempt } from './attempt.ts'
+import type { Hit, Search } from './hit.ts'
 import { type MovedPassage, movedPassages } from './moved-passages.ts'
 
 /** The text that a sidecar describes, with its way to the new one. */

@@ -1,6 +1,6 @@
 /** Who gets which place, when annotations that were lost or damaged find their text again. */
 import { overlaps, type Span } from '../../text/span.ts'
-import type { PlacedRecord } from '../placed/placed.ts'
+import type { PlacedRecord } from '../record/placed-record.ts'
 import type { AnchoredRecord } from '../record/record.ts'
 
 /** A place where all that was marked stands. */

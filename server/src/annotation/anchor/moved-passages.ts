@@ -1,5 +1,7 @@
 /** Lines that a diff lost because they stand elsewhere now, in another order than before. */
-import { diffTexts, type Match } from '../../text/diff/diff.ts'
+
+import type { Match } from '../../text/diff/align.ts'
+import { diffTexts } from '../../text/diff/diff.ts'
 import type { Span } from '../../text/span.ts'
 
 /** A line of the old text and the line of the new one that it has become. */

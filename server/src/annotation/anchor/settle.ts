@@ -2,9 +2,9 @@
 
 import type { AnchoredRecord, Range } from '../record/record.ts'
 import type { TextView } from '../record/selectors.ts'
-import type { Anchoring, Attempt } from './anchor.ts'
-import type { Hit } from './by-quote.ts'
+import type { Anchoring, Attempt } from './attempt.ts'
 import { type Claim, granted, type Holder } from './claims.ts'
+import type { Hit } from './hit.ts'
 
 /**
  * No two records of one type come to one place if one of them only searched for it, and no mention

@@ -3,7 +3,8 @@
 import { type AnchoredRecord, type AnnotationRecord, isAnchored } from '../record/record.ts'
 import { describeRanges, headerOf, type TextView } from '../record/selectors.ts'
 import type { Sidecar } from '../sidecar/sidecar.ts'
-import { type Anchoring, type AnchorOptions, reanchor } from './anchor.ts'
+import { type AnchorOptions, reanchor } from './anchor.ts'
+import type { Anchoring } from './attempt.ts'
 
 export interface Reanchored {
   /** Describes the new text. Broken lines and what is not anchored are as they were. */

@@ -3,9 +3,10 @@ import { lfView } from '../../text/code-points.ts'
 import { applyEdit, type Edit, moveSpan } from '../../text/edit.ts'
 import { hull, type Span, sliceSpan } from '../../text/span.ts'
 import { type Claim, granted } from '../anchor/claims.ts'
+import type { PlacedRecord } from '../record/placed-record.ts'
 import { type AnchoredRecord, isAnchored } from '../record/record.ts'
 import { lostWithin, wholeAround } from './found-again.ts'
-import type { Annotations, PlacedRecord } from './placed.ts'
+import type { Annotations } from './placed.ts'
 
 /**
  * The annotations after `edits`, each of which counts in the text that the one before it left; `text`

@@ -1,8 +1,6 @@
 /** Mentions: spans with a type, suggested by a recogniser or decided by a person. */
 import { hull, type Span } from '../../text/span.ts'
-import type { SpanRecord } from './record.ts'
-
-export type Status = 'suggested' | 'accepted' | 'rejected'
+import type { SpanRecord, Status } from './record.ts'
 
 export interface Mention {
   /**

@@ -3,7 +3,11 @@
  * named here are kept: they ride along in the objects, and are printed behind the known ones.
  */
 import type { Json, JsonObject } from '../../values/json.ts'
-import type { Status } from './mention.ts'
+
+/** The version of the format that is written. */
+export const sidecarVersion = 1
+
+export type Status = 'suggested' | 'accepted' | 'rejected'
 
 /** Half-open range of code points over the LF view of the page. */
 export type Range = readonly [start: number, end: number]

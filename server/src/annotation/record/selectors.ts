@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { type CodePointMap, codePointMap, lfView } from '../../text/code-points.ts'
 import type { Span } from '../../text/span.ts'
-import { sidecarVersion } from '../sidecar/sidecar.ts'
 import type { Anchor, Header, Newline, Range } from './record.ts'
+import { sidecarVersion } from './record.ts'
 
 /** A page as sidecars see it. Made once for many records. */
 export interface TextView {

@@ -2,6 +2,7 @@
 import { isObject, parseJson, printJson } from '../../values/json.ts'
 import { sentence } from '../../values/sentence.ts'
 import type { AnnotationRecord, Header } from '../record/record.ts'
+import { sidecarVersion } from '../record/record.ts'
 import { isHeader, isRecord, keyOrder, recordFault } from '../record/record-fields.ts'
 
 /** A line that is no record: kept as it is, and printed behind the record that it follows. */
@@ -36,9 +37,6 @@ export interface SidecarReading extends Sidecar {
   readonly lines: readonly number[]
   readonly problems: readonly SidecarProblem[]
 }
-
-/** The version of the format that is written. */
-export const sidecarVersion = 1
 
 /** Total: any text is a sidecar. Byte order mark, CRLF and empty lines are no problem. */
 export function readSidecar(text: string): SidecarReading {

@@ -1,5 +1,6 @@
 /** Which files of a folder are pages: globs with `/` between folders, by the library picomatch. */
 import picomatch from 'picomatch'
+import { isIgnored } from '../../disk/paths.ts'
 
 /**
  * Whether a path relative to the corpus root matches one of `globs`. A glob that begins with `!`
@@ -39,9 +40,4 @@ const manyStars = /(?:\*+[^*/]+){3}\*|(?:\*\*.*?){4}/
 /** Whether the file is what makes its folder a corpus. */
 export function isConfig(path: string): boolean {
   return path === 'corpus.json' || path.endsWith('/corpus.json')
-}
-
-/** Paths that no corpus holds, whatever its globs say. */
-export function isIgnored(path: string): boolean {
-  return path.split('/').some((name) => name.startsWith('.') || name === 'node_modules')
 }

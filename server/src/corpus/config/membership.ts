@@ -1,7 +1,7 @@
 /** Which corpus lists a file: the innermost whose root is above it, if its globs match. */
 
+import { comparePaths } from '../../disk/paths.ts'
 import { pathBelow } from '../../disk/uri.ts'
-import { comparePaths } from '../snapshot/corpus.ts'
 import type { CorpusDefinition } from './config.ts'
 import { pageMatcher } from './globs.ts'
 

@@ -1,11 +1,12 @@
 /** A corpus of one page that is no file: a text with what the analysis finds in it. */
 import { noAnnotations } from '../../annotation/placed/placed.ts'
 import { defaultSchema, type Schema } from '../../annotation/schema/schema.ts'
+import { isTooLarge } from '../../disk/file-content.ts'
 import type { PageData } from '../../page/model.ts'
 import type { Analyser } from '../analysis/analysis.ts'
 import { defaultConfig } from '../config/config.ts'
 import { createCorpus } from '../snapshot/corpus.ts'
-import { createDocument, isTooLarge, pageContent } from '../snapshot/document.ts'
+import { createDocument, pageContent } from '../snapshot/document.ts'
 import type { PageOfCorpus } from '../snapshot/model.ts'
 import { noNames } from '../snapshot/names.ts'
 

@@ -1,5 +1,5 @@
 /** A record that is taken back behind its text: it is right where the page says again what was marked. */
-import type { PlacedRecord } from '../../annotation/placed/placed.ts'
+import type { PlacedRecord } from '../../annotation/record/placed-record.ts'
 import { type AnnotationRecord, isAnchored } from '../../annotation/record/record.ts'
 import { describeSpans, type TextView } from '../../annotation/record/selectors.ts'
 import { lfView } from '../../text/code-points.ts'

@@ -1,6 +1,7 @@
 /** Builds the immutable corpus of a snapshot; entities and page data are computed when asked for. */
 import type { Mention } from '../../annotation/record/mention.ts'
 import { pageDataOfRecords } from '../../annotation/record/page-corrections.ts'
+import { comparePaths } from '../../disk/paths.ts'
 import { normalUri, pathBelow } from '../../disk/uri.ts'
 import { type LinkedPage, linkEntities } from '../../entity/link.ts'
 import type { Entity } from '../../entity/model.ts'
@@ -64,11 +65,6 @@ export function createCorpus(
     pageData,
   }
   return corpus
-}
-
-/** By UTF-16 units, so that the order is the same on every machine. */
-export function comparePaths(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Index of the document with `path`; -1 for none. `documents` are sorted. */

@@ -4,6 +4,7 @@ import type { Annotations } from '../../annotation/placed/placed.ts'
 import type { Mention } from '../../annotation/record/mention.ts'
 import { pageCorrections } from '../../annotation/record/page-corrections.ts'
 import type { Schema } from '../../annotation/schema/schema.ts'
+import { isTooLarge } from '../../disk/file-content.ts'
 import type { Correction } from '../../page/corrected/correction.ts'
 import type { Page } from '../../page/model.ts'
 import type { Analyser } from '../analysis/analysis.ts'
@@ -20,15 +21,6 @@ import type { Names } from './names.ts'
 
 export type PageState = Document['state']
 
-/** A page as it was read from disk. The text has no byte order mark. */
-export interface FileContent {
-  readonly text: string
-  /** VS Code's name of the encoding: `utf8`, `utf8bom`, `utf16le`, `utf16be`, `gb18030`. */
-  readonly encoding: string
-  /** A `binary` file is counted and is no page. */
-  readonly state: 'ready' | 'tooLarge' | 'binary'
-}
-
 /** A text with its state and its one analysis, which is empty unless the state is `ready`. */
 export interface Content {
   readonly text: string
@@ -36,9 +28,6 @@ export interface Content {
   readonly state: PageState
   readonly analysis: Analysis
 }
-
-/** Pages of more UTF-8 bytes are shown but not analysed. */
-export const largestPage = 5_000_000
 
 /** `known` are contents of the same page whose analysis is taken over where the text is equal. */
 export function pageContent(
@@ -142,11 +131,6 @@ export function bufferState(text: string, file: Content | undefined): PageState 
   const garbled =
     file === undefined ? replaced * 50 > text.length : replaced > replacementCount(file.text)
   return garbled ? 'garbled' : 'ready'
-}
-
-export function isTooLarge(text: string): boolean {
-  // A UTF-16 unit is at most three bytes of UTF-8: ordinary pages need no counting.
-  return text.length * 3 > largestPage && Buffer.byteLength(text) > largestPage
 }
 
 function replacementCount(text: string): number {

@@ -6,19 +6,20 @@ import {
   type Annotations,
   described,
   noAnnotations,
-  type PlacedRecord,
   placeSidecar,
   sidecarOf,
   type TextOf,
   withRecords,
 } from '../../annotation/placed/placed.ts'
+import type { PlacedRecord } from '../../annotation/record/placed-record.ts'
 import { isAnchored } from '../../annotation/record/record.ts'
 import type { TextView } from '../../annotation/record/selectors.ts'
 import type { Sidecar, SidecarProblem } from '../../annotation/sidecar/sidecar.ts'
+import type { FileContent } from '../../disk/file-content.ts'
 import { lfView } from '../../text/code-points.ts'
 import { type Edit, wholeEdit } from '../../text/edit.ts'
 import type { Analyser } from '../analysis/analysis.ts'
-import { bufferState, type Content, type FileContent, pageContent } from './document.ts'
+import { bufferState, type Content, pageContent } from './document.ts'
 import type { PageEdit } from './model.ts'
 
 export interface Entry {

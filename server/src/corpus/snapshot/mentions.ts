@@ -1,7 +1,8 @@
 /** The mentions of a page: what people decided, and around it what the recogniser suggests. */
 
-import type { Annotations, PlacedRecord } from '../../annotation/placed/placed.ts'
+import type { Annotations } from '../../annotation/placed/placed.ts'
 import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
+import type { PlacedRecord } from '../../annotation/record/placed-record.ts'
 import type { Schema } from '../../annotation/schema/schema.ts'
 import { blockAt } from '../../page/lookup.ts'
 import type { Block, Page } from '../../page/model.ts'

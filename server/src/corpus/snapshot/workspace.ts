@@ -1,14 +1,15 @@
 /** The one mutable object of the server: takes changes, hands out immutable snapshots. */
 import type { TextOf } from '../../annotation/placed/placed.ts'
 import type { SidecarProblem } from '../../annotation/sidecar/sidecar.ts'
+import type { FileContent } from '../../disk/file-content.ts'
+import { comparePaths } from '../../disk/paths.ts'
 import { normalUri } from '../../disk/uri.ts'
 import type { Overlay } from '../../recognition/personal/overlay.ts'
 import type { Edit } from '../../text/edit.ts'
 import type { Analyser } from '../analysis/analysis.ts'
 import type { CorpusDefinition } from '../config/config.ts'
 import { createMembership, type Membership } from '../config/membership.ts'
-import { comparePaths, createCorpus } from './corpus.ts'
-import type { FileContent } from './document.ts'
+import { createCorpus } from './corpus.ts'
 import {
   afterAnnotate,
   afterClose,
@@ -28,7 +29,7 @@ import { corpusNames, type Names, pageNames } from './names.ts'
 import { toDocument } from './to-document.ts'
 import { withNames, withPage } from './with-page.ts'
 
-export type { FileContent } from './document.ts'
+export type { FileContent } from '../../disk/file-content.ts'
 export type { StoredSidecar } from './entry.ts'
 
 /** Uris may be in any spelling. `open`, `text` and `close` follow the buffers of the editor. */

@@ -3,8 +3,12 @@
  * offsets in `ExchangePage.text`, which has no byte order mark and no newline but `\n`.
  */
 
-import type { Status } from '../../annotation/record/mention.ts'
-import type { AnnotationRecord, Attributes, Newline } from '../../annotation/record/record.ts'
+import type {
+  AnnotationRecord,
+  Attributes,
+  Newline,
+  Status,
+} from '../../annotation/record/record.ts'
 import type { PageData } from '../../page/model.ts'
 import type { Span } from '../../text/span.ts'
 import type { JsonObject } from '../../values/json.ts'

@@ -1,7 +1,6 @@
 /** The list `result` of an annotation or a prediction: regions, what is said of them, and relations. */
 
-import type { Status } from '../../annotation/record/mention.ts'
-import type { Attributes } from '../../annotation/record/record.ts'
+import type { Attributes, Status } from '../../annotation/record/record.ts'
 import { isObject, type JsonObject, own } from '../../values/json.ts'
 import { listOf, numberOf, stringOf, textOf } from '../file/json-values.ts'
 import type { ExchangeRelation, ReadMention } from '../format/model.ts'

@@ -1,7 +1,6 @@
 /** The parts of an annotation as JSON, for formats and side files that hold them so; read with suspicion. */
 
-import type { Status } from '../../annotation/record/mention.ts'
-import type { Attributes } from '../../annotation/record/record.ts'
+import type { Attributes, Status } from '../../annotation/record/record.ts'
 import type { Span } from '../../text/span.ts'
 import { isObject, type Json, type JsonObject, own } from '../../values/json.ts'
 import type { MentionPart } from '../format/holds.ts'

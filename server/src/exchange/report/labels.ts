@@ -1,7 +1,6 @@
 /** Names of types, relations and parts in both languages. */
 
-import type { Status } from '../../annotation/record/mention.ts'
-import type { Attributes } from '../../annotation/record/record.ts'
+import type { Attributes, Status } from '../../annotation/record/record.ts'
 import type { AttributeDefinition, Schema } from '../../annotation/schema/schema.ts'
 import { type Span, sliceSpan } from '../../text/span.ts'
 import type { ExchangeMention } from '../format/model.ts'

@@ -1,6 +1,6 @@
 /** The parts of mentions and relations out of attributes and notes of TEI. */
 
-import type { Status } from '../../annotation/record/mention.ts'
+import type { Status } from '../../annotation/record/record.ts'
 import { isObject, type Json, parseJson } from '../../values/json.ts'
 import { stringOf } from '../file/json-values.ts'
 import { allowedXml } from '../file/xml.ts'

@@ -10,6 +10,7 @@ import { describeSpans } from '../../annotation/record/selectors.ts'
 import type { PageEdit, PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import type { Span } from '../../text/span.ts'
 import { t } from '../wording/messages.ts'
+import { wordsOf } from '../wording/record-words.ts'
 import type { Action, ActionParams, ActionResult } from './action.ts'
 import { overlapped } from './placing.ts'
 import { refused } from './result.ts'
@@ -112,12 +113,4 @@ function edited(
 
 function settled(record: AnchoredRecord, { document }: PageOfCorpus, spans: readonly Span[]) {
   return confirmed(record, describeSpans(document.view, spans).at, document.view)
-}
-
-/** What a person remembers a record by, short. */
-export function wordsOf(record: AnnotationRecord): string {
-  const quote = isAnchored(record) ? (record.marked ?? record.quote) : []
-  const text = quote.join('…').replace(/\s+/g, ' ')
-  const characters = [...text.slice(0, 60)]
-  return characters.length > 20 ? `${characters.slice(0, 20).join('')}…` : text
 }

@@ -1,8 +1,8 @@
 /** What a mark without a selection marks: the thing under the cursor. */
 import type { Corpus, PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import { type Span, touchesOffset } from '../../text/span.ts'
-import { isWord, wordAt } from '../cursor/word-at.ts'
 import { mentionAt } from '../looking/mention-at.ts'
+import { isWord, wordAt } from '../looking/word-at.ts'
 import { type Reading, readingAt } from './reading.ts'
 
 /**

@@ -1,17 +1,17 @@
 /** What can be done about the place under the cursor: decide on a suggestion, settle a doubt. */
 
-import type { PlacedRecord } from '../../annotation/placed/placed.ts'
 import { mentionSpan } from '../../annotation/record/mention.ts'
+import type { PlacedRecord } from '../../annotation/record/placed-record.ts'
 import { isAnchored } from '../../annotation/record/record.ts'
 import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import { hull, type Span, sliceSpan } from '../../text/span.ts'
 import type { Json } from '../../values/json.ts'
-import { wordsOf } from '../annotate/doubts.ts'
 import { unsureJoinAt } from '../looking/join-at.ts'
 import { mentionAt } from '../looking/mention-at.ts'
 import { isShown, type Shown } from '../looking/shown.ts'
 import { firstWordsOf } from '../wording/article-name.ts'
 import { labelOf, t } from '../wording/messages.ts'
+import { wordsOf } from '../wording/record-words.ts'
 
 export interface CodeAction {
   readonly title: string

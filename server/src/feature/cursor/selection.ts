@@ -5,8 +5,8 @@ import { logicalToSource } from '../../text/offset-map.ts'
 import { containsSpan, type Span, sameSpan, touchesOffset } from '../../text/span.ts'
 import { type LogicalPlace, logicalAt } from '../looking/logical-at.ts'
 import { mentionAt } from '../looking/mention-at.ts'
+import { wordAt } from '../looking/word-at.ts'
 import { articleIndexAt } from '../page/logical-article.ts'
-import { wordAt } from './word-at.ts'
 
 /** Ever larger source spans around a UTF-16 offset, each within the next; the smallest first. */
 export function selectionSpans(document: Document, offset: number): readonly Span[] {

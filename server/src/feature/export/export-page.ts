@@ -8,13 +8,7 @@ import { logicalPage } from '../../exchange/our-page/logical-text.ts'
 import { sourcePage } from '../../exchange/our-page/source-page.ts'
 import { lfText } from '../../exchange/our-page/text-positions.ts'
 import type { PageData } from '../../page/model.ts'
-import type { ExportChoices, ExportUnit } from './export.ts'
-
-/**
- * `accepted`: what people accepted. `all`: suggestions too. `finished`: suggestions only of pages that
- * nobody has marked as done.
- */
-export type WantedStatus = 'accepted' | 'all' | 'finished'
+import type { ExportChoices, ExportUnit, WantedStatus } from './choices.ts'
 
 export interface PageToExport {
   readonly document: Document

@@ -1,21 +1,11 @@
 /** Writes pages in an exchange format: page by page, so that thousands take no memory. */
 import type { ExportFolder } from '../../disk/export-folder.ts'
-import type { Chunk, Format, WriteContext } from '../../exchange/format/format.ts'
+import type { Chunk, WriteContext } from '../../exchange/format/format.ts'
 import { type Loss, type LossCount, sumLosses } from '../../exchange/format/losses.ts'
-import type { ExchangeMention, ExchangePage, TextKind } from '../../exchange/format/model.ts'
+import type { ExchangeMention } from '../../exchange/format/model.ts'
 import { sideFilePath, sideLines } from '../../exchange/our-page/side-file.ts'
-import type { WantedStatus } from './export-page.ts'
+import type { ExportChoices, ExportUnit } from './choices.ts'
 import { exportPaths } from './export-paths.ts'
-
-export interface ExportChoices {
-  readonly format: Format
-  readonly status: WantedStatus
-  readonly text: TextKind
-  /** Whether what the format cannot carry is written beside it, so that import restores it. */
-  readonly side: boolean
-  /** Of the format, by name. */
-  readonly options: Readonly<Record<string, string>>
-}
 
 export interface ExportSource {
   /** In the order of `units`. */
@@ -23,12 +13,6 @@ export interface ExportSource {
   /** What is the same for all pages. */
   readonly context: Omit<WriteContext, 'pages' | 'options'>
   units(choices: ExportChoices): AsyncIterable<ExportUnit> | Iterable<ExportUnit>
-}
-
-/** A page as it is written, and the line of the side file that leads back from its text. */
-export interface ExportUnit {
-  readonly page: ExchangePage
-  readonly line: string
 }
 
 export interface ExportedPage {

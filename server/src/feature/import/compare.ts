@@ -1,6 +1,6 @@
 /** What a file says of a page beside what the page has: new, same, conflicting, or uncertain as to its place. */
 
-import type { PlacedRecord } from '../../annotation/placed/placed.ts'
+import type { PlacedRecord } from '../../annotation/record/placed-record.ts'
 import type {
   AnnotationRecord,
   RelationRecord,

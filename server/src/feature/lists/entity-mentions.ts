@@ -1,5 +1,6 @@
 /** The mentions of an entity with the sentences they stand in, for the panels. */
-import type { Mention, Status } from '../../annotation/record/mention.ts'
+import type { Mention } from '../../annotation/record/mention.ts'
+import type { Status } from '../../annotation/record/record.ts'
 import type { Corpus, Document } from '../../corpus/snapshot/model.ts'
 import { sentenceAround } from '../../page/sentences.ts'
 import type { Span } from '../../text/span.ts'

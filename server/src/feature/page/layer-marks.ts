@@ -1,7 +1,7 @@
 /** The marks of a layer on its page, for reading alone. */
 
 import type { Annotations } from '../../annotation/placed/placed.ts'
-import type { Status } from '../../annotation/record/mention.ts'
+import type { Status } from '../../annotation/record/record.ts'
 import type { Document } from '../../corpus/snapshot/model.ts'
 import type { Span } from '../../text/span.ts'
 import { splitLines } from '../looking/split-lines.ts'

@@ -1,5 +1,6 @@
 /** A mention as editors show it: one span per line and fragment. Remembered, for most stay as they are. */
-import type { Mention, Status } from '../../annotation/record/mention.ts'
+import type { Mention } from '../../annotation/record/mention.ts'
+import type { Status } from '../../annotation/record/record.ts'
 import type { Document } from '../../corpus/snapshot/model.ts'
 import type { LineIndex } from '../../text/lines.ts'
 import type { Span } from '../../text/span.ts'

@@ -1,5 +1,5 @@
 /** Semantic tokens: the flat highlighting of a page's mentions, one token per line. */
-import type { Status } from '../../annotation/record/mention.ts'
+import type { Status } from '../../annotation/record/record.ts'
 import type { Document } from '../../corpus/snapshot/model.ts'
 import { byPosition, overlaps, type Span } from '../../text/span.ts'
 import { isShown, type Shown } from '../looking/shown.ts'

@@ -1,5 +1,5 @@
 /** Annotations of a page that a person has to look at: lost, moved or changed with the text, or in conflict. */
-import type { PlacedRecord } from '../../annotation/placed/placed.ts'
+import type { PlacedRecord } from '../../annotation/record/placed-record.ts'
 import { type AnnotationRecord, isAnchored } from '../../annotation/record/record.ts'
 import type { Document } from '../../corpus/snapshot/model.ts'
 import { hull, type Span } from '../../text/span.ts'

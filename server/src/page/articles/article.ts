@@ -5,8 +5,8 @@ import { mainTitle } from '../lines/titles.ts'
 import { logicalText } from '../logical.ts'
 import type { Article, Block, BlockKind, BylineName, Joint } from '../model.ts'
 import { type DecidedJoins, jointOf } from './decided-joins.ts'
-import type { Proposal } from './displaced.ts'
 import type { Draft } from './drafts.ts'
+import type { Proposal } from './joins.ts'
 
 /** The blocks of parts. Written while articles are made, which know a title line's kind. */
 export type Blocks = Map<Part, Block>

@@ -5,15 +5,8 @@ import type { Part } from '../lines/parts.ts'
 import type { Joint } from '../model.ts'
 import { type DecidedJoins, isApart, undecided } from './decided-joins.ts'
 import { type Draft, hasByline, hasText } from './drafts.ts'
-import { jointBetween } from './joins.ts'
+import { jointBetween, type Proposal } from './joins.ts'
 import { adoptOrphans, affinity, moveAll, returnTitles } from './orphans.ts'
-
-/** A continuation that does not stand where it is read. */
-export interface Proposal {
-  readonly from: Part
-  readonly to: Part
-  readonly joint: Joint
-}
 
 /** Of more cut ends than this nothing can be told: such a page is no newspaper page. */
 const MOST = 8

@@ -3,6 +3,13 @@ import { goesOn, opensAnew, stopOf } from '../lines/evidence.ts'
 import type { Part } from '../lines/parts.ts'
 import type { Joint } from '../model.ts'
 
+/** A continuation that does not stand where it is read. */
+export interface Proposal {
+  readonly from: Part
+  readonly to: Part
+  readonly joint: Joint
+}
+
 /** How `next` goes on from `before`, which stands directly in front of it in the article's body. */
 export function jointBetween(before: Part, next: Part): Joint {
   if (before.role !== next.role || (before.role !== 'text' && before.role !== 'caption')) {

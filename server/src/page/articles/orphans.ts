@@ -1,7 +1,7 @@
 /** Blocks without an article of their own: paragraphs without a title, titles without a paragraph. */
 import { type DecidedJoins, isApart } from './decided-joins.ts'
-import type { Proposal } from './displaced.ts'
 import { type Draft, hasByline, hasText } from './drafts.ts'
+import type { Proposal } from './joins.ts'
 
 /**
  * A few paragraphs without title and byline right before a headline belong to the article before or

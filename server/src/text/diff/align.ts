@@ -1,5 +1,11 @@
 /** Alignment of two strings: common ends, then what is unique in both, then Myers' shortest edit. */
-import type { Match } from './diff.ts'
+
+/** `length` UTF-16 units that stand at `old` in the old text and at `new` in the new one. */
+export interface Match {
+  readonly old: number
+  readonly new: number
+  readonly length: number
+}
 
 /** Steps that may still be taken: counted, not timed, so that the same texts give the same answer. */
 export interface Work {

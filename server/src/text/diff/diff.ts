@@ -1,14 +1,8 @@
 /** What two texts have in common: by lines first, then by characters in the lines that changed. */
 
 import type { Span } from '../span.ts'
+import type { Match } from './align.ts'
 import { alignStrings, type Work } from './align.ts'
-
-/** `length` UTF-16 units that stand at `old` in the old text and at `new` in the new one. */
-export interface Match {
-  readonly old: number
-  readonly new: number
-  readonly length: number
-}
 
 /**
  * The common runs of two texts, ascending and apart in both; no run begins or ends inside a

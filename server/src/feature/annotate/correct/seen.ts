@@ -1,7 +1,7 @@
 /** Annotations on a corrected text: who corrects it sees them, so that nothing of them is in doubt. */
 
 import { confirmed } from '../../../annotation/anchor/sidecar.ts'
-import type { PlacedRecord } from '../../../annotation/placed/placed.ts'
+import type { PlacedRecord } from '../../../annotation/record/placed-record.ts'
 import { type AnchoredRecord, isAnchored } from '../../../annotation/record/record.ts'
 import { describeSpans } from '../../../annotation/record/selectors.ts'
 import type { Document } from '../../../corpus/snapshot/model.ts'

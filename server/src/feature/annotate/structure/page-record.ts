@@ -1,7 +1,7 @@
 /** Corrections of a page's structure as records: a later one takes the place of an earlier one. */
 
-import type { PlacedRecord } from '../../../annotation/placed/placed.ts'
 import { recordPartsOf } from '../../../annotation/record/page-corrections.ts'
+import type { PlacedRecord } from '../../../annotation/record/placed-record.ts'
 import type { PageRecord } from '../../../annotation/record/record.ts'
 import { describeSpans } from '../../../annotation/record/selectors.ts'
 import type { Document } from '../../../corpus/snapshot/model.ts'

@@ -1,8 +1,8 @@
 /** What happens between the editor and the server on the way of an answer. */
 import { SemanticTokens } from 'vscode'
 import type { Middleware } from 'vscode-languageclient/node'
-import type { Changes } from '../change/changes.ts'
-import { isOn } from './settings.ts'
+import { isOn } from '../server/settings.ts'
+import type { Changes } from './changes.ts'
 
 /** All commands of the server begin so. */
 const prefix = 'biaozhu.server.'
