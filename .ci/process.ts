@@ -1,5 +1,7 @@
 /** Commands with a time limit: at its end the command and everything that it started are killed. */
+
 import { type ChildProcess, spawn } from 'node:child_process'
+import { defined } from '../server/src/values/defined.ts'
 
 export interface Options {
   readonly cwd?: string
@@ -53,7 +55,7 @@ export function start(
   options: { cwd?: string | undefined; env?: NodeJS.ProcessEnv | undefined },
 ): ChildProcess {
   const child = spawn(command, args, {
-    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    ...defined({ cwd: options.cwd }),
     env: options.env ?? process.env,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',

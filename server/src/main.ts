@@ -1,4 +1,5 @@
 /** The language server's entry point: node ipc (VS Code) and `--stdio` (any client). */
+
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
@@ -10,6 +11,7 @@ import { decode } from './disk/decode.ts'
 import { nodeFiles } from './disk/files.ts'
 import { serve } from './lsp/server.ts'
 import { resourceDir } from './resources.ts'
+import { defined } from './values/defined.ts'
 
 if (!process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(argument))) {
   process.stderr.write('Usage: server.js --stdio (or --node-ipc, --socket=PORT, --pipe=NAME)\n')
@@ -22,7 +24,7 @@ const store = createStore(analyser, packageJson.version)
 serve(createConnection(ProposedFeatures.all), {
   version: packageJson.version,
   store,
-  ...(analyser.words === undefined ? {} : { words: analyser.words }),
+  ...defined({ words: analyser.words }),
   loader: createLoader({ ...store, files: nodeFiles }),
   async bundle(locale) {
     // Only what can be the name of a bundle becomes part of a path.

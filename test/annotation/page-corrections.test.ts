@@ -1,4 +1,5 @@
 /** Page records of a sidecar as corrections, page data and `done`, and corrections as records. */
+
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import {
@@ -17,6 +18,7 @@ import {
 import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import type { Correction } from '../../server/src/page/corrected/correction.ts'
 import type { Span } from '../../server/src/text/span.ts'
+import { defined } from '../../server/src/values/defined.ts'
 import type { Json } from '../../server/src/values/json.ts'
 import { parseMarked } from '../marked.ts'
 import { spanRecord } from './records.ts'
@@ -37,7 +39,7 @@ function record(what: string, places: readonly Span[], value?: Json, more?: obje
     id: 'A',
     what,
     ...anchor,
-    ...(value === undefined ? {} : { value }),
+    ...defined({ value }),
     ...more,
   }
 }
@@ -73,7 +75,7 @@ describe('page records', () => {
 
   it('count in the order in which they were made', () => {
     const kind = (value: string, id: string, when?: string): PageRecord =>
-      record('kind', [a], value, { id, ...(when === undefined ? {} : { when }) })
+      record('kind', [a], value, { id, ...defined({ when }) })
     const corrections = read(
       kind('note', 'C', '2026-11-20T09:00:00+08:00'),
       kind('caption', 'B', '2026-11-20T02:00:00Z'),

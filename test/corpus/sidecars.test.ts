@@ -16,6 +16,7 @@ import { Workspace } from '../../server/src/corpus/snapshot/workspace.ts'
 import { nodeSidecarFiles, type SidecarFiles } from '../../server/src/disk/sidecar-files.ts'
 import { createSpare, type Spare } from '../../server/src/disk/spare.ts'
 import { applyEdit } from '../../server/src/text/edit.ts'
+import { defined } from '../../server/src/values/defined.ts'
 import { bracketAnalyser, definition, file } from './in-memory.ts'
 
 let folder = ''
@@ -44,8 +45,7 @@ async function openWindow(
     workspace,
     files,
     retry: 20,
-    ...(report === undefined ? {} : { report }),
-    ...(spare === undefined ? {} : { spare }),
+    ...defined({ report, spare }),
   })
   await sidecars.load(page)
   return {

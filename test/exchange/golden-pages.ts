@@ -1,4 +1,5 @@
 /** The pages of the golden files: how the first article of each of the seeds begins, with marks by hand. */
+
 import { defaultSchema } from '../../server/src/annotation/schema/schema.ts'
 import type { WriteContext } from '../../server/src/exchange/format/format.ts'
 import type {
@@ -10,6 +11,7 @@ import type {
 import { logicalPage } from '../../server/src/exchange/our-page/logical-text.ts'
 import { runsOf } from '../../server/src/exchange/our-page/tokens.ts'
 import { analysePage } from '../../server/src/page/page.ts'
+import { defined } from '../../server/src/values/defined.ts'
 import { markedPage } from './exchange-page.ts'
 
 interface Excerpt {
@@ -115,7 +117,7 @@ export function goldenPages(kind: TextKind): readonly ExchangePage[] {
       data: { newspaper: '工人报', date: '2021-11-22', number: 3 },
       articles: structure.articles.map(({ titleLines, headline, byline, blocks }) => ({
         ...{ titleLines, byline: byline.map(({ name }) => name) },
-        ...(headline === undefined ? {} : { headline }),
+        ...defined({ headline }),
         spans: blocks.map(({ span }) => span),
       })),
     }

@@ -3,6 +3,7 @@
 import type { Analyser } from '../corpus/analysis/analysis.ts'
 import { analyseText } from '../feature/lists/analyse.ts'
 import type { PageData } from '../page/model.ts'
+import { defined } from '../values/defined.ts'
 import { isObject, type Json, own, parseJson } from '../values/json.ts'
 
 /**
@@ -19,7 +20,7 @@ export function annotateLine(content: string, line: number, analyser: Analyser):
   try {
     const data = dataOf(meta)
     const found = analyseText(text, analyser, data === undefined ? {} : { data })
-    return JSON.stringify({ id, ...(meta === undefined ? {} : { meta }), ...found })
+    return JSON.stringify({ id, ...defined({ meta }), ...found })
   } catch (error) {
     // A fault of the program, which must not cost the other documents.
     return fault(id, line, error instanceof Error ? error.message : String(error))

@@ -4,6 +4,7 @@ import { type Document, findPage, type Snapshot } from '../corpus/snapshot/model
 import type { ActionParams, Place } from '../feature/annotate/action.ts'
 import type { Range } from '../protocol.ts'
 import type { Span } from '../text/span.ts'
+import { defined } from '../values/defined.ts'
 import { isObject, type Json, type JsonObject, own } from '../values/json.ts'
 import { positionToOffset, rangeToSpan } from './convert.ts'
 
@@ -19,7 +20,7 @@ export function paramsOf(snapshot: Snapshot, values: JsonObject): ActionParams {
   return {
     place,
     ...placeOf(values, place?.document),
-    ends: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
+    ends: { ...defined({ from, to }) },
     ...(Array.isArray(items) ? { items: itemsOf(snapshot, items, values) } : {}),
   }
 }
@@ -32,7 +33,7 @@ function itemsOf(
   return items.flatMap((item) => {
     if (!isObject(item)) return []
     const { items: _none, ...values } = item
-    return [paramsOf(snapshot, { ...(uri === undefined ? {} : { uri }), ...values })]
+    return [paramsOf(snapshot, { ...defined({ uri }), ...values })]
   })
 }
 

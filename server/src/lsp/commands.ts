@@ -1,4 +1,5 @@
 /** Server commands: each runs one action of feature/annotate, applies its edits and has them saved. */
+
 import type { Connection } from 'vscode-languageserver/node'
 import type { Sidecars } from '../corpus/saving/sidecars.ts'
 import { reversed, type Transaction, transactionOf } from '../corpus/saving/transactions.ts'
@@ -10,6 +11,7 @@ import { recordCorrection } from '../feature/annotate/correct/record.ts'
 import { t } from '../feature/wording/messages.ts'
 import type { CommandAnswer, PreviewItem } from '../protocol.ts'
 import type { Span } from '../text/span.ts'
+import { defined } from '../values/defined.ts'
 import { type JsonObject, own } from '../values/json.ts'
 import { recent } from '../values/recent.ts'
 import type { Announcer } from './announce.ts'
@@ -101,8 +103,7 @@ export function answerCommands(context: CommandsContext): { saved(uri: string): 
       pages,
       ...(pages.length === 0 ? {} : { transaction: id }),
       ...selection(select),
-      ...(message === undefined ? {} : { message }),
-      ...(answer === undefined ? {} : { answer }),
+      ...defined({ message, answer }),
       ...listed(items),
     }
   }

@@ -8,6 +8,7 @@ import { corrections } from '../feature/page/corrections.ts'
 import { layerMarks } from '../feature/page/layer-marks.ts'
 import { scanOf } from '../feature/page/scan.ts'
 import type { CorrectionItem, Layer } from '../protocol.ts'
+import { defined } from '../values/defined.ts'
 import { placeToLocation, spanToRange } from './convert.ts'
 import { answerer } from './own-requests.ts'
 import type { RequestContext } from './page-requests.ts'
@@ -25,9 +26,7 @@ export function answerLayerRequests(context: RequestContext): void {
       const { id, was, certainty, note, who, when } = record
       return {
         ...{ id, location: placeToLocation({ document, span }), was, now, certainty },
-        ...(note === undefined ? {} : { note }),
-        ...(who === undefined ? {} : { who }),
-        ...(when === undefined ? {} : { when }),
+        ...defined({ note, who, when }),
       }
     })
   })

@@ -1,4 +1,5 @@
 /** Our own requests of protocol.ts, typed by it: a wrong method, parameter or answer fails to compile. */
+
 import { findPage, type Snapshot } from '../corpus/snapshot/model.ts'
 import { mentionInfo } from '../feature/cursor/mention-info.ts'
 import { neighbour } from '../feature/cursor/neighbour.ts'
@@ -15,6 +16,7 @@ import { pageData } from '../feature/page/page-data.ts'
 import { pageInfo } from '../feature/page/page-info.ts'
 import type { LogicalArticle, Marks, MentionItem, Requests } from '../protocol.ts'
 import { lineIndex } from '../text/lines.ts'
+import { defined } from '../values/defined.ts'
 import { placeToLocation, positionToOffset, spanToRange } from './convert.ts'
 import { guard } from './guard.ts'
 import { packMarks } from './pack-marks.ts'
@@ -103,7 +105,7 @@ function toMentionItem(mention: EntityMention): MentionItem {
     location: placeToLocation(place),
     text,
     pageLabel,
-    ...(article === undefined ? {} : { article }),
+    ...defined({ article }),
     status,
     sentence,
     highlight: [highlight.start, highlight.end],

@@ -1,4 +1,5 @@
 /** The protocol's own requests: each takes one snapshot, asks one feature, converts its answer. */
+
 import {
   DocumentHighlightKind,
   type DocumentSymbol,
@@ -21,6 +22,7 @@ import { hints } from '../feature/page/hints.ts'
 import { links } from '../feature/page/links.ts'
 import { tokens } from '../feature/page/tokens.ts'
 import { labelOf } from '../feature/wording/messages.ts'
+import { defined } from '../values/defined.ts'
 import type { ClientSupport } from './capabilities.ts'
 import {
   definitionToLink,
@@ -168,7 +170,7 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
             >(
               (parent, span) => ({
                 range: spanToRange(document.lines, span),
-                ...(parent === undefined ? {} : { parent }),
+                ...defined({ parent }),
               }),
               undefined,
             ) ?? { range: { start: position, end: position } },

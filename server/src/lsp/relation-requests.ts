@@ -1,4 +1,5 @@
 /** Requests about relations: both ways from a mention, and where their other ends are. */
+
 import { mentionSpan } from '../annotation/record/mention.ts'
 import { findPage, type Snapshot } from '../corpus/snapshot/model.ts'
 import { relatedSpans, relationsOfEntity } from '../feature/cursor/relations.ts'
@@ -6,6 +7,7 @@ import { mentionAt } from '../feature/looking/mention-at.ts'
 import { articleNameAt } from '../feature/wording/article-name.ts'
 import { pageName } from '../feature/wording/page-name.ts'
 import type { RelatedItem, Relations, Requests } from '../protocol.ts'
+import { defined } from '../values/defined.ts'
 import { placeToLocation, positionToOffset, spanToRange } from './convert.ts'
 import { answerer } from './own-requests.ts'
 import type { RequestContext } from './page-requests.ts'
@@ -45,9 +47,9 @@ function relations(
         text: other.text,
         type: other.type,
         values,
-        ...(article === undefined ? {} : { article }),
+        ...defined({ article }),
         ...(page === document ? {} : { page: pageName(place.corpus, page) }),
-        ...(note === undefined ? {} : { note }),
+        ...defined({ note }),
       }
     }),
   }

@@ -1,4 +1,5 @@
 /** The language server: what happens between the client's first and last message. */
+
 import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver/node'
 import { isConfig } from '../corpus/config/globs.ts'
 import type { Loader } from '../corpus/loading/loader.ts'
@@ -8,6 +9,7 @@ import type { ActionContext } from '../feature/annotate/action.ts'
 import { setLanguage, t } from '../feature/wording/messages.ts'
 import type { ClientNotifications, InitializationOptions } from '../protocol.ts'
 import type { Span } from '../text/span.ts'
+import { defined } from '../values/defined.ts'
 import { createAnnouncer } from './announce.ts'
 import { followBuffers } from './buffers.ts'
 import { clientSupport, noSupport, serverCapabilities } from './capabilities.ts'
@@ -134,8 +136,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
     const { code, message } = fault ?? {}
     void connection.sendNotification('biaozhu/saving', {
       uri,
-      ...(code === undefined ? {} : { code }),
-      ...(message === undefined ? {} : { message }),
+      ...defined({ code, message }),
     })
   })
   store.onTold((page) => announcer.changed([page]))

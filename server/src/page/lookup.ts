@@ -1,5 +1,7 @@
 /** Which block of a page stands at an offset. */
+
 import { touchesOffset } from '../text/span.ts'
+import { firstIndex } from '../values/sorted.ts'
 import type { Block, Page } from './model.ts'
 
 /**
@@ -8,14 +10,10 @@ import type { Block, Page } from './model.ts'
  */
 export function blockAt(page: Page, offset: number): Block | undefined {
   const { blocks } = page
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
+  const low = firstIndex(blocks.length, (middle) => {
     const block = blocks[middle]
-    if (block !== undefined && block.span.start <= offset) low = middle + 1
-    else high = middle
-  }
+    return block === undefined || block.span.start > offset
+  })
   const block = blocks[low - 1]
   return block !== undefined && touchesOffset(block.span, offset) ? block : undefined
 }

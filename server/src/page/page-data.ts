@@ -1,4 +1,5 @@
 /** Newspaper, date and page number as the masthead gives them. */
+import { defined } from '../values/defined.ts'
 import { isNewspaper } from './lines/furniture.ts'
 import type { Part } from './lines/parts.ts'
 import type { PageData } from './model.ts'
@@ -12,9 +13,7 @@ export function pageDataOf(parts: readonly Part[]): PageData {
   const date = lines.map(dateIn).find((found) => found !== undefined)
   const number = lines.map(numberIn).find((found) => found !== undefined)
   return {
-    ...(newspaper === undefined ? {} : { newspaper }),
-    ...(date === undefined ? {} : { date }),
-    ...(number === undefined ? {} : { number }),
+    ...defined({ newspaper, date, number }),
   }
 }
 

@@ -2,6 +2,7 @@
  * Code points over the LF view of a text: the unit of the command line, the sidecars, brat and the
  * W3C Web Annotation model. The LF view has no byte order mark and `\n` for every line break.
  */
+import { firstIndex } from '../values/sorted.ts'
 
 export interface CodePointMap {
   /** Code points before the UTF-16 `offset`. Inside a surrogate pair or `\r\n`: before the pair. */
@@ -29,14 +30,7 @@ export function codePointMap(text: string): CodePointMap {
     }
   }
   const silentBefore = (offset: number): number => {
-    let low = 0
-    let high = silent.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((silent[middle] ?? 0) < offset) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstIndex(silent.length, (middle) => (silent[middle] ?? 0) >= offset)
   }
   const toCodePoint = (offset: number): number => {
     const at = Math.max(0, Math.min(text.length, offset))
@@ -48,13 +42,7 @@ export function codePointMap(text: string): CodePointMap {
     length: text.length - silent.length,
     toCodePoint,
     toOffset(codePoint) {
-      let low = 0
-      let high = text.length
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if (middle - silentBefore(middle) < codePoint) low = middle + 1
-        else high = middle
-      }
+      let low = firstIndex(text.length, (middle) => middle - silentBefore(middle) >= codePoint)
       // A silent unit right here belongs to what stands before it.
       while (low < text.length && silent[silentBefore(low)] === low) low++
       return low

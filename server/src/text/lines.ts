@@ -1,4 +1,5 @@
 /** The line index: UTF-16 offsets of a text to line and character and back. */
+import { firstIndex } from '../values/sorted.ts'
 
 export interface LinePosition {
   /** Zero-based. */
@@ -70,12 +71,5 @@ export function linesOf(
 
 /** Index of the last value that is not greater than `value`, in ascending `values`. */
 function lastNotAfter(values: readonly number[], value: number): number {
-  let low = 0
-  let high = values.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((values[middle] ?? 0) <= value) low = middle
-    else high = middle - 1
-  }
-  return low
+  return Math.max(0, firstIndex(values.length, (at) => (values[at] ?? 0) > value) - 1)
 }

@@ -2,6 +2,8 @@
  * Offset maps: how a text that was put together from pieces of a source maps back to it. The map
  * need not be monotonic (an article may begin at the end of its page) nor cover the source.
  */
+import { oncePer } from '../values/once-per.ts'
+import { firstIndex } from '../values/sorted.ts'
 import type { Span } from './span.ts'
 
 /** `length` units that stand at `logical` in the derived text and at `source` in the source. */
@@ -43,40 +45,22 @@ export function logicalToSource(map: OffsetMap, span: Span): readonly Span[] {
 /** The logical offset of a source offset; `undefined` where the source is not part of the text. */
 export function sourceToLogical(map: OffsetMap, offset: number): number | undefined {
   const pieces = inSourceOrder(map)
-  let low = 0
-  let high = pieces.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((pieces[middle]?.source ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
+  const low = firstIndex(pieces.length, (middle) => (pieces[middle]?.source ?? 0) > offset)
   // An offset right behind a piece still belongs to it: a cursor at the end of a paragraph.
   const piece = pieces[low - 1]
   if (piece === undefined || offset > piece.source + piece.length) return undefined
   return piece.logical + offset - piece.source
 }
 
-/** Maps do not change, so that their pieces are sorted once. */
-const sorted = new WeakMap<OffsetMap, readonly Piece[]>()
-
-/** Pieces do not overlap in the source; empty ones hold nothing. */
-function inSourceOrder(map: OffsetMap): readonly Piece[] {
-  const known = sorted.get(map)
-  if (known !== undefined) return known
-  const pieces = map.pieces.filter(({ length }) => length > 0).sort((a, b) => a.source - b.source)
-  sorted.set(map, pieces)
-  return pieces
-}
+/** Maps do not change, so their pieces are sorted once. Pieces do not overlap in the source; empty ones hold nothing. */
+const inSourceOrder = oncePer((map: OffsetMap): readonly Piece[] =>
+  map.pieces.filter(({ length }) => length > 0).sort((a, b) => a.source - b.source),
+)
 
 /** Index of the first piece that ends behind the logical `offset`; the number of pieces for none. */
 function firstPieceEndingAfter(map: OffsetMap, offset: number): number {
-  let low = 0
-  let high = map.pieces.length
-  while (low < high) {
-    const middle = (low + high) >> 1
+  return firstIndex(map.pieces.length, (middle) => {
     const piece = map.pieces[middle]
-    if (piece !== undefined && piece.logical + piece.length <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+    return piece === undefined || piece.logical + piece.length > offset
+  })
 }

@@ -1,5 +1,7 @@
 /** The segmenter: cppjieba behind one function. The only file that knows nodejieba. */
+
 import nodejieba from 'nodejieba'
+import { defined } from '../values/defined.ts'
 import type { Segmenter, Token } from './token.ts'
 
 /**
@@ -25,9 +27,7 @@ export function createSegmenter(paths: DictionaryPaths): Segmenter {
       nodejieba.load({
         dict: paths.dict,
         hmmDict: paths.hmm,
-        ...(paths.user === undefined ? {} : { userDict: paths.user }),
-        ...(paths.idf === undefined ? {} : { idfDict: paths.idf }),
-        ...(paths.stopWords === undefined ? {} : { stopWordDict: paths.stopWords }),
+        ...defined({ userDict: paths.user, idfDict: paths.idf, stopWordDict: paths.stopWords }),
       })
       loaded = true
     }

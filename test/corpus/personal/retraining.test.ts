@@ -9,6 +9,7 @@ import { analysePage } from '../../../server/src/page/page.ts'
 import { markPage } from '../../../server/src/recognition/personal/marked-lines.ts'
 import { createOverlay } from '../../../server/src/recognition/personal/overlay.ts'
 import { createRecogniser } from '../../../server/src/recognition/recognise.ts'
+import { defined } from '../../../server/src/values/defined.ts'
 import { feastPages, feasts, learned } from '../../recognition/personal/pages.ts'
 import { lexicon, means } from '../../recognition/recognised.ts'
 
@@ -37,7 +38,7 @@ function created(storage: string | undefined, learn?: LearnPages) {
     analyser,
     recogniser: '1.2.3',
     warn: assert.fail,
-    ...(learn === undefined ? {} : { learn }),
+    ...defined({ learn }),
   })
 }
 

@@ -1,4 +1,5 @@
 /** A page that random actions and edits are tried on, with what must be true of it after each. */
+
 import assert from 'node:assert/strict'
 import { placeSidecar, sidecarOf } from '../../../server/src/annotation/placed/placed.ts'
 import type { SpanRecord } from '../../../server/src/annotation/record/record.ts'
@@ -23,6 +24,7 @@ import { actions } from '../../../server/src/feature/annotate/actions.ts'
 import { lfView } from '../../../server/src/text/code-points.ts'
 import { applyEdit, type Edit } from '../../../server/src/text/edit.ts'
 import { overlaps, sameSpan, sliceSpan } from '../../../server/src/text/span.ts'
+import { defined } from '../../../server/src/values/defined.ts'
 import { simplePage, toMention } from '../../corpus-fixture.ts'
 import { contextOf, pageUri, root } from './fixture.ts'
 
@@ -224,7 +226,7 @@ export class RandomPage {
       uri: pageUri,
       version,
       text,
-      ...(edits === undefined ? {} : { edits }),
+      ...defined({ edits }),
     })
   }
 

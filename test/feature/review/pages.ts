@@ -9,6 +9,7 @@ import type {
   Selected,
 } from '../../../server/src/feature/annotate/action.ts'
 import { actions } from '../../../server/src/feature/annotate/actions.ts'
+import { defined } from '../../../server/src/values/defined.ts'
 import type { JsonObject } from '../../../server/src/values/json.ts'
 import {
   type AnnotatedPage,
@@ -72,7 +73,7 @@ export function reviewed(
       const picked = Array.isArray(items)
         ? items.map((each) => paramsOf(String(each), {}))
         : undefined
-      const params = { ...paramsOf(at, values), ...(picked === undefined ? {} : { items: picked }) }
+      const params = { ...paramsOf(at, values), ...defined({ items: picked }) }
       const result = action.run(workspace.snapshot(), params, context)
       if (result.kind === 'refused') return { result, next: undefined, answer: undefined }
       if (result.kind === 'answer') return { result, next: undefined, answer: result.answer }

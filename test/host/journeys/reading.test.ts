@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { defined } from '../../../server/src/values/defined.ts'
 import { eventually } from '../eventually.ts'
 import { openSession, picture, type Session } from '../session.ts'
 import { contributed, themeSettings } from '../theme.ts'
@@ -22,7 +23,7 @@ for (const language of languages) {
     let session: Session
     before(async () => {
       session = await openSession({
-        ...(language.locale === undefined ? {} : { locale: language.locale }),
+        ...defined({ locale: language.locale }),
         settings: themeSettings('Dark Modern'),
       })
       await openCorpus(session)

@@ -1,4 +1,5 @@
 /** A window on a folder of pages, for tests of faults: a real server, what a person does and sees. */
+
 import type { ChildProcess } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { afterEach } from 'mocha'
 import type { Range } from 'vscode-languageserver/node'
 import type { CommandAnswer } from '../../../server/src/protocol.ts'
 import { lineIndex } from '../../../server/src/text/lines.ts'
+import { defined } from '../../../server/src/values/defined.ts'
 import { emptyFolder, startClient, type TestClient } from '../client.ts'
 
 export interface Window {
@@ -32,7 +34,7 @@ export function folderOf(text: string, files: Readonly<Record<string, string>> =
 export async function openWindow(folder: string, storage?: string): Promise<Window> {
   const client = await startClient({
     folder,
-    initializationOptions: { annotator: '王丽', ...(storage === undefined ? {} : { storage }) },
+    initializationOptions: { annotator: '王丽', ...defined({ storage }) },
   })
   started.add(client.process)
   client.process.once('exit', () => started.delete(client.process))

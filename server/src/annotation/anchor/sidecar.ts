@@ -1,5 +1,6 @@
 /** A sidecar brought to a page whose text changed: header, places, quotes and what is in doubt. */
 
+import { defined } from '../../values/defined.ts'
 import { type AnchoredRecord, type AnnotationRecord, isAnchored } from '../record/record.ts'
 import { describeRanges, headerOf, type TextView } from '../record/selectors.ts'
 import type { Sidecar } from '../sidecar/sidecar.ts'
@@ -23,7 +24,7 @@ export function reanchorSidecar(
   const sha256 = sidecar.header?.sha256
   const found = reanchor(sidecar.records.filter(isAnchored), view, {
     sha256,
-    ...(textOf === undefined ? {} : { textOf }),
+    ...defined({ textOf }),
   })
   const anchorings = new Map<AnnotationRecord, Anchoring>()
   let next = 0

@@ -1,5 +1,7 @@
 /** The annotations of a page of this moment: its records, and where they are in its text. */
+
 import { type Span, sameSpan } from '../../text/span.ts'
+import { defined } from '../../values/defined.ts'
 import { reanchorSidecar } from '../anchor/sidecar.ts'
 import type { PlacedRecord } from '../record/placed-record.ts'
 import {
@@ -102,7 +104,7 @@ export function withRecords(
   const placed = placeSidecar(
     { header: { ...header, ...headerOf(view, header.page) }, records: put, broken: [] },
     view,
-    { page, ...(textOf === undefined ? {} : { textOf }) },
+    { page, ...defined({ textOf }) },
   )
   const byId = new Map(placed.records.map((each) => [each.record.id, each]))
   const dropped = new Set(drop)
@@ -128,9 +130,7 @@ function continued(before: PlacedRecord, now: PlacedRecord): PlacedRecord {
   const { lost, of, doubt, was } = before
   return {
     ...now,
-    ...(lost === undefined ? {} : { lost }),
-    ...(of === undefined ? {} : { of }),
-    ...(doubt === undefined ? {} : { doubt }),
+    ...defined({ lost, of, doubt }),
     ...(was === undefined ? {} : { was: { ...was, record: withPlaceOf(record, was.record) } }),
   }
 }
@@ -142,8 +142,7 @@ function withPlaceOf(record: AnchoredRecord, other: AnnotationRecord): Annotatio
   return {
     ...rest,
     ...{ at, quote, prefix, suffix },
-    ...(anchor === undefined ? {} : { anchor }),
-    ...(marked === undefined ? {} : { marked }),
+    ...defined({ anchor, marked }),
   }
 }
 

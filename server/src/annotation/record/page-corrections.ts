@@ -1,7 +1,9 @@
 /** What the `page` records of a sidecar say: corrections of structure, page data, `done`; and back. */
+
 import { blockKinds, type Correction } from '../../page/corrected/correction.ts'
 import type { BlockKind, PageData } from '../../page/model.ts'
 import type { Span } from '../../text/span.ts'
+import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject, own } from '../../values/json.ts'
 import type { Anchor, AnnotationRecord, PageRecord } from './record.ts'
 
@@ -45,8 +47,7 @@ export function doneOf(records: readonly AnnotationRecord[]): Done | undefined {
   return {
     ...(typeof schema === 'string' ? { schema } : {}),
     ...(typeof recogniser === 'string' ? { recogniser } : {}),
-    ...(last.who === undefined ? {} : { who: last.who }),
-    ...(last.when === undefined ? {} : { when: last.when }),
+    ...defined({ who: last.who, when: last.when }),
   }
 }
 
@@ -64,7 +65,7 @@ export function recordPartsOf(correction: Correction): RecordParts {
   switch (correction.kind) {
     case 'split': {
       const { at, block } = correction
-      return { what, spans: [at], ...(block === undefined ? {} : { value: block }) }
+      return { what, spans: [at], ...defined({ value: block }) }
     }
     case 'kind':
       return { what, spans: [correction.block], value: correction.value }
@@ -102,7 +103,7 @@ function correctionOf(
   if (first === undefined) return undefined
   if (what === 'split') {
     const block = kindIn(value)
-    return { kind: 'split', at: first, ...(block === undefined ? {} : { block }) }
+    return { kind: 'split', at: first, ...defined({ block }) }
   }
   if (what === 'kind') {
     const kind = kindIn(value)

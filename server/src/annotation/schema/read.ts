@@ -1,4 +1,5 @@
 /** Reads the schema of a corpus: the value of the key `schema` in corpus.json. */
+import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject, own } from '../../values/json.ts'
 import { readAttributes } from './attributes.ts'
 import { type Report, readNamed, readNames, type SchemaProblem } from './parts.ts'
@@ -60,8 +61,7 @@ function readRelations(
     const attributes = readAttributes(json, path, report)
     return {
       ...named,
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
+      ...defined({ from, to }),
       ...(attributes.length === 0 ? {} : { attributes }),
     }
   })

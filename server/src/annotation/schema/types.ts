@@ -1,4 +1,5 @@
 /** Reads the types of a schema. */
+import { defined } from '../../values/defined.ts'
 import { type JsonObject, own } from '../../values/json.ts'
 import { readAttributes } from './attributes.ts'
 import { type Named, type Path, type Report, readNamed } from './parts.ts'
@@ -55,10 +56,7 @@ function readType(json: JsonObject, named: Named, path: Path, report: Report): R
     ...named,
     ...(known === undefined || Object.hasOwn(json, 'label') ? {} : { labelZh: known.labelZh }),
     superType: superType ?? known?.superType ?? 'type',
-    ...(description === undefined ? {} : { description }),
-    ...(colour === undefined ? {} : { colour }),
-    ...(key === undefined ? {} : { key }),
-    ...(parent === undefined ? {} : { parent }),
+    ...defined({ description, colour, key, parent }),
     ...(attributes.length === 0 ? {} : { attributes }),
   }
   return { type, path, plain: superType === undefined && known === undefined }

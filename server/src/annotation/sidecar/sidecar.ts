@@ -1,5 +1,7 @@
 /** Sidecars: a text of one record a line, read so that nothing is lost, and printed one way only. */
+
 import { isObject, parseJson, printJson } from '../../values/json.ts'
+import { oncePer } from '../../values/once-per.ts'
 import { sentence } from '../../values/sentence.ts'
 import type { AnnotationRecord, Header } from '../record/record.ts'
 import { sidecarVersion } from '../record/record.ts'
@@ -90,17 +92,10 @@ const conflictMarker = /^(<{7}|>{7}|\|{7}|={7})( |$)/
 
 const order: ReadonlyMap<string, number> = new Map(keyOrder.map((key, i) => [key, i]))
 
-/** One line, without line break. */
-export function printRecord(record: AnnotationRecord | Header): string {
-  const known = printed.get(record)
-  if (known !== undefined) return known
-  const line = printJson({ ...record }, order)
-  printed.set(record, line)
-  return line
-}
-
-/** Of ten thousand records one action changes one. */
-const printed = new WeakMap<AnnotationRecord | Header, string>()
+/** One line, without line break. Kept with the record: one action changes one of ten thousand. */
+export const printRecord = oncePer((record: AnnotationRecord | Header): string =>
+  printJson({ ...record }, order),
+)
 
 /**
  * The canonical text: header, records without a place, then by (start, end, id), relations last;

@@ -3,6 +3,7 @@
 import { readSchema } from '../../annotation/schema/read.ts'
 import { isKnownEncoding } from '../../disk/decode.ts'
 import type { PageData } from '../../page/model.ts'
+import { defined } from '../../values/defined.ts'
 import { isObject, type Json, own, parseJson } from '../../values/json.ts'
 import type { CorpusConfig, Problem } from './config.ts'
 import { isImagePattern } from './image-pattern.ts'
@@ -90,15 +91,12 @@ export function readConfig(uri: string, text: string, before: CorpusConfig): Con
   for (const { path, message, values } of mistakes) report(['schema', ...path], message, values)
   return {
     config: {
-      ...(name === undefined ? {} : { name }),
+      ...defined({ name }),
       pages: pages ?? ['**/*.txt'],
       encoding: encoding ?? 'gb18030',
-      ...(newspaper === undefined ? {} : { newspaper }),
-      ...(fileNames === undefined ? {} : { fileNames }),
-      ...(annotator === undefined ? {} : { annotator }),
-      ...(guidelines === undefined ? {} : { guidelines }),
+      ...defined({ newspaper, fileNames, annotator, guidelines }),
       schema,
-      ...(images === undefined ? {} : { images }),
+      ...defined({ images }),
       pageData: pageData ?? {},
     },
     problems,
@@ -139,9 +137,7 @@ function toPageData(value: Json): Readonly<Record<string, PageData>> | undefined
       return undefined
     }
     pages.set(path, {
-      ...(newspaper === undefined ? {} : { newspaper }),
-      ...(date === undefined ? {} : { date }),
-      ...(number === undefined ? {} : { number }),
+      ...defined({ newspaper, date, number }),
     })
   }
   return Object.fromEntries(pages)

@@ -4,6 +4,7 @@ import { decode } from '../../disk/decode.ts'
 import type { Files } from '../../disk/files.ts'
 import { readSidecarName } from '../../disk/sidecar-names.ts'
 import { normalUri, pathBelow, uriBelow } from '../../disk/uri.ts'
+import { defined } from '../../values/defined.ts'
 import {
   type CorpusConfig,
   type CorpusDefinition,
@@ -131,7 +132,7 @@ export function createLoader({ workspace, files, warmer, sidecars }: LoaderParts
     for (const uri of pages) {
       if (!(await readPage(uri, { namesLater: true }))) unreadable++
       // Analysed now, so that views find it ready.
-      await warmer.warm(uri, { stopped, ...(shown === undefined ? {} : { progress: shown }) })
+      await warmer.warm(uri, { stopped, ...defined({ progress: shown }) })
       done++
       if (performance.now() - since >= slice) {
         options.progress?.(done, pages.length)

@@ -1,4 +1,5 @@
 /** What is known of one page: file, buffer over it, annotations; and how each change makes the next state. */
+
 import { type Claim, granted } from '../../annotation/anchor/claims.ts'
 import { inContext } from '../../annotation/placed/found-again.ts'
 import { moveAnnotations } from '../../annotation/placed/moved.ts'
@@ -18,6 +19,7 @@ import type { Sidecar, SidecarProblem } from '../../annotation/sidecar/sidecar.t
 import type { FileContent } from '../../disk/file-content.ts'
 import { lfView } from '../../text/code-points.ts'
 import { type Edit, wholeEdit } from '../../text/edit.ts'
+import { defined } from '../../values/defined.ts'
 import type { Analyser } from '../analysis/analysis.ts'
 import { bufferState, type Content, pageContent } from './document.ts'
 import type { PageEdit } from './model.ts'
@@ -110,9 +112,9 @@ export function afterFile(
         ])
   const buffer = known === undefined ? undefined : reread(known, file ?? old, file, context)
   const rest = {
-    ...(file === undefined ? {} : { file }),
+    ...defined({ file }),
     ...(content?.state === 'binary' ? { binary: true } : {}),
-    ...(buffer === undefined ? {} : { buffer }),
+    ...defined({ buffer }),
   }
   if (file === undefined) {
     const kept = buffer === undefined ? noAnnotations : annotations
@@ -264,7 +266,7 @@ function withFound(annotations: Annotations, others: Annotations, text: string):
     records[index] =
       anchor === undefined
         ? found
-        : { ...found, record: { ...found.record, anchor }, ...(was === undefined ? {} : { was }) }
+        : { ...found, record: { ...found.record, anchor }, ...defined({ was }) }
   }
   return { ...annotations, records }
 }

@@ -1,5 +1,7 @@
 /** What is known of a page (newspaper, date, number), from the surest source down. */
+
 import type { PageData } from '../../page/model.ts'
+import { defined } from '../../values/defined.ts'
 import type { CorpusConfig } from '../config/config.ts'
 import { matchFileName } from '../config/file-name-pattern.ts'
 
@@ -7,7 +9,7 @@ import { matchFileName } from '../config/file-name-pattern.ts'
 export function pageDataOf(config: CorpusConfig, path: string, masthead: PageData): PageData {
   const set = Object.hasOwn(config.pageData, path) ? config.pageData[path] : undefined
   return {
-    ...(config.newspaper === undefined ? {} : { newspaper: config.newspaper }),
+    ...defined({ newspaper: config.newspaper }),
     ...masthead,
     ...fromFileName(config.fileNames, fileName(path)),
     ...set,

@@ -1,5 +1,7 @@
 /** Reading `.ann` files with the text beside them. */
+
 import type { Attributes } from '../../annotation/record/record.ts'
+import { defined } from '../../values/defined.ts'
 import { decodeUtf8, stemOf } from '../file/files.ts'
 import { mostAnnotations } from '../file/limits.ts'
 import type { FormatReader, ReadContext, Reading, ReadProblem } from '../format/format.ts'
@@ -63,7 +65,7 @@ function readAnn(path: string, ann: string, raw: string): Reading {
       type,
       spans,
       ...entityOf(remarks),
-      ...(reading === undefined ? {} : { reading }),
+      ...defined({ reading }),
     })
   }
   const relations: ExchangeRelation[] = []

@@ -1,6 +1,7 @@
 /** Reading CoNLL-U: the text from its tokens, mentions from `Entity` brackets. */
 
 import type { Span } from '../../text/span.ts'
+import { defined } from '../../values/defined.ts'
 import { type JsonObject, parseJson } from '../../values/json.ts'
 import { alignTokens } from '../conll/align.ts'
 import { decodeUtf8, stemOf } from '../file/files.ts'
@@ -20,7 +21,7 @@ export const conlluReader: FormatReader = {
     const pages = documents.map((document, i) => {
       const name = documents.length === 1 ? stemOf(path) : `${stemOf(path)} ${i + 1}`
       const fault = (message: string, line?: number): void =>
-        void problems.push({ path, ...(line === undefined ? {} : { line }), message })
+        void problems.push({ path, ...defined({ line }), message })
       return readDocument(document, name, { context, fault })
     })
     return { pages, problems }

@@ -1,5 +1,7 @@
 /** Losses: what of a page's annotations a format cannot carry, by annotation, and counted for people. */
+
 import type { Span } from '../../text/span.ts'
+import { defined } from '../../values/defined.ts'
 import {
   type Holds,
   type MentionPart,
@@ -74,7 +76,7 @@ export function lossesOf(
       kind: 'mention',
       id: mention.id,
       lost,
-      ...(written === undefined ? {} : { written }),
+      ...defined({ written }),
     })
   }
   for (const relation of page.relations) {

@@ -1,6 +1,7 @@
 /** The list `result` of an annotation or a prediction: regions, what is said of them, and relations. */
 
 import type { Attributes, Status } from '../../annotation/record/record.ts'
+import { defined } from '../../values/defined.ts'
 import { isObject, type JsonObject, own } from '../../values/json.ts'
 import { listOf, numberOf, stringOf, textOf } from '../file/json-values.ts'
 import type { ExchangeRelation, ReadMention } from '../format/model.ts'
@@ -82,7 +83,7 @@ function mentionOf(
   return {
     ...ours,
     ...{ id, type, status, spans: [span] },
-    ...(confidence === undefined ? {} : { confidence }),
+    ...defined({ confidence }),
     ...(note.length === 0 ? {} : { note: note.join('\n') }),
   }
 }

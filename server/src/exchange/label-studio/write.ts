@@ -1,6 +1,7 @@
 /** A page as a task of Label Studio: a region for each piece of a mention. */
 
 import { sliceSpan } from '../../text/span.ts'
+import { defined } from '../../values/defined.ts'
 import type { JsonObject } from '../../values/json.ts'
 import type { Versions } from '../format/format.ts'
 import type { Holds, MentionPart } from '../format/holds.ts'
@@ -81,7 +82,7 @@ function regionsOf(
       text: sliceSpan(text, span),
       labels: [type],
     },
-    ...(confidence === undefined ? {} : { score: confidence }),
+    ...defined({ score: confidence }),
     ...(i > 0
       ? { meta: { biaozhu: { pieceOf: id } } }
       : Object.keys(meta).length === 0

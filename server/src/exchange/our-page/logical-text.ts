@@ -2,9 +2,11 @@
  * The page as logical text: its articles and loose blocks in order, breaks joined, for formats in which a name must
  * be in one piece. The map back goes into the side file, and import uses it.
  */
+
 import type { LogicalText, Page } from '../../page/model.ts'
 import { logicalToSource, type OffsetMap, type Piece } from '../../text/offset-map.ts'
 import { type Span, sameSpan } from '../../text/span.ts'
+import { firstIndex } from '../../values/sorted.ts'
 import type { ExchangeMention, ExchangePage, ExchangeRelation } from '../format/model.ts'
 import { tidySpans } from './parts.ts'
 
@@ -129,14 +131,10 @@ function sourceToLogicalSpans({ pieces }: OffsetMap): (span: Span) => readonly S
     .map((piece, index) => ({ ...piece, index }))
     .sort((a, b) => a.source - b.source)
   return ({ start, end }) => {
-    let low = 0
-    let high = bySource.length
-    while (low < high) {
-      const middle = (low + high) >> 1
+    const low = firstIndex(bySource.length, (middle) => {
       const piece = bySource[middle]
-      if (piece !== undefined && piece.source + piece.length <= start) low = middle + 1
-      else high = middle
-    }
+      return piece === undefined || piece.source + piece.length > start
+    })
     const spans: Span[] = []
     let before = -2
     for (let i = low; i < bySource.length; i++) {

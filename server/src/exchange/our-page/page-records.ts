@@ -1,10 +1,12 @@
 /** What was read of a page as records of a sidecar: the way back from `source-page.ts`. */
+
 import type {
   AnnotationRecord,
   RelationRecord,
   SpanRecord,
 } from '../../annotation/record/record.ts'
 import { describeSpans, type TextView } from '../../annotation/record/selectors.ts'
+import { defined } from '../../values/defined.ts'
 import type { ExchangeStatement, ReadPage } from '../format/model.ts'
 
 /**
@@ -23,8 +25,7 @@ export function recordsOfPage(page: ReadPage, view: TextView): readonly Annotati
       kind: 'span',
       ...statementOf(mention),
       ...describeSpans(view, places),
-      ...(entity === undefined ? {} : { entity }),
-      ...(reading === undefined ? {} : { reading }),
+      ...defined({ entity, reading }),
     }
   })
   const relations = page.relations.map((relation): RelationRecord => {
@@ -61,12 +62,6 @@ function statementOf(statement: ExchangeStatement): Parts {
     id,
     type,
     status,
-    ...(confidence === undefined ? {} : { confidence }),
-    ...(source === undefined ? {} : { source }),
-    ...(attributes === undefined ? {} : { attributes }),
-    ...(note === undefined ? {} : { note }),
-    ...(unsure === undefined ? {} : { unsure }),
-    ...(who === undefined ? {} : { who }),
-    ...(when === undefined ? {} : { when }),
+    ...defined({ confidence, source, attributes, note, unsure, who, when }),
   }
 }

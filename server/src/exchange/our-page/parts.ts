@@ -2,6 +2,7 @@
 
 import type { Attributes, Status } from '../../annotation/record/record.ts'
 import type { Span } from '../../text/span.ts'
+import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject, own } from '../../values/json.ts'
 import type { MentionPart } from '../format/holds.ts'
 import type { ExchangeMention, ExchangeRelation } from '../format/model.ts'
@@ -43,16 +44,12 @@ export function partsOfJson(json: Json | undefined): Parts {
   const extra = own(json, 'extra')
   return {
     ...(id ? { id } : {}),
-    ...(status === undefined ? {} : { status }),
+    ...defined({ status }),
     ...(typeof confidence === 'number' ? { confidence } : {}),
-    ...(source === undefined ? {} : { source }),
-    ...(attributes === undefined ? {} : { attributes }),
-    ...(note === undefined ? {} : { note }),
+    ...defined({ source, attributes, note }),
     ...(own(json, 'unsure') === true ? { unsure: true } : {}),
     ...(entity ? { entity } : {}),
-    ...(reading === undefined ? {} : { reading }),
-    ...(who === undefined ? {} : { who }),
-    ...(when === undefined ? {} : { when }),
+    ...defined({ reading, who, when }),
     ...(isObject(extra) && Object.keys(extra).length > 0 ? { extra } : {}),
   }
 }

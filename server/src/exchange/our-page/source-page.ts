@@ -1,4 +1,5 @@
 /** What a page of a corpus gives to the formats: its text with LF newlines, its mentions and records. */
+
 import type { Mention } from '../../annotation/record/mention.ts'
 import type {
   AnnotationRecord,
@@ -8,6 +9,7 @@ import type {
 import { headerOf, type TextView } from '../../annotation/record/selectors.ts'
 import type { Page, PageData } from '../../page/model.ts'
 import type { Span } from '../../text/span.ts'
+import { defined } from '../../values/defined.ts'
 import type {
   ExchangeArticle,
   ExchangeMention,
@@ -55,7 +57,7 @@ export function sourcePage(source: SourcePage): ExchangePage {
         type: mention.type,
         status: mention.status,
         spans,
-        ...(linked === undefined ? {} : { linked }),
+        ...defined({ linked }),
       },
     ]
   })
@@ -84,7 +86,7 @@ export function sourcePage(source: SourcePage): ExchangePage {
     articles: page.articles.map(
       (article): ExchangeArticle => ({
         titleLines: article.titleLines,
-        ...(article.headline === undefined ? {} : { headline: article.headline }),
+        ...defined({ headline: article.headline }),
         byline: article.byline.map(({ name }) => name),
         spans: article.blocks.map(({ span }) => toSpan(span)),
       }),

@@ -1,4 +1,5 @@
 /** Positions of other tools: UTF-16 offsets of a text to code points or UTF-8 bytes, and back. */
+import { firstIndex } from '../../values/sorted.ts'
 
 export interface Positions {
   /** Position of a UTF-16 offset; one inside a character counts as before it. */
@@ -47,14 +48,7 @@ function positions(text: string, size: (character: number) => number): Positions
     toPosition: (offset) => at[Math.max(0, Math.min(text.length, Math.trunc(offset)))] ?? 0,
     toOffset(wanted) {
       // The first offset whose position is not smaller.
-      let low = 0
-      let high = text.length
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if ((at[middle] ?? 0) < wanted) low = middle + 1
-        else high = middle
-      }
-      return low
+      return firstIndex(text.length, (middle) => (at[middle] ?? 0) >= wanted)
     },
   }
 }

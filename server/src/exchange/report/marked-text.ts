@@ -1,5 +1,7 @@
 /** A text with its mentions marked, whatever their overlap: marks are nested, and cut where mentions cross. */
+
 import { containsSpan, type Span, sliceSpan } from '../../text/span.ts'
+import { firstIndex } from '../../values/sorted.ts'
 import type { ExchangeMention } from '../format/model.ts'
 
 /** A piece of a mention as far as it is in a line. */
@@ -45,14 +47,7 @@ export function marksOfLines(
 }
 
 function firstEndingBehind(sorted: readonly Span[], offset: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle]?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(sorted.length, (middle) => (sorted[middle]?.end ?? 0) > offset)
 }
 
 /** `marks` are inside the line. */

@@ -1,4 +1,5 @@
 /** Rows of a table back to pages: columns by their names in the first row, pages by the column `page`. */
+import { defined } from '../../values/defined.ts'
 import { isObject, parseJson } from '../../values/json.ts'
 import { type CsvRow, cellValue } from '../file/cells.ts'
 import type { Reading, ReadProblem } from '../format/format.ts'
@@ -89,8 +90,7 @@ function mentionOf(row: Row, line: number, { positions }: PageRows): ReadMention
   return {
     ...statement,
     spans,
-    ...(entity === undefined ? {} : { entity }),
-    ...(reading === undefined ? {} : { reading }),
+    ...defined({ entity, reading }),
     ...(quote?.length === spans.length ? { quote } : {}),
   }
 }
@@ -107,13 +107,10 @@ function statementOf(row: Row, line: number): ExchangeStatement {
     ...(confidence === undefined || !Number.isFinite(Number(confidence))
       ? {}
       : { confidence: Number(confidence) }),
-    ...(source === undefined ? {} : { source }),
-    ...(attributes === undefined ? {} : { attributes }),
-    ...(note === undefined ? {} : { note }),
+    ...defined({ source, attributes, note }),
     // Spreadsheets write it in capitals.
     ...(row('unsure')?.toLowerCase() === 'true' ? { unsure: true } : {}),
-    ...(who === undefined ? {} : { who }),
-    ...(when === undefined ? {} : { when }),
+    ...defined({ who, when }),
     ...(isObject(extra) ? { extra } : {}),
   }
 }

@@ -3,6 +3,7 @@
 import type { Span } from '../../text/span.ts'
 import { containsOffset, sliceSpan } from '../../text/span.ts'
 import { printJson } from '../../values/json.ts'
+import { firstIndex } from '../../values/sorted.ts'
 import { cellOf } from '../file/cells.ts'
 import type { ExchangeMention, ExchangePage, ExchangeRelation } from '../format/model.ts'
 import { codePoints } from '../our-page/text-positions.ts'
@@ -91,13 +92,7 @@ function articleFinder({ articles }: ExchangePage): (offset: number) => string |
     )
     .sort((a, b) => a.span.start - b.span.start)
   return (offset) => {
-    let low = 0
-    let high = blocks.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((blocks[middle]?.span.start ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
+    const low = firstIndex(blocks.length, (middle) => (blocks[middle]?.span.start ?? 0) > offset)
     const block = blocks[low - 1]
     return block !== undefined && containsOffset(block.span, offset) ? block.title : undefined
   }

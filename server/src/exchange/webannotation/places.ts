@@ -1,6 +1,7 @@
 /** Places of Web Annotations in a text: positions where they are there, else quotes that are unique. */
 
 import type { Span } from '../../text/span.ts'
+import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject, own } from '../../values/json.ts'
 import { listOf, numberOf, stringOf } from '../file/json-values.ts'
 import type { ReadMention } from '../format/model.ts'
@@ -30,8 +31,7 @@ export function placesOf(target: Json | undefined, places: TextPlaces): Place | 
   return {
     spans,
     ...(quotes.length === spans.length ? { quote: quotes } : {}),
-    ...(prefix === undefined ? {} : { prefix }),
-    ...(suffix === undefined ? {} : { suffix }),
+    ...defined({ prefix, suffix }),
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { AnnotationRecord } from '../../annotation/record/record.ts'
 import { isRecord } from '../../annotation/record/record-fields.ts'
+import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject, own, parseJson } from '../../values/json.ts'
 import { decodeUtf8, stemOf } from '../file/files.ts'
 import { isJsonList, listOf, stringOf, textOf } from '../file/json-values.ts'
@@ -88,7 +89,7 @@ function mentionOf(item: JsonObject, id: string, places: TextPlaces): ReadMentio
   return {
     ...statementOf(item, id, type, bodies),
     ...place,
-    ...(reading === undefined ? {} : { reading }),
+    ...defined({ reading }),
     ...(entity ? { entity } : {}),
   }
 }
@@ -121,14 +122,7 @@ function statementOf(
     id,
     type,
     status,
-    ...(confidence === undefined ? {} : { confidence }),
-    ...(unsure === undefined ? {} : { unsure }),
-    ...(attributes === undefined ? {} : { attributes }),
-    ...(extra === undefined ? {} : { extra }),
-    ...(note === undefined ? {} : { note }),
-    ...(who === undefined ? {} : { who }),
-    ...(when === undefined ? {} : { when }),
-    ...(source === undefined ? {} : { source }),
+    ...defined({ confidence, unsure, attributes, extra, note, who, when, source }),
   }
 }
 

@@ -1,6 +1,8 @@
 /** Answers of actions, as most of them look. */
+
 import type { SpanRecord } from '../../annotation/record/record.ts'
 import { hull, type Span } from '../../text/span.ts'
+import { defined } from '../../values/defined.ts'
 import { t } from '../wording/messages.ts'
 import type { ActionResult } from './action.ts'
 import type { Placed } from './placing.ts'
@@ -30,7 +32,7 @@ export function done(
     label,
     edits: [edit],
     ...(span === undefined ? {} : { select: { uri: edit.uri, span } }),
-    ...(message === undefined ? {} : { message }),
+    ...defined({ message }),
     ...(record === undefined ? {} : { answer: { id: record.id } }),
   }
 }

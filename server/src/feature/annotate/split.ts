@@ -1,8 +1,10 @@
 /** One mention becomes two, and two one. */
+
 import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
 import type { SpanRecord } from '../../annotation/record/record.ts'
 import { describeSpans } from '../../annotation/record/selectors.ts'
 import type { Span } from '../../text/span.ts'
+import { defined } from '../../values/defined.ts'
 import { mentionsInOrder } from '../looking/mention-at.ts'
 import { unitBefore } from '../looking/word-at.ts'
 import { t } from '../wording/messages.ts'
@@ -34,10 +36,9 @@ export const split: Action = {
       id: context.newId(),
       ...describeSpans(document.view, second),
       type,
-      ...(attributes === undefined ? {} : { attributes }),
+      ...defined({ attributes }),
       status: 'accepted',
-      ...(who === undefined ? {} : { who }),
-      ...(when === undefined ? {} : { when }),
+      ...defined({ who, when }),
     }
     const { edit, ...rest } = placed(target, record, first)
     const change = { edit: { ...edit, put: [...edit.put, other] }, ...rest }
@@ -123,8 +124,7 @@ function united(record: SpanRecord, { type, record: other }: Mention): SpanRecor
     type === record.type ? { ...other.attributes, ...record.attributes } : record.attributes
   return {
     ...record,
-    ...(note === undefined ? {} : { note }),
-    ...(unsure === undefined ? {} : { unsure }),
+    ...defined({ note, unsure }),
     ...(attributes === undefined || Object.keys(attributes).length === 0 ? {} : { attributes }),
   }
 }

@@ -1,8 +1,10 @@
 /** What is known of the mention under the cursor, for the boxes in which people change it. */
+
 import { mentionSpan } from '../../annotation/record/mention.ts'
 import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import type { MentionInfo } from '../../protocol.ts'
 import type { Span } from '../../text/span.ts'
+import { defined } from '../../values/defined.ts'
 import { mentionAt } from '../looking/mention-at.ts'
 
 export interface MentionDetails extends Omit<MentionInfo, 'location'> {
@@ -23,11 +25,6 @@ export function mentionInfo(
     text,
     type,
     status,
-    ...(id === undefined ? {} : { id }),
-    ...(attributes === undefined ? {} : { attributes }),
-    ...(note === undefined ? {} : { note }),
-    ...(unsure === undefined ? {} : { unsure }),
-    ...(entity === undefined ? {} : { entity }),
-    ...(reading === undefined ? {} : { reading }),
+    ...defined({ id, attributes, note, unsure, entity, reading }),
   }
 }

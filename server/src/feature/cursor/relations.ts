@@ -1,9 +1,11 @@
 /** The relations of a mention, followed both ways. */
+
 import type { Mention } from '../../annotation/record/mention.ts'
 import type { RelationRecord } from '../../annotation/record/record.ts'
 import type { AttributeDefinition, Schema } from '../../annotation/schema/schema.ts'
 import type { Document, PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import { byPosition, type Span } from '../../text/span.ts'
+import { oncePer } from '../../values/once-per.ts'
 import { mentionAt } from '../looking/mention-at.ts'
 import { placesOf } from '../looking/places.ts'
 import { labelOf } from '../wording/messages.ts'
@@ -106,12 +108,7 @@ interface Index {
 }
 
 /** Documents are immutable, so that an index holds as long as they live. */
-const indexes = new WeakMap<Document, Index>()
-
-function indexOf(document: Document): Index {
-  const known = indexes.get(document)
-  if (known !== undefined) return known
-  const { annotations, decided } = document
+const indexOf = oncePer(({ annotations, decided }: Document): Index => {
   const byEnd = new Map<string, RelationRecord[]>()
   for (const { record } of annotations.records) {
     if (record.kind !== 'relation' || record.status === 'rejected') continue
@@ -128,10 +125,8 @@ function indexOf(document: Document): Index {
         : [[mention.record.id, mention]],
     ),
   )
-  const index = { byEnd, byId }
-  indexes.set(document, index)
-  return index
-}
+  return { byEnd, byId }
+})
 
 function order(a: Mention, b: Mention): number {
   const none = { start: 0, end: 0 }

@@ -3,6 +3,7 @@
 import type { PageStream } from '../../corpus/paths/page-stream.ts'
 import type { Corpus, Document } from '../../corpus/snapshot/model.ts'
 import type { ExchangeInitiative, Versions, WriteContext } from '../../exchange/format/format.ts'
+import { defined } from '../../values/defined.ts'
 import { initiatives } from '../lists/initiatives.ts'
 import { schemaVersion } from '../review/page-state.ts'
 import type { ExportSource } from './export.ts'
@@ -72,7 +73,7 @@ export function versionsOf(
 ): Versions {
   return {
     ...{ biaozhu: version, recogniser: version, schema: schemaVersion(schema) },
-    ...(guidelines === undefined ? {} : { guidelines }),
+    ...defined({ guidelines }),
   }
 }
 
@@ -89,8 +90,7 @@ function exchangeInitiatives(
     return [
       {
         ...{ id, name, aliases, kind: kindLabel },
-        ...(owner === undefined ? {} : { owner }),
-        ...(place === undefined ? {} : { place }),
+        ...defined({ owner, place }),
         mentions: pages.reduce((sum, { count }) => sum + count, 0),
         pages: pages.map(({ uri }) => paths.get(uri) ?? ''),
       },

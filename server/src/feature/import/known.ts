@@ -6,6 +6,7 @@ import type {
   SpanRecord,
 } from '../../annotation/record/record.ts'
 import { sameJson } from '../../values/json.ts'
+import { firstIndex } from '../../values/sorted.ts'
 
 export interface Known {
   has(id: string): boolean
@@ -101,13 +102,8 @@ function overlap(a: SpanRecord, b: SpanRecord): boolean {
 
 /** Index of the first record that starts at `start` or behind it. */
 function firstFrom(records: readonly SpanRecord[], start: number): number {
-  let low = 0
-  let high = records.length
-  while (low < high) {
-    const middle = (low + high) >> 1
+  return firstIndex(records.length, (middle) => {
     const record = records[middle]
-    if (record !== undefined && startOf(record) < start) low = middle + 1
-    else high = middle
-  }
-  return low
+    return record === undefined || startOf(record) >= start
+  })
 }

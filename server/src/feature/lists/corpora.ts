@@ -1,5 +1,7 @@
 /** The corpora of the workspace, and the mistakes in their corpus.json. */
+
 import type { Corpus, Snapshot } from '../../corpus/snapshot/model.ts'
+import { defined } from '../../values/defined.ts'
 import { t } from '../wording/messages.ts'
 
 export interface CorpusEntry {
@@ -26,7 +28,7 @@ export function corpora(snapshot: Snapshot): readonly CorpusEntry[] {
     name: corpus.config.name ?? folderName(corpus),
     pages: corpus.documents.length,
     binary: corpus.binary,
-    ...(corpus.configUri === undefined ? {} : { config: corpus.configUri }),
+    ...defined({ config: corpus.configUri }),
   }))
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../annotation/schema/schema.ts'
 import type { Corpus } from '../../corpus/snapshot/model.ts'
 import type { AttributeInfo, RelationInfo, SchemaInfo, TypeInfo } from '../../protocol.ts'
+import { defined } from '../../values/defined.ts'
 import { labelOf } from '../wording/messages.ts'
 
 export function schemaInfo({ root, schema }: Pick<Corpus, 'root' | 'schema'>): SchemaInfo {
@@ -19,10 +20,7 @@ export function schemaInfo({ root, schema }: Pick<Corpus, 'root' | 'schema'>): S
     return {
       name: type.name,
       label: labelOf(type),
-      ...(type.description === undefined ? {} : { description: type.description }),
-      ...(key === undefined ? {} : { key }),
-      ...(colour === undefined ? {} : { colour }),
-      ...(type.parent === undefined ? {} : { parent: type.parent }),
+      ...defined({ description: type.description, key, colour, parent: type.parent }),
       ...attributesOf(type),
     }
   })
@@ -30,8 +28,7 @@ export function schemaInfo({ root, schema }: Pick<Corpus, 'root' | 'schema'>): S
     (relation): RelationInfo => ({
       name: relation.name,
       label: labelOf(relation),
-      ...(relation.from === undefined ? {} : { from: relation.from }),
-      ...(relation.to === undefined ? {} : { to: relation.to }),
+      ...defined({ from: relation.from, to: relation.to }),
       ...attributesOf(relation),
     }),
   )
@@ -99,6 +96,6 @@ function attributeInfo(attribute: AttributeDefinition): AttributeInfo {
     name,
     label: labelOf(attribute),
     kind,
-    ...(listed === undefined ? {} : { choices: listed }),
+    ...defined({ choices: listed }),
   }
 }

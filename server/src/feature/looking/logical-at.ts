@@ -1,8 +1,10 @@
 /** The logical text in which an offset of the page stands: that of its article or loose block. */
+
 import type { Document } from '../../corpus/snapshot/model.ts'
 import { blockAt } from '../../page/lookup.ts'
 import type { Block, LogicalText, Page } from '../../page/model.ts'
 import { sourceToLogical } from '../../text/offset-map.ts'
+import { oncePer } from '../../values/once-per.ts'
 
 export interface LogicalPlace {
   readonly block: Block
@@ -10,9 +12,6 @@ export interface LogicalPlace {
   /** Offset in the logical text. */
   readonly offset: number
 }
-
-/** Pages are immutable, so that an index holds as long as its page lives. */
-const indexes = new WeakMap<Page, ReadonlyMap<Block, LogicalText>>()
 
 /** `undefined` between blocks. */
 export function logicalAt({ page }: Document, offset: number): LogicalPlace | undefined {
@@ -23,14 +22,12 @@ export function logicalAt({ page }: Document, offset: number): LogicalPlace | un
   return { block, logical, offset: at }
 }
 
-function logicalTexts(page: Page): ReadonlyMap<Block, LogicalText> {
-  const known = indexes.get(page)
-  if (known !== undefined) return known
+/** Pages are immutable, so that their texts hold as long as they live. */
+const logicalTexts = oncePer((page: Page): ReadonlyMap<Block, LogicalText> => {
   const texts = new Map<Block, LogicalText>()
   for (const { block, logical } of page.loose) texts.set(block, logical)
   for (const { blocks, logical } of page.articles) {
     for (const block of blocks) texts.set(block, logical)
   }
-  indexes.set(page, texts)
   return texts
-}
+})

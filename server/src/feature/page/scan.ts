@@ -1,8 +1,10 @@
 /** The scan of a page, where corpus.json says how scans are named. */
+
 import { fillImagePattern } from '../../corpus/config/image-pattern.ts'
 import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import { fileName } from '../../corpus/snapshot/page-data.ts'
 import { uriBelow } from '../../disk/uri.ts'
+import { defined } from '../../values/defined.ts'
 
 /** Uri of an image below the corpus root, which need not exist; `undefined` where none can be named. */
 export function scanOf({ corpus, document }: PageOfCorpus): string | undefined {
@@ -13,7 +15,7 @@ export function scanOf({ corpus, document }: PageOfCorpus): string | undefined {
     name: withoutExtension(fileName(document.path)),
     path: withoutExtension(document.path),
     ...(number === undefined ? {} : { page: String(number) }),
-    ...(date === undefined ? {} : { date }),
+    ...defined({ date }),
   })
   return path === undefined ? undefined : uriBelow(corpus.root, path)
 }

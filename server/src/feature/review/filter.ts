@@ -2,6 +2,7 @@
 
 import type { Mention } from '../../annotation/record/mention.ts'
 import type { ReviewFilter, ReviewGap } from '../../protocol.ts'
+import { defined } from '../../values/defined.ts'
 import { isObject, type Json, own } from '../../values/json.ts'
 
 /** The parameter `filter` of a command; what is no filter leaves everything in. Total. */
@@ -12,10 +13,7 @@ export function readFilter(value: Json | undefined): ReviewFilter {
     (key) => numberIn(own(value, key)),
   )
   return {
-    ...(types === undefined ? {} : { types }),
-    ...(minimum === undefined ? {} : { minimumConfidence: minimum }),
-    ...(maximum === undefined ? {} : { maximumConfidence: maximum }),
-    ...(article === undefined ? {} : { article }),
+    ...defined({ types, minimumConfidence: minimum, maximumConfidence: maximum, article }),
     ...(own(value, 'unsure') === true ? { unsure: true } : {}),
     ...(gaps === undefined ? {} : { gaps: gapKinds.filter((kind) => gaps.includes(kind)) }),
   }

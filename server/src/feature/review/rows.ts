@@ -1,9 +1,11 @@
 /** What is open on one page, with the sentences in which it stands. */
+
 import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
 import type { AnnotationRecord } from '../../annotation/record/record.ts'
 import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import type { ReviewFilter, ReviewRow } from '../../protocol.ts'
 import { byPosition, hull, type Span, sliceSpan } from '../../text/span.ts'
+import { defined } from '../../values/defined.ts'
 import { sentenceOf } from '../lists/entity-mentions.ts'
 import { articleNameAt } from '../wording/article-name.ts'
 import { wordsOf } from '../wording/record-words.ts'
@@ -68,7 +70,7 @@ function statementOf(record: AnnotationRecord): Pick<OpenRow, 'id' | 'note' | 't
   const { id, note } = record
   return {
     id,
-    ...(note === undefined ? {} : { note }),
+    ...defined({ note }),
     ...('type' in record ? { type: record.type } : {}),
   }
 }

@@ -8,6 +8,7 @@
 
 import { codePoints } from '../../exchange/our-page/text-positions.ts'
 import { byPosition, type Span } from '../../text/span.ts'
+import { firstIndex } from '../../values/sorted.ts'
 import type { JudgedMention, JudgedPair } from './judged.ts'
 
 /** Units of one type; positions are any whole numbers from 0 to `length`. */
@@ -132,13 +133,7 @@ function gapsAtLeast(lengths: readonly number[]): (l: number) => number {
   const sums = [0]
   for (const gap of sorted) sums.push((sums.at(-1) ?? 0) + gap)
   return (l) => {
-    let low = 0
-    let high = sorted.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((sorted[middle] ?? 0) >= l) low = middle + 1
-      else high = middle
-    }
+    const low = firstIndex(sorted.length, (middle) => (sorted[middle] ?? 0) < l)
     return (sums[low] ?? 0) - low * (l - 1)
   }
 }

@@ -1,5 +1,7 @@
 /** Which mention of one annotator is meant by which of the other, though place or type may differ. */
+
 import { byPosition, hull, type Span } from '../../text/span.ts'
+import { firstIndex } from '../../values/sorted.ts'
 import type { JudgedMention, JudgedPair } from './judged.ts'
 
 /** Each mention of either side is in one match. `gold` or `found` is `undefined`: the other has none there. */
@@ -93,13 +95,7 @@ function overlapping(
   const reach: number[] = []
   for (const { end } of sorted) reach.push(Math.max(end, reach.at(-1) ?? 0))
   return function* ({ start, end }) {
-    let low = 0
-    let high = sorted.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((reach[middle] ?? 0) <= start) low = middle + 1
-      else high = middle
-    }
+    const low = firstIndex(sorted.length, (middle) => (reach[middle] ?? 0) > start)
     for (let i = low; i < sorted.length; i++) {
       const each = sorted[i]
       if (each === undefined || each.start >= end) return

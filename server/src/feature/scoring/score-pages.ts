@@ -5,6 +5,7 @@ import type { Analyser } from '../../corpus/analysis/analysis.ts'
 import { fileName } from '../../corpus/snapshot/page-data.ts'
 import { lfView } from '../../text/code-points.ts'
 import { readMarked } from '../../text/marked.ts'
+import { defined } from '../../values/defined.ts'
 import type { JudgedMention, JudgedPair } from './judged.ts'
 import { hullOf } from './match.ts'
 import {
@@ -127,7 +128,7 @@ function scored(mention: JudgedMention): ScoredSpan {
     ...hullOf(mention),
     type,
     ...(spans.length > 1 ? { parts: spans } : {}),
-    ...(reason === undefined ? {} : { reason }),
+    ...defined({ reason }),
   }
 }
 

@@ -1,8 +1,10 @@
 /** Pages of a corpus as statistics count them. */
+
 import { isKindOf, type Schema } from '../../annotation/schema/schema.ts'
 import type { Corpus, Document } from '../../corpus/snapshot/model.ts'
 import type { PageData } from '../../page/model.ts'
 import { codePointMap } from '../../text/code-points.ts'
+import { defined } from '../../values/defined.ts'
 import { initiatives } from '../lists/initiatives.ts'
 import type { CountedEntity, CountedMention, CountedPage } from './model.ts'
 
@@ -38,14 +40,12 @@ export function countedPage(
       return {
         type,
         accepted: status === 'accepted',
-        ...(article === undefined ? {} : { article }),
-        ...(entity === undefined ? {} : { entity }),
+        ...defined({ article, entity }),
       }
     })
   return {
     ...{ path, characters, articles, mentions },
-    ...(newspaper === undefined ? {} : { newspaper }),
-    ...(date === undefined ? {} : { date }),
+    ...defined({ newspaper, date }),
   }
 }
 
@@ -55,8 +55,7 @@ export function entityFinder(corpus: Corpus): NonNullable<CountOptions['entityOf
   for (const { id, name, kind, owner, place } of initiatives({ revision: 0, corpora: [corpus] })) {
     const facts = {
       kind,
-      ...(owner === undefined ? {} : { owner }),
-      ...(place === undefined ? {} : { place }),
+      ...defined({ owner, place }),
     }
     known.set(id, { id, name, facts })
   }

@@ -1,4 +1,5 @@
 /** Counts the mentions of pages by something: page by page, so that thousands take no memory. */
+import { defined } from '../../values/defined.ts'
 import type { CountedMention, CountedPage, Grouping, StatisticsRecord } from './model.ts'
 
 export interface Tally {
@@ -53,7 +54,7 @@ export function createTally(by: Grouping): Tally {
         return {
           by,
           value,
-          ...(of === undefined ? {} : { of }),
+          ...defined({ of }),
           ...{ accepted, suggested },
           acceptedPer10000: rate(accepted, characters),
           suggestedPer10000: rate(suggested, characters),

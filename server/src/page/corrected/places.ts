@@ -1,5 +1,7 @@
 /** Which parts of a page a place means. */
+
 import { byPosition, hull, type Span } from '../../text/span.ts'
+import { firstIndex } from '../../values/sorted.ts'
 import type { Part } from '../lines/parts.ts'
 
 export interface Places {
@@ -51,14 +53,7 @@ function partsTouched(parts: readonly Part[], { start, end }: Span): readonly Pa
 
 /** Index of the first part that ends behind an offset. */
 function indexBehind(parts: readonly Part[], offset: number): number {
-  let low = 0
-  let high = parts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((parts[middle]?.span.end ?? Infinity) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(parts.length, (middle) => (parts[middle]?.span.end ?? Infinity) > offset)
 }
 
 function coverage({ span }: Part, place: Span): number {

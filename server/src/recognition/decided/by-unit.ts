@@ -1,6 +1,8 @@
 /** Which marks of a page lie in which of its units, and where there. */
+
 import type { Span } from '../../text/span.ts'
 import { oncePer } from '../../values/once-per.ts'
+import { firstIndex } from '../../values/sorted.ts'
 import { trim } from '../reading/trim.ts'
 import type { PlacedUnit } from '../reading/units.ts'
 import { type Marks, spansOf } from './decisions.ts'
@@ -88,15 +90,10 @@ function placesIn(pieces: readonly UnitPiece[], { start, end }: Span): UnitSpan[
 }
 
 function firstEndingAfter(pieces: readonly UnitPiece[], offset: number): number {
-  let low = 0
-  let high = pieces.length
-  while (low < high) {
-    const middle = (low + high) >> 1
+  return firstIndex(pieces.length, (middle) => {
     const piece = pieces[middle]
-    if (piece !== undefined && piece.source + piece.length <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+    return piece === undefined || piece.source + piece.length > offset
+  })
 }
 
 /** Where one unit holds all the places, with nothing but blanks between them. */

@@ -1,4 +1,5 @@
 /** Alignment of two strings: common ends, then what is unique in both, then Myers' shortest edit. */
+import { firstIndex } from '../../values/sorted.ts'
 
 /** `length` UTF-16 units that stand at `old` in the old text and at `new` in the new one. */
 export interface Match {
@@ -111,13 +112,7 @@ function longestAscending(
   const tops: number[] = []
   const before: number[] = []
   for (const [index, [, j]] of pairs.entries()) {
-    let low = 0
-    let high = tops.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((pairs[tops[middle] ?? 0]?.[1] ?? 0) < j) low = middle + 1
-      else high = middle
-    }
+    const low = firstIndex(tops.length, (middle) => (pairs[tops[middle] ?? 0]?.[1] ?? 0) >= j)
     before[index] = tops[low - 1] ?? -1
     tops[low] = index
   }

@@ -1,5 +1,6 @@
 /** What two texts have in common: by lines first, then by characters in the lines that changed. */
 
+import { firstIndex } from '../../values/sorted.ts'
 import type { Span } from '../span.ts'
 import type { Match } from './align.ts'
 import { alignStrings, type Work } from './align.ts'
@@ -173,13 +174,8 @@ function mapEdge(
 
 /** Index of the first run that ends behind the old `offset`. */
 function firstBehind(matches: readonly Match[], offset: number): number {
-  let low = 0
-  let high = matches.length
-  while (low < high) {
-    const middle = (low + high) >> 1
+  return firstIndex(matches.length, (middle) => {
     const one = matches[middle]
-    if (one !== undefined && one.old + one.length <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+    return one === undefined || one.old + one.length > offset
+  })
 }

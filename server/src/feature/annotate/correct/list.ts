@@ -1,6 +1,7 @@
 /** A question: all corrections of a page or a corpus. */
 
 import type { PageOfCorpus } from '../../../corpus/snapshot/model.ts'
+import { defined } from '../../../values/defined.ts'
 import { type JsonObject, own } from '../../../values/json.ts'
 import { sentenceOf } from '../../lists/entity-mentions.ts'
 import { corrections } from '../../page/corrections.ts'
@@ -34,10 +35,7 @@ function correctionsOn({ corpus, document }: PageOfCorpus): readonly JsonObject[
       ...{ id, uri: document.uri, page: pageName(corpus, document) },
       ...{ range: rangeOf(document, span), was, now, certainty, sentence },
       highlight: [highlight.start, highlight.end],
-      ...(note === undefined ? {} : { note }),
-      ...(who === undefined ? {} : { who }),
-      ...(when === undefined ? {} : { when }),
-      ...(anchor === undefined ? {} : { doubt: anchor }),
+      ...defined({ note, who, when, doubt: anchor }),
     }
   })
 }

@@ -2,6 +2,7 @@
 
 import { type Mention, mentionSpan } from '../../../annotation/record/mention.ts'
 import { isKindOf } from '../../../annotation/schema/schema.ts'
+import { defined } from '../../../values/defined.ts'
 import type { JsonObject } from '../../../values/json.ts'
 import { relationsOfMention } from '../../cursor/relations.ts'
 import { schemaInfo } from '../../lists/schema-info.ts'
@@ -165,6 +166,6 @@ function shown({ document }: Target, mention: Mention): JsonObject {
     text: mention.text,
     type: mention.type,
     status: mention.status,
-    ...(article === undefined ? {} : { article }),
+    ...defined({ article }),
   }
 }

@@ -7,6 +7,7 @@ import { describeSpans } from '../../../annotation/record/selectors.ts'
 import type { Document } from '../../../corpus/snapshot/model.ts'
 import type { Correction } from '../../../page/corrected/correction.ts'
 import { hull, type Span } from '../../../text/span.ts'
+import { defined } from '../../../values/defined.ts'
 import { articleIndexAt } from '../../page/logical-article.ts'
 import type { ActionContext, ActionResult } from '../action.ts'
 import { done, refused } from '../result.ts'
@@ -25,7 +26,7 @@ export function structured(
     id: first?.id ?? newId(),
     what,
     ...describeSpans(document.view, spans),
-    ...(value === undefined ? {} : { value }),
+    ...defined({ value }),
     ...(first?.note === undefined ? {} : { note: first.note }),
     who,
     when,

@@ -5,6 +5,7 @@ import { setKind } from '../../../page/corrected/make-correction.ts'
 import { blockAt } from '../../../page/lookup.ts'
 import type { Block } from '../../../page/model.ts'
 import { overlaps } from '../../../text/span.ts'
+import { defined } from '../../../values/defined.ts'
 import type { JsonObject } from '../../../values/json.ts'
 import { articleName, firstWordsOf } from '../../wording/article-name.ts'
 import { kindLabel, kindLabels } from '../../wording/block-kinds.ts'
@@ -63,7 +64,7 @@ export const blocksAt: Action = {
             label: kindLabel(kind),
             range: rangeOf(document, span),
             text: firstWordsOf(document.text.slice(span.start, span.end)),
-            ...(article === undefined ? {} : { article }),
+            ...defined({ article }),
             said: saidOf(document, block),
           }
         }),
