@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { safePath } from '../exchange/file/safe-path.ts'
 import { pageStem, readSidecarName } from './sidecar-names.ts'
-import { codeOf } from './whole-file.ts'
+import { codeOf } from './system-error.ts'
 
 export interface ExportFolder {
   /**

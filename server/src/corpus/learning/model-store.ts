@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { codeOf } from '../../disk/system-error.ts'
 import { normalUri } from '../../disk/uri.ts'
-import { codeOf } from '../../disk/whole-file.ts'
 import { readModelFile, type StoredModel, writeModelFile } from './model-file.ts'
 
 export interface ModelStore {
