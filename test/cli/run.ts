@@ -150,7 +150,11 @@ function filesOf(disk: Readonly<Record<string, string | Uint8Array>>): Files {
     async walk(uri) {
       const folder = below(pathOf(uri))
       const paths = Object.keys(disk).filter((path) => path.startsWith(folder))
-      return { paths: paths.map((path) => path.slice(folder.length)).sort(), unreadable: 0 }
+      return {
+        paths: paths.map((path) => path.slice(folder.length)).sort(),
+        unreadable: 0,
+        outside: [],
+      }
     },
     async read(uri) {
       const path = pathOf(uri)

@@ -30,7 +30,24 @@ describe('files on disk', () => {
     assert.deepEqual(await nodeFiles.walk(uri('')), {
       paths: ['linked.txt', 'z/4.txt', '版面/1 (a).txt'],
       unreadable: 0,
+      outside: [],
     })
+  })
+
+  it('behind a link that leads out of the folder are not walked, and the link is named', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'outside-'))
+    try {
+      await writeFile(join(other, 'secret.txt'), '')
+      await symlink(other, join(folder, 'z/out'))
+      await symlink(join(other, 'secret.txt'), join(folder, 'z/out.txt'))
+      await symlink('/', join(folder, 'z/everything'))
+      const { paths, outside } = await nodeFiles.walk(uri(''))
+      assert.deepEqual(paths, ['linked.txt', 'z/4.txt', '版面/1 (a).txt'])
+      assert.deepEqual(outside, ['z/everything', 'z/out', 'z/out.txt'])
+    } finally {
+      await rm(other, { recursive: true })
+      for (const name of ['out', 'out.txt', 'everything']) await rm(join(folder, 'z', name))
+    }
   })
 
   it('are read by their uri', async () => {
@@ -45,7 +62,11 @@ describe('files on disk', () => {
       'missing',
       'missing',
     ])
-    assert.deepEqual(await nodeFiles.walk(uri('x')), { paths: [], unreadable: 1 })
+    assert.deepEqual(await nodeFiles.walk(uri('x')), {
+      paths: [],
+      unreadable: 1,
+      outside: [],
+    })
     assert.equal((await nodeFiles.read('untitled:x')).kind, 'missing')
   })
 })

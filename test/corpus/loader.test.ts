@@ -14,7 +14,7 @@ function memoryFiles(disk: Map<string, string | undefined>, reads: string[]): Fi
     async walk(uri) {
       const prefix = uri === home ? '' : `${pathOf(uri)}/`
       const paths = [...disk.keys()].filter((path) => path.startsWith(prefix)).sort()
-      return { paths: paths.map((path) => path.slice(prefix.length)), unreadable: 0 }
+      return { paths: paths.map((path) => path.slice(prefix.length)), unreadable: 0, outside: [] }
     },
     async read(uri) {
       const path = pathOf(uri)
@@ -99,7 +99,7 @@ describe('loading a corpus', () => {
     const report = await loader.load([folder()], {
       progress: (done, total) => seen.push(`${done}/${total}`),
     })
-    assert.deepEqual(report, { pages: 3, unreadable: 1, cancelled: false })
+    assert.deepEqual(report, { pages: 3, unreadable: 1, outside: [], cancelled: false })
     assert.deepEqual([seen.at(0), seen.at(-1)], ['0/3', '3/3'])
     assert.deepEqual(analyser.analysed, ['【甲】', ''])
   })
@@ -113,7 +113,7 @@ describe('loading a corpus', () => {
     })
     let asked = 0
     const report = await loader.load([folder()], { cancelled: () => ++asked > 2 })
-    assert.deepEqual(report, { pages: 2, unreadable: 0, cancelled: true })
+    assert.deepEqual(report, { pages: 2, unreadable: 0, outside: [], cancelled: true })
     assert.deepEqual(corpora(), [': 1.txt, 2.txt'])
   })
 

@@ -6,7 +6,7 @@ import { bracketAnalyser } from './in-memory.ts'
 /** Types of annotation and notes that the command line has for pages below `/home`. */
 async function schemaOf(disk: Readonly<Record<string, string>>, ...paths: readonly string[]) {
   const files: Files = {
-    walk: async () => ({ paths: [], unreadable: 0 }),
+    walk: async () => ({ paths: [], unreadable: 0, outside: [] }),
     async read(uri) {
       // On Windows the folder has a drive before it.
       const text = disk[decodeURIComponent(uri).replace(/^.*\/home\//, '')]

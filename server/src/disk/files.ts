@@ -9,6 +9,8 @@ export interface Walk {
   readonly paths: readonly string[]
   /** Number of folders that could not be read. */
   readonly unreadable: number
+  /** Links that lead out of the folder, which are not followed: paths as in `paths`, sorted. */
+  readonly outside: readonly string[]
 }
 
 export type Reading =
@@ -17,7 +19,10 @@ export type Reading =
 
 /** All methods are total: what cannot be read is said in the answer. */
 export interface Files {
-  /** Dotfolders and node_modules are left out; a folder that is linked twice is walked once. */
+  /**
+   * Dotfolders and node_modules are left out; a folder that is linked twice is walked once, and what is reached
+   * only by a link that leads out of the folder is not walked.
+   */
   walk(uri: string): Promise<Walk>
   read(uri: string): Promise<Reading>
   /** Whether what is there is really in the folder, and not reached by a link that leads out. */
@@ -30,7 +35,7 @@ const largestFile = 100_000_000
 export const nodeFiles: Files = {
   async walk(uri) {
     const folder = toPath(uri)
-    return folder === undefined ? { paths: [], unreadable: 1 } : walkFolder(folder)
+    return folder === undefined ? { paths: [], unreadable: 1, outside: [] } : walkFolder(folder)
   },
   async read(uri) {
     const path = toPath(uri)
@@ -46,8 +51,7 @@ export const nodeFiles: Files = {
   },
   async isWithin(folder, uri) {
     try {
-      const inside = `${(await realpath(fileURLToPath(folder))).replace(/[\\/]$/, '')}${sep}`
-      return (await realpath(fileURLToPath(uri))).startsWith(inside)
+      return isBelow(await realpath(fileURLToPath(uri)), await realpath(fileURLToPath(folder)))
     } catch {
       return false
     }
@@ -57,9 +61,11 @@ export const nodeFiles: Files = {
 /** Breadth first, links after real folders, so that a page has its real path where it has one. */
 async function walkFolder(folder: string): Promise<Walk> {
   const paths: string[] = []
+  const outside: string[] = []
   const seen = new Set<string>()
   const folders = ['']
   const links: string[] = []
+  const root = await realpath(folder).catch(() => folder)
   let unreadable = 0
   while (folders.length > 0 || links.length > 0) {
     const below = folders.shift() ?? links.shift() ?? ''
@@ -74,16 +80,36 @@ async function walkFolder(folder: string): Promise<Walk> {
         if (entry.isDirectory()) folders.push(path)
         else if (entry.isFile()) paths.push(path)
         else if (entry.isSymbolicLink()) {
-          const target = await stat(join(folder, path)).catch(() => undefined)
-          if (target?.isDirectory()) links.push(path)
-          else if (target?.isFile()) paths.push(path)
+          const target = await linkTarget(join(folder, path), root)
+          if (target === 'outside') outside.push(path)
+          else if (target === 'folder') links.push(path)
+          else if (target === 'file') paths.push(path)
         }
       }
     } catch {
       unreadable++
     }
   }
-  return { paths: paths.sort(comparePaths), unreadable }
+  return { paths: paths.sort(comparePaths), unreadable, outside: outside.sort(comparePaths) }
+}
+
+/** What a link leads to; `undefined` for nothing. `root` is a real path. */
+async function linkTarget(
+  link: string,
+  root: string,
+): Promise<'file' | 'folder' | 'outside' | undefined> {
+  try {
+    const real = await realpath(link)
+    if (real !== root && !isBelow(real, root)) return 'outside'
+    const target = await stat(real)
+    return target.isDirectory() ? 'folder' : target.isFile() ? 'file' : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(`${folder.replace(/[\\/]$/, '')}${sep}`)
 }
 
 function toPath(uri: string): string | undefined {

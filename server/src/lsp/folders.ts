@@ -223,6 +223,9 @@ function describeReport(report: LoadReport, workspace: Workspace): string {
     `${report.cancelled ? 'Indexing was stopped after' : 'Indexed'} ${report.pages} pages`,
     ...(binary > 0 ? [`${binary} binary files were skipped`] : []),
     ...(report.unreadable > 0 ? [`${report.unreadable} files or folders cannot be read`] : []),
+    ...(report.outside.length > 0
+      ? [`links that lead out of the folder are not followed: ${report.outside.join(', ')}`]
+      : []),
     ...(tooLarge.length > 0 ? [`too large for suggestions: ${tooLarge.join(', ')}`] : []),
   ].join('; ')
 }

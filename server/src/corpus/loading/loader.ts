@@ -38,6 +38,8 @@ export interface LoadReport {
   readonly pages: number
   /** Files and folders that could not be read. */
   readonly unreadable: number
+  /** Links that lead out of a folder, which are not followed: paths relative to it. */
+  readonly outside: readonly string[]
   /** True when `cancelled` said so, or when a later load took over. */
   readonly cancelled: boolean
 }
@@ -111,7 +113,8 @@ export function createLoader({ workspace, files, warmer, sidecars }: LoaderParts
     // One turn later than here: then the corpora are defined.
     walking = walk.then(ignore, ignore)
     const found = await walk
-    if (stopped()) return { pages: 0, unreadable: found.unreadable, cancelled: true }
+    if (stopped())
+      return { pages: 0, unreadable: found.unreadable, outside: found.outside, cancelled: true }
 
     roots = found.roots
     define()
@@ -125,6 +128,7 @@ export function createLoader({ workspace, files, warmer, sidecars }: LoaderParts
     for (const uri of gone) forget(uri)
     known = new Set(all)
 
+    const { outside } = found
     let unreadable = found.unreadable
     let done = 0
     let since = performance.now()
@@ -139,11 +143,11 @@ export function createLoader({ workspace, files, warmer, sidecars }: LoaderParts
         await new Promise((resolve) => setImmediate(resolve))
         since = performance.now()
       }
-      if (stopped()) return { pages: done, unreadable, cancelled: true }
+      if (stopped()) return { pages: done, unreadable, outside, cancelled: true }
     }
     if (sidecars !== undefined) workspace.apply({ kind: 'names' })
     options.progress?.(done, pages.length)
-    return { pages: done, unreadable, cancelled: false }
+    return { pages: done, unreadable, outside, cancelled: false }
   }
 
   async function changed(changes: readonly FileChange[]): Promise<readonly string[]> {
@@ -255,11 +259,13 @@ export function createLoader({ workspace, files, warmer, sidecars }: LoaderParts
   async function findCorpora() {
     const found = new Map<string, Root>()
     const uris = new Set<string>()
+    const outside: string[] = []
     let unreadable = 0
     for (const { uri, pages } of folders) {
       const folder = normalUri(uri)
       const walk = await files.walk(folder)
       unreadable += walk.unreadable
+      outside.push(...walk.outside)
       for (const path of walk.paths) {
         const configUri = uriBelow(folder, path)
         uris.add(configUri)
@@ -273,7 +279,7 @@ export function createLoader({ workspace, files, warmer, sidecars }: LoaderParts
         found.set(folder, { root: folder, configUri: undefined, config })
       }
     }
-    return { roots: [...found.values()], uris, unreadable }
+    return { roots: [...found.values()], uris, unreadable, outside }
   }
 
   return { load, changed, configEdited, configText: (uri) => configs.text(normalUri(uri)) }

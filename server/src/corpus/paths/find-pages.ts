@@ -57,7 +57,9 @@ async function pagesOfPath(
   if (kind !== 'folder') {
     return [{ folder, uri, below: basename(absolute), shown: from, named: 'itself' }]
   }
-  const { paths, unreadable } = await files.walk(root)
+  const { paths, unreadable, outside } = await files.walk(root)
+  for (const link of outside)
+    notes.push(`${from}: the link ${link} leads out of the folder and is not followed`)
   if (unreadable > 0)
     errors.push(
       `${unreadable === 1 ? 'a folder' : `${unreadable} folders`} in ${from} cannot be read`,

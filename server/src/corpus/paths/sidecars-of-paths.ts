@@ -106,9 +106,11 @@ async function find(
     return []
   }
   if (kind === 'folder') {
-    const { paths, unreadable } = await files.walk(uriOf(absolute))
+    const { paths, unreadable, outside } = await files.walk(uriOf(absolute))
     const count = unreadable === 1 ? 'a folder' : `${unreadable} folders`
     if (unreadable > 0) errors.push(`${count} in ${path} cannot be read`)
+    for (const link of outside)
+      errors.push(`${path}: the link ${link} leads out of the folder and is not followed`)
     const own = paths.filter((below) => readSidecarName(below) !== undefined)
     return own.map((below) => [
       join(absolute, ...below.split('/')),
