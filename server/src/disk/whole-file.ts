@@ -1,7 +1,8 @@
 /** Writing a file so that it is always whole: the old one or the new one. */
 import { randomBytes } from 'node:crypto'
-import { open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { type FileSystem, nodeFileSystem } from './file-system.ts'
 import { isRunning, removeDeadLock } from './lock.ts'
 import { codeOf } from './system-error.ts'
 
@@ -9,25 +10,29 @@ import { codeOf } from './system-error.ts'
  * Writes beside the file, flushes, renames over it. Rejects with the system's error, and then the old
  * file is as it was.
  */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(
+  path: string,
+  text: string,
+  files: FileSystem = nodeFileSystem,
+): Promise<void> {
   const temporary = join(
     dirname(path),
     `.${basename(path)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`,
   )
   try {
-    const file = await open(temporary, 'wx', await modeOf(path))
+    const file = await files.open(temporary, 'wx', await modeOf(path, files))
     try {
-      await file.writeFile(text, 'utf8')
+      await file.writeFile(text)
       await file.sync()
     } finally {
       await file.close()
     }
-    await renameOver(temporary, path)
+    await renameOver(temporary, path, files)
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined)
+    await files.rm(temporary, { force: true }).catch(() => undefined)
     throw error
   }
-  await syncFolder(dirname(path))
+  await syncFolder(dirname(path), files)
 }
 
 /**
@@ -56,19 +61,19 @@ async function ageOf(path: string): Promise<number> {
   return Date.now() - mtimeMs
 }
 
-async function modeOf(path: string): Promise<number> {
+async function modeOf(path: string, files: FileSystem): Promise<number> {
   try {
-    return (await stat(path)).mode & 0o777
+    return (await files.stat(path)).mode & 0o777
   } catch {
     return 0o666
   }
 }
 
 /** On Windows a virus scanner or an indexer may hold the old file for a moment. */
-async function renameOver(from: string, to: string): Promise<void> {
+async function renameOver(from: string, to: string, files: FileSystem): Promise<void> {
   for (let tries = 0; ; tries++) {
     try {
-      await rename(from, to)
+      await files.rename(from, to)
       return
     } catch (error) {
       const isHeld =
@@ -79,10 +84,10 @@ async function renameOver(from: string, to: string): Promise<void> {
   }
 }
 
-/** Windows has no folders to flush. */
-async function syncFolder(path: string): Promise<void> {
+/** Makes names in a folder survive a loss of power. Never rejects: Windows has no folders to flush. */
+export async function syncFolder(path: string, files: FileSystem): Promise<void> {
   try {
-    const folder = await open(path, 'r')
+    const folder = await files.open(path, 'r')
     try {
       await folder.sync()
     } finally {
