@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import type { SpanRecord } from '../../server/src/annotation/record/record.ts'
 import { describeSpans } from '../../server/src/annotation/record/selectors.ts'
-import {
-  createSidecars,
-  type SavingFault,
-  type Sidecars,
-} from '../../server/src/corpus/saving/sidecars.ts'
+import { type SavingFault, Sidecars } from '../../server/src/corpus/saving/sidecars.ts'
+import { transactionOf } from '../../server/src/corpus/saving/transactions.ts'
 import { findPage } from '../../server/src/corpus/snapshot/model.ts'
 import { Workspace } from '../../server/src/corpus/snapshot/workspace.ts'
+import { Journal } from '../../server/src/disk/journal.ts'
 import { nodeSidecarFiles, type SidecarFiles } from '../../server/src/disk/sidecar-files.ts'
-import { createSpare, type Spare } from '../../server/src/disk/spare.ts'
 import { applyEdit } from '../../server/src/text/edit.ts'
 import { defined } from '../../server/src/values/defined.ts'
 import { bracketAnalyser, definition, file } from './in-memory.ts'
@@ -27,7 +24,12 @@ interface Window {
   readonly workspace: Workspace
   readonly sidecars: Sidecars
   readonly page: string
+  /** Resolves when the sidecar is written. */
   annotate(id: string, words: string, type: string): Promise<boolean>
+  /** Resolves when the annotation is confirmed. */
+  confirm(id: string, words: string, type: string): Promise<boolean>
+  /** Tells the workspace that the page is gone, or is there with this text. */
+  file(text: string | undefined): void
   shown(): string[]
 }
 
@@ -35,32 +37,49 @@ async function openWindow(
   text: string,
   files: SidecarFiles = nodeSidecarFiles,
   report?: (uri: string, fault: SavingFault | undefined) => void,
-  spare?: Spare,
+  journal?: Journal,
 ): Promise<Window> {
   const workspace = new Workspace(bracketAnalyser())
   workspace.apply({ kind: 'corpora', corpora: [definition({ root })] })
   const page = `${root}/1.txt`
   workspace.apply({ kind: 'file', uri: page, content: file(text) })
-  const sidecars = createSidecars({
+  const sidecars = new Sidecars({
     workspace,
     files,
     retry: 20,
-    ...defined({ report, spare }),
+    ...defined({ report }),
+    journal: async () => journal,
   })
   await sidecars.load(page)
+  const put = (id: string, words: string, type: string) => {
+    const document = findPage(workspace.snapshot(), page)?.document
+    assert(document !== undefined)
+    const start = document.text.indexOf(words)
+    const span = { start, end: start + words.length }
+    const anchor = describeSpans(document.view, [span])
+    const when = '2026-01-01T00:00:00.000Z'
+    const record: SpanRecord = { kind: 'span', id, ...anchor, type, status: 'accepted', when }
+    const edits = [{ uri: page, put: [record], drop: [] }]
+    const transaction = transactionOf(workspace.snapshot(), edits, { id, label: '' })
+    workspace.apply({ kind: 'annotate', edits })
+    return transaction.pages
+  }
   return {
     workspace,
     sidecars,
     page,
     annotate(id, words, type) {
-      const document = findPage(workspace.snapshot(), page)?.document
-      assert(document !== undefined)
-      const start = document.text.indexOf(words)
-      const span = { start, end: start + words.length }
-      const anchor = describeSpans(document.view, [span])
-      const record: SpanRecord = { kind: 'span', id, ...anchor, type, status: 'accepted' }
-      workspace.apply({ kind: 'annotate', edits: [{ uri: page, put: [record], drop: [] }] })
+      put(id, words, type)
       return sidecars.save(page)
+    },
+    async confirm(id, words, type) {
+      const [change] = put(id, words, type)
+      assert(change !== undefined)
+      return sidecars.confirm(page, change)
+    },
+    file(now) {
+      const content = now === undefined ? undefined : file(now)
+      workspace.apply({ kind: 'file', uri: page, content })
     },
     shown() {
       const document = findPage(workspace.snapshot(), page)?.document
@@ -166,26 +185,109 @@ describe('sidecars', () => {
     )
   })
 
-  it('are kept elsewhere when they cannot be written before the end', async () => {
-    const spare = createSpare(join(folder, 'storage'))
-    const full: SidecarFiles = {
-      read: nodeSidecarFiles.read,
-      change: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
+  const full: SidecarFiles = {
+    read: nodeSidecarFiles.read,
+    change: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
+  }
+  const openJournal = () => Journal.open(join(folder, 'storage'))
+
+  /** A journal as the next process finds it. */
+  async function nextJournal(): Promise<Journal> {
+    const storage = join(folder, 'storage')
+    const own = `"pid":${process.pid},`
+    for (const name of await readdir(storage)) {
+      const lines = await readFile(join(storage, name), 'utf8')
+      await writeFile(join(storage, name), lines.replace(own, `"pid":${2 ** 22 + 1},`))
     }
-    const first = await openWindow(text, full, undefined, spare)
-    await first.annotate('1', '嘉兴市', 'Place')
-    await eventually(async () => (await spare.get(`${root}/1.anno.jsonl`)) !== undefined)
+    return openJournal()
+  }
+
+  it('have what was confirmed when they could not be written before the end', async () => {
+    const first = await openWindow(text, full, undefined, await openJournal())
+    assert.equal(await first.confirm('1', '嘉兴市', 'Place'), true)
     const other = await openWindow(text)
     await other.annotate('2', '富润集团', 'Organization')
-    const next = await openWindow(
-      text,
-      nodeSidecarFiles,
-      undefined,
-      createSpare(join(folder, 'storage')),
-    )
+    const next = await openWindow(text, nodeSidecarFiles, undefined, await nextJournal())
     const both = ['嘉兴市 Place', '富润集团 Organization']
     assert.deepEqual(next.shown(), both)
     assert.deepEqual((await openWindow(text)).shown(), both)
+    assert.deepEqual((await nextJournal()).open, [])
+  })
+
+  it('are not given again what git took back after they were written', async () => {
+    const first = await openWindow(text, nodeSidecarFiles, undefined, await openJournal())
+    await first.confirm('1', '嘉兴市', 'Place')
+    await first.sidecars.flush()
+    await rm(join(folder, '1.anno.jsonl'))
+    const next = await openWindow(text, nodeSidecarFiles, undefined, await nextJournal())
+    assert.deepEqual(next.shown(), [])
+  })
+
+  it('keep what somebody decided later than what is replayed', async () => {
+    const first = await openWindow(text, full, undefined, await openJournal())
+    await first.confirm('1', '嘉兴市', 'Place')
+    const other = await openWindow(text)
+    await other.annotate('1', '嘉兴市', 'Organization')
+    const disk = await onDisk()
+    await writeFile(join(folder, '1.anno.jsonl'), disk.replace('2026-01-01', '2026-02-02'))
+    const next = await openWindow(text, nodeSidecarFiles, undefined, await nextJournal())
+    assert.deepEqual(next.shown(), ['嘉兴市 Organization'])
+  })
+
+  it('are written when their page is taken away right after an answer', async () => {
+    const window = await openWindow(text, nodeSidecarFiles, undefined, await openJournal())
+    await window.confirm('1', '嘉兴市', 'Place')
+    window.file(undefined)
+    await window.sidecars.flush()
+    assert.match(await onDisk(), /嘉兴市/)
+    window.file(text)
+    await window.sidecars.load(window.page)
+    assert.deepEqual(window.shown(), ['嘉兴市 Place'])
+  })
+
+  it('wait in the journal for a page that is taken away while they cannot be written', async () => {
+    const window = await openWindow(text, full, undefined, await openJournal())
+    await window.confirm('1', '嘉兴市', 'Place')
+    window.file(undefined)
+    await window.sidecars.flush()
+    window.file(text)
+    await window.sidecars.load(window.page)
+    assert.deepEqual(window.shown(), ['嘉兴市 Place'])
+  })
+
+  it('are written before an answer where there is no journal', async () => {
+    const window = await openWindow(text)
+    assert.equal(await window.confirm('1', '嘉兴市', 'Place'), true)
+    assert.match(await onDisk(), /嘉兴市/)
+  })
+
+  it('of a newer version are not written over, which is said', async () => {
+    await (await openWindow(text)).annotate('1', '嘉兴市', 'Place')
+    const newer = (await onDisk()).replace('"version":1', '"version":99')
+    await writeFile(join(folder, '1.anno.jsonl'), newer)
+    const faults: (SavingFault | undefined)[] = []
+    const window = await openWindow(text, nodeSidecarFiles, (_, fault) => faults.push(fault))
+    assert.equal(await window.annotate('2', '富润集团', 'Organization'), false)
+    assert.equal(await onDisk(), newer)
+    assert.equal(faults[0]?.code, 'ENEWER')
+  })
+
+  it('that cannot be read say so at once', async () => {
+    await mkdir(join(folder, '1.anno.jsonl'))
+    const faults: (SavingFault | undefined)[] = []
+    await openWindow(text, nodeSidecarFiles, (_, fault) => faults.push(fault))
+    assert.deepEqual(
+      faults.map((fault) => fault?.code),
+      ['EISDIR'],
+    )
+  })
+
+  it('that are links are written where they lead', async () => {
+    const target = join(folder, 'elsewhere.jsonl')
+    await symlink(target, join(folder, '1.anno.jsonl'))
+    await (await openWindow(text)).annotate('1', '嘉兴市', 'Place')
+    assert.match(await readFile(target, 'utf8'), /嘉兴市/)
+    assert.equal((await lstat(join(folder, '1.anno.jsonl'))).isSymbolicLink(), true)
   })
 
   it('keep a broken line, and report it', async () => {
@@ -195,12 +297,3 @@ describe('sidecars', () => {
     assert.match(await onDisk(), /\{"kind":"span"\}\n<<<<<<< HEAD\n/)
   })
 })
-
-/** Waits until `fits` holds; fails after two seconds. */
-async function eventually(fits: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 200; i++) {
-    if (await fits()) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  assert.fail('it never came to that')
-}

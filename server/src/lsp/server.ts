@@ -140,7 +140,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
     })
   })
   store.onTold((page) => announcer.changed([page]))
-  connection.onShutdown(() => sidecars.flush())
+  connection.onShutdown(() => sidecars.close())
   const configEdited = followConfigs(connection, workspace, loader, announcer)
   followBuffers(connection, workspace, (uri, kind, text) => {
     if (kind === 'close') forget(uri)

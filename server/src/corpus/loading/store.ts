@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readAnnotator } from '../../disk/annotator.ts'
+import { Journal } from '../../disk/journal.ts'
 import { nodeSidecarFiles } from '../../disk/sidecar-files.ts'
-import { createSpare } from '../../disk/spare.ts'
 import { idMaker } from '../../values/id.ts'
 import type { Analyser } from '../analysis/analysis.ts'
 import { createRetraining, type Retraining } from '../learning/retraining.ts'
 import { createOldTexts } from '../saving/old-texts.ts'
-import { createSidecars, type SavingFault, type Sidecars } from '../saving/sidecars.ts'
+import { type SavingFault, Sidecars } from '../saving/sidecars.ts'
 import { Workspace } from '../snapshot/workspace.ts'
 import { createWarmer, type Warmer } from './warm.ts'
 
@@ -34,13 +34,13 @@ export interface Store {
 /** `recogniser` is the version of the analyser. */
 export function createStore(analyser: Analyser, recogniser = ''): Store {
   let texts = createOldTexts(undefined)
-  let spare = createSpare(undefined)
+  let journal: Promise<Journal> | undefined
   let retraining = createRetraining({ storage: undefined, analyser, recogniser })
   let report: Parameters<Store['onFault']>[0] = () => undefined
   let tell: (page: string) => void = () => undefined
   const names = new Map<string, Promise<string | undefined>>()
   const workspace = new Workspace(analyser, { textOf: (sha256) => texts.textOf(sha256) })
-  const sidecars = createSidecars({
+  const sidecars = new Sidecars({
     workspace,
     files: nodeSidecarFiles,
     pause: 40,
@@ -48,11 +48,7 @@ export function createStore(analyser: Analyser, recogniser = ''): Store {
     remember: (text) => texts.remember(text),
     report: (uri, fault) => report(uri, fault),
     told: (page) => tell(page),
-    spare: {
-      put: (uri, sidecar) => spare.put(uri, sidecar),
-      drop: (uri) => spare.drop(uri),
-      get: (uri) => spare.get(uri),
-    },
+    journal: async () => journal,
   })
   return {
     workspace,
@@ -62,7 +58,11 @@ export function createStore(analyser: Analyser, recogniser = ''): Store {
     newId: idMaker({ now: Date.now, random: randomBytes }),
     open(storage) {
       texts = createOldTexts(storage === undefined ? undefined : join(storage, 'texts'))
-      spare = createSpare(storage === undefined ? undefined : join(storage, 'unsaved'))
+      if (storage !== undefined) {
+        journal = Journal.open(join(storage, 'journal'))
+        // Whoever confirms hears of it, and writes the sidecar instead.
+        journal.catch(() => undefined)
+      }
       retraining = createRetraining({ storage, analyser, recogniser })
     },
     onFault(listen) {

@@ -1,6 +1,8 @@
 /** Sidecars on disk and in the workspace: read with their pages, written after each action, merged. */
 
-import { sidecarOf } from '../../annotation/placed/placed.ts'
+import { type Annotations, sidecarOf } from '../../annotation/placed/placed.ts'
+import { sidecarVersion } from '../../annotation/record/record.ts'
+import type { TextView } from '../../annotation/record/selectors.ts'
 import { merge } from '../../annotation/sidecar/merge.ts'
 import {
   printSidecar,
@@ -9,42 +11,25 @@ import {
   type SidecarProblem,
 } from '../../annotation/sidecar/sidecar.ts'
 import { readStored } from '../../annotation/sidecar/stored.ts'
+import type { Journal, JournalEntry } from '../../disk/journal.ts'
 import type { SidecarFiles } from '../../disk/sidecar-files.ts'
 import { sidecarPath } from '../../disk/sidecar-names.ts'
-import type { Spare } from '../../disk/spare.ts'
 import { codeOf } from '../../disk/system-error.ts'
 import { normalUri } from '../../disk/uri.ts'
 import { findPage } from '../snapshot/model.ts'
 import { fileName } from '../snapshot/page-data.ts'
 import type { Workspace } from '../snapshot/workspace.ts'
+import { type ConfirmedChange, changeToJson, readChange, replayed } from './replay.ts'
 
 export interface SavingFault {
   /** Uri of the sidecar. */
   readonly uri: string
-  /** `ENOSPC`, `EROFS`, `EACCES`, …; `undefined` where the system gave none. */
+  /**
+   * `ENOSPC`, `EROFS`, `EACCES`, …; `ELOCKED` while another program holds the sidecar, `ENEWER` for one of a newer
+   * version, `EPENDING` for confirmed changes of a page that is not there; `undefined` where the system gave none.
+   */
   readonly code: string | undefined
   readonly message: string
-}
-
-export interface Sidecars {
-  /**
-   * Reads the sidecar of a page that the workspace has. Never rejects. With `namesLater` a change of
-   * kind `names` has to follow.
-   */
-  load(page: string, options?: { readonly namesLater: boolean }): Promise<void>
-  /**
-   * Writes what the workspace has, merged with what somebody else wrote meanwhile. Resolves when it
-   * is on disk, false when it could not be written; then it is tried again until it is.
-   */
-  save(page: string): Promise<boolean>
-  /** The page was written by the editor: its sidecar follows, where it has one. */
-  pageSaved(page: string): Promise<void>
-  /** A file has changed on disk: the uri of the page that it is the sidecar of, `undefined` for none. */
-  changed(uri: string): Promise<string | undefined>
-  /** Sidecars that are not on disk yet. */
-  readonly unsaved: readonly SavingFault[]
-  /** Tries once more to write what is not; resolves when all is done or has failed. */
-  flush(): Promise<void>
 }
 
 export interface SidecarsOptions {
@@ -58,8 +43,8 @@ export interface SidecarsOptions {
   readonly report?: (uri: string, fault: SavingFault | undefined) => void
   /** A page has other annotations or problems, since saving them showed what somebody else wrote. */
   readonly told?: (page: string) => void
-  /** Where what cannot be written is kept over the end of the process. */
-  readonly spare?: Spare
+  /** Where confirmed changes are kept until their sidecar is written; `undefined` where there is none. */
+  readonly journal?: () => Promise<Journal | undefined>
   /** Milliseconds between an action and its writing. */
   readonly pause?: number
   /** Milliseconds until the next try; doubled with each, up to a minute. */
@@ -76,153 +61,293 @@ interface State {
   timer: NodeJS.Timeout | undefined
   wait: number
   fault: SavingFault | undefined
+  /** Numbers in the journal of what the workspace has and the file may not have. */
+  pending: number[]
+  /** The annotations as they were confirmed last, for a page that is taken away before they are written. */
+  confirmed: { readonly annotations: Annotations; readonly view: TextView } | undefined
 }
 
-export function createSidecars(options: SidecarsOptions): Sidecars {
-  const {
-    workspace,
-    files,
-    recall,
-    remember,
-    report,
-    told,
-    spare,
-    pause = 0,
-    retry = 1000,
-  } = options
+export class Sidecars {
+  readonly #options: SidecarsOptions
+  readonly #retry: number
   /** By normal uri of the page. */
-  const states = new Map<string, State>()
-  /** Texts are remembered one after the other: the last one ends last. */
-  let remembering: Promise<unknown> = Promise.resolve()
+  readonly #states = new Map<string, State>()
   /** Uris of pages by those of their sidecars. */
-  const pages = new Map<string, string>()
+  readonly #pages = new Map<string, string>()
+  /** Texts are remembered one after the other: the last one ends last. */
+  #remembering: Promise<unknown> = Promise.resolve()
 
-  function stateOf(page: string): State {
-    const known = states.get(page)
+  constructor(options: SidecarsOptions) {
+    this.#options = options
+    this.#retry = options.retry ?? 1000
+  }
+
+  /** Sidecars that are not on disk yet. */
+  get unsaved(): readonly SavingFault[] {
+    return [...this.#states.values()].flatMap(({ fault }) => (fault === undefined ? [] : [fault]))
+  }
+
+  /**
+   * Reads the sidecar of a page that the workspace has, with what an earlier process confirmed of it. Never rejects.
+   * With `namesLater` a change of kind `names` has to follow.
+   */
+  async load(spelled: string, { namesLater } = { namesLater: false }): Promise<void> {
+    const page = normalUri(spelled)
+    const state = this.#stateOf(page)
+    let text: string
+    try {
+      text = await this.#options.files.read(sidecarPath(page))
+    } catch (error) {
+      this.#fail(page, state, error, { isTried: false })
+      return
+    }
+    const left = await this.#leftOf(page)
+    if (left.length === 0 && text === state.disk && (text === '' || this.#isPlaced(page))) return
+    if (state.dirty && this.#isPlaced(page)) {
+      await this.save(page)
+      return
+    }
+    await this.#take(page, state, text, namesLater)
+    if (left.length > 0) await this.#replay(page, state, left)
+  }
+
+  /**
+   * Resolves when the changes, which the workspace has already, survive whatever happens to this process and machine:
+   * in the journal, else in the sidecar itself. False where neither can be written; then it is tried again.
+   */
+  async confirm(spelled: string, change: ConfirmedChange): Promise<boolean> {
+    const page = normalUri(spelled)
+    const state = this.#stateOf(page)
+    const document = findPage(this.#options.workspace.snapshot(), page)?.document
+    if (document !== undefined) {
+      state.confirmed = { annotations: document.annotations, view: document.view }
+    }
+    state.dirty = true
+    try {
+      const journal = await this.#journal()
+      if (journal !== undefined) {
+        state.pending.push(await journal.append(page, changeToJson(change)))
+        void this.save(page)
+        return true
+      }
+    } catch {
+      // The disk of the journal is full or gone: that of the sidecar may be another one.
+    }
+    return this.save(page)
+  }
+
+  /**
+   * Writes what the workspace has, merged with what somebody else wrote meanwhile. Resolves when it
+   * is on disk, false when it could not be written; then it is tried again until it is.
+   */
+  save(spelled: string): Promise<boolean> {
+    const page = normalUri(spelled)
+    const state = this.#stateOf(page)
+    state.dirty = true
+    clearTimeout(state.timer)
+    state.saving ??= this.#write(page, state)
+    return state.saving
+  }
+
+  /** The page was written by the editor: its sidecar follows, where it has one. */
+  async pageSaved(spelled: string): Promise<void> {
+    const page = normalUri(spelled)
+    const document = findPage(this.#options.workspace.snapshot(), page)?.document
+    if (document?.saved !== true || document.annotations.records.length === 0) return
+    const [first = ''] = this.#stateOf(page).disk.split('\n', 1)
+    if (readSidecar(first).header?.sha256 !== document.view.sha256) await this.save(page)
+  }
+
+  /** A file has changed on disk: the uri of the page that it is the sidecar of, `undefined` for none. */
+  async changed(spelled: string): Promise<string | undefined> {
+    const page = this.#pages.get(normalUri(spelled))
+    if (page === undefined) return undefined
+    const state = this.#stateOf(page)
+    if (state.saving !== undefined) await state.saving
+    const text = await this.#options.files.read(sidecarPath(page)).catch(() => undefined)
+    if (text === undefined || text === state.disk) return undefined
+    if (state.dirty) await this.save(page)
+    else await this.#take(page, state, text)
+    return page
+  }
+
+  /** Tries once more to write what is not; resolves when all is done or has failed. */
+  async flush(): Promise<void> {
+    const waiting = [...this.#states].filter(
+      ([, { dirty, saving }]) => dirty || saving !== undefined,
+    )
+    await Promise.all(waiting.map(([page]) => this.save(page)))
+    await this.#remembering
+  }
+
+  /** Flushes; what cannot be written stays in the journal for the next process. */
+  async close(): Promise<void> {
+    await this.flush()
+    await (await this.#journal().catch(() => undefined))?.close()
+  }
+
+  #stateOf(page: string): State {
+    const known = this.#states.get(page)
     if (known !== undefined) return known
     const state: State = {
       disk: '',
       dirty: false,
       saving: undefined,
       timer: undefined,
-      wait: retry,
+      wait: this.#retry,
       fault: undefined,
+      pending: [],
+      confirmed: undefined,
     }
-    states.set(page, state)
-    pages.set(sidecarPath(page), page)
+    this.#states.set(page, state)
+    this.#pages.set(sidecarPath(page), page)
     return state
   }
 
-  async function load(spelled: string, { namesLater } = { namesLater: false }): Promise<void> {
-    const page = normalUri(spelled)
-    const state = stateOf(page)
-    const text = await files.read(sidecarPath(page)).catch(() => undefined)
-    if (text === undefined) return
-    const left = await spare?.get(sidecarPath(page))
-    if (left === undefined && text === state.disk && (text === '' || isPlaced(page))) return
-    if (state.dirty) {
-      await save(page)
-      return
-    }
-    await take(page, state, text, namesLater)
-    if (left === undefined) return
-    const theirs = readStored(text)
-    const { sidecar } = merge(readStored(left.base), readStored(left.text), theirs)
-    const { problems } = theirs
-    workspace.apply({ kind: 'sidecar', uri: page, sidecar: { ...sidecar, problems } })
-    await save(page)
+  async #journal(): Promise<Journal | undefined> {
+    return this.#options.journal?.()
   }
 
-  async function take(page: string, state: State, text: string, namesLater = false): Promise<void> {
+  /**
+   * What was confirmed of a page and is not known to be in its file: by an earlier process, or before the page was
+   * taken away. A page that was here under another path, in a folder that was renamed, has what was confirmed there.
+   */
+  async #leftOf(page: string): Promise<readonly JournalEntry[]> {
+    const journal = await this.#journal().catch(() => undefined)
+    if (journal === undefined || journal.open.length === 0) return []
+    const snapshot = this.#options.workspace.snapshot()
+    const sha256 = findPage(snapshot, page)?.document.view.sha256
+    return journal.open.filter((entry) => {
+      if (entry.page === page) return true
+      const before = this.#states.get(entry.page)
+      const isMoved =
+        before !== undefined &&
+        fileName(entry.page) === fileName(page) &&
+        findPage(snapshot, entry.page) === undefined &&
+        readChange(entry.change)?.sha256 === sha256
+      if (isMoved) this.#giveUp(entry.page, before, entry.number)
+      return isMoved
+    })
+  }
+
+  /** A change goes on with another page. */
+  #giveUp(page: string, state: State, number: number): void {
+    state.pending = state.pending.filter((each) => each !== number)
+    if (state.pending.length > 0) return
+    clearTimeout(state.timer)
+    state.dirty = false
+    state.confirmed = undefined
+    this.#mended(page, state)
+  }
+
+  async #replay(page: string, state: State, left: readonly JournalEntry[]): Promise<void> {
+    const changes = left.flatMap(({ change }) => readChange(change) ?? [])
+    for (const { sha256 } of changes) await this.#options.recall?.(sha256)
+    const stored = readStored(state.disk)
+    const sidecar = { ...replayed(stored, changes), problems: stored.problems }
+    state.pending = [...new Set([...state.pending, ...left.map(({ number }) => number)])]
+    this.#options.workspace.apply({ kind: 'sidecar', uri: page, sidecar })
+    this.#options.told?.(page)
+    await this.save(page)
+  }
+
+  async #take(page: string, state: State, text: string, namesLater = false): Promise<void> {
     const sidecar = readStored(text)
     const sha256 = sidecar.header?.sha256
-    if (sha256 !== undefined) await recall?.(sha256)
+    if (sha256 !== undefined) await this.#options.recall?.(sha256)
     // Somebody annotated while the old text was looked for: that is merged when it is saved.
-    if (state.dirty) return
+    if (state.dirty && this.#isPlaced(page)) return
     state.disk = text
     const later = namesLater ? { namesLater } : {}
-    workspace.apply({ kind: 'sidecar', uri: page, sidecar, ...later })
+    this.#options.workspace.apply({ kind: 'sidecar', uri: page, sidecar, ...later })
+    if (state.fault !== undefined) this.#mended(page, state)
   }
 
-  async function changed(spelled: string): Promise<string | undefined> {
-    const page = pages.get(normalUri(spelled))
-    if (page === undefined) return undefined
-    const state = stateOf(page)
-    if (state.saving !== undefined) await state.saving
-    const text = await files.read(sidecarPath(page)).catch(() => undefined)
-    if (text === undefined || text === state.disk) return undefined
-    if (state.dirty) await save(page)
-    else await take(page, state, text)
-    return page
-  }
-
-  function save(spelled: string): Promise<boolean> {
-    const page = normalUri(spelled)
-    const state = stateOf(page)
-    state.dirty = true
-    clearTimeout(state.timer)
-    state.saving ??= write(page, state)
-    return state.saving
-  }
-
-  async function write(page: string, state: State): Promise<boolean> {
+  async #write(page: string, state: State): Promise<boolean> {
+    const { pause = 0, files, told } = this.#options
     const uri = sidecarPath(page)
     // What a person sees of their action comes first, and quick actions are written together.
     if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause))
+    let isGone = false
     try {
       while (state.dirty) {
         let written: string | undefined
-        await files.change(uri, (disk) => {
+        let pending: readonly number[] = []
+        const change = (disk: string): string | undefined => {
           // Nothing waits between here and the writing of what this returns.
           state.dirty = false
-          written = textOf(page, state, disk)
-          // What is written describes this text; the page may have another one at once.
-          const text = findPage(workspace.snapshot(), page)?.document.text
-          if (text !== undefined) remembering = remember?.(text) ?? remembering
+          pending = state.pending
+          written = this.#textOf(page, state, disk)
+          this.#remember(page)
           return written
-        })
+        }
+        await files.change(uri, change, () => this.#waits(page, state))
+        isGone = written === undefined
         if (written === undefined) continue
         state.disk = written
-        if (mended(page, written)) told?.(page)
+        await this.#settle(state, pending)
+        if (this.#mendsProblems(page, written)) told?.(page)
       }
     } catch (error) {
       state.dirty = true
       state.saving = undefined
-      fail(page, state, error)
+      this.#fail(page, state, error)
       return false
     }
     // In the same turn in which nothing was dirty: what is saved from now on starts anew.
     state.saving = undefined
-    state.wait = retry
-    await spare?.drop(uri)
-    if (state.fault !== undefined) {
-      state.fault = undefined
-      report?.(uri, undefined)
-    }
+    if (isGone) this.#leave(page, state)
+    else this.#mended(page, state)
+    if (state.pending.length === 0) state.confirmed = undefined
     return true
   }
 
-  /** `''` for no file; `undefined` where the page is gone, and its sidecar stays as it is. */
-  function textOf(page: string, state: State, disk: string): string | undefined {
-    if (disk !== state.disk) {
-      const ours = current(page)
-      if (ours === undefined) return undefined
-      const theirs = readStored(disk)
-      const { sidecar } = merge(readStored(state.disk), ours, theirs)
-      const { problems } = theirs
-      workspace.apply({ kind: 'sidecar', uri: page, sidecar: { ...sidecar, problems } })
-      // It is in what the workspace has, also if the writing fails.
-      state.disk = disk
-      told?.(page)
+  /** What is written describes this text; the page may have another one at once. */
+  #remember(page: string): void {
+    const text = findPage(this.#options.workspace.snapshot(), page)?.document.text
+    if (text === undefined) return
+    this.#remembering = this.#options.remember?.(text) ?? this.#remembering
+  }
+
+  /** The changes are in the file: they leave the journal. */
+  async #settle(state: State, numbers: readonly number[]): Promise<void> {
+    if (numbers.length === 0) return
+    const done = new Set(numbers)
+    state.pending = state.pending.filter((number) => !done.has(number))
+    await (await this.#journal().catch(() => undefined))?.settle(numbers)
+  }
+
+  /** `''` for no file; `undefined` where nothing is known of the page, and its sidecar stays as it is. */
+  #textOf(page: string, state: State, disk: string): string | undefined {
+    const theirs = disk === state.disk ? undefined : readStored(disk)
+    const [first = ''] = disk.split('\n', 1)
+    if ((readSidecar(first).header?.version ?? 0) > sidecarVersion) {
+      const message = 'A newer version of Biaozhu wrote this file.'
+      throw Object.assign(new Error(message), { code: 'ENEWER' })
     }
-    const sidecar = current(page)
-    if (sidecar === undefined) return undefined
-    const { records, broken } = sidecar
-    return records.length === 0 && broken.length === 0 ? '' : printSidecar(sidecar)
+    const ours = this.#current(page, state)
+    if (ours === undefined) return undefined
+    if (theirs === undefined) return textOfSidecar(ours)
+    const { sidecar } = merge(readStored(state.disk), ours, theirs)
+    const { problems } = theirs
+    this.#options.workspace.apply({ kind: 'sidecar', uri: page, sidecar: { ...sidecar, problems } })
+    // It is in what the workspace has, also if the writing fails.
+    state.disk = disk
+    this.#options.told?.(page)
+    return textOfSidecar(this.#current(page, { ...state, confirmed: undefined }) ?? sidecar)
+  }
+
+  /** What the workspace has of a page; of one that was taken away or is read anew, what was confirmed before. */
+  #current(page: string, { confirmed }: Pick<State, 'confirmed'>): Sidecar | undefined {
+    const shown = findPage(this.#options.workspace.snapshot(), page)?.document
+    const document = shown?.annotations.header === undefined ? confirmed : shown
+    if (document === undefined) return undefined
+    return sidecarOf(document.annotations, document.view, fileName(decodeURIComponent(page)))
   }
 
   /** True where the problems of the file have become others by its writing. */
-  function mended(page: string, text: string): boolean {
+  #mendsProblems(page: string, text: string): boolean {
+    const { workspace } = this.#options
     const before = findPage(workspace.snapshot(), page)?.document.annotations.problems ?? []
     if (before.length === 0) return false
     const { problems } = readStored(text)
@@ -231,52 +356,51 @@ export function createSidecars(options: SidecarsOptions): Sidecars {
     return true
   }
 
-  function isPlaced(page: string): boolean {
+  #isPlaced(page: string): boolean {
+    const { workspace } = this.#options
     return findPage(workspace.snapshot(), page)?.document.annotations.header !== undefined
   }
 
-  function current(page: string): Sidecar | undefined {
-    const document = findPage(workspace.snapshot(), page)?.document
-    if (document === undefined) return undefined
-    return sidecarOf(document.annotations, document.view, fileName(decodeURIComponent(page)))
+  #waits(page: string, state: State): void {
+    const uri = sidecarPath(page)
+    this.#report(state, { uri, code: 'ELOCKED', message: 'Another program writes this file.' })
   }
 
-  function fail(page: string, state: State, error: unknown): void {
-    const ours = current(page)
-    if (ours !== undefined) {
-      void spare?.put(sidecarPath(page), { base: state.disk, text: printSidecar(ours) })
-    }
+  /** Confirmed changes whose page was taken away, by whom we do not know, stay in the journal. */
+  #leave(page: string, state: State): void {
+    if (state.pending.length === 0) return
+    const uri = sidecarPath(page)
+    this.#report(state, { uri, code: 'EPENDING', message: 'The page is not there.' })
+  }
+
+  #fail(page: string, state: State, error: unknown, { isTried } = { isTried: true }): void {
     const message = error instanceof Error ? error.message : String(error)
-    const isNew = state.fault === undefined
-    state.fault = { uri: sidecarPath(page), code: codeOf(error), message }
-    if (isNew) report?.(state.fault.uri, state.fault)
+    this.#report(state, { uri: sidecarPath(page), code: codeOf(error), message })
+    if (!isTried) return
     clearTimeout(state.timer)
-    state.timer = setTimeout(() => void save(page), state.wait)
+    state.timer = setTimeout(() => void this.save(page), state.wait)
     // A process that has nothing else to do may end: `flush` is its last try.
     state.timer.unref()
     state.wait = Math.min(60_000, state.wait * 2)
   }
 
-  return {
-    load,
-    save,
-    changed,
-    async pageSaved(spelled) {
-      const page = normalUri(spelled)
-      const document = findPage(workspace.snapshot(), page)?.document
-      if (document?.saved !== true || document.annotations.records.length === 0) return
-      const [first = ''] = stateOf(page).disk.split('\n', 1)
-      if (readSidecar(first).header?.sha256 !== document.view.sha256) await save(page)
-    },
-    get unsaved() {
-      return [...states.values()].flatMap(({ fault }) => (fault === undefined ? [] : [fault]))
-    },
-    async flush() {
-      const waiting = [...states].filter(([, { dirty, saving }]) => dirty || saving !== undefined)
-      await Promise.all(waiting.map(([page]) => save(page)))
-      await remembering
-    },
+  #report(state: State, fault: SavingFault): void {
+    const isNew = state.fault?.code !== fault.code || state.fault?.message !== fault.message
+    state.fault = fault
+    if (isNew) this.#options.report?.(fault.uri, fault)
   }
+
+  #mended(page: string, state: State): void {
+    state.wait = this.#retry
+    if (state.fault === undefined) return
+    state.fault = undefined
+    this.#options.report?.(sidecarPath(page), undefined)
+  }
+}
+
+function textOfSidecar(sidecar: Sidecar): string {
+  const { records, broken } = sidecar
+  return records.length === 0 && broken.length === 0 ? '' : printSidecar(sidecar)
 }
 
 function sameProblems(a: readonly SidecarProblem[], b: readonly SidecarProblem[]): boolean {

@@ -1,0 +1,79 @@
+/** Confirmed changes as the journal keeps them, and a sidecar in which they are done. */
+import {
+  type AnnotationRecord,
+  type Header,
+  sidecarVersion,
+} from '../../annotation/record/record.ts'
+import { isRecord } from '../../annotation/record/record-fields.ts'
+import { merge } from '../../annotation/sidecar/merge.ts'
+import type { Sidecar } from '../../annotation/sidecar/sidecar.ts'
+import { defined } from '../../values/defined.ts'
+import { isObject, type Json, type JsonObject } from '../../values/json.ts'
+
+/** What one action did to records of a page. */
+export interface ConfirmedChange {
+  /** Hash of the text in which the records' offsets count. */
+  readonly sha256: string
+  /** Without `before` a record is new, without `after` it is deleted. */
+  readonly records: readonly {
+    readonly before?: AnnotationRecord
+    readonly after?: AnnotationRecord
+  }[]
+}
+
+export function changeToJson({ sha256, records }: ConfirmedChange): JsonObject {
+  return JSON.parse(JSON.stringify({ sha256, records }))
+}
+
+/** `undefined` for what is no change. */
+export function readChange({ sha256, records }: JsonObject): ConfirmedChange | undefined {
+  if (typeof sha256 !== 'string' || !Array.isArray(records)) return undefined
+  return { sha256, records: records.map(readPair) }
+}
+
+function readPair(json: Json): ConfirmedChange['records'][number] {
+  const { before, after } = isObject(json) ? json : {}
+  return defined({
+    before: isRecord(before) ? before : undefined,
+    after: isRecord(after) ? after : undefined,
+  })
+}
+
+/**
+ * The sidecar with the changes done, one after the other. What it has already, or somebody changed later, stays as it
+ * is there, so that doing it again makes no difference.
+ */
+export function replayed(sidecar: Sidecar, changes: readonly ConfirmedChange[]): Sidecar {
+  return changes.reduce(replayOne, sidecar)
+}
+
+function replayOne(theirs: Sidecar, { sha256, records }: ConfirmedChange): Sidecar {
+  const there = new Map(theirs.records.map((record) => [record.id, record]))
+  const wanted = records.filter(({ before, after }) => {
+    const now = there.get((after ?? before)?.id ?? '')
+    return now === undefined ? after !== undefined : !isLater(now, after ?? before)
+  })
+  if (wanted.length === 0) return theirs
+  const header: Header = {
+    ...{ kind: 'header', version: sidecarVersion, page: '', sha256, length: 0, newline: 'lf' },
+    ...theirs.header,
+    sha256,
+  }
+  const side = (key: 'before' | 'after'): Sidecar => ({
+    header,
+    records: wanted.flatMap((each) => each[key] ?? []),
+    broken: [],
+  })
+  const done = merge(side('before'), side('after'), theirs).sidecar
+  return { ...done, broken: theirs.broken }
+}
+
+/** Whether the first was decided after the second; ISO dates. */
+function isLater(a: AnnotationRecord, b: AnnotationRecord | undefined): boolean {
+  const [first, second] = [a, b].map((each) => (each === undefined ? undefined : whenOf(each)))
+  return first !== undefined && second !== undefined && first > second
+}
+
+function whenOf(record: AnnotationRecord): string | undefined {
+  return 'when' in record && typeof record.when === 'string' ? record.when : undefined
+}
