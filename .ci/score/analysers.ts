@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs'
 import type { Analyser } from '../../server/src/corpus/analysis/analysis.ts'
 import { loadLexicon, loadTaggerModel } from '../../server/src/corpus/analysis/lexicon.ts'
-import { analysePage } from '../../server/src/page/page.ts'
 import { readModel } from '../../server/src/recognition/learned/model.ts'
 import { createTagger } from '../../server/src/recognition/learned/tagger.ts'
 import { type Means, recognisePage } from '../../server/src/recognition/recognise.ts'
+import { analysePage } from '../../test/page/analyse-page.ts'
 import { oneArticlePage } from '../../test/recognition/one-article.ts'
 import { segment } from '../../test/words/segmenter.ts'
 

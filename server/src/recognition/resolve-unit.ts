@@ -1,10 +1,10 @@
 /** All that recognisers find in one unit, in steps: nothing of it depends on other units. */
 
+import type { Lexicon } from '../values/lexicon.ts'
 import { lastOf } from '../values/steps.ts'
 import type { Segmenter } from '../words/token.ts'
 import { withLearned } from './learned/names.ts'
 import type { Tagger } from './learned/tagger.ts'
-import type { Lexicon } from './reading/lexicon.ts'
 import type { Candidate, Unit } from './reading/recogniser.ts'
 import { resolve } from './reading/resolve.ts'
 import type { UnitDraft } from './reading/units.ts'

@@ -4,7 +4,7 @@ import { defaultConfig } from '../../../server/src/corpus/config/config.ts'
 import { findPage, type PageOfCorpus } from '../../../server/src/corpus/snapshot/model.ts'
 import { Workspace } from '../../../server/src/corpus/snapshot/workspace.ts'
 import { actions } from '../../../server/src/feature/annotate/actions.ts'
-import { analysePage } from '../../../server/src/page/page.ts'
+import { analysePage } from '../../page/analyse-page.ts'
 import { recognise } from '../../recognition/recognised.ts'
 import { contextOf, root } from '../annotate/fixture.ts'
 

@@ -1,5 +1,6 @@
 /** What people decided about passages that go on elsewhere: which belong together, which do not. */
 
+import type { Lexicon } from '../../values/lexicon.ts'
 import type { Part } from '../lines/parts.ts'
 import type { Joint } from '../model.ts'
 import { jointBetween } from './joins.ts'
@@ -26,7 +27,7 @@ export function isApart({ before, behind, apart }: DecidedJoins, from: Part, to:
 }
 
 /** How `to` goes on from `from`, which is read right before it: as decided, else as it looks. */
-export function jointOf(joins: DecidedJoins, from: Part, to: Part): Joint {
+export function jointOf(joins: DecidedJoins, from: Part, to: Part, lexicon: Lexicon): Joint {
   if (isJoined(joins, from, to)) return 'join'
-  return isApart(joins, from, to) ? 'break' : jointBetween(from, to)
+  return isApart(joins, from, to) ? 'break' : jointBetween(from, to, lexicon)
 }

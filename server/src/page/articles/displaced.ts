@@ -1,5 +1,6 @@
 /** Sentences that go on elsewhere on the page: which article's end and which paragraph belong together. */
 
+import type { Lexicon } from '../../values/lexicon.ts'
 import { goesOn, stopOf } from '../lines/evidence.ts'
 import type { Part } from '../lines/parts.ts'
 import type { Joint } from '../model.ts'
@@ -20,18 +21,19 @@ const AKIN = 0.12
  */
 export function settleDisplaced(
   drafts: readonly Draft[],
+  lexicon: Lexicon,
   joins: DecidedJoins = undecided,
 ): readonly Proposal[] {
   const proposals: Proposal[] = []
-  const stops = drafts.filter((draft) => openEnd(draft, joins) !== undefined)
+  const stops = drafts.filter((draft) => openEnd(draft, joins, lexicon) !== undefined)
   if (stops.length > 0 && stops.length <= MOST) {
-    for (const { stopped, resumption, joint } of pairs(drafts, stops, joins)) {
-      const proposal = connect(stopped, resumption, joint, joins)
+    for (const { stopped, resumption, joint } of pairs(drafts, stops, joins, lexicon)) {
+      const proposal = connect(stopped, resumption, joint, joins, lexicon)
       if (proposal !== undefined) proposals.push(proposal)
     }
   }
   returnTitles(drafts)
-  for (const proposal of adoptOrphans(drafts, joins)) proposals.push(proposal)
+  for (const proposal of adoptOrphans(drafts, joins, lexicon)) proposals.push(proposal)
   return proposals
 }
 
@@ -51,12 +53,13 @@ function pairs(
   drafts: readonly Draft[],
   stops: readonly Draft[],
   joins: DecidedJoins,
+  lexicon: Lexicon,
 ): readonly Pair[] {
   const isOpen = ({ draft, at }: Resumption): boolean => {
     const part = draft.body[at]
     return part !== undefined && !joins.before.has(part)
   }
-  const clear = drafts.flatMap(resumptions).filter(isOpen)
+  const clear = drafts.flatMap((draft) => resumptions(draft, lexicon)).filter(isOpen)
   const [stopped] = stops
   if (stopped === undefined) return []
   if (clear.length === 1 && stops.length === 1) {
@@ -87,18 +90,18 @@ function start(draft: Draft): number {
 }
 
 /** The last paragraph of an article when it visibly stops, and nobody said where it goes on. */
-function openEnd(draft: Draft, joins: DecidedJoins): Part | undefined {
+function openEnd(draft: Draft, joins: DecidedJoins, lexicon: Lexicon): Part | undefined {
   const last = draft.body.at(-1)
   if (last !== undefined && joins.behind.has(last)) return undefined
-  return last?.role === 'text' && stopOf(last.text) !== undefined ? last : undefined
+  return last?.role === 'text' && stopOf(last.text, lexicon) !== undefined ? last : undefined
 }
 
 /** Paragraphs that visibly go on although what stands before them is complete. */
-function resumptions(draft: Draft): Resumption[] {
+function resumptions(draft: Draft, lexicon: Lexicon): Resumption[] {
   return draft.body.flatMap((part, at) => {
     const before = draft.body[at - 1]
-    const joined = before !== undefined && jointBetween(before, part) !== 'break'
-    return part.role === 'text' && goesOn(part.text) && !joined ? [{ draft, at }] : []
+    const joined = before !== undefined && jointBetween(before, part, lexicon) !== 'break'
+    return part.role === 'text' && goesOn(part.text, lexicon) && !joined ? [{ draft, at }] : []
   })
 }
 
@@ -125,8 +128,9 @@ function connect(
   { draft, at }: Resumption,
   joint: Joint,
   joins: DecidedJoins,
+  lexicon: Lexicon,
 ): Proposal | undefined {
-  const from = openEnd(stopped, joins)
+  const from = openEnd(stopped, joins, lexicon)
   const to = draft.body[at]
   if (from === undefined || to === undefined || stopped === draft) return undefined
   if (isApart(joins, from, to)) return undefined
@@ -138,12 +142,14 @@ function connect(
   else if (joint === 'join') {
     // Under another headline only the rest of the sentence is taken, else all that follows it.
     let end = first ? at + 1 : draft.body.length
-    while (first && chained(draft.body[end - 1], draft.body[end])) end++
+    while (first && chained(draft.body[end - 1], draft.body[end], lexicon)) end++
     stopped.body.splice(stopped.body.length, 0, ...draft.body.splice(at, end - at))
   }
   return { from, to, joint }
 }
 
-function chained(before: Part | undefined, next: Part | undefined): boolean {
-  return before !== undefined && next !== undefined && jointBetween(before, next) === 'join'
+function chained(before: Part | undefined, next: Part | undefined, lexicon: Lexicon): boolean {
+  return (
+    before !== undefined && next !== undefined && jointBetween(before, next, lexicon) === 'join'
+  )
 }

@@ -1,7 +1,8 @@
 /** Articles as people corrected them: which blocks they have, in which order, by whom they are. */
 
 import type { Span } from '../../text/span.ts'
-import type { DecidedJoins } from '../articles/decided-joins.ts'
+import type { Lexicon } from '../../values/lexicon.ts'
+import { type DecidedJoins, jointOf } from '../articles/decided-joins.ts'
 import type { Draft } from '../articles/drafts.ts'
 import { trimmed } from '../lines/lines.ts'
 import type { Part } from '../lines/parts.ts'
@@ -23,6 +24,7 @@ export function correctArticles(
   drafts: Draft[],
   corrections: readonly Correction[],
   joins: DecidedJoins,
+  lexicon: Lexicon,
 ): (one: Part, other: Part) => boolean {
   if (corrections.length === 0) return () => false
   const given = new Set<Part>()
@@ -34,7 +36,12 @@ export function correctArticles(
       const to = places.first(correction.to)
       // A decision that a later one took back moves nothing.
       if (from !== undefined && to !== undefined && joins.before.get(to) === from) {
-        continueAt(shelf, from, to, joins)
+        continueAt(
+          shelf,
+          from,
+          to,
+          (before, next) => jointOf(joins, before, next, lexicon) === 'join',
+        )
       }
     } else if (correction.kind === 'article') {
       const blocks = new Set(correction.blocks.flatMap((block) => places.meant(block)))

@@ -1,9 +1,9 @@
 /** A tagger that remembers lines: what it finds in one depends on its words and divisions alone. */
 import { linesOf } from '../../text/lines.ts'
+import type { Lexicon } from '../../values/lexicon.ts'
 import { recent } from '../../values/recent.ts'
 import { lastOf } from '../../values/steps.ts'
 import { type Chain, divisionsOf, inheritDivisions } from '../reading/divisions.ts'
-import type { Lexicon } from '../reading/lexicon.ts'
 import type { Candidate, Unit } from '../reading/recogniser.ts'
 import type { Tagger } from './tagger.ts'
 

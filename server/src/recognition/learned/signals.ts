@@ -1,5 +1,5 @@
 /** All that is known of a unit before its features are put together: one array for each kind. */
-import { type Lexicon, wordList } from '../reading/lexicon.ts'
+import { type Lexicon, wordList } from '../../values/lexicon.ts'
 import type { Unit } from '../reading/recogniser.ts'
 import { enclosures, kindOf, plainUnit, separates } from './characters.ts'
 import {

@@ -1,9 +1,9 @@
 /** The recogniser `personal`: puts what a model learned from a person's pages over what the others found. */
 
 import { overlaps, type Span } from '../../text/span.ts'
+import type { Lexicon } from '../../values/lexicon.ts'
 import { recent } from '../../values/recent.ts'
 import type { TaggerModel } from '../learned/model.ts'
-import type { Lexicon } from '../reading/lexicon.ts'
 import type { Candidate } from '../reading/recogniser.ts'
 import { resolve } from '../reading/resolve.ts'
 import { trim } from '../reading/trim.ts'

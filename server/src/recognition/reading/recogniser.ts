@@ -1,8 +1,8 @@
 /** What a recogniser is: a value in a plain list that turns a unit of text into candidates. */
 import type { Block, BylineName } from '../../page/model.ts'
 import type { Span } from '../../text/span.ts'
+import type { Lexicon } from '../../values/lexicon.ts'
 import type { Token } from '../../words/token.ts'
-import type { Lexicon } from './lexicon.ts'
 
 /** One text that recognisers see whole: an article's logical text or a loose block's. */
 export interface Unit {

@@ -1,7 +1,7 @@
 /** Where the names of a long and slowly changing list stand: a unit is searched again only for what changed in it. */
 import type { Span } from '../../text/span.ts'
 import { oncePer } from '../../values/once-per.ts'
-import { type WordMatcher, wordMatcher } from '../reading/lexicon.ts'
+import { type WordMatcher, wordMatcher } from '../../words/word-matcher.ts'
 import type { Unit } from '../reading/recogniser.ts'
 import { type History, type List, listHistories } from './list-history.ts'
 
