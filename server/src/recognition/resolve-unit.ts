@@ -15,7 +15,7 @@ import type { ResolvedUnit } from './spread/spread.ts'
 export interface Means {
   readonly segment: Segmenter
   readonly lexicon: Lexicon
-  /** Rules alone are at work without one. */
+  /** Without a tagger, the rules work alone. */
   readonly tagger?: Tagger | undefined
   /** Names of recognisers left out, `page` for page knowledge: to measure what each is worth. */
   readonly without?: ReadonlySet<string>

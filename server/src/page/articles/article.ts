@@ -9,7 +9,7 @@ import { type DecidedJoins, jointOf } from './decided-joins.ts'
 import type { Draft } from './drafts.ts'
 import type { Proposal } from './joins.ts'
 
-/** The blocks of parts. Written while articles are made, which know a title line's kind. */
+/** The blocks of parts. Written while articles are made, since only they know the kind of a title line. */
 export type Blocks = Map<Part, Block>
 
 /** Kind of a part that no article has given another one. */

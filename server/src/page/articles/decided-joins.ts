@@ -20,7 +20,7 @@ export function isJoined(joins: DecidedJoins, from: Part, to: Part): boolean {
   return joins.before.get(to) === from
 }
 
-/** Whether a person said so, or said that one of them belongs to another part. */
+/** Whether a person decided that `to` does not go on from `from`, or that one of them belongs to another part. */
 export function isApart({ before, behind, apart }: DecidedJoins, from: Part, to: Part): boolean {
   if (apart.get(to)?.has(from) === true) return true
   return (before.get(to) ?? from) !== from || (behind.get(from) ?? to) !== to

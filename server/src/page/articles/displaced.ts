@@ -9,7 +9,7 @@ import { type Draft, hasByline, hasText } from './drafts.ts'
 import { jointBetween, type Proposal } from './joins.ts'
 import { adoptOrphans, affinity, moveAll, returnTitles } from './orphans.ts'
 
-/** Of more cut ends than this nothing can be told: such a page is no newspaper page. */
+/** A page with more cut ends than this is no newspaper page: none of them is joined. */
 const MOST = 8
 /** Share of words in common from which on an orphan may be the rest of an article. */
 const AKIN = 0.12
@@ -17,7 +17,7 @@ const AKIN = 0.12
 /**
  * Reunites what was displaced: changes the drafts and returns the continuations it made. Only a
  * sentence that visibly stops and one that visibly goes on, the only ones of their page, are a
- * `join`; everything else is `unsure`. What people decided in `joins` is no question any more.
+ * `join`; everything else is `unsure`. What people decided in `joins` stays as it is.
  */
 export function settleDisplaced(
   drafts: readonly Draft[],
@@ -89,7 +89,7 @@ function start(draft: Draft): number {
   return (draft.titles[0] ?? draft.body[0])?.span.start ?? 0
 }
 
-/** The last paragraph of an article when it visibly stops, and nobody said where it goes on. */
+/** The last paragraph of an article when it visibly stops, and no person decided where it goes on. */
 function openEnd(draft: Draft, joins: DecidedJoins, lexicon: Lexicon): Part | undefined {
   const last = draft.body.at(-1)
   if (last !== undefined && joins.behind.has(last)) return undefined

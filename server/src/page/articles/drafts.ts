@@ -85,7 +85,7 @@ class Grouping {
     this.#at = group.end
     const use = this.#useOf(group)
     if (use === 'crosshead') {
-      // Only a person's one can stand where no article is open.
+      // Where no article is open, only a person can have made a line a crosshead.
       const { draft } = this.#open()
       for (const title of group.titles) draft.body.push(title)
       this.#state = 'open'

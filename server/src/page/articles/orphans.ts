@@ -31,7 +31,7 @@ export function adoptOrphans(
     if (away || fits < 0.12 || fits < fitsBefore * 1.3) continue
     const from = next.body.findLast((part) => part.role === 'text')
     const to = orphan.body[0]
-    // A person said where it belongs, or that it does not belong there.
+    // A person decided where the orphan belongs, or that it does not belong there.
     if (to !== undefined && joins.before.has(to)) continue
     if (from !== undefined && to !== undefined && isApart(joins, from, to)) continue
     moveAll(orphan, next, next.body.length)

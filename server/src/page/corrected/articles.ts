@@ -14,7 +14,7 @@ import { placesOf } from './places.ts'
 import { attach, detach, draftOf, insertBySource, newDraft, type Shelf, shelfOf } from './shelf.ts'
 
 /**
- * Applies, in the order of the corrections, what is said of articles. Changes `drafts`, whose order
+ * Applies the corrections of articles, in their order. Changes `drafts`, whose order
  * is that of the articles, and the parts in them. Returns whether a person put two parts into
  * different articles.
  */
@@ -70,7 +70,7 @@ function give(shelf: Shelf, place: Part, blocks: ReadonlySet<Part>): void {
   const wasTitle = new Set([...blocks].filter((part) => isTitleOf(shelf, part)))
   const draft = isNew ? newDraft(shelf, [...blocks]) : draftOf(shelf, place)
   for (const part of blocks) {
-    // What is there already keeps its place among the others.
+    // A part that is in the article already keeps its place among the others.
     if (shelf.owner.get(part) === draft) continue
     detach(shelf, part)
     attach(shelf, draft, part, wasTitle.has(part))

@@ -4,7 +4,7 @@ import type { Part } from '../lines/parts.ts'
 import { attach, listWith, newDraft, type Shelf } from './shelf.ts'
 
 /** Whether the second part is read on from the first. */
-export type IsRead = (before: Part, next: Part) => boolean
+type IsRead = (before: Part, next: Part) => boolean
 
 /** Makes `to` follow `from` in one article; what belongs to `to` comes with it. */
 export function continueAt(shelf: Shelf, from: Part, to: Part, isRead: IsRead): void {
@@ -24,7 +24,7 @@ export function continueAt(shelf: Shelf, from: Part, to: Part, isRead: IsRead): 
   else fetchRest(shelf, draft, other, from, to, isRead)
 }
 
-/** Inside one article: all that follows the rest comes with it, what stood between comes behind. */
+/** Within one article: `to` and all that follows it move right behind `from`, what stood between comes after them. */
 function reorder(shelf: Shelf, draft: Draft, from: Part, to: Part, isRead: IsRead): void {
   const list = listWith(draft, to)
   if (list === undefined) return
@@ -81,7 +81,7 @@ function fetchRest(
 function putBehind({ owner }: Shelf, draft: Draft, from: Part, run: readonly Part[]): void {
   const list = listWith(draft, from) ?? draft.body
   const isBelow = list === draft.titles && run.some(({ role }) => role !== 'title')
-  // What is no title line goes on from the title at the beginning of the body.
+  // The continuation of a title that is no title line itself begins the body.
   if (isBelow) insertAll(draft.body, 0, run)
   else insertAll(list, list.indexOf(from) + 1, run)
   for (const part of run) owner.set(part, draft)

@@ -12,7 +12,7 @@ import { cutParts, mergeLines } from './cut.ts'
 import { type JoinDecisions, joinDecisions } from './joins.ts'
 import { type Places, placesOf } from './places.ts'
 
-export interface CorrectedParts {
+interface CorrectedParts {
   readonly parts: readonly Part[]
   readonly joins: DecidedJoins
   /** Title lines from elsewhere on the page: where they stand, no article begins. */
@@ -20,8 +20,8 @@ export interface CorrectedParts {
 }
 
 /**
- * Applies what is said of single blocks, in the order of the corrections. Changes parts in place;
- * no others get another role because of it. Articles are corrected in `articles.ts`.
+ * Applies the corrections of single blocks, in their order. Changes the parts that they are about in
+ * place, and no others. Articles are corrected in `articles.ts`.
  */
 export function correctParts(
   plain: string,
@@ -63,7 +63,7 @@ function apply(work: Work, correction: Correction): void {
   switch (correction.kind) {
     case 'split': {
       const part = places.first({ start: correction.at.start, end: work.plain.length })
-      // Somewhere inside a part nothing was cut: a point in the white space between two characters.
+      // The point lies in white space inside a part, where nothing was cut.
       if (part === undefined || part.span.start < correction.at.start - 1) return
       const before = places.before(part)
       if (before !== undefined) joins.separate(before, part)
@@ -130,7 +130,7 @@ function makeTitles(work: Work, correction: Correction & { readonly kind: 'title
     decide(work, part, own ?? 'headline')
     part.decided = own
     part.titled = article?.role ?? 'text'
-    // A line above the article, or one under its first ones, begins it; one elsewhere does not.
+    // An article begins with a line above it or under its first lines, not with one from elsewhere.
     const isAbove = article === undefined || part.span.start <= article.span.start
     const before = places.before(part)
     const follows = before?.role === 'title' && !aside.has(before)

@@ -10,7 +10,7 @@ export interface FoundName {
   readonly end: number
 }
 
-export interface ParsedByline {
+interface ParsedByline {
   /** Where the byline ends in the string. */
   readonly end: number
   readonly names: readonly FoundName[]

@@ -4,7 +4,7 @@ import { expressions } from '../../values/patterns.ts'
 import { bylineLine, type FoundName, nameAt, skip } from './byline.ts'
 import { looksLikeName } from './names.ts'
 
-export interface Credit {
+interface Credit {
   /** `photo` makes its text a caption; `author` closes an article. */
   readonly kind: 'photo' | 'author'
   /** Where the credit begins in the string. */

@@ -16,13 +16,13 @@ const OPENING = '“‘「『《【('
 const CLOSING = '”’」』》】)'
 
 /** How clearly a text is cut at its end: `clear` by a comma or an open quote, `likely` by no mark. */
-export type Stop = 'clear' | 'likely'
+type Stop = 'clear' | 'likely'
 
 /** `undefined` for a text that ends as a sentence, a list item or an introduction (`:`) may end. */
 export function stopOf(text: string, lexicon: Lexicon): Stop | undefined {
   const end = text.trimEnd()
   const last = end.at(-1) ?? ''
-  // What goes on on another page does not go on here.
+  // `(下转第3版)`: the rest stands on another page.
   if (rules(lexicon).continued.test(end.slice(-24))) return undefined
   if (last === '' || /[。!?…;:]/.test(last)) return undefined
   if (/[,、—]/.test(last) || OPENING.includes(last)) return 'clear'

@@ -8,7 +8,7 @@ import type { Part } from './parts.ts'
 
 const rules = expressions('sentences', { interview: '', bareName: '', numbered: '' })
 
-/** More lines than that are no article's title: only the first ones are asked. */
+/** Most lines that an article's title has; further ones are not looked at. */
 const MOST_LINES = 8
 
 /** Whether a line may be a title by itself: short, no sentence, nothing that must go on. */
@@ -28,7 +28,7 @@ export function looksLikeTitle(text: string, lexicon: Lexicon): boolean {
 }
 
 /** Index of the headline among the title lines of an article; 0 for none. */
-export function headlineIndex(lines: readonly string[], lexicon: Lexicon): number {
+function headlineIndex(lines: readonly string[], lexicon: Lexicon): number {
   if (lines.length > MOST_LINES) return headlineIndex(lines.slice(0, MOST_LINES), lexicon)
   const last = lines.length - 1
   if (last <= 0) return 0
@@ -45,7 +45,7 @@ export function headlineIndex(lines: readonly string[], lexicon: Lexicon): numbe
   return isCouplet(first) && !isCouplet(second) ? 1 : 0
 }
 
-/** The same of title lines of which people may have given some their kind; -1 for none. */
+/** Index of the headline among title lines, of which people may have named the kind of some; -1 for none. */
 export function mainTitle(
   lines: readonly Pick<Part, 'text' | 'decided'>[],
   lexicon: Lexicon,

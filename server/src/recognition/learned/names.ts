@@ -40,7 +40,7 @@ export function withLearned(
       if (noName.test(unit.text.slice(name.start, name.end))) return false
       // 运维, 老远: two characters alone need more
       if (name.end - name.start === 2 && name.confidence < 0.85) return false
-      // Both are in order and without overlaps.
+      // `left` and `learned` are both in order and without overlaps.
       while (next < left.length && (left[next]?.end ?? 0) <= name.start) next++
       const others: Candidate[] = []
       for (let at = next; at < left.length; at++) {

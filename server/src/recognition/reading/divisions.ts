@@ -4,16 +4,8 @@ import { type Lexicon, wordList } from '../../values/lexicon.ts'
 import { oncePer } from '../../values/once-per.ts'
 import { expressions } from '../../values/patterns.ts'
 import { type WordMatcher, wordMatcher } from '../../words/word-matcher.ts'
-import type { Unit } from './recogniser.ts'
+import type { Chain, Unit } from './recogniser.ts'
 import { type Words, wordsOf } from './words.ts'
-
-/** Adjacent divisions, from the larger to the smaller as the text has them. */
-export interface Chain extends Span {
-  /** 0 to 1: a chain of one short name that is a word of its own is less sure. */
-  readonly confidence: number
-  /** Whether a part ends in 省, 市, 县, 街道 and the like. */
-  readonly full: boolean
-}
 
 interface Tables {
   readonly full: WordMatcher
@@ -53,22 +45,15 @@ export interface Divisions {
   startingAt(offset: number): Chain | undefined
 }
 
-const known = new WeakMap<Unit, Divisions>()
-
 /** The divisions of a unit. Made once for a unit. */
 export function divisionsOf(unit: Unit, lexicon: Lexicon): Divisions {
-  const made = known.get(unit) ?? index(findChains(unit, tables(lexicon)))
-  known.set(unit, made)
-  return made
+  return finder(lexicon)(unit)
 }
 
-/**
- * Gives `part`, a piece of a unit cut out as a unit of its own, the chains that its whole has there:
- * 开化 alone in a line is believed because of 开化县 in another. Offsets are those of `part`.
- */
-export function inheritDivisions(part: Unit, chains: readonly Chain[]): void {
-  known.set(part, index(chains))
-}
+const finder = oncePer((lexicon: Lexicon) => {
+  const all = tables(lexicon)
+  return oncePer((unit: Unit) => index(unit.chains ?? findChains(unit, all)))
+})
 
 function index(chains: readonly Chain[]): Divisions {
   const byEnd = new Map(chains.map((chain) => [chain.end, chain]))

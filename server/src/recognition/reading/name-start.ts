@@ -3,8 +3,8 @@ import type { Span } from '../../text/span.ts'
 import { type Lexicon, wordList } from '../../values/lexicon.ts'
 import { expressions } from '../../values/patterns.ts'
 import type { Token } from '../../words/token.ts'
-import { type Chain, type Divisions, divisionsOf } from './divisions.ts'
-import type { Unit } from './recogniser.ts'
+import { type Divisions, divisionsOf } from './divisions.ts'
+import type { Chain, Unit } from './recogniser.ts'
 import { type Words, wordsOf } from './words.ts'
 
 const patterns = expressions('name-bounds', {
@@ -21,7 +21,7 @@ const patterns = expressions('name-bounds', {
   level: '',
 })
 
-export interface NameStart {
+interface NameStart {
   readonly start: number
   /** The chain of divisions that the name begins with or holds. */
   readonly division: Chain | undefined

@@ -14,7 +14,7 @@ export const groups: Recogniser = {
     const { built, listed, searched, trades, coined, counted, vague } = rules(lexicon)
     const names = nameContext(unit, lexicon)
     const found: Candidate[] = []
-    // Both: 巾帼劳模工匠 is of the list, 巾帼|劳模 is built.
+    // Both kinds, since 巾帼劳模工匠 is in the list and 巾帼|劳模 is built.
     for (const match of [...text.matchAll(built), ...text.matchAll(listed)]) {
       found.push(group(match.index, match.index + match[0].length, 0.8))
     }
@@ -26,7 +26,7 @@ export const groups: Recogniser = {
     for (const match of text.matchAll(trades)) {
       const start = tradeStart(names, match.index, lexicon)
       const end = match.index + match[0].length
-      // 发展|货车司机: a group of the list is not longer than it is there
+      // 发展|货车司机: where a group of the list ends, no longer one is built.
       if (start < match.index && !ends.has(end)) found.push(group(start, end, 0.6))
     }
     for (const match of text.matchAll(searched)) {

@@ -31,7 +31,7 @@ const patterns = expressions('organizations', {
 
 type Patterns = ReturnType<typeof patterns>
 
-/** 深圳市|人力资源和社会保障局, 市|人社局, 区|法院, 盟|工会; 厂|工会 for the one spoken of. */
+/** 深圳市|人力资源和社会保障局, 市|人社局, 区|法院, 盟|工会; 厂|工会, the union of the factory that the text is about. */
 function bodies(unit: Unit, divisions: Divisions, rules: Patterns): Candidate[] {
   const { text } = unit
   const found: Candidate[] = []
@@ -52,7 +52,7 @@ function bodies(unit: Unit, divisions: Divisions, rules: Patterns): Candidate[] 
   return found
 }
 
-/** Whether a level stands at `at` for the one spoken of. */
+/** Whether a level stands at `at` for the division that the text is about. */
 function isLevel(text: string, at: number, { spokenLevel, notSpoken }: Patterns): boolean {
   return spokenLevel.test(text.charAt(at)) && !notSpoken.test(text.charAt(at - 1))
 }

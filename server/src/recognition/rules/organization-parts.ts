@@ -32,7 +32,7 @@ function endOfParts(unit: Unit, lexicon: Lexicon, from: number): number {
   return end > from && partUnion.test(unit.text.slice(end, end + 5)) ? end + 2 : end
 }
 
-/** What makes a part this one holds no verb, no preposition, no word that begins another name: not 某公司|走进车间. */
+/** Whether the words in front of a part may belong to its name: no verb, no preposition, no word before names (某公司|走进车间). */
 function named(unit: Unit, lexicon: Lexicon, start: number, end: number): boolean {
   const { words, inNames, beforeNames } = nameContext(unit, lexicon)
   for (let at = start; at < end; ) {

@@ -53,7 +53,7 @@ function abbreviations(text: string, { abbreviation }: Patterns): Candidate[] {
   })
 }
 
-/** 总工会 alone stands for the one spoken of where a post follows: 总工会副主席. */
+/** Known names, and 总工会 alone where a post follows (总工会副主席): the union that the text is about. */
 function listed(unit: Unit, lexicon: Lexicon): Candidate[] {
   const { text } = unit
   const words = wordsOf(unit)

@@ -3,9 +3,9 @@
 import { type Lexicon, wordList } from '../../values/lexicon.ts'
 import { oncePer } from '../../values/once-per.ts'
 import { expressions } from '../../values/patterns.ts'
-import { type Chain, divisionsOf } from '../reading/divisions.ts'
+import { divisionsOf } from '../reading/divisions.ts'
 import { nameContext, nameStart } from '../reading/name-start.ts'
-import type { Candidate, Recogniser, Unit } from '../reading/recogniser.ts'
+import type { Candidate, Chain, Recogniser, Unit } from '../reading/recogniser.ts'
 import { wordsOf } from '../reading/words.ts'
 import { withParts } from './organization-parts.ts'
 
@@ -96,7 +96,7 @@ function standsAlone(
   return division !== undefined || !unionCompound.test(behind)
 }
 
-/** A word ends at `at`, or the word that goes on is one the dictionary does not know. */
+/** Whether a word ends at `at`, or the word that goes on there is unknown to the dictionary. */
 function endsWord(token: { start: number; tag: string } | undefined, at: number): boolean {
   return token === undefined || token.start >= at || token.tag === 'x'
 }

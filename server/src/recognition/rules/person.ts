@@ -56,7 +56,7 @@ interface Judged {
   readonly led: boolean
 }
 
-/** The likeliest name that begins at `at`, whether likely or not. */
+/** The name with the highest score that begins at `at`, however low the score is. */
 function judge(context: PersonContext, surnames: WordMatcher, at: number): Judged | undefined {
   const longest = surnames.longestAt(context.text, at)
   if (longest === 0) return undefined

@@ -3,10 +3,9 @@
 import type { Lexicon } from '../../values/lexicon.ts'
 import { oncePer } from '../../values/once-per.ts'
 import { expressions } from '../../values/patterns.ts'
-import type { Chain } from '../reading/divisions.ts'
 import { matchRules, type Rule } from '../reading/match.ts'
 import { type NameContext, nameContext, nameStart } from '../reading/name-start.ts'
-import type { Candidate, Recogniser } from '../reading/recogniser.ts'
+import type { Candidate, Chain, Recogniser } from '../reading/recogniser.ts'
 
 /** 山东省威海市荣成市, 诸暨城区, 象山影视城, 新天地广场, 天津市第二工人文化宫, 国道303线. */
 export const places: Recogniser = {

@@ -23,7 +23,7 @@ export interface ResolvedUnit {
  * Further candidates for each of the units, in their order, from what the others (and it) have. What
  * a unit names and where names stand in it is remembered.
  */
-export type SpreadNames = (units: readonly ResolvedUnit[]) => readonly (readonly Candidate[])[]
+type SpreadNames = (units: readonly ResolvedUnit[]) => readonly (readonly Candidate[])[]
 
 const rules = expressions('initiatives', { noRecurringLabel: '' })
 
