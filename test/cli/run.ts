@@ -23,7 +23,7 @@ export interface Run {
 }
 
 /** Real pages; the mentions are what stands in `【…】`. */
-const analyser: Analyser = { page: analysePage, mentions: bracketAnalyser().mentions }
+const analyser: Analyser = { ...bracketAnalyser(), page: analysePage }
 
 /** Each greater than the one before, over all runs. */
 let made = 0

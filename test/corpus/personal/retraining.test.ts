@@ -18,6 +18,7 @@ const root = 'file:///corpus'
 const recogniser = createRecogniser(means)
 
 const analyser: Analyser = {
+  lexicon,
   page: analysePage,
   mentions: (text, page, marks) => recogniser.mentions(text, page, marks),
   learned: (page) => markPage(page, means),

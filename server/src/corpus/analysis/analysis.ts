@@ -26,8 +26,10 @@ import type { Segmenter } from '../../words/token.ts'
 import { dictionaryPaths } from './dictionary.ts'
 import { lexiconOrEmpty, loadTaggerModel } from './lexicon.ts'
 
-/** Both are total. Equal texts give equal answers. */
+/** Both functions are total. Equal texts give equal answers. */
 export interface Analyser {
+  /** By which names are read once more where mentions are linked to entities. */
+  readonly lexicon: Lexicon
   /** `corrections` are what people said of the page's structure. */
   page(text: string, corrections?: readonly Correction[]): Page
   /** `marks` are what people decided on this page and in its corpus. */
@@ -77,6 +79,9 @@ export function createAnalyser(
   }
   const recogniser = () => parts().recogniser
   return {
+    get lexicon() {
+      return words()
+    },
     page: (text, corrections) => analysePage(text, words(), corrections),
     mentions: (text, page, marks) => recogniser().mentions(text, page, marks),
     prepare: (_, page, around, personal) => recogniser().prepare(page, around, personal),
