@@ -34,7 +34,7 @@ export function analysePage(
   const inPlace = aside.size === 0 ? parts : parts.filter((part) => !aside.has(part))
   const drafts = draftsOf(inPlace, bigGap(parts), lexicon)
   const found = settleDisplaced(drafts, lexicon, joins)
-  const isParted = correctArticles(text, parts, drafts, sound, joins, lexicon)
+  const isParted = correctArticles(text, parts, drafts, { corrections: sound, joins, lexicon })
   const proposals = found.filter(
     ({ from, to }) =>
       !isJoined(joins, from, to) && !isApart(joins, from, to) && !isParted(from, to),
@@ -46,7 +46,9 @@ export function analysePage(
   )
   for (const draft of kept) settleKinds(draft, blocks, lexicon)
   const moved = new Map(proposals.map((proposal): [Part, Proposal] => [proposal.to, proposal]))
-  const articles = kept.map((draft) => articleOf(text, draft, blocks, moved, joins, lexicon))
+  const articles = kept.map((draft) =>
+    articleOf(text, draft, { blockOf: blocks, moved, joins, lexicon }),
+  )
   const owned = new Set(kept.flatMap(partsOfDraft))
   return {
     blocks: [...blocks.values()].sort((a, b) => byPosition(a.span, b.span)),

@@ -37,14 +37,18 @@ export function settleKinds(draft: Draft, blocks: Blocks, lexicon: Lexicon): voi
   }
 }
 
-/** The article of a draft; `moved` holds the continuations made out of place, by their second part. */
+interface ArticleParts {
+  readonly blockOf: Blocks
+  /** The continuations made out of place, by their second part. */
+  readonly moved: ReadonlyMap<Part, Proposal>
+  readonly joins: DecidedJoins
+  readonly lexicon: Lexicon
+}
+
 export function articleOf(
   text: string,
   draft: Draft,
-  blockOf: Blocks,
-  moved: ReadonlyMap<Part, Proposal>,
-  joins: DecidedJoins,
-  lexicon: Lexicon,
+  { blockOf, moved, joins, lexicon }: ArticleParts,
 ): Article {
   const parts = partsOfDraft(draft)
   const blocks = parts.flatMap((part) => blockOf.get(part) ?? [])

@@ -27,8 +27,8 @@ export function settleDisplaced(
   const proposals: Proposal[] = []
   const stops = drafts.filter((draft) => openEnd(draft, joins, lexicon) !== undefined)
   if (stops.length > 0 && stops.length <= MOST) {
-    for (const { stopped, resumption, joint } of pairs(drafts, stops, joins, lexicon)) {
-      const proposal = connect(stopped, resumption, joint, joins, lexicon)
+    for (const pair of pairs(drafts, stops, joins, lexicon)) {
+      const proposal = connect(pair, joins, lexicon)
       if (proposal !== undefined) proposals.push(proposal)
     }
   }
@@ -124,12 +124,11 @@ function isOrphan(draft: Draft): boolean {
 }
 
 function connect(
-  stopped: Draft,
-  { draft, at }: Resumption,
-  joint: Joint,
+  { stopped, resumption, joint }: Pair,
   joins: DecidedJoins,
   lexicon: Lexicon,
 ): Proposal | undefined {
+  const { draft, at } = resumption
   const from = openEnd(stopped, joins, lexicon)
   const to = draft.body[at]
   if (from === undefined || to === undefined || stopped === draft) return undefined

@@ -13,6 +13,13 @@ import type { Correction } from './correction.ts'
 import { placesOf } from './places.ts'
 import { attach, detach, draftOf, insertBySource, newDraft, type Shelf, shelfOf } from './shelf.ts'
 
+interface ArticleCorrections {
+  readonly corrections: readonly Correction[]
+  /** What the corrections say of joins. */
+  readonly joins: DecidedJoins
+  readonly lexicon: Lexicon
+}
+
 /**
  * Applies the corrections of articles, in their order. Changes `drafts`, whose order
  * is that of the articles, and the parts in them. Returns whether a person put two parts into
@@ -22,9 +29,7 @@ export function correctArticles(
   text: string,
   parts: readonly Part[],
   drafts: Draft[],
-  corrections: readonly Correction[],
-  joins: DecidedJoins,
-  lexicon: Lexicon,
+  { corrections, joins, lexicon }: ArticleCorrections,
 ): (one: Part, other: Part) => boolean {
   if (corrections.length === 0) return () => false
   const given = new Set<Part>()
