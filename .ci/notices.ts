@@ -44,7 +44,7 @@ function wordLists(): string[] {
   const folder = path.join(root, 'server/lexicon')
   const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
   return names.flatMap((name) => {
-    if (!/\.(txt|md)$/.test(name)) return []
+    if (!/\.(txt|md)$/.test(name) || name === 'README.md') return []
     const text = fs.readFileSync(path.join(folder, name), 'utf8')
     const said = name.endsWith('.md') ? text : (/^(#.*\n)*/.exec(text)?.[0] ?? '')
     return [`${name}\n${said.replaceAll(/^# ?/gm, '').trim()}`]

@@ -13,6 +13,7 @@ import { Workspace } from '../server/src/corpus/snapshot/workspace.ts'
 import type { Article, Block, Joint, LogicalText, Page } from '../server/src/page/model.ts'
 import type { Piece } from '../server/src/text/offset-map.ts'
 import { hull, sliceSpan } from '../server/src/text/span.ts'
+import { lexicon } from './lexicon.ts'
 import { parseMarked } from './marked.ts'
 
 export interface CorpusFixture {
@@ -34,6 +35,7 @@ export function corpusFixture(
   const pages = Object.entries(marked).map(([path, text]) => ({ path, ...parseMarked(text) }))
   const marksOf = new Map(pages.map(({ text, spans }) => [text, spans]))
   const analyser: Analyser = {
+    lexicon,
     page: simplePage,
     mentions: (text, page) =>
       (marksOf.get(text) ?? []).map(({ start, end, type }) =>

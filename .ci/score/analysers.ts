@@ -1,11 +1,11 @@
 /** Analysers to score: the shipped one, and others with less or another model. */
 import { readFileSync } from 'node:fs'
-import type { Analyser } from '../../server/src/corpus/analysis/analysis.ts'
 import { loadLexicon, loadTaggerModel } from '../../server/src/corpus/analysis/lexicon.ts'
-import { analysePage } from '../../server/src/page/page.ts'
+import type { PageAnalyser } from '../../server/src/feature/scoring/score-pages.ts'
 import { readModel } from '../../server/src/recognition/learned/model.ts'
 import { createTagger } from '../../server/src/recognition/learned/tagger.ts'
 import { type Means, recognisePage } from '../../server/src/recognition/recognise.ts'
+import { analysePage } from '../../test/page/analyse-page.ts'
 import { oneArticlePage } from '../../test/recognition/one-article.ts'
 import { segment } from '../../test/words/segmenter.ts'
 
@@ -26,12 +26,12 @@ export function withModel(file: string): Means {
   return { ...withoutTagger, tagger: createTagger(model, lexicon) }
 }
 
-export function analyserOf(means: Means): Analyser {
+export function analyserOf(means: Means): PageAnalyser {
   return { page: analysePage, mentions: (text, page) => recognisePage(text, page, means) }
 }
 
 /** For single sentences, and only the types that Universal NER has. */
-export function sentenceAnalyserOf(means: Means): Analyser {
+export function sentenceAnalyserOf(means: Means): PageAnalyser {
   return {
     page: oneArticlePage,
     mentions: (text, page) =>
@@ -40,7 +40,7 @@ export function sentenceAnalyserOf(means: Means): Analyser {
 }
 
 /** The tagger's own answer, without rules and whatever its confidence. */
-export function taggerAnalyserOf({ segment, tagger }: Means): Analyser {
+export function taggerAnalyserOf({ segment, tagger }: Means): PageAnalyser {
   return {
     page: oneArticlePage,
     mentions(text) {

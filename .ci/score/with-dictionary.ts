@@ -2,10 +2,10 @@
 import { dictionaryPaths } from '../../server/src/corpus/analysis/dictionary.ts'
 import { loadLexicon, loadTaggerModel } from '../../server/src/corpus/analysis/lexicon.ts'
 import { scoreMentions } from '../../server/src/feature/scoring/score-pages.ts'
-import { analysePage } from '../../server/src/page/page.ts'
 import { createTagger } from '../../server/src/recognition/learned/tagger.ts'
 import { recognisePage } from '../../server/src/recognition/recognise.ts'
 import { createSegmenter } from '../../server/src/words/jieba.ts'
+import { analysePage } from '../../test/page/analyse-page.ts'
 import { gold, invented } from './pages.ts'
 import { f1 } from './tables.ts'
 

@@ -1,11 +1,11 @@
 /** What the tagger learns from: units with their names, from marked lines and from the gold pages. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { loadLexicon } from '../../server/src/corpus/analysis/lexicon.ts'
-import { analysePage } from '../../server/src/page/page.ts'
 import type { Unit } from '../../server/src/recognition/reading/recogniser.ts'
 import { unitsOf } from '../../server/src/recognition/reading/units.ts'
 import { sourceToLogical } from '../../server/src/text/offset-map.ts'
 import { type MarkedSpan, parseMarked } from '../../test/marked.ts'
+import { analysePage } from '../../test/page/analyse-page.ts'
 import { segment } from '../../test/words/segmenter.ts'
 
 export interface Sample {

@@ -1,13 +1,14 @@
 /** The command line's entry point: `node dist/cli.js`, or `biaozhu` where it is installed. */
 import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { TextDecoder } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import packageJson from '../../package.json' with { type: 'json' }
 import { runCommandLine } from './command/command-line.ts'
 import type { Analyser } from './corpus/analysis/analysis.ts'
+import { lexiconOrEmpty } from './corpus/analysis/lexicon.ts'
 import { annotationsOfPage } from './corpus/paths/page-sidecar.ts'
 import { streamPages } from './corpus/paths/page-stream.ts'
 import { pagesOfPaths } from './corpus/paths/pages-of-paths.ts'
@@ -22,6 +23,7 @@ import { nodeSidecarFiles } from './disk/sidecar-files.ts'
 import { terminal } from './disk/terminal.ts'
 import { resourceDir } from './resources.ts'
 import { idMaker } from './values/id.ts'
+import type { Lexicon } from './values/lexicon.ts'
 
 // A reader that has seen enough, such as head, closes the pipe: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -31,18 +33,27 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const cwd = process.cwd()
 const { error, progress, clear } = terminal(process.stderr)
 let loaded: Promise<Analyser> | undefined
+let lexicon: Lexicon | undefined
 
 /** Imported when a command asks for it: `merge` and `check` run without the segmenter's binary. */
 function analyser(): Promise<Analyser> {
   loaded ??= import('./corpus/analysis/analysis.ts').then(({ createAnalyser }) =>
-    createAnalyser(resourceDir, (message) => console.error(`biaozhu: ${message}`)),
+    createAnalyser(resourceDir, warn),
   )
   return loaded
+}
+
+function warn(message: string): void {
+  console.error(`biaozhu: ${message}`)
 }
 
 runCommandLine(process.argv.slice(2), {
   version: packageJson.version,
   analyser,
+  lexicon() {
+    lexicon ??= lexiconOrEmpty(join(resourceDir, 'lexicon'), warn)
+    return lexicon
+  },
   out(text) {
     clear()
     process.stdout.write(text)

@@ -9,9 +9,10 @@ import { sidecarsOfPaths } from '../../server/src/corpus/paths/sidecars-of-paths
 import { editSidecar } from '../../server/src/corpus/saving/sidecar-edits.ts'
 import type { Files } from '../../server/src/disk/files.ts'
 import type { ImportFolder } from '../../server/src/disk/import-folder.ts'
-import { analysePage } from '../../server/src/page/page.ts'
 import { idMaker } from '../../server/src/values/id.ts'
 import { bracketAnalyser } from '../corpus/in-memory.ts'
+import { lexicon } from '../lexicon.ts'
+import { analysePage } from '../page/analyse-page.ts'
 
 export interface Run {
   readonly status: number
@@ -22,7 +23,7 @@ export interface Run {
 }
 
 /** Real pages; the mentions are what stands in `【…】`. */
-const analyser: Analyser = { page: analysePage, mentions: bracketAnalyser().mentions }
+const analyser: Analyser = { ...bracketAnalyser(), page: analysePage }
 
 /** Each greater than the one before, over all runs. */
 let made = 0
@@ -42,6 +43,7 @@ export async function run(
     {
       version: '1.2.3',
       analyser: async () => analyser,
+      lexicon: () => lexicon,
       out(text) {
         seen.out += text
       },

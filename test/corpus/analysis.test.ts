@@ -15,8 +15,8 @@ describe('the analyser', () => {
     assert.deepEqual(
       warnings.map((warning) => warning.split(',')[0]),
       [
-        'Words are not segmented',
         'The word lists cannot be read',
+        'Words are not segmented',
         'The learned tagger cannot be read',
       ],
     )

@@ -3,6 +3,7 @@ import type { Mention } from '../../server/src/annotation/record/mention.ts'
 import type { Analyser } from '../../server/src/corpus/analysis/analysis.ts'
 import { type CorpusDefinition, defaultConfig } from '../../server/src/corpus/config/config.ts'
 import { type FileContent, Workspace } from '../../server/src/corpus/snapshot/workspace.ts'
+import { lexicon } from '../lexicon.ts'
 
 /** Counts in `analysed` how often a text was analysed. */
 export interface CountingAnalyser extends Analyser {
@@ -13,6 +14,7 @@ export function bracketAnalyser(): CountingAnalyser {
   const analysed: string[] = []
   return {
     analysed,
+    lexicon,
     page: () => ({ blocks: [], articles: [], loose: [], unsureJoins: [], data: {} }),
     mentions(text) {
       analysed.push(text)

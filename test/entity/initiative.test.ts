@@ -4,6 +4,7 @@ import type { RelationRecord, SpanRecord } from '../../server/src/annotation/rec
 import { initiativeKind } from '../../server/src/entity/initiative.ts'
 import { initiativeFacts } from '../../server/src/entity/initiative-facts.ts'
 import { linkEntities } from '../../server/src/entity/link.ts'
+import { lexicon } from '../lexicon.ts'
 import { markedPage } from './marked-page.ts'
 
 describe('the kind of an initiative', () => {
@@ -29,7 +30,7 @@ describe('the kind of an initiative', () => {
   }
   for (const [kind, names] of Object.entries(examples)) {
     it(`is ${kind} for ${names.join(' ')}`, () => {
-      for (const name of names) assert.equal(initiativeKind(name), kind, name)
+      for (const name of names) assert.equal(initiativeKind(name, lexicon), kind, name)
     })
   }
 })

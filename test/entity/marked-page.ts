@@ -2,6 +2,7 @@
 import type { Mention } from '../../server/src/annotation/record/mention.ts'
 import type { LinkedPage } from '../../server/src/entity/link.ts'
 import type { Article } from '../../server/src/page/model.ts'
+import { lexicon } from '../lexicon.ts'
 import { parseMarked } from '../marked.ts'
 
 export interface MarkedPageOptions {
@@ -36,7 +37,7 @@ export function markedPage(
     made.push(articleOf(source, start, index === 0 ? byline : []))
   }
   const page = { blocks: [], articles: made, loose: [], unsureJoins: [], data: {} }
-  return { path, text, page, mentions, newspaper }
+  return { path, text, page, mentions, newspaper, lexicon }
 }
 
 /** Its line breaks are left out of the logical text, as where a column break was joined. */

@@ -10,8 +10,8 @@ import type {
 } from '../../server/src/exchange/format/model.ts'
 import { logicalPage } from '../../server/src/exchange/our-page/logical-text.ts'
 import { runsOf } from '../../server/src/exchange/our-page/tokens.ts'
-import { analysePage } from '../../server/src/page/page.ts'
 import { defined } from '../../server/src/values/defined.ts'
+import { analysePage } from '../page/analyse-page.ts'
 import { markedPage } from './exchange-page.ts'
 
 interface Excerpt {

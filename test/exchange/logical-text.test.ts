@@ -12,7 +12,7 @@ import {
 import { logicalPage } from '../../server/src/exchange/our-page/logical-text.ts'
 import { sourcePage } from '../../server/src/exchange/our-page/source-page.ts'
 import { lfText } from '../../server/src/exchange/our-page/text-positions.ts'
-import { analysePage } from '../../server/src/page/page.ts'
+import { analysePage } from '../page/analyse-page.ts'
 import { exchangePage, mention } from './exchange-page.ts'
 import { comparable, roundTrip } from './round-trip.ts'
 

@@ -7,7 +7,7 @@ import type { ExchangePage, ReadPage } from '../../server/src/exchange/format/mo
 import { recordsOfPage } from '../../server/src/exchange/our-page/page-records.ts'
 import { sourcePage } from '../../server/src/exchange/our-page/source-page.ts'
 import { webAnnotation } from '../../server/src/exchange/webannotation/webannotation.ts'
-import { analysePage } from '../../server/src/page/page.ts'
+import { analysePage } from '../page/analyse-page.ts'
 import { exchangePage, markedPage, mention } from './exchange-page.ts'
 import { hardInputs } from './matrix.ts'
 import { readAll, writeAll } from './round-trip.ts'

@@ -6,8 +6,8 @@ import type { Mention } from '../../server/src/annotation/record/mention.ts'
 import { hover } from '../../server/src/feature/cursor/hover.ts'
 import { setLanguage } from '../../server/src/feature/wording/messages.ts'
 import { reasonOf, ruleLabel } from '../../server/src/feature/wording/reason.ts'
-import { analysePage } from '../../server/src/page/page.ts'
 import { corpusFixture } from '../corpus-fixture.ts'
+import { analysePage } from '../page/analyse-page.ts'
 import { recognise } from '../recognition/recognised.ts'
 
 const root = join(import.meta.dirname, '../..')

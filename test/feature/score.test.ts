@@ -11,8 +11,8 @@ import {
   compareArticles,
   readGoldArticles,
 } from '../../server/src/feature/scoring/score-articles.ts'
-import { analysePage } from '../../server/src/page/page.ts'
 import { type MarkedSpan, readMarked } from '../../server/src/text/marked.ts'
+import { analysePage } from '../page/analyse-page.ts'
 
 const mention = ({ start, end, type }: MarkedSpan, status: Mention['status'] = 'suggested') => ({
   spans: [{ start, end }],

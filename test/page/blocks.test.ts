@@ -1,8 +1,8 @@
 /** Blocks: what each line, or part of a line, is for. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { analysePage } from '../../server/src/page/page.ts'
 import { parseMarked } from '../marked.ts'
+import { analysePage } from './analyse-page.ts'
 
 const cases: Readonly<Record<string, string>> = {
   'title lines around the headline':

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, it } from 'mocha'
 import type { Page } from '../../server/src/page/model.ts'
-import { analysePage } from '../../server/src/page/page.ts'
+import { analysePage } from './analyse-page.ts'
 
 const root = new URL('../../seeds/', import.meta.url)
 

@@ -1,8 +1,8 @@
 /** Bylines and credits in the forms that newspapers use: the names, and what the block covers. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { analysePage } from '../../server/src/page/page.ts'
 import { parseMarked } from '../marked.ts'
+import { analysePage } from './analyse-page.ts'
 
 const title = '某市总工会开展慰问活动⏎⏎'
 const body = '近日,某市总工会开展活动。'

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { after, describe, it } from 'mocha'
 import type { Block, Page } from '../../server/src/page/model.ts'
-import { analysePage } from '../../server/src/page/page.ts'
+import { analysePage } from './analyse-page.ts'
 
 interface Cut {
   readonly doc: string

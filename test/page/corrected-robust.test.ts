@@ -11,9 +11,9 @@ import {
   setTitles,
 } from '../../server/src/page/corrected/make-correction.ts'
 import type { Page } from '../../server/src/page/model.ts'
-import { analysePage } from '../../server/src/page/page.ts'
 import { type Span, sameSpan } from '../../server/src/text/span.ts'
 import { type RandomNumbers, randomNumbers } from '../annotation/random.ts'
+import { analysePage } from './analyse-page.ts'
 import { assertSound } from './sound.ts'
 
 const root = new URL('../../seeds/', import.meta.url)

@@ -1,9 +1,9 @@
 /** Pages with corrections, for tests: marks in the text name the places that corrections have. */
 import type { Correction } from '../../server/src/page/corrected/correction.ts'
 import type { Page } from '../../server/src/page/model.ts'
-import { analysePage } from '../../server/src/page/page.ts'
 import type { Span } from '../../server/src/text/span.ts'
 import { parseMarked, renderMarked } from '../marked.ts'
+import { analysePage } from './analyse-page.ts'
 
 export interface Corrected {
   readonly text: string

@@ -1,7 +1,7 @@
 /** Sentences that go on behind a break, behind something else, or elsewhere on the page. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { analysePage } from '../../server/src/page/page.ts'
+import { analysePage } from './analyse-page.ts'
 
 const head = '某市总工会送清凉\n\n本报讯 记者周静报道 '
 

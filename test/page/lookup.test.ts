@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { blockAt } from '../../server/src/page/lookup.ts'
-import { analysePage } from '../../server/src/page/page.ts'
 import { clauseAround, sentenceAround } from '../../server/src/page/sentences.ts'
 import { parseMarked } from '../marked.ts'
+import { analysePage } from './analyse-page.ts'
 
 describe('look-ups in a page', () => {
   const text =

@@ -12,9 +12,9 @@ import {
   splitAt,
 } from '../../server/src/page/corrected/make-correction.ts'
 import type { Block, Page } from '../../server/src/page/model.ts'
-import { analysePage } from '../../server/src/page/page.ts'
 import { sliceSpan } from '../../server/src/text/span.ts'
 import { parseMarked } from '../marked.ts'
+import { analysePage } from './analyse-page.ts'
 import { described } from './corrected.ts'
 
 function blocksOf(text: string, corrections: readonly (Correction | undefined)[]): string {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, it } from 'mocha'
-import { analysePage } from '../../server/src/page/page.ts'
+import { analysePage } from './analyse-page.ts'
 import { assertSound } from './sound.ts'
 
 const root = new URL('../../seeds/', import.meta.url)

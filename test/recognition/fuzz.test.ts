@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { analysePage } from '../../server/src/page/page.ts'
+import { analysePage } from '../page/analyse-page.ts'
 import { oneArticlePage } from './one-article.ts'
 import { recognise } from './recognised.ts'
 

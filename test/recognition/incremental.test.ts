@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import type { Page } from '../../server/src/page/model.ts'
-import { analysePage } from '../../server/src/page/page.ts'
 import {
   type Marks,
   negativeMark,
@@ -10,6 +9,7 @@ import {
 } from '../../server/src/recognition/decided/decisions.ts'
 import { createRecogniser, recognisePage } from '../../server/src/recognition/recognise.ts'
 import type { Span } from '../../server/src/text/span.ts'
+import { analysePage } from '../page/analyse-page.ts'
 import { oneArticlePage } from './one-article.ts'
 import { means } from './recognised.ts'
 

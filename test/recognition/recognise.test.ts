@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Page } from '../../server/src/page/model.ts'
-import { analysePage } from '../../server/src/page/page.ts'
-import { emptyLexicon } from '../../server/src/recognition/reading/lexicon.ts'
 import { recognisePage } from '../../server/src/recognition/recognise.ts'
+import { lexicon } from '../lexicon.ts'
+import { analysePage } from '../page/analyse-page.ts'
 import { segment } from '../words/segmenter.ts'
 import { oneArticlePage } from './one-article.ts'
 import { means, recognise, recognised } from './recognised.ts'
@@ -87,7 +87,8 @@ describe('recognising a page', () => {
 
   it('works without word lists, by its patterns alone', () => {
     const text = '2021年见《办法》'
-    const found = recognisePage(text, oneArticlePage(text), { segment, lexicon: emptyLexicon })
+    const withoutWords = { ...lexicon, words: new Map() }
+    const found = recognisePage(text, oneArticlePage(text), { segment, lexicon: withoutWords })
     assert.deepEqual(
       found.map(({ type, text: name }) => [type, name]),
       [

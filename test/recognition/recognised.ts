@@ -1,16 +1,14 @@
 /** The recogniser of the tests, with the real segmenter and word lists. */
-import { fileURLToPath } from 'node:url'
 import { mentionSpan } from '../../server/src/annotation/record/mention.ts'
-import { loadLexicon, loadTaggerModel } from '../../server/src/corpus/analysis/lexicon.ts'
+import { loadTaggerModel } from '../../server/src/corpus/analysis/lexicon.ts'
 import { createTagger } from '../../server/src/recognition/learned/tagger.ts'
 import { createRecogniser } from '../../server/src/recognition/recognise.ts'
+import { lexicon, lexiconFolder } from '../lexicon.ts'
 import { parseMarked, renderMarked } from '../marked.ts'
 import { segment } from '../words/segmenter.ts'
 import { oneArticlePage } from './one-article.ts'
 
-const folder = fileURLToPath(new URL('../../server/lexicon', import.meta.url))
-export const lexicon = loadLexicon(folder)
-const tagger = createTagger(loadTaggerModel(folder), lexicon)
+const tagger = createTagger(loadTaggerModel(lexiconFolder), lexicon)
 export const means = { segment, lexicon, tagger }
 
 export const recognise = createRecogniser(means).mentions

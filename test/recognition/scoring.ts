@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { exactRates } from '../../server/src/feature/scoring/score.ts'
 import { micro, scoreMentions } from '../../server/src/feature/scoring/score-pages.ts'
-import { analysePage } from '../../server/src/page/page.ts'
+import { analysePage } from '../page/analyse-page.ts'
 import { recognise } from './recognised.ts'
 
 const gold = new URL('../gold/', import.meta.url)

@@ -1,8 +1,8 @@
 /** Time: grows with the length of a text, whatever it is made of; an edit costs its own article. */
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { analysePage } from '../../server/src/page/page.ts'
 import { createRecogniser, recognisePage } from '../../server/src/recognition/recognise.ts'
+import { analysePage } from '../page/analyse-page.ts'
 import { segment } from '../words/segmenter.ts'
 import { oneArticlePage } from './one-article.ts'
 import { means } from './recognised.ts'

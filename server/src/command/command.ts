@@ -7,12 +7,15 @@ import type { SidecarsOfPaths } from '../corpus/paths/sidecars-of-paths.ts'
 import type { Document, PageEdit } from '../corpus/snapshot/model.ts'
 import type { ExportFolder } from '../disk/export-folder.ts'
 import type { ImportFolder } from '../disk/import-folder.ts'
+import type { Lexicon } from '../values/lexicon.ts'
 
 /** What the command line does to the world outside. */
 export interface Outside {
   readonly version: string
   /** Loads the dictionaries at its first call: a command that needs no words does not ask for it. */
   analyser(): Promise<Analyser>
+  /** The word lists alone. */
+  lexicon(): Lexicon
   out(text: string): void
   error(text: string): void
   /** How far the work is, for people who wait at a terminal; an empty text takes it away. */

@@ -16,6 +16,7 @@ import { versionsOf } from '../feature/export/export-source.ts'
 import { readPages } from '../feature/import/read.ts'
 import { analysePage } from '../page/page.ts'
 import { byPosition, hull, type Span } from '../text/span.ts'
+import type { Lexicon } from '../values/lexicon.ts'
 
 export interface ConvertOptions {
   /** Of the pages, for a format without text. */
@@ -26,6 +27,8 @@ export interface ConvertOptions {
   readonly version: string
   /** ISO time of now. */
   readonly created: string
+  /** Asked for where a page's structure is wanted. */
+  lexicon(): Lexicon
   /** The words of a text; asked for where the format wants them. */
   words(): Promise<((text: string) => readonly Span[]) | undefined>
 }
@@ -39,7 +42,15 @@ export interface Converted {
 export async function convertSource(
   format: Format,
   folder: ImportFolder,
-  { documents, schema = defaultSchema, guidelines, version, created, words }: ConvertOptions,
+  {
+    documents,
+    schema = defaultSchema,
+    guidelines,
+    version,
+    created,
+    lexicon,
+    words,
+  }: ConvertOptions,
   { format: { options }, options: chosen }: ExportChoices,
 ): Promise<Converted> {
   const { pages: read, problems } = await readPages(format, folder, { schema, documents })
@@ -59,7 +70,7 @@ export async function convertSource(
         for (const { page, logical } of pages) {
           const wanted = withStatus(page, status === 'accepted')
           yield logical === undefined
-            ? inText(wanted, { text: page.text, page: analysePage(page.text) }, text)
+            ? inText(wanted, { text: page.text, page: analysePage(page.text, lexicon()) }, text)
             : // No page is there to lead back to: the way back goes on to the other format.
               { page: { ...wanted, kind: 'logical' }, line: lineOf(logical, page.path) }
         }

@@ -63,6 +63,7 @@ export const convertCommand: Command = {
         ...(pages === undefined
           ? {}
           : { schema: pages.corpus.schema, guidelines: pages.guidelines }),
+        lexicon: outside.lexicon,
         words: async () => (await outside.analyser()).words,
       },
       choices,

@@ -3,6 +3,8 @@ import type { Mention } from '../annotation/record/mention.ts'
 import type { LogicalText } from '../page/model.ts'
 import { sourceToLogical } from '../text/offset-map.ts'
 import type { Span } from '../text/span.ts'
+import { emptyLexicon } from '../values/lexicon.ts'
+import { expressions } from '../values/patterns.ts'
 import { type InitiativeKind, initiativeKind } from './initiative.ts'
 import type { Entity, Fact } from './model.ts'
 import type { LinkedPage } from './on-page.ts'
@@ -25,17 +27,18 @@ export function initiativeFacts(
   entity: Entity,
   pages: (path: string) => LinkedPage | undefined,
 ): InitiativeFacts {
-  const said = relatedFacts(entity, pages)
-  let { owner, place } = said
+  const related = relatedFacts(entity, pages)
+  let { owner, place } = related
   for (const { page: path, mention } of entity.mentions) {
     const page = pages(path)
     if (page === undefined || (owner !== undefined && place !== undefined)) continue
     const sentence = sentenceOf(page, mention)
     if (sentence === undefined) continue
-    owner ??= factOf(path, ownerIn(sentence))
-    place ??= factOf(path, placeIn(sentence))
+    owner ??= factOf(path, ownerIn(sentence, rules(page.lexicon)))
+    place ??= factOf(path, placeIn(sentence, rules(page.lexicon)))
   }
-  return { ...said, kind: initiativeKind(entity.name), owner, place }
+  const lexicon = pages(entity.mentions[0]?.page ?? '')?.lexicon ?? emptyLexicon
+  return { ...related, kind: initiativeKind(entity.name, lexicon), owner, place }
 }
 
 function factOf(page: string, mention: Mention | undefined): Fact | undefined {
@@ -57,13 +60,21 @@ interface Placed extends Span {
 /** Longest way from a subject to its verb and from the verb to its object, in UTF-16 units. */
 const reach = 40
 
-const setsUp =
-  /推出|启动|实施|开展|举办|主办|承办|组织|打造|建立|建设|创建|成立|设立|制定|出台|探索|发起|开设|开办|推行|推进/gu
-const notTheSubject = /(?:联合|会同|携手|协同|邀请|组织|和|与|同|在|据|为|对|向|由)$/u
-const someoneElse = /介绍|表示|告诉|说|指导|领导|支持|帮助|要求|部署|号召|获悉|了解到|召开/u
+const rules = expressions('initiative-facts', {
+  setsUp: 'g',
+  notTheSubject: '',
+  someoneElse: '',
+  scene: '',
+  held: '',
+})
+
+type Rules = ReturnType<typeof rules>
 
 /** 永州市总工会推出“助企十条”; better none than one that only stands near. */
-function ownerIn({ text, initiative, organisations }: Sentence): Mention | undefined {
+function ownerIn(
+  { text, initiative, organisations }: Sentence,
+  { setsUp, notTheSubject, someoneElse }: Rules,
+): Mention | undefined {
   const before = text.slice(0, initiative.start)
   for (const { index, 0: verb } of [...before.matchAll(setsUp)].reverse()) {
     const verbEnd = index + verb.length
@@ -86,18 +97,17 @@ function ownerIn({ text, initiative, organisations }: Sentence): Mention | undef
 }
 
 /** …大赛在杭州举行, 在南湖区启动…行动: only a place that the clause itself names as the scene. */
-function placeIn({ text, initiative, places }: Sentence): Mention | undefined {
+function placeIn({ text, initiative, places }: Sentence, rules: Rules): Mention | undefined {
   return places.find(({ start, end }) => {
     const between =
       start >= initiative.end
         ? text.slice(initiative.end, start)
         : text.slice(end, initiative.start)
-    const scene = /在$/u.test(text.slice(0, start)) && isHeld.test(text.slice(end, end + 12))
-    return scene && between.length <= reach / 2 && !/[,，]/u.test(between)
+    const isScene =
+      rules.scene.test(text.slice(0, start)) && rules.held.test(text.slice(end, end + 12))
+    return isScene && between.length <= reach / 2 && !/[,，]/u.test(between)
   })?.mention
 }
-
-const isHeld = /^.{0,4}(?:举行|举办|启动|开展|开幕|开赛|召开|落幕|实施|试点|启用|揭牌|成立)/u
 
 function sentenceOf(page: LinkedPage, initiative: Mention): Sentence | undefined {
   const logical = logicalOf(page, initiative)

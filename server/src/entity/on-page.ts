@@ -3,6 +3,8 @@ import { type Mention, mentionSpan } from '../annotation/record/mention.ts'
 import type { RelationRecord } from '../annotation/record/record.ts'
 import type { Page } from '../page/model.ts'
 import { byPosition } from '../text/span.ts'
+import type { Lexicon } from '../values/lexicon.ts'
+import { expressions } from '../values/patterns.ts'
 import { isFullName, isLevelName, nameKey, typedKey } from './names.ts'
 import { isShortForm } from './short-forms.ts'
 
@@ -13,6 +15,8 @@ export interface LinkedPage {
   readonly page: Page
   readonly mentions: readonly Mention[]
   readonly newspaper: string | undefined
+  /** By which its names are read. */
+  readonly lexicon: Lexicon
   /** Between mentions with a record. */
   readonly relations?: readonly RelationRecord[]
 }
@@ -38,17 +42,20 @@ interface Named {
   readonly mentions: Mention[]
 }
 
+const rules = expressions('organizations', { shortFor: '' })
+
 /** Beyond so many names of one type on a page, short forms are not looked for: each is held against each. */
 const mostNames = 1500
 
 /** In order of the first mention. Rejected mentions are left out. */
 export function clustersOnPage(page: LinkedPage): readonly Cluster[] {
+  const { lexicon } = page
   const names = gatherNames(page)
   const fullOf = new Map<Named, Named>()
   for (const sameType of groupBy(names, ({ type }) => type).values()) {
     if (sameType.length > mostNames) continue
     for (const name of sameType) {
-      const full = saidFullName(page.text, name, sameType) ?? clearFullName(name, sameType)
+      const full = fullNameInText(page, name, sameType) ?? clearFullName(name, sameType, lexicon)
       if (full !== undefined) fullOf.set(name, full)
     }
   }
@@ -61,9 +68,9 @@ export function clustersOnPage(page: LinkedPage): readonly Cluster[] {
     type: full.type,
     key: full.key,
     fullKeys: members
-      .filter((name) => name !== full && isFullAlone(name, full, places))
+      .filter((name) => name !== full && isFullAlone(name, full, places, lexicon))
       .map(({ key }) => key),
-    scope: isFullName(full.type, full.key, places)
+    scope: isFullName(full.type, full.key, places, lexicon)
       ? 'corpus'
       : full.type === 'Person' && authors.has(full.key)
         ? 'newspaper'
@@ -73,16 +80,22 @@ export function clustersOnPage(page: LinkedPage): readonly Cluster[] {
 }
 
 /** The tail of an initiative's name may be that of another one elsewhere: 爱心驿站. */
-function isFullAlone({ type, key }: Named, full: Named, places: ReadonlySet<string>): boolean {
-  return isFullName(type, key, places) && !(type === 'Initiative' && full.key.endsWith(key))
+function isFullAlone(
+  { type, key }: Named,
+  full: Named,
+  places: ReadonlySet<string>,
+  lexicon: Lexicon,
+): boolean {
+  if (type === 'Initiative' && full.key.endsWith(key)) return false
+  return isFullName(type, key, places, lexicon)
 }
 
-function gatherNames({ mentions }: LinkedPage): readonly Named[] {
+function gatherNames({ mentions, lexicon }: LinkedPage): readonly Named[] {
   const names = new Map<string, Named>()
   for (const mention of [...mentions].sort(inOrder)) {
     if (mention.status === 'rejected') continue
-    const key = typedKey(mention.type, mention.text)
-    const article = isLevelName(mention.type, key) ? mention.article : undefined
+    const key = typedKey(mention.type, mention.text, lexicon)
+    const article = isLevelName(mention.type, key, lexicon) ? mention.article : undefined
     const id = `${mention.type}\n${article ?? ''}\n${key}`
     const name = names.get(id) ?? { type: mention.type, key, article, mentions: [] }
     name.mentions.push(mention)
@@ -92,10 +105,10 @@ function gatherNames({ mentions }: LinkedPage): readonly Named[] {
 }
 
 /** The one longer name that `name` is a short form of; none when there are several. */
-function clearFullName(name: Named, names: readonly Named[]): Named | undefined {
+function clearFullName(name: Named, names: readonly Named[], lexicon: Lexicon): Named | undefined {
   const longer = names.filter(
     (other) =>
-      isShortForm(name.type, name.key, other.key) &&
+      isShortForm(name.type, name.key, other.key, lexicon) &&
       (name.article === undefined ||
         other.mentions.some(({ article }) => article === name.article)),
   )
@@ -103,21 +116,23 @@ function clearFullName(name: Named, names: readonly Named[]): Named | undefined 
   const nearest = longer.sort((a, b) => a.key.length - b.key.length)[0]
   if (nearest === undefined) return undefined
   const isChain = longer.every(
-    (other) => other === nearest || isShortForm(name.type, nearest.key, other.key),
+    (other) => other === nearest || isShortForm(name.type, nearest.key, other.key, lexicon),
   )
   return isChain ? nearest : undefined
 }
 
 /** 蓝领岗位生态系统建设工程(以下简称“蓝领工程”): the text itself says so. */
-function saidFullName(text: string, name: Named, names: readonly Named[]): Named | undefined {
+function fullNameInText(
+  { text, lexicon }: LinkedPage,
+  name: Named,
+  names: readonly Named[],
+): Named | undefined {
   const first = name.mentions[0]
   if (first === undefined) return undefined
   const at = mentionSpan(first).start
-  const said = /[((][“"]?(?:以下)?(?:统称|简称|称|称为|简称为)[::]?[“"「]?$/u.exec(
-    text.slice(Math.max(0, at - 12), at),
-  )
-  if (said === null) return undefined
-  const end = at - said[0].length
+  const lead = rules(lexicon).shortFor.exec(text.slice(Math.max(0, at - 12), at))
+  if (lead === null) return undefined
+  const end = at - lead[0].length
   return names.find(
     (other) =>
       other !== name &&

@@ -1,5 +1,6 @@
 /** From a text to a page: lines → parts → roles → articles → joins → logical text. */
 import { byPosition } from '../text/span.ts'
+import type { Lexicon } from '../values/lexicon.ts'
 import { articleOf, type Blocks, kindOf, partsOfDraft, settleKinds } from './articles/article.ts'
 import { isApart, isJoined } from './articles/decided-joins.ts'
 import { settleDisplaced } from './articles/displaced.ts'
@@ -20,16 +21,20 @@ import { pageDataOf } from './page-data.ts'
  * time is linear in its length. People's corrections beat the rules, of two that contradict each
  * other the later one.
  */
-export function analysePage(text: string, corrections: readonly Correction[] = []): Page {
+export function analysePage(
+  text: string,
+  lexicon: Lexicon,
+  corrections: readonly Correction[] = [],
+): Page {
   const plain = plainForm(text)
-  const said = soundCorrections(text, corrections)
-  const settled = partsOf(plain)
-  settleRoles(settled, plain)
-  const { parts, joins, aside } = correctParts(plain, mergeTitleLines(settled), said)
+  const sound = soundCorrections(text, corrections)
+  const settled = partsOf(plain, lexicon)
+  settleRoles(settled, plain, lexicon)
+  const { parts, joins, aside } = correctParts(plain, mergeTitleLines(settled), sound, lexicon)
   const inPlace = aside.size === 0 ? parts : parts.filter((part) => !aside.has(part))
-  const drafts = draftsOf(inPlace, bigGap(parts))
-  const found = settleDisplaced(drafts, joins)
-  const isParted = correctArticles(text, parts, drafts, said, joins)
+  const drafts = draftsOf(inPlace, bigGap(parts), lexicon)
+  const found = settleDisplaced(drafts, lexicon, joins)
+  const isParted = correctArticles(text, parts, drafts, { corrections: sound, joins, lexicon })
   const proposals = found.filter(
     ({ from, to }) =>
       !isJoined(joins, from, to) && !isApart(joins, from, to) && !isParted(from, to),
@@ -39,16 +44,18 @@ export function analysePage(text: string, corrections: readonly Correction[] = [
   const blocks: Blocks = new Map(
     parts.map((part): [Part, Block] => [part, { kind: kindOf(part), span: part.span }]),
   )
-  for (const draft of kept) settleKinds(draft, blocks)
+  for (const draft of kept) settleKinds(draft, blocks, lexicon)
   const moved = new Map(proposals.map((proposal): [Part, Proposal] => [proposal.to, proposal]))
-  const articles = kept.map((draft) => articleOf(text, draft, blocks, moved, joins))
+  const articles = kept.map((draft) =>
+    articleOf(text, draft, { blockOf: blocks, moved, joins, lexicon }),
+  )
   const owned = new Set(kept.flatMap(partsOfDraft))
   return {
     blocks: [...blocks.values()].sort((a, b) => byPosition(a.span, b.span)),
     articles,
     loose: parts.flatMap((part) => (owned.has(part) ? [] : loose(text, blocks.get(part)))),
     unsureJoins: unsureJoins(articles, proposals, blocks),
-    data: pageDataOf(parts),
+    data: pageDataOf(parts, lexicon),
   }
 }
 

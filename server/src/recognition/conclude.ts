@@ -11,7 +11,7 @@ import { nameSpreader, type ResolvedUnit } from './spread/spread.ts'
 import { type Decision, mentionPlacer } from './to-mentions.ts'
 
 /** `units` are those of `placed`, in its order; `text` is the page's source. */
-export type Conclude = (
+type Conclude = (
   units: readonly ResolvedUnit[],
   page: {
     readonly text: string
@@ -55,7 +55,7 @@ function decider(): (
   >()
   return (own, more, negative) => {
     const known = last.get(own)
-    // Of negative names only those count that do not stand in the unit: else it is another value.
+    // `own` is a new value whenever negative names that stand in the unit change; others do not matter here.
     if (known !== undefined && sameCandidates(known.more, more)) return known.decision
     const { unit, all, candidates, allows } = own
     const left = more.filter((each) => allows(each) && !isNegative(each, unit, negative))
@@ -68,7 +68,7 @@ function decider(): (
   }
 }
 
-/** Of candidates that spread; all else is equal in them. */
+/** Compares candidates that spread: they differ in nothing else. */
 function sameCandidates(some: readonly Candidate[], others: readonly Candidate[]): boolean {
   return (
     some.length === others.length &&

@@ -12,8 +12,8 @@ import type { ResolvedUnit } from './spread/spread.ts'
 
 /**
  * Suggests mentions for pages; `text` is always the page's source, `marks` what people have decided
- * there and in the corpus. What it found in units it saw last is remembered, so that an edit costs its
- * own article, a mark what it is about. Equal input gives equal answers. Total.
+ * there and in the corpus. The results of recent units are remembered, so that an edit costs the work of
+ * its own article, and a mark that of the units which it is about. Equal input gives equal answers. Total.
  */
 export interface PageRecogniser {
   /** All suggestions, in order of their place. */

@@ -1,10 +1,10 @@
 /** All that recognisers find in one unit, in steps: nothing of it depends on other units. */
 
+import type { Lexicon } from '../values/lexicon.ts'
 import { lastOf } from '../values/steps.ts'
 import type { Segmenter } from '../words/token.ts'
 import { withLearned } from './learned/names.ts'
 import type { Tagger } from './learned/tagger.ts'
-import type { Lexicon } from './reading/lexicon.ts'
 import type { Candidate, Unit } from './reading/recogniser.ts'
 import { resolve } from './reading/resolve.ts'
 import type { UnitDraft } from './reading/units.ts'
@@ -15,7 +15,7 @@ import type { ResolvedUnit } from './spread/spread.ts'
 export interface Means {
   readonly segment: Segmenter
   readonly lexicon: Lexicon
-  /** Rules alone are at work without one. */
+  /** Without a tagger, the rules work alone. */
   readonly tagger?: Tagger | undefined
   /** Names of recognisers left out, `page` for page knowledge: to measure what each is worth. */
   readonly without?: ReadonlySet<string>

@@ -14,13 +14,13 @@ export interface Decision {
   readonly candidates: readonly Candidate[]
 }
 
-export interface Source {
+interface Source {
   readonly text: string
   readonly placed: readonly PlacedUnit[]
 }
 
 /** The mentions of a page in order of their place, from the decisions in its `placed` units. */
-export type PlaceMentions = (decisions: readonly Decision[], source: Source) => readonly Mention[]
+type PlaceMentions = (decisions: readonly Decision[], source: Source) => readonly Mention[]
 
 /** Remembers the mentions of the last page, which often differ in one unit only. */
 export function mentionPlacer(): PlaceMentions {
@@ -57,7 +57,7 @@ interface Place extends Source {
   readonly unit: PlacedUnit | undefined
 }
 
-/** A candidate as a mention, but for what changes with its place. */
+/** What a mention takes from its candidate wherever the candidate's unit stands. */
 interface Draft {
   readonly span: Span
   readonly text: string
@@ -91,7 +91,7 @@ function toMention({ span, text, candidate }: Draft, place: Place): MentionWithH
   return [{ ...whole, mention }]
 }
 
-/** Where in the source the name stands that a spread one was found by. */
+/** Where in the source the name stands from which this one was spread. */
 function sameAs({ origin }: Candidate, placed: readonly PlacedUnit[]): Pick<Mention, 'sameAs'> {
   const map = origin === undefined ? undefined : placed[origin.unit]?.map
   if (origin === undefined || map === undefined) return {}

@@ -1,6 +1,6 @@
 /** Ids of records: ULIDs, which sort by the time at which they were made. */
 
-export interface IdSource {
+interface IdSource {
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Random bytes. */

@@ -1,6 +1,6 @@
 /** Remembers what was made of texts seen lately, so that an edit costs only what it touches. */
 
-export interface Recent<V> {
+interface Recent<V> {
   /** What `make` gave for `key`, or gives now. The answers asked for last are kept. */
   (key: string, make: () => V): V
   /** What is kept for `key`; `undefined` for nothing. */

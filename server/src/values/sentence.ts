@@ -1,6 +1,6 @@
 /** Sentences with gaps: English for the command line and files, and what a translation needs. */
 
-export interface Sentence {
+interface Sentence {
   readonly message: string
   readonly template: string
   readonly values: readonly string[]

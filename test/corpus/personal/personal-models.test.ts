@@ -5,19 +5,21 @@ import type { LearnPages } from '../../../server/src/corpus/learning/learn-in-wo
 import { createPersonalModels } from '../../../server/src/corpus/learning/personal-models.ts'
 import { createRetraining } from '../../../server/src/corpus/learning/retraining.ts'
 import { Workspace } from '../../../server/src/corpus/snapshot/workspace.ts'
-import { analysePage } from '../../../server/src/page/page.ts'
 import {
   markPage,
   type TrainingPage,
 } from '../../../server/src/recognition/personal/marked-lines.ts'
 import { createOverlay } from '../../../server/src/recognition/personal/overlay.ts'
 import { createRecogniser } from '../../../server/src/recognition/recognise.ts'
+import { lexicon } from '../../lexicon.ts'
+import { analysePage } from '../../page/analyse-page.ts'
 import { feastPages, feasts, learned } from '../../recognition/personal/pages.ts'
-import { lexicon, means } from '../../recognition/recognised.ts'
+import { means } from '../../recognition/recognised.ts'
 
 const root = 'file:///corpus'
 const recogniser = createRecogniser(means)
 const analyser: Analyser = {
+  lexicon,
   page: analysePage,
   mentions: (text, page, marks) => recogniser.mentions(text, page, marks),
   learned: (page) => markPage(page, means),

@@ -5,18 +5,20 @@ import { join } from 'node:path'
 import type { Analyser } from '../../../server/src/corpus/analysis/analysis.ts'
 import type { LearnPages } from '../../../server/src/corpus/learning/learn-in-worker.ts'
 import { createRetraining } from '../../../server/src/corpus/learning/retraining.ts'
-import { analysePage } from '../../../server/src/page/page.ts'
 import { markPage } from '../../../server/src/recognition/personal/marked-lines.ts'
 import { createOverlay } from '../../../server/src/recognition/personal/overlay.ts'
 import { createRecogniser } from '../../../server/src/recognition/recognise.ts'
 import { defined } from '../../../server/src/values/defined.ts'
+import { lexicon } from '../../lexicon.ts'
+import { analysePage } from '../../page/analyse-page.ts'
 import { feastPages, feasts, learned } from '../../recognition/personal/pages.ts'
-import { lexicon, means } from '../../recognition/recognised.ts'
+import { means } from '../../recognition/recognised.ts'
 
 const root = 'file:///corpus'
 const recogniser = createRecogniser(means)
 
 const analyser: Analyser = {
+  lexicon,
   page: analysePage,
   mentions: (text, page, marks) => recogniser.mentions(text, page, marks),
   learned: (page) => markPage(page, means),

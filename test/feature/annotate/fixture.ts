@@ -27,6 +27,7 @@ import type { Marks } from '../../../server/src/recognition/decided/decisions.ts
 import { overlaps, type Span, sameSpan } from '../../../server/src/text/span.ts'
 import type { Json, JsonObject } from '../../../server/src/values/json.ts'
 import { simplePage, toMention } from '../../corpus-fixture.ts'
+import { lexicon } from '../../lexicon.ts'
 import { renderMarked } from '../../marked.ts'
 
 export const root = 'file:///corpus'
@@ -213,6 +214,7 @@ export function parse(marked: string): Parsed {
 /** Suggests what is marked as suggested, except where people decided, as the recogniser does. */
 function markAnalyser(pages: readonly Parsed[]): Analyser {
   return {
+    lexicon,
     page: simplePage,
     mentions: (text, page, marks) =>
       (pages.find((each) => each.text === text)?.mentions ?? [])

@@ -26,6 +26,7 @@ import { applyEdit, type Edit } from '../../../server/src/text/edit.ts'
 import { overlaps, sameSpan, sliceSpan } from '../../../server/src/text/span.ts'
 import { defined } from '../../../server/src/values/defined.ts'
 import { simplePage, toMention } from '../../corpus-fixture.ts'
+import { lexicon } from '../../lexicon.ts'
 import { contextOf, pageUri, root } from './fixture.ts'
 
 export const startText = [
@@ -50,6 +51,7 @@ const names = new Map([
 
 /** Suggests each known name, the longest first, where nothing is decided. */
 const analyser: Analyser = {
+  lexicon,
   page: simplePage,
   mentions(text, page, marks) {
     const found = [...text.matchAll(new RegExp([...names.keys()].join('|'), 'g'))]

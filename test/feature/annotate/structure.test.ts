@@ -7,9 +7,10 @@ import { Workspace } from '../../../server/src/corpus/snapshot/workspace.ts'
 import type { ActionResult, Place } from '../../../server/src/feature/annotate/action.ts'
 import { actions } from '../../../server/src/feature/annotate/actions.ts'
 import { codeActions } from '../../../server/src/feature/cursor/code-actions.ts'
-import { analysePage } from '../../../server/src/page/page.ts'
 import type { Span } from '../../../server/src/text/span.ts'
 import { isObject, type Json, type JsonObject } from '../../../server/src/values/json.ts'
+import { lexicon } from '../../lexicon.ts'
+import { analysePage } from '../../page/analyse-page.ts'
 import { described } from '../../page/corrected.ts'
 import { contextOf, pageUri, root } from './fixture.ts'
 
@@ -169,7 +170,7 @@ describe('page data', () => {
 
 /** A page with people's corrections; places are given by the words that begin there. */
 function structured(text: string) {
-  const workspace = new Workspace({ page: analysePage, mentions: () => [] })
+  const workspace = new Workspace({ lexicon, page: analysePage, mentions: () => [] })
   const config = { ...defaultConfig }
   workspace.apply({
     kind: 'corpora',

@@ -4,13 +4,14 @@ import { defaultConfig } from '../../../server/src/corpus/config/config.ts'
 import { findPage, type PageOfCorpus } from '../../../server/src/corpus/snapshot/model.ts'
 import { Workspace } from '../../../server/src/corpus/snapshot/workspace.ts'
 import { actions } from '../../../server/src/feature/annotate/actions.ts'
-import { analysePage } from '../../../server/src/page/page.ts'
+import { lexicon } from '../../lexicon.ts'
+import { analysePage } from '../../page/analyse-page.ts'
 import { recognise } from '../../recognition/recognised.ts'
 import { contextOf, root } from '../annotate/fixture.ts'
 
 /** Pages with the suggestions of the real recogniser. */
 function workspaceOf(pages: Readonly<Record<string, string>>): Workspace {
-  const workspace = new Workspace({ page: analysePage, mentions: recognise })
+  const workspace = new Workspace({ lexicon, page: analysePage, mentions: recognise })
   workspace.apply({
     kind: 'corpora',
     corpora: [{ root, config: defaultConfig, configUri: undefined, problems: [] }],

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { analysePage } from '../../../server/src/page/page.ts'
 import { tagByLine } from '../../../server/src/recognition/learned/by-line.ts'
 import { segmentByLine } from '../../../server/src/words/by-line.ts'
+import { lexicon } from '../../lexicon.ts'
+import { analysePage } from '../../page/analyse-page.ts'
 import { segment } from '../../words/segmenter.ts'
-import { lexicon, means } from '../recognised.ts'
+import { means } from '../recognised.ts'
 
 const { tagger } = means
 assert.ok(tagger)

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { readModel } from '../../../server/src/recognition/learned/model.ts'
 import { createTagger } from '../../../server/src/recognition/learned/tagger.ts'
-import { emptyLexicon } from '../../../server/src/recognition/reading/lexicon.ts'
 import type { Unit } from '../../../server/src/recognition/reading/recogniser.ts'
+import { emptyLexicon } from '../../../server/src/values/lexicon.ts'
+import { lexicon } from '../../lexicon.ts'
 import { parseMarked, renderMarked } from '../../marked.ts'
 import { segment } from '../../words/segmenter.ts'
-import { lexicon } from '../recognised.ts'
 
 const file = new URL('../../../server/lexicon/model/tagger.bin', import.meta.url)
 const model = readModel(readFileSync(file))

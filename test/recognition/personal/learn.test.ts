@@ -3,9 +3,10 @@ import { readModel } from '../../../server/src/recognition/learned/model.ts'
 import type { Learned } from '../../../server/src/recognition/personal/learn.ts'
 import { createOverlay } from '../../../server/src/recognition/personal/overlay.ts'
 import { recognisePage } from '../../../server/src/recognition/recognise.ts'
+import { lexicon } from '../../lexicon.ts'
 import { parseMarked, renderMarked } from '../../marked.ts'
 import { oneArticlePage } from '../one-article.ts'
-import { lexicon, means } from '../recognised.ts'
+import { means } from '../recognised.ts'
 import { donePage, feastPages, feasts, learned, prepared } from './pages.ts'
 
 /** The marked text with what is suggested with this model instead of its own marks. */

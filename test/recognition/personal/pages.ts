@@ -1,5 +1,5 @@
 /** Made-up pages as a person has done them, and what it takes to learn from them. */
-import { analysePage } from '../../../server/src/page/page.ts'
+
 import {
   type Learned,
   type LearnTask,
@@ -11,6 +11,7 @@ import {
   type TrainingPage,
 } from '../../../server/src/recognition/personal/marked-lines.ts'
 import { parseMarked } from '../../marked.ts'
+import { analysePage } from '../../page/analyse-page.ts'
 import { means } from '../recognised.ts'
 
 /** `marked` as for `parseMarked`. */

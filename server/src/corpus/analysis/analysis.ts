@@ -17,17 +17,19 @@ import {
   type Overlay,
   type PersonalModel,
 } from '../../recognition/personal/overlay.ts'
-import { emptyLexicon, type Lexicon } from '../../recognition/reading/lexicon.ts'
 import { createRecogniser, type Means, type PageRecogniser } from '../../recognition/recognise.ts'
 import type { Span } from '../../text/span.ts'
+import type { Lexicon } from '../../values/lexicon.ts'
 import { segmentByLine } from '../../words/by-line.ts'
 import { createSegmenter } from '../../words/jieba.ts'
 import type { Segmenter } from '../../words/token.ts'
 import { dictionaryPaths } from './dictionary.ts'
-import { loadLexicon, loadTaggerModel } from './lexicon.ts'
+import { lexiconOrEmpty, loadTaggerModel } from './lexicon.ts'
 
-/** Both are total. Equal texts give equal answers. */
+/** Both functions are total. Equal texts give equal answers. */
 export interface Analyser {
+  /** By which names are read once more where mentions are linked to entities. */
+  readonly lexicon: Lexicon
   /** `corrections` are what people said of the page's structure. */
   page(text: string, corrections?: readonly Correction[]): Page
   /** `marks` are what people decided on this page and in its corpus. */
@@ -53,26 +55,34 @@ export interface Analyser {
 }
 
 /**
- * Reads `lexicon/` and `dict/` in `resourceDir` when the first mentions are asked for. Where the word
- * lists or the segmenter are missing, `warn` hears once why, and what needs no words is still found.
+ * Reads `lexicon/` in `resourceDir` when the first page is asked for, `dict/` and the tagger's model with the first
+ * mentions. Where one of them is missing, `warn` hears once why, and what needs no words is still found.
  */
 export function createAnalyser(
   resourceDir: string,
   warn: (message: string) => void = console.error,
 ): Analyser {
   let loaded: { readonly means: Means; readonly recogniser: PageRecogniser } | undefined
+  let lexicon: Lexicon | undefined
   let segment: Segmenter | undefined
+  const words = (): Lexicon => {
+    lexicon ??= lexiconOrEmpty(join(resourceDir, 'lexicon'), warn)
+    return lexicon
+  }
   const segmenter = (): Segmenter => {
     segment ??= segmenterOf(join(resourceDir, 'dict'), warn)
     return segment
   }
   const parts = () => {
-    loaded ??= load(resourceDir, segmenter(), warn)
+    loaded ??= load(resourceDir, { segment: segmenter(), lexicon: words(), warn })
     return loaded
   }
   const recogniser = () => parts().recogniser
   return {
-    page: analysePage,
+    get lexicon() {
+      return words()
+    },
+    page: (text, corrections) => analysePage(text, words(), corrections),
     mentions: (text, page, marks) => recogniser().mentions(text, page, marks),
     prepare: (_, page, around, personal) => recogniser().prepare(page, around, personal),
     // Loading takes longer than a person wants to wait for what is stored.
@@ -83,8 +93,14 @@ export function createAnalyser(
   }
 }
 
-function load(resourceDir: string, segment: Segmenter, warn: (message: string) => void) {
-  const lexicon = lexiconOf(join(resourceDir, 'lexicon'), warn)
+function load(
+  resourceDir: string,
+  {
+    segment,
+    lexicon,
+    warn,
+  }: Pick<Means, 'segment' | 'lexicon'> & { warn: (message: string) => void },
+) {
   const means: Means = { segment, lexicon, tagger: taggerOf(resourceDir, lexicon, warn) }
   return { means, recogniser: createRecogniser(means) }
 }
@@ -112,15 +128,6 @@ function segmenterOf(dir: string, warn: (message: string) => void): Segmenter {
   } catch (error) {
     warn(`Words are not segmented, fewer names are found: ${messageOf(error)}`)
     return characters
-  }
-}
-
-function lexiconOf(dir: string, warn: (message: string) => void): Lexicon {
-  try {
-    return loadLexicon(dir)
-  } catch (error) {
-    warn(`The word lists cannot be read, fewer names are found: ${messageOf(error)}`)
-    return emptyLexicon
   }
 }
 

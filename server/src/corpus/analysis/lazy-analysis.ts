@@ -5,6 +5,7 @@ import type { Correction } from '../../page/corrected/correction.ts'
 import type { Page } from '../../page/model.ts'
 import type { Marks } from '../../recognition/decided/decisions.ts'
 import { type LineIndex, lineIndex } from '../../text/lines.ts'
+import { emptyLexicon, type Lexicon } from '../../values/lexicon.ts'
 import type { Analyser } from './analysis.ts'
 
 /** Everything derived from one text, computed when first asked for, at most once. */
@@ -12,6 +13,7 @@ export interface Analysis {
   readonly text: string
   readonly lines: LineIndex
   readonly view: TextView
+  readonly lexicon: Lexicon
   /** The page as its corrections say; the answer for the last ones is remembered. */
   page(corrections: readonly Correction[]): Page
   /** Suggestions on that page; the answer for the last page and marks is remembered. */
@@ -29,6 +31,7 @@ const smallText = 20_000
 
 /** For texts that are not analysed (garbled, too large): the page has no articles, no mentions. */
 export const noAnalyser: Analyser = {
+  lexicon: emptyLexicon,
   page: () => ({ blocks: [], articles: [], loose: [], unsureJoins: [], data: {} }),
   mentions: () => [],
 }
@@ -52,6 +55,9 @@ export function lazyAnalysis(
     get lines() {
       lines ??= lineIndex(text)
       return lines
+    },
+    get lexicon() {
+      return analyser.lexicon
     },
     get view() {
       view ??= textView(text)

@@ -1,20 +1,34 @@
-/** Reads the word lists and the tagger's model of `server/lexicon/`. */
+/** Reads the word lists, the pattern tables and the tagger's model of `server/lexicon/`. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { readModel, type TaggerModel } from '../../recognition/learned/model.ts'
-import type { Lexicon } from '../../recognition/reading/lexicon.ts'
+import { emptyLexicon, type Lexicon } from '../../values/lexicon.ts'
 
-/**
- * Every `.txt` file in `dir`: one entry a line, `#` begins a comment line (source and licence stand
- * on top). Throws when the folder cannot be read.
- */
+/** The word lists in `dir` and the pattern tables in `dir/patterns`. Throws when a folder cannot be read. */
 export function loadLexicon(dir: string): Lexicon {
-  const words = new Map<string, ReadonlySet<string>>()
-  for (const file of readdirSync(dir)) {
-    if (!file.endsWith('.txt')) continue
-    words.set(basename(file, '.txt'), parseWordList(readFileSync(join(dir, file), 'utf8')))
+  return {
+    words: readTexts(dir, parseWordList),
+    patterns: readTexts(join(dir, 'patterns'), parsePatterns),
   }
-  return { words }
+}
+
+/** The same; where it cannot be read, an empty one, and `warn` hears why. */
+export function lexiconOrEmpty(dir: string, warn: (message: string) => void): Lexicon {
+  try {
+    return loadLexicon(dir)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    warn(`The word lists cannot be read, fewer names are found: ${reason}`)
+    return emptyLexicon
+  }
+}
+
+/** The `.txt` files of a folder by their names without extension. */
+function readTexts<Value>(dir: string, parse: (text: string) => Value): ReadonlyMap<string, Value> {
+  const files = readdirSync(dir).filter((file) => file.endsWith('.txt'))
+  return new Map(
+    files.map((file) => [basename(file, '.txt'), parse(readFileSync(join(dir, file), 'utf8'))]),
+  )
 }
 
 /** The model in `dir`. Throws when there is none, or none of this version. */
@@ -25,8 +39,32 @@ export function loadTaggerModel(dir: string): TaggerModel {
   return model
 }
 
-/** Entries of one list, in order, without comments and empty lines. */
+/**
+ * Entries of one list, in order: one a line. Empty lines and those that begin with `#` are left out (source and
+ * licence stand on top).
+ */
 export function parseWordList(text: string): ReadonlySet<string> {
-  const lines = text.split(/\r?\n/).map((line) => line.trim())
-  return new Set(lines.filter((line) => line !== '' && !line.startsWith('#')))
+  return new Set(contentLines(text).map((line) => line.trim()))
+}
+
+/**
+ * The patterns of one table, in order: `name = pattern`, without the blanks around it. A line that begins with a blank
+ * goes on with the pattern above it. Comments are as in word lists.
+ */
+export function parsePatterns(text: string): ReadonlyMap<string, string> {
+  const patterns = new Map<string, string>()
+  let last = ''
+  for (const line of contentLines(text)) {
+    const [, name, source] = /^([a-z]\w*) *= *(.*)$/.exec(line) ?? []
+    if (name !== undefined) last = name
+    patterns.set(
+      last,
+      (name === undefined ? (patterns.get(last) ?? '') : '') + (source ?? line).trim(),
+    )
+  }
+  return patterns
+}
+
+function contentLines(text: string): readonly string[] {
+  return text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'))
 }

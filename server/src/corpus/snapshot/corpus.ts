@@ -91,6 +91,7 @@ function linkedPage(document: Document, data: PageData): LinkedPage {
     text: document.text,
     page: document.page,
     mentions: document.mentions,
+    lexicon: document.lexicon,
     newspaper: data.newspaper,
   }
 }

@@ -85,6 +85,9 @@ export function createDocument(parts: DocumentParts): Document {
     get view() {
       return analysis.view
     },
+    get lexicon() {
+      return analysis.lexicon
+    },
     get page() {
       page ??= analysis.page(correctionsOf(annotations))
       return page

@@ -9,6 +9,7 @@ import { normalUri } from '../../disk/uri.ts'
 import type { Entity } from '../../entity/model.ts'
 import type { Page, PageData } from '../../page/model.ts'
 import type { LineIndex } from '../../text/lines.ts'
+import type { Lexicon } from '../../values/lexicon.ts'
 import type { CorpusConfig, Problem } from '../config/config.ts'
 import type { Names } from './names.ts'
 
@@ -29,6 +30,8 @@ export interface Document {
   readonly page: Page
   /** The text as sidecars see it. */
   readonly view: TextView
+  /** By which its names are read. */
+  readonly lexicon: Lexicon
   /** What people decided, with spans in `text`. */
   readonly annotations: Annotations
   /** By place: mentions with a `record`, accepted and rejected. Orphans are none. */

@@ -76,12 +76,12 @@ function linkedPages(corpus: Corpus): (path: string) => LinkedPage | undefined {
     const before = known.get(path)
     const document = before === undefined ? findByPath(corpus, path) : undefined
     if (document === undefined) return before
-    const { text, page, mentions, annotations } = document
+    const { text, page, mentions, lexicon, annotations } = document
     const relations = annotations.records.flatMap(({ record }) =>
       record.kind === 'relation' ? [record] : [],
     )
     const { newspaper } = corpus.pageData(document)
-    const linked = { path, text, page, mentions, newspaper, relations }
+    const linked = { path, text, page, mentions, newspaper, lexicon, relations }
     known.set(path, linked)
     return linked
   }

@@ -20,6 +20,9 @@ import {
 } from './score.ts'
 import { articleParts, compareArticles, type GoldArticle } from './score-articles.ts'
 
+/** As much of an analyser as scoring needs. */
+export type PageAnalyser = Pick<Analyser, 'page' | 'mentions'>
+
 /** Rows of a table, headings first, and the same as records. */
 export interface ScoreListing {
   readonly rows: readonly (readonly string[])[]
@@ -75,19 +78,19 @@ export interface GoldPage {
 }
 
 /** The mentions that `analyser` finds in `pages` without their marks against those marks. */
-export function scoreMentions(pages: readonly GoldPage[], analyser: Analyser): Scored {
+export function scoreMentions(pages: readonly GoldPage[], analyser: PageAnalyser): Scored {
   return scorePairs(pages.map((page) => foundIn(page, analyser)))
 }
 
 /** A marked page with what `analyser` finds in it. */
-export function foundIn({ name, marked }: GoldPage, analyser: Analyser): JudgedPair {
+export function foundIn({ name, marked }: GoldPage, analyser: PageAnalyser): JudgedPair {
   const { text, spans } = readMarked(marked)
   const gold = spans.map(({ start, end, type }) => ({ type, spans: [{ start, end }] }))
   return { name, text, gold, found: foundMentions(text, analyser) }
 }
 
 /** What `analyser` finds in a text; a name of several fragments reaches from first to last. */
-export function foundMentions(text: string, analyser: Analyser): readonly JudgedMention[] {
+export function foundMentions(text: string, analyser: PageAnalyser): readonly JudgedMention[] {
   return analyser
     .mentions(text, analyser.page(text))
     .filter(({ status }) => status !== 'rejected')
@@ -139,7 +142,7 @@ const around = 12
 export function scoreArticles(
   pages: readonly GoldPage[],
   gold: readonly GoldArticle[],
-  analyser: Analyser,
+  analyser: PageAnalyser,
 ): Scored {
   const compared = pages.flatMap(({ name, marked }) => {
     const wanted = gold.filter(({ doc }) => fileName(name).startsWith(doc))

@@ -1,5 +1,6 @@
 /** A draft made an article of the model: blocks with their kinds, joints, names, logical text. */
 import { hull, sliceSpan } from '../../text/span.ts'
+import type { Lexicon } from '../../values/lexicon.ts'
 import { flat, type Part } from '../lines/parts.ts'
 import { mainTitle } from '../lines/titles.ts'
 import { logicalText } from '../logical.ts'
@@ -8,7 +9,7 @@ import { type DecidedJoins, jointOf } from './decided-joins.ts'
 import type { Draft } from './drafts.ts'
 import type { Proposal } from './joins.ts'
 
-/** The blocks of parts. Written while articles are made, which know a title line's kind. */
+/** The blocks of parts. Written while articles are made, since only they know the kind of a title line. */
 export type Blocks = Map<Part, Block>
 
 /** Kind of a part that no article has given another one. */
@@ -24,8 +25,8 @@ export function partsOfDraft(draft: Draft): readonly Part[] {
 }
 
 /** Writes the kinds of title lines and crossheads of a draft into `blocks`. */
-export function settleKinds(draft: Draft, blocks: Blocks): void {
-  const main = mainTitle(draft.titles)
+export function settleKinds(draft: Draft, blocks: Blocks, lexicon: Lexicon): void {
+  const main = mainTitle(draft.titles, lexicon)
   for (const [i, part] of draft.titles.entries()) {
     const kind = i < main ? 'kicker' : i === main ? 'headline' : 'subhead'
     blocks.set(part, { kind: part.decided ?? kind, span: part.span })
@@ -36,13 +37,18 @@ export function settleKinds(draft: Draft, blocks: Blocks): void {
   }
 }
 
-/** The article of a draft; `moved` holds the continuations made out of place, by their second part. */
+interface ArticleParts {
+  readonly blockOf: Blocks
+  /** The continuations made out of place, by their second part. */
+  readonly moved: ReadonlyMap<Part, Proposal>
+  readonly joins: DecidedJoins
+  readonly lexicon: Lexicon
+}
+
 export function articleOf(
   text: string,
   draft: Draft,
-  blockOf: Blocks,
-  moved: ReadonlyMap<Part, Proposal>,
-  joins: DecidedJoins,
+  { blockOf, moved, joins, lexicon }: ArticleParts,
 ): Article {
   const parts = partsOfDraft(draft)
   const blocks = parts.flatMap((part) => blockOf.get(part) ?? [])
@@ -50,7 +56,7 @@ export function articleOf(
     const before = parts[i - 1]
     if (before === undefined) return 'break'
     const made = moved.get(part)
-    return made?.from === before ? made.joint : jointOf(joins, before, part)
+    return made?.from === before ? made.joint : jointOf(joins, before, part, lexicon)
   })
   const titleLines = draft.titles.map((part) => flat(sliceSpan(text, part.span), ' '))
   return {
@@ -59,7 +65,7 @@ export function articleOf(
     joints,
     span: hull(blocks.map(({ span }) => span)) ?? { start: 0, end: 0 },
     titleLines,
-    headline: titleLines[mainTitle(draft.titles)],
+    headline: titleLines[mainTitle(draft.titles, lexicon)],
     byline: draft.names ?? parts.flatMap(namesOf),
     logical: logicalText(text, blocks, joints),
   }

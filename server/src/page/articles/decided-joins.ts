@@ -1,5 +1,6 @@
 /** What people decided about passages that go on elsewhere: which belong together, which do not. */
 
+import type { Lexicon } from '../../values/lexicon.ts'
 import type { Part } from '../lines/parts.ts'
 import type { Joint } from '../model.ts'
 import { jointBetween } from './joins.ts'
@@ -19,14 +20,14 @@ export function isJoined(joins: DecidedJoins, from: Part, to: Part): boolean {
   return joins.before.get(to) === from
 }
 
-/** Whether a person said so, or said that one of them belongs to another part. */
+/** Whether a person decided that `to` does not go on from `from`, or that one of them belongs to another part. */
 export function isApart({ before, behind, apart }: DecidedJoins, from: Part, to: Part): boolean {
   if (apart.get(to)?.has(from) === true) return true
   return (before.get(to) ?? from) !== from || (behind.get(from) ?? to) !== to
 }
 
 /** How `to` goes on from `from`, which is read right before it: as decided, else as it looks. */
-export function jointOf(joins: DecidedJoins, from: Part, to: Part): Joint {
+export function jointOf(joins: DecidedJoins, from: Part, to: Part, lexicon: Lexicon): Joint {
   if (isJoined(joins, from, to)) return 'join'
-  return isApart(joins, from, to) ? 'break' : jointBetween(from, to)
+  return isApart(joins, from, to) ? 'break' : jointBetween(from, to, lexicon)
 }

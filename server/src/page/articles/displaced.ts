@@ -1,5 +1,6 @@
 /** Sentences that go on elsewhere on the page: which article's end and which paragraph belong together. */
 
+import type { Lexicon } from '../../values/lexicon.ts'
 import { goesOn, stopOf } from '../lines/evidence.ts'
 import type { Part } from '../lines/parts.ts'
 import type { Joint } from '../model.ts'
@@ -8,7 +9,7 @@ import { type Draft, hasByline, hasText } from './drafts.ts'
 import { jointBetween, type Proposal } from './joins.ts'
 import { adoptOrphans, affinity, moveAll, returnTitles } from './orphans.ts'
 
-/** Of more cut ends than this nothing can be told: such a page is no newspaper page. */
+/** A page with more cut ends than this is no newspaper page: none of them is joined. */
 const MOST = 8
 /** Share of words in common from which on an orphan may be the rest of an article. */
 const AKIN = 0.12
@@ -16,22 +17,23 @@ const AKIN = 0.12
 /**
  * Reunites what was displaced: changes the drafts and returns the continuations it made. Only a
  * sentence that visibly stops and one that visibly goes on, the only ones of their page, are a
- * `join`; everything else is `unsure`. What people decided in `joins` is no question any more.
+ * `join`; everything else is `unsure`. What people decided in `joins` stays as it is.
  */
 export function settleDisplaced(
   drafts: readonly Draft[],
+  lexicon: Lexicon,
   joins: DecidedJoins = undecided,
 ): readonly Proposal[] {
   const proposals: Proposal[] = []
-  const stops = drafts.filter((draft) => openEnd(draft, joins) !== undefined)
+  const stops = drafts.filter((draft) => openEnd(draft, joins, lexicon) !== undefined)
   if (stops.length > 0 && stops.length <= MOST) {
-    for (const { stopped, resumption, joint } of pairs(drafts, stops, joins)) {
-      const proposal = connect(stopped, resumption, joint, joins)
+    for (const pair of pairs(drafts, stops, joins, lexicon)) {
+      const proposal = connect(pair, joins, lexicon)
       if (proposal !== undefined) proposals.push(proposal)
     }
   }
   returnTitles(drafts)
-  for (const proposal of adoptOrphans(drafts, joins)) proposals.push(proposal)
+  for (const proposal of adoptOrphans(drafts, joins, lexicon)) proposals.push(proposal)
   return proposals
 }
 
@@ -51,12 +53,13 @@ function pairs(
   drafts: readonly Draft[],
   stops: readonly Draft[],
   joins: DecidedJoins,
+  lexicon: Lexicon,
 ): readonly Pair[] {
   const isOpen = ({ draft, at }: Resumption): boolean => {
     const part = draft.body[at]
     return part !== undefined && !joins.before.has(part)
   }
-  const clear = drafts.flatMap(resumptions).filter(isOpen)
+  const clear = drafts.flatMap((draft) => resumptions(draft, lexicon)).filter(isOpen)
   const [stopped] = stops
   if (stopped === undefined) return []
   if (clear.length === 1 && stops.length === 1) {
@@ -86,19 +89,19 @@ function start(draft: Draft): number {
   return (draft.titles[0] ?? draft.body[0])?.span.start ?? 0
 }
 
-/** The last paragraph of an article when it visibly stops, and nobody said where it goes on. */
-function openEnd(draft: Draft, joins: DecidedJoins): Part | undefined {
+/** The last paragraph of an article when it visibly stops, and no person decided where it goes on. */
+function openEnd(draft: Draft, joins: DecidedJoins, lexicon: Lexicon): Part | undefined {
   const last = draft.body.at(-1)
   if (last !== undefined && joins.behind.has(last)) return undefined
-  return last?.role === 'text' && stopOf(last.text) !== undefined ? last : undefined
+  return last?.role === 'text' && stopOf(last.text, lexicon) !== undefined ? last : undefined
 }
 
 /** Paragraphs that visibly go on although what stands before them is complete. */
-function resumptions(draft: Draft): Resumption[] {
+function resumptions(draft: Draft, lexicon: Lexicon): Resumption[] {
   return draft.body.flatMap((part, at) => {
     const before = draft.body[at - 1]
-    const joined = before !== undefined && jointBetween(before, part) !== 'break'
-    return part.role === 'text' && goesOn(part.text) && !joined ? [{ draft, at }] : []
+    const joined = before !== undefined && jointBetween(before, part, lexicon) !== 'break'
+    return part.role === 'text' && goesOn(part.text, lexicon) && !joined ? [{ draft, at }] : []
   })
 }
 
@@ -121,12 +124,12 @@ function isOrphan(draft: Draft): boolean {
 }
 
 function connect(
-  stopped: Draft,
-  { draft, at }: Resumption,
-  joint: Joint,
+  { stopped, resumption, joint }: Pair,
   joins: DecidedJoins,
+  lexicon: Lexicon,
 ): Proposal | undefined {
-  const from = openEnd(stopped, joins)
+  const { draft, at } = resumption
+  const from = openEnd(stopped, joins, lexicon)
   const to = draft.body[at]
   if (from === undefined || to === undefined || stopped === draft) return undefined
   if (isApart(joins, from, to)) return undefined
@@ -138,12 +141,14 @@ function connect(
   else if (joint === 'join') {
     // Under another headline only the rest of the sentence is taken, else all that follows it.
     let end = first ? at + 1 : draft.body.length
-    while (first && chained(draft.body[end - 1], draft.body[end])) end++
+    while (first && chained(draft.body[end - 1], draft.body[end], lexicon)) end++
     stopped.body.splice(stopped.body.length, 0, ...draft.body.splice(at, end - at))
   }
   return { from, to, joint }
 }
 
-function chained(before: Part | undefined, next: Part | undefined): boolean {
-  return before !== undefined && next !== undefined && jointBetween(before, next) === 'join'
+function chained(before: Part | undefined, next: Part | undefined, lexicon: Lexicon): boolean {
+  return (
+    before !== undefined && next !== undefined && jointBetween(before, next, lexicon) === 'join'
+  )
 }

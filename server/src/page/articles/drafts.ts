@@ -1,8 +1,12 @@
 /** Parts put together to articles: which titles, byline, body and captions belong to one item. */
+import type { Lexicon } from '../../values/lexicon.ts'
+import { expressions } from '../../values/patterns.ts'
 import { stopOf } from '../lines/evidence.ts'
 import type { Part } from '../lines/parts.ts'
 import { isNumbered, isTitleKind } from '../lines/titles.ts'
 import type { BylineName } from '../model.ts'
+
+const rules = expressions('furniture', { firstCaption: '' })
 
 /** An article in the making; `body` holds paragraphs, crossheads and bylines in reading order. */
 export interface Draft {
@@ -19,79 +23,175 @@ export interface Draft {
 /** What the last part did to the article: a title after `closed` is a headline, never a crosshead. */
 type State = 'open' | 'closed' | 'ended'
 
-/** Groups settled parts to drafts in source order. Parts of no draft stay loose. */
-export function draftsOf(parts: readonly Part[], big: number): Draft[] {
-  const drafts: Draft[] = []
-  const behind = behindBylines(parts)
-  let current: Current | undefined
-  let state: State = 'ended'
-  let section = false
-  const begin = (kind: Draft['kind'], titles: readonly Part[]): Current => {
+/** Groups settled parts to drafts in source order. Parts of no draft stay loose. `big` is the page's `bigGap`. */
+export function draftsOf(parts: readonly Part[], big: number, lexicon: Lexicon): Draft[] {
+  return new Grouping(parts, big, lexicon).drafts()
+}
+
+/** Goes through the parts once, with the article that is open in hand. */
+class Grouping {
+  readonly #parts: readonly Part[]
+  readonly #big: number
+  readonly #lexicon: Lexicon
+  readonly #behind: readonly (Part | undefined)[]
+  readonly #drafts: Draft[] = []
+  #current: Current | undefined
+  #state: State = 'ended'
+  #underSection = false
+  /** Index of the part that comes next. */
+  #at = 0
+
+  constructor(parts: readonly Part[], big: number, lexicon: Lexicon) {
+    this.#parts = parts
+    this.#big = big
+    this.#lexicon = lexicon
+    this.#behind = behindBylines(parts)
+  }
+
+  drafts(): Draft[] {
+    for (let part = this.#parts[0]; part !== undefined; part = this.#parts[this.#at]) {
+      if (part.role === 'title') this.#putTitles()
+      else {
+        this.#at++
+        this.#put(part)
+      }
+    }
+    return this.#drafts
+  }
+
+  #begin(kind: Draft['kind'], titles: readonly Part[]): Current {
     const draft: Draft = {
       kind,
       titles: [...titles],
       body: [],
       captions: [],
-      underSection: section,
+      underSection: this.#underSection,
     }
-    drafts.push(draft)
-    section = false
+    this.#drafts.push(draft)
+    this.#underSection = false
     return { draft, hasText: false, hasByline: false }
   }
 
-  for (let i = 0; i < parts.length; ) {
-    const part = parts[i]
-    if (part === undefined) break
-    if (part.role === 'title') {
-      const group = titleGroup(parts, i)
-      i = group.end
-      const use = useOf(parts, behind, group, current, state, big)
-      if (use === 'crosshead') {
-        // Only a person's one can stand where no article is open.
-        if (current === undefined || state === 'ended') current = begin('article', [])
-        for (const title of group.titles) current.draft.body.push(title)
-        state = 'open'
-      } else if (use === 'more' && current !== undefined) {
-        for (const title of group.titles) current.draft.titles.push(title)
-      } else if (use === 'photo') {
-        const photo = begin('photo', group.titles).draft
-        for (let own = parts[i]; own?.role === 'caption'; own = parts[++i]) photo.body.push(own)
-        if (current !== undefined && state === 'open') state = 'closed'
-      } else {
-        current = begin('article', group.titles)
-        state = 'open'
-      }
-      continue
+  /** The article that takes the next text: the open one, else a new one without a title. */
+  #open(): Current {
+    if (this.#current === undefined || this.#state === 'ended') {
+      this.#current = this.#begin('article', [])
     }
-    i++
-    if (part.role === 'section') {
-      state = 'ended'
-      section = true
-    } else if (part.role === 'contact' || part.role === 'masthead') {
-      if (!(pending(current) && parts[i]?.role === 'text')) state = 'ended'
-    } else if (part.role === 'note') {
-      if (state === 'open') state = 'closed'
-    } else if (part.role === 'caption') {
-      // Under the next article's titles a caption is met inside `titleGroup`.
-      if (current !== undefined && state !== 'ended') current.draft.captions.push(part)
-    } else if (part.role === 'byline') {
-      if (current !== undefined && signs(part, behind[i - 1], current, state)) {
-        if (current.hasText) state = 'closed'
-      } else {
-        current = begin('article', [])
-        state = 'open'
-      }
-      current.draft.body.push(part)
-      current.hasByline = true
+    return this.#current
+  }
+
+  #putTitles(): void {
+    const group = titleGroup(this.#parts, this.#at)
+    this.#at = group.end
+    const use = this.#useOf(group)
+    if (use === 'crosshead') {
+      // Where no article is open, only a person can have made a line a crosshead.
+      const { draft } = this.#open()
+      for (const title of group.titles) draft.body.push(title)
+      this.#state = 'open'
+    } else if (use === 'more') {
+      for (const title of group.titles) this.#current?.draft.titles.push(title)
+    } else if (use === 'photo') {
+      this.#putPhoto(group)
     } else {
-      if (current === undefined || state === 'ended') current = begin('article', [])
-      current.draft.body.push(part)
-      current.hasText = true
-      // After a box or a photo inside it the article is open again.
-      state = 'open'
+      this.#current = this.#begin('article', group.titles)
+      this.#state = 'open'
     }
   }
-  return drafts
+
+  #putPhoto(group: TitleGroup): void {
+    const { body } = this.#begin('photo', group.titles).draft
+    for (
+      let caption = this.#parts[this.#at];
+      caption?.role === 'caption';
+      caption = this.#parts[++this.#at]
+    ) {
+      body.push(caption)
+    }
+    if (this.#current !== undefined && this.#state === 'open') this.#state = 'closed'
+  }
+
+  #put(part: Part): void {
+    switch (part.role) {
+      case 'section':
+        this.#state = 'ended'
+        this.#underSection = true
+        return
+      case 'contact':
+      case 'masthead':
+        if (!(this.#isPending() && this.#parts[this.#at]?.role === 'text')) this.#state = 'ended'
+        return
+      case 'note':
+        if (this.#state === 'open') this.#state = 'closed'
+        return
+      case 'caption':
+        // Under the next article's titles a caption is met with its title group.
+        if (this.#state !== 'ended') this.#current?.draft.captions.push(part)
+        return
+      case 'byline':
+        this.#putByline(part)
+        return
+      default: {
+        const current = this.#open()
+        current.draft.body.push(part)
+        current.hasText = true
+        // After a box or a photo inside it the article is open again.
+        this.#state = 'open'
+      }
+    }
+  }
+
+  #putByline(part: Part): void {
+    let current = this.#current
+    if (current !== undefined && signs(part, this.#behind[this.#at - 1], current, this.#state)) {
+      if (current.hasText) this.#state = 'closed'
+    } else {
+      current = this.#begin('article', [])
+      this.#state = 'open'
+    }
+    current.draft.body.push(part)
+    current.hasByline = true
+    this.#current = current
+  }
+
+  #useOf(group: TitleGroup): Use {
+    const first = group.titles[0]
+    const current = this.#current
+    const state = this.#state
+    if (first?.decided === 'crosshead') return 'crosshead'
+    const titled = group.titles.find((title) => title.titled !== undefined)?.titled
+    let next = group.end
+    while (this.#parts[next]?.role === 'caption') next++
+    const behind = this.#parts[next]
+    const wide = (first?.gap ?? 0) >= this.#big
+    if (titled !== 'text' && this.#isOfPhoto(group, next) && behind?.role !== 'byline') {
+      const continues = behind?.role === 'text' && !this.#isPending()
+      if (!continues || wide) return 'photo'
+    }
+    const isOpen = current !== undefined && !current.hasText && state !== 'ended'
+    if (isOpen && (titled !== undefined || group.titles.every(isSubhead))) return 'more'
+    if (titled !== undefined || group.titles.some((title) => isTitleKind(title.decided)))
+      return 'headline'
+    if (behind?.role === 'byline' && (behind.lead || isBody(this.#behind[next]))) return 'headline'
+    if (current === undefined || state !== 'open') return 'headline'
+    if (!current.hasText) return current.hasByline ? 'crosshead' : 'headline'
+    const isNumberedHeading = ({ text }: Part): boolean => isNumbered(text, this.#lexicon)
+    if (group.titles.length > 1 && !group.titles.some(isNumberedHeading)) return 'headline'
+    return wide && !this.#isPending() ? 'headline' : 'crosshead'
+  }
+
+  /** Whether one of the captions between the titles and the part at `next` is that of their photo. */
+  #isOfPhoto(group: TitleGroup, next: number): boolean {
+    const { firstCaption } = rules(this.#lexicon)
+    const captions = this.#parts.slice(group.end, next)
+    return captions.some(({ photo, text }) => photo || firstCaption.test(text))
+  }
+
+  /** Whether the open article's last paragraph visibly stops. */
+  #isPending(): boolean {
+    const last = this.#current?.draft.body.at(-1)
+    return last?.role === 'text' && stopOf(last.text, this.#lexicon) !== undefined
+  }
 }
 
 /** The draft that parts are put into, and what it has: its body is not searched at each part. */
@@ -128,48 +228,9 @@ function titleGroup(parts: readonly Part[], from: number): TitleGroup {
 /** `more`: further title lines of the article that has no text yet. */
 type Use = 'crosshead' | 'headline' | 'more' | 'photo'
 
-function useOf(
-  parts: readonly Part[],
-  behindAll: readonly (Part | undefined)[],
-  group: TitleGroup,
-  current: Current | undefined,
-  state: State,
-  big: number,
-): Use {
-  const first = group.titles[0]
-  if (first?.decided === 'crosshead') return 'crosshead'
-  const titled = group.titles.find((title) => title.titled !== undefined)?.titled
-  let next = group.end
-  while (parts[next]?.role === 'caption') next++
-  const behind = parts[next]
-  const captions = parts.slice(group.end, next)
-  const photo = titled !== 'text' && captions.some((caption) => caption.photo || isFirst(caption))
-  if (photo && behind?.role !== 'byline') {
-    const continues = behind?.role === 'text' && !pending(current)
-    if (!continues || (first?.gap ?? 0) >= big) return 'photo'
-  }
-  const isOpen = current !== undefined && !current.hasText && state !== 'ended'
-  if (isOpen && (titled !== undefined || group.titles.every(isSubhead))) return 'more'
-  if (titled !== undefined || group.titles.some((title) => isTitleKind(title.decided)))
-    return 'headline'
-  if (behind?.role === 'byline' && (behind.lead || isBody(behindAll[next]))) {
-    return 'headline'
-  }
-  if (current === undefined || state !== 'open') return 'headline'
-  if (!current.hasText) return current.hasByline ? 'crosshead' : 'headline'
-  if (group.titles.length > 1 && !group.titles.some((title) => isNumbered(title.text))) {
-    return 'headline'
-  }
-  return (first?.gap ?? 0) >= big && !pending(current) ? 'headline' : 'crosshead'
-}
-
 /** A line that a person says stands under a headline. */
 function isSubhead({ decided }: Part): boolean {
   return decided === 'subhead'
-}
-
-function isFirst(caption: Part): boolean {
-  return /^(?:图为|\d{1,2}月\d{1,2}日)/.test(caption.text)
 }
 
 /**
@@ -193,10 +254,4 @@ export function hasText({ body }: Pick<Draft, 'body'>): boolean {
 
 export function hasByline({ body }: Draft): boolean {
   return body.some((part) => part.role === 'byline')
-}
-
-/** Whether the article's last paragraph visibly stops. */
-function pending(current: Current | undefined): boolean {
-  const last = current?.draft.body.at(-1)
-  return last?.role === 'text' && stopOf(last.text) !== undefined
 }

@@ -1,4 +1,5 @@
 /** How one part of an article goes on from the one before it. */
+import type { Lexicon } from '../../values/lexicon.ts'
 import { goesOn, opensAnew, stopOf } from '../lines/evidence.ts'
 import type { Part } from '../lines/parts.ts'
 import type { Joint } from '../model.ts'
@@ -11,14 +12,14 @@ export interface Proposal {
 }
 
 /** How `next` goes on from `before`, which stands directly in front of it in the article's body. */
-export function jointBetween(before: Part, next: Part): Joint {
+export function jointBetween(before: Part, next: Part, lexicon: Lexicon): Joint {
   if (before.role !== next.role || (before.role !== 'text' && before.role !== 'caption')) {
     return 'break'
   }
-  const stop = stopOf(before.text)
+  const stop = stopOf(before.text, lexicon)
   if (stop === undefined) return 'break'
-  if (stop === 'clear' || goesOn(next.text)) return 'join'
+  if (stop === 'clear' || goesOn(next.text, lexicon)) return 'join'
   // `…健康发` and then `据了解,…`: the rest of the first is lost or elsewhere.
-  if (opensAnew(next.text) || next.indent > before.indent) return 'unsure'
+  if (opensAnew(next.text, lexicon) || next.indent > before.indent) return 'unsure'
   return 'join'
 }

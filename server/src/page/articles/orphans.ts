@@ -1,14 +1,22 @@
 /** Blocks without an article of their own: paragraphs without a title, titles without a paragraph. */
+import type { Lexicon } from '../../values/lexicon.ts'
+import { expressions } from '../../values/patterns.ts'
 import { type DecidedJoins, isApart } from './decided-joins.ts'
 import { type Draft, hasByline, hasText } from './drafts.ts'
 import type { Proposal } from './joins.ts'
+
+const rules = expressions('sentences', { continues: '' })
 
 /**
  * A few paragraphs without title and byline right before a headline belong to the article before or
  * behind them; the one behind gets them, as a proposal at its end, when it shares more of their
  * words. Emptied drafts are left for the caller to drop.
  */
-export function adoptOrphans(drafts: readonly Draft[], joins: DecidedJoins): readonly Proposal[] {
+export function adoptOrphans(
+  drafts: readonly Draft[],
+  joins: DecidedJoins,
+  lexicon: Lexicon,
+): readonly Proposal[] {
   const proposals: Proposal[] = []
   for (const [i, orphan] of drafts.entries()) {
     const next = drafts[i + 1]
@@ -19,11 +27,11 @@ export function adoptOrphans(drafts: readonly Draft[], joins: DecidedJoins): rea
     const fits = affinity(orphan, next)
     const fitsBefore = before === undefined ? 0 : affinity(orphan, before)
     // `(上接第1版)`, or the page's first lines: their article may stand on another page.
-    const away = before === undefined || /^\(?上接/.test(orphan.body[0]?.text ?? '')
+    const away = before === undefined || rules(lexicon).continues.test(orphan.body[0]?.text ?? '')
     if (away || fits < 0.12 || fits < fitsBefore * 1.3) continue
     const from = next.body.findLast((part) => part.role === 'text')
     const to = orphan.body[0]
-    // A person said where it belongs, or that it does not belong there.
+    // A person decided where the orphan belongs, or that it does not belong there.
     if (to !== undefined && joins.before.has(to)) continue
     if (from !== undefined && to !== undefined && isApart(joins, from, to)) continue
     moveAll(orphan, next, next.body.length)

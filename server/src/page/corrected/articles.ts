@@ -1,7 +1,8 @@
 /** Articles as people corrected them: which blocks they have, in which order, by whom they are. */
 
 import type { Span } from '../../text/span.ts'
-import type { DecidedJoins } from '../articles/decided-joins.ts'
+import type { Lexicon } from '../../values/lexicon.ts'
+import { type DecidedJoins, jointOf } from '../articles/decided-joins.ts'
 import type { Draft } from '../articles/drafts.ts'
 import { trimmed } from '../lines/lines.ts'
 import type { Part } from '../lines/parts.ts'
@@ -12,8 +13,15 @@ import type { Correction } from './correction.ts'
 import { placesOf } from './places.ts'
 import { attach, detach, draftOf, insertBySource, newDraft, type Shelf, shelfOf } from './shelf.ts'
 
+interface ArticleCorrections {
+  readonly corrections: readonly Correction[]
+  /** What the corrections say of joins. */
+  readonly joins: DecidedJoins
+  readonly lexicon: Lexicon
+}
+
 /**
- * Applies, in the order of the corrections, what is said of articles. Changes `drafts`, whose order
+ * Applies the corrections of articles, in their order. Changes `drafts`, whose order
  * is that of the articles, and the parts in them. Returns whether a person put two parts into
  * different articles.
  */
@@ -21,8 +29,7 @@ export function correctArticles(
   text: string,
   parts: readonly Part[],
   drafts: Draft[],
-  corrections: readonly Correction[],
-  joins: DecidedJoins,
+  { corrections, joins, lexicon }: ArticleCorrections,
 ): (one: Part, other: Part) => boolean {
   if (corrections.length === 0) return () => false
   const given = new Set<Part>()
@@ -34,7 +41,12 @@ export function correctArticles(
       const to = places.first(correction.to)
       // A decision that a later one took back moves nothing.
       if (from !== undefined && to !== undefined && joins.before.get(to) === from) {
-        continueAt(shelf, from, to, joins)
+        continueAt(
+          shelf,
+          from,
+          to,
+          (before, next) => jointOf(joins, before, next, lexicon) === 'join',
+        )
       }
     } else if (correction.kind === 'article') {
       const blocks = new Set(correction.blocks.flatMap((block) => places.meant(block)))
@@ -63,7 +75,7 @@ function give(shelf: Shelf, place: Part, blocks: ReadonlySet<Part>): void {
   const wasTitle = new Set([...blocks].filter((part) => isTitleOf(shelf, part)))
   const draft = isNew ? newDraft(shelf, [...blocks]) : draftOf(shelf, place)
   for (const part of blocks) {
-    // What is there already keeps its place among the others.
+    // A part that is in the article already keeps its place among the others.
     if (shelf.owner.get(part) === draft) continue
     detach(shelf, part)
     attach(shelf, draft, part, wasTitle.has(part))

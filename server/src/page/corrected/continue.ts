@@ -1,11 +1,13 @@
 /** A passage that a person says goes on elsewhere: its rest is put right behind it. */
-import { type DecidedJoins, jointOf } from '../articles/decided-joins.ts'
 import { type Draft, hasByline, hasText } from '../articles/drafts.ts'
 import type { Part } from '../lines/parts.ts'
 import { attach, listWith, newDraft, type Shelf } from './shelf.ts'
 
+/** Whether the second part is read on from the first. */
+type IsRead = (before: Part, next: Part) => boolean
+
 /** Makes `to` follow `from` in one article; what belongs to `to` comes with it. */
-export function continueAt(shelf: Shelf, from: Part, to: Part, joins: DecidedJoins): void {
+export function continueAt(shelf: Shelf, from: Part, to: Part, isRead: IsRead): void {
   const { owner } = shelf
   const own = owner.get(from)
   const other = owner.get(to)
@@ -18,12 +20,12 @@ export function continueAt(shelf: Shelf, from: Part, to: Part, joins: DecidedJoi
   const draft = own ?? newDraft(shelf, [from, to])
   if (own === undefined) attach(shelf, draft, from, true)
   if (other === undefined) putBehind(shelf, draft, from, [to])
-  else if (other === draft) reorder(shelf, draft, from, to, joins)
-  else fetchRest(shelf, draft, other, from, to, joins)
+  else if (other === draft) reorder(shelf, draft, from, to, isRead)
+  else fetchRest(shelf, draft, other, from, to, isRead)
 }
 
-/** Inside one article: all that follows the rest comes with it, what stood between comes behind. */
-function reorder(shelf: Shelf, draft: Draft, from: Part, to: Part, joins: DecidedJoins): void {
+/** Within one article: `to` and all that follows it move right behind `from`, what stood between comes after them. */
+function reorder(shelf: Shelf, draft: Draft, from: Part, to: Part, isRead: IsRead): void {
   const list = listWith(draft, to)
   if (list === undefined) return
   const [at, other] = [list.indexOf(from), list.indexOf(to)]
@@ -35,7 +37,7 @@ function reorder(shelf: Shelf, draft: Draft, from: Part, to: Part, joins: Decide
   else {
     // The article begins further down: what is read with `from` stays before it.
     let first = at
-    while (first > other + 1 && isRead(joins, list[first - 1], list[first])) first--
+    while (first > other + 1 && goesOnIn(list, first, isRead)) first--
     const run = list.splice(other, first - other)
     insertAll(list, list.indexOf(from) + 1, run)
   }
@@ -47,7 +49,7 @@ function fetchRest(
   other: Draft,
   from: Part,
   to: Part,
-  joins: DecidedJoins,
+  isRead: IsRead,
 ): void {
   const list = listWith(other, to)
   if (list === undefined) return
@@ -68,7 +70,7 @@ function fetchRest(
   }
   // Under another headline only the rest of the sentence is taken, else all that follows it.
   let end = inBody && !(isFirst && !isAlone) ? list.length : at + 1
-  while (end < list.length && isRead(joins, list[end - 1], list[end])) end++
+  while (end < list.length && goesOnIn(list, end, isRead)) end++
   putBehind(shelf, draft, from, list.splice(at, end - at))
   if (!isAlone) return
   const captions = other.captions.splice(0)
@@ -79,7 +81,7 @@ function fetchRest(
 function putBehind({ owner }: Shelf, draft: Draft, from: Part, run: readonly Part[]): void {
   const list = listWith(draft, from) ?? draft.body
   const isBelow = list === draft.titles && run.some(({ role }) => role !== 'title')
-  // What is no title line goes on from the title at the beginning of the body.
+  // The continuation of a title that is no title line itself begins the body.
   if (isBelow) insertAll(draft.body, 0, run)
   else insertAll(list, list.indexOf(from) + 1, run)
   for (const part of run) owner.set(part, draft)
@@ -90,9 +92,10 @@ function isHeadless(draft: Draft): boolean {
   return draft.titles.length === 0 && !hasByline(draft)
 }
 
-/** Whether the second part is read on from the first. */
-function isRead(joins: DecidedJoins, before: Part | undefined, next: Part | undefined): boolean {
-  return before !== undefined && next !== undefined && jointOf(joins, before, next) === 'join'
+/** Whether the part at `at` is read on from the one before it. */
+function goesOnIn(list: readonly Part[], at: number, isRead: IsRead): boolean {
+  const [before, next] = [list[at - 1], list[at]]
+  return before !== undefined && next !== undefined && isRead(before, next)
 }
 
 /** Not `splice(at, 0, ...run)`: a page of megabytes has more parts than a call has arguments. */

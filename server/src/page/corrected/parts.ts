@@ -1,5 +1,6 @@
 /** Parts as people corrected them: where blocks begin, of which kind they are, what goes on where. */
 
+import type { Lexicon } from '../../values/lexicon.ts'
 import { type DecidedJoins, undecided } from '../articles/decided-joins.ts'
 import { bylineAtStart, bylineLine, type FoundName } from '../lines/byline.ts'
 import { creditAtEnd, plainNames } from '../lines/credit.ts'
@@ -11,7 +12,7 @@ import { cutParts, mergeLines } from './cut.ts'
 import { type JoinDecisions, joinDecisions } from './joins.ts'
 import { type Places, placesOf } from './places.ts'
 
-export interface CorrectedParts {
+interface CorrectedParts {
   readonly parts: readonly Part[]
   readonly joins: DecidedJoins
   /** Title lines from elsewhere on the page: where they stand, no article begins. */
@@ -19,19 +20,26 @@ export interface CorrectedParts {
 }
 
 /**
- * Applies what is said of single blocks, in the order of the corrections. Changes parts in place;
- * no others get another role because of it. Articles are corrected in `articles.ts`.
+ * Applies the corrections of single blocks, in their order. Changes the parts that they are about in
+ * place, and no others. Articles are corrected in `articles.ts`.
  */
 export function correctParts(
   plain: string,
   parts: readonly Part[],
   corrections: readonly Correction[],
+  lexicon: Lexicon,
 ): CorrectedParts {
   if (corrections.length === 0) return { parts, joins: undecided, aside: new Set() }
   const points = corrections.flatMap((one) => (one.kind === 'split' ? [one.at.start] : []))
   const lines = corrections.flatMap((one) => (one.kind === 'titles' ? one.lines : []))
   const cut = mergeLines(plain, cutParts(plain, parts, points), lines, points)
-  const work: Work = { plain, places: placesOf(cut), joins: joinDecisions(), aside: new Set() }
+  const work: Work = {
+    plain,
+    lexicon,
+    places: placesOf(cut),
+    joins: joinDecisions(),
+    aside: new Set(),
+  }
   for (const correction of corrections) apply(work, correction)
   return { parts: cut, joins: work.joins, aside: work.aside }
 }
@@ -44,6 +52,7 @@ function roleOf(kind: BlockKind): Role {
 
 interface Work {
   readonly plain: string
+  readonly lexicon: Lexicon
   readonly places: Places
   readonly joins: JoinDecisions
   readonly aside: Set<Part>
@@ -54,7 +63,7 @@ function apply(work: Work, correction: Correction): void {
   switch (correction.kind) {
     case 'split': {
       const part = places.first({ start: correction.at.start, end: work.plain.length })
-      // Somewhere inside a part nothing was cut: a point in the white space between two characters.
+      // The point lies in white space inside a part, where nothing was cut.
       if (part === undefined || part.span.start < correction.at.start - 1) return
       const before = places.before(part)
       if (before !== undefined) joins.separate(before, part)
@@ -85,10 +94,10 @@ function apply(work: Work, correction: Correction): void {
   }
 }
 
-function decide({ plain, aside }: Work, part: Part, kind: BlockKind): void {
+function decide({ plain, lexicon, aside }: Work, part: Part, kind: BlockKind): void {
   const role = roleOf(kind)
   if (part.role !== role) {
-    const { names, photo } = namesAs(role, plain.slice(part.span.start, part.span.end))
+    const { names, photo } = namesAs(role, plain.slice(part.span.start, part.span.end), lexicon)
     const { start } = part.span
     part.names = names.map((n) => ({ ...n, start: n.start + start, end: n.end + start }))
     part.photo = photo
@@ -102,13 +111,14 @@ function decide({ plain, aside }: Work, part: Part, kind: BlockKind): void {
 function namesAs(
   role: Role,
   raw: string,
+  lexicon: Lexicon,
 ): { readonly names: readonly FoundName[]; readonly photo: boolean } {
-  const credit = role === 'byline' || role === 'caption' ? creditAtEnd(raw) : undefined
+  const credit = role === 'byline' || role === 'caption' ? creditAtEnd(raw, lexicon) : undefined
   const photo = credit?.kind === 'photo'
   if (role === 'caption' && photo) return { names: credit?.names ?? [], photo }
   if (role !== 'byline') return { names: [], photo: false }
-  const parsed = bylineLine(raw) ?? bylineAtStart(raw)
-  return { names: parsed?.names ?? plainNames(raw) ?? credit?.names ?? [], photo: false }
+  const parsed = bylineLine(raw, lexicon) ?? bylineAtStart(raw, lexicon)
+  return { names: parsed?.names ?? plainNames(raw, lexicon) ?? credit?.names ?? [], photo: false }
 }
 
 function makeTitles(work: Work, correction: Correction & { readonly kind: 'titles' }): void {
@@ -120,7 +130,7 @@ function makeTitles(work: Work, correction: Correction & { readonly kind: 'title
     decide(work, part, own ?? 'headline')
     part.decided = own
     part.titled = article?.role ?? 'text'
-    // A line above the article, or one under its first ones, begins it; one elsewhere does not.
+    // An article begins with a line above it or under its first lines, not with one from elsewhere.
     const isAbove = article === undefined || part.span.start <= article.span.start
     const before = places.before(part)
     const follows = before?.role === 'title' && !aside.has(before)

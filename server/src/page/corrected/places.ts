@@ -31,7 +31,7 @@ export function placesOf(parts: readonly Part[]): Places {
   }
 }
 
-/** Spans in source order, those that overlap one before them grown together with it. */
+/** Spans in source order; those that overlap are merged. */
 export function apartSpans(spans: readonly Span[]): readonly Span[] {
   const out: Span[] = []
   for (const span of [...spans].sort(byPosition)) {

@@ -1,17 +1,29 @@
 /** Evidence that a text visibly stops in the middle of a sentence, or visibly goes on from one. */
+import type { Lexicon } from '../../values/lexicon.ts'
+import { expressions } from '../../values/patterns.ts'
+
+const rules = expressions('sentences', {
+  continued: '',
+  closing: '',
+  particle: '',
+  leftover: '',
+  paragraphStart: '',
+  afterwards: '',
+  dated: '',
+})
 
 const OPENING = '“‘「『《【('
 const CLOSING = '”’」』》】)'
 
 /** How clearly a text is cut at its end: `clear` by a comma or an open quote, `likely` by no mark. */
-export type Stop = 'clear' | 'likely'
+type Stop = 'clear' | 'likely'
 
 /** `undefined` for a text that ends as a sentence, a list item or an introduction (`:`) may end. */
-export function stopOf(text: string): Stop | undefined {
+export function stopOf(text: string, lexicon: Lexicon): Stop | undefined {
   const end = text.trimEnd()
   const last = end.at(-1) ?? ''
-  // What goes on on another page does not go on here.
-  if (/\(下转[^()]{1,16}\)$/.test(end.slice(-24))) return undefined
+  // `(下转第3版)`: the rest stands on another page.
+  if (rules(lexicon).continued.test(end.slice(-24))) return undefined
   if (last === '' || /[。!?…;:]/.test(last)) return undefined
   if (/[,、—]/.test(last) || OPENING.includes(last)) return 'clear'
   if (CLOSING.includes(last)) {
@@ -26,29 +38,16 @@ export function stopOf(text: string): Stop | undefined {
  * Whether a text can only be the rest of something: it begins with a closing mark or a particle,
  * has one character before its first mark (`过。双方`), or closes a quote that it never opened.
  */
-export function goesOn(text: string): boolean {
-  if (/^[,、。;:!?))”’」』》】%]/.test(text)) return true
-  if (/^(?:的(?!确|士)|们|了(?!解|不起|却|然)|着(?!力|眼|重|手|实|装|陆|急)|吗|呢|吧)/.test(text)) {
-    return true
-  }
-  // `过。双方…`, and a figure without its sentence: `99.26%。在决赛…`.
-  if (/^(?:(?![一二三四五六七八九十]、)\p{Script=Han}|\d[\d.]*[%‰]?(?!、))[。、;]/u.test(text))
-    return true
-  return closesUnopened(text)
+export function goesOn(text: string, lexicon: Lexicon): boolean {
+  const { closing, particle, leftover } = rules(lexicon)
+  return closing.test(text) || particle.test(text) || leftover.test(text) || closesUnopened(text)
 }
 
 /** Whether a text begins as a new paragraph of a report likes to: `据悉,`, `今年6月,`, `活动中,`. */
-export function opensAnew(text: string): boolean {
+export function opensAnew(text: string, lexicon: Lexicon): boolean {
   const head = text.slice(0, 24)
-  return (
-    /^(?:据悉|据了解|据介绍|近日|日前|近年来|近期|近段时间|目前|截至|如今|当前|此外|同时|与此同时|为此|对此|因此|接下来|下一步|未来|会上|会后|去年|今年|前不久|不久前)/.test(
-      head,
-    ) ||
-    /^\p{Script=Han}{2,7}(?:之后|后|以来|期间|当天|当日|现场|结束时|过程中|活动中|会上|中),/u.test(
-      head.replace(',', ','),
-    ) ||
-    /^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:上午|下午|晚|起|以来|份|中旬|上旬|下旬)?[,]/.test(head)
-  )
+  const { paragraphStart, afterwards, dated } = rules(lexicon)
+  return paragraphStart.test(head) || afterwards.test(head) || dated.test(head)
 }
 
 /** Whether more double quotes or title marks are opened than closed. */

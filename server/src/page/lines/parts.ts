@@ -1,9 +1,13 @@
 /** Parts of a page: lines, cut where a byline, a paragraph or a title begins or ends inside one. */
 import type { Span } from '../../text/span.ts'
+import type { Lexicon } from '../../values/lexicon.ts'
+import { expressions } from '../../values/patterns.ts'
 import type { BlockKind } from '../model.ts'
 import { bylineAtStart, bylineLine, type FoundName } from './byline.ts'
 import { creditAtEnd } from './credit.ts'
 import { contentLines, isBlank, isBreak, type Line, trimmed } from './lines.ts'
+
+const rules = expressions('bylines', { photoStart: '', dispatch: '', onTitleLine: '' })
 
 export type Role =
   | 'title'
@@ -38,21 +42,30 @@ export interface Part {
 }
 
 /** Cuts the plain form of a page into parts. Roles are `text`, `byline` or `caption` here. */
-export function partsOf(plain: string): Part[] {
+export function partsOf(plain: string, lexicon: Lexicon): Part[] {
   const parts: Part[] = []
   for (const line of wrappedLines(contentLines(plain))) {
     const first = parts.length
     let at = line.span.start
-    for (const end of cuts(plain, line.span)) {
+    for (const end of cuts(plain, line.span, lexicon)) {
       const span = trimmed(plain, at, end)
-      if (span.start < span.end) addParts(parts, plain, span, line, parts.length > first)
+      if (span.start < span.end)
+        addParts(parts, { plain, span, line, inline: parts.length > first }, lexicon)
       at = end
     }
   }
   return parts
 }
 
-function addParts(parts: Part[], plain: string, span: Span, line: Line, inline: boolean): void {
+interface Stretch {
+  readonly plain: string
+  readonly span: Span
+  readonly line: Line
+  /** Whether it begins inside its line. */
+  readonly inline: boolean
+}
+
+function addParts(parts: Part[], { plain, span, line, inline }: Stretch, lexicon: Lexicon): void {
   const add = (from: number, to: number, role: Role, more: Partial<Part>): void => {
     const content = trimmed(plain, from, to)
     if (content.start >= content.end) return
@@ -73,17 +86,17 @@ function addParts(parts: Part[], plain: string, span: Span, line: Line, inline: 
   const placed = (names: readonly FoundName[]): readonly FoundName[] =>
     names.map((n) => ({ ...n, start: n.start + span.start, end: n.end + span.start }))
 
-  const whole = bylineLine(raw)
-  if (whole !== undefined && !/^(?:图|摄)/.test(raw)) {
+  const whole = bylineLine(raw, lexicon)
+  if (whole !== undefined && !rules(lexicon).photoStart.test(raw)) {
     add(span.start, span.end, 'byline', { names: placed(whole.names) })
     return
   }
-  const credit = creditAtEnd(raw)
+  const credit = creditAtEnd(raw, lexicon)
   if (credit?.kind === 'photo') {
     add(span.start, span.end, 'caption', { names: placed(credit.names), photo: true })
     return
   }
-  const opening = bylineAtStart(raw)
+  const opening = bylineAtStart(raw, lexicon)
   const bodyStart = opening === undefined ? span.start : span.start + opening.end
   const bodyEnd = credit === undefined ? span.end : span.start + credit.start
   if (opening !== undefined) {
@@ -94,7 +107,8 @@ function addParts(parts: Part[], plain: string, span: Span, line: Line, inline: 
 }
 
 /** Ends of the stretches of a line; the last one is the line's end. */
-function cuts(plain: string, span: Span): readonly number[] {
+function cuts(plain: string, span: Span, lexicon: Lexicon): readonly number[] {
+  const { dispatch, onTitleLine } = rules(lexicon)
   const ends: number[] = []
   let depth = 0
   for (let i = span.start; i < span.end; i++) {
@@ -103,7 +117,7 @@ function cuts(plain: string, span: Span): readonly number[] {
     else if (mark === '”' || mark === ')') depth = Math.max(0, depth - 1)
     // `【主席之声】 培育…`: the section's name ends, but `【本报讯】` opens a byline.
     if (mark === '】' && ends.length === 0 && plain[span.start] === '【' && i - span.start < 14) {
-      if (!/讯|电|消息/.test(plain.slice(span.start, i))) ends.push(i + 1)
+      if (!dispatch.test(plain.slice(span.start, i))) ends.push(i + 1)
     }
     if (depth > 0 || !isBlank(plain.charCodeAt(i)) || isBreak(plain.charCodeAt(i))) continue
     const before = plain[i - 1] ?? ''
@@ -112,12 +126,13 @@ function cuts(plain: string, span: Span): readonly number[] {
     const rest = plain.slice(next, next + 40)
     if (/[。!?…”]/.test(before) && /[。!?…]/.test(plain.slice(Math.max(0, i - 2), i))) {
       // `等等。 敞开南大门…`; a photo credit stays with its caption: `…就业。 某社记者 李某某 摄`.
-      if (!isCreditRest(plain, next, span.end)) ends.push(i)
+      if (!isCreditRest(plain, next, span.end, lexicon)) ends.push(i)
     } else if (
       i - (ends.at(-1) ?? span.start) < 60 &&
-      /^(?:本报讯|本报\(|【本报|(?:本报|见习)?记者\p{Script=Han}{2,4}报道)/u.test(rest) &&
-      bylineLine(plain.slice(span.start, i)) === undefined &&
-      bylineAtStart(plain.slice(ends.at(-1) ?? span.start, span.end).trimStart()) === undefined
+      onTitleLine.test(rest) &&
+      bylineLine(plain.slice(span.start, i), lexicon) === undefined &&
+      bylineAtStart(plain.slice(ends.at(-1) ?? span.start, span.end).trimStart(), lexicon) ===
+        undefined
     ) {
       // A title and the byline under it run together on one line.
       ends.push(i)
@@ -128,8 +143,8 @@ function cuts(plain: string, span: Span): readonly number[] {
   return ends
 }
 
-function isCreditRest(plain: string, from: number, end: number): boolean {
-  return end - from <= 40 && creditAtEnd(plain.slice(from, end))?.kind === 'photo'
+function isCreditRest(plain: string, from: number, end: number, lexicon: Lexicon): boolean {
+  return end - from <= 40 && creditAtEnd(plain.slice(from, end), lexicon)?.kind === 'photo'
 }
 
 /** A paragraph that is broken at one width again and again is one line. */

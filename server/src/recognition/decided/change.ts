@@ -15,7 +15,7 @@ export function changedNames(before: Names, after: Names): ReadonlySet<string> {
     for (const [name, type] of a.positive) if (b.positive.get(name) !== type) changed.add(name)
     for (const entry of a.negative) {
       if (b.negative.has(entry)) continue
-      // Where the type ends is not known when it has spaces in it: each rest may be the name.
+      // A type may contain spaces, so that every remainder may be the name.
       for (let at = entry.indexOf(' '); at >= 0; at = entry.indexOf(' ', at + 1)) {
         changed.add(entry.slice(at + 1))
       }
@@ -33,5 +33,5 @@ export function holdsAny(page: Page, names: ReadonlySet<string>): boolean {
   )
 }
 
-/** Asked for with every decision on every page of a corpus. */
+/** Remembered, since every decision asks for it on every page of a corpus. */
 const readingOf = oncePer(({ text }: LogicalText) => joinedName(text))

@@ -35,7 +35,7 @@ function hitMerger(): (unit: Unit, some: Hits, others: Hits) => Hits {
   }
 }
 
-/** Both in order; the longer hit where two begin, none inside another. */
+/** The hits of both lists in order: of two that begin at one place the longer, none inside another. */
 function longest(some: Hits, others: Hits): Hits {
   const all =
     others.length === 0

@@ -1,4 +1,4 @@
-/** Units with a person's marks: what they rejected or took is gone, their names are there. */
+/** Units with a person's marks: without the candidates that the person rejected or replaced, with the person's names. */
 import type { Span } from '../../text/span.ts'
 import { oncePer } from '../../values/once-per.ts'
 import type { Candidate, Unit } from '../reading/recogniser.ts'
@@ -17,7 +17,7 @@ export interface MarkedUnit extends ResolvedUnit {
 }
 
 /** `text` is the page's source, `placed` says where the units are in it. */
-export type MarkUnits = (
+type MarkUnits = (
   units: readonly ResolvedUnit[],
   page: { readonly placed: readonly PlacedUnit[]; readonly text: string; readonly marks: Marks },
 ) => readonly MarkedUnit[]
@@ -29,7 +29,7 @@ export type MarkUnits = (
 export function unitMarker(): MarkUnits {
   const find = markedNameFinder()
   const negativeOf = listHistories()
-  // Several for one unit: the same text may stand on a page many times, each with marks of its own.
+  // Several for one unit: the same text may stand on a page many times, with different marks each time.
   const decided = new WeakMap<ResolvedUnit, Decided[]>()
   return (units, { placed, text, marks }) => {
     const own = ownNames(marks, text)
@@ -93,12 +93,12 @@ function decide(resolved: ResolvedUnit, given: Given, negative: ReadonlySet<stri
   const isLeft = (candidate: Candidate) =>
     allows(candidate) && !isNegative(candidate, unit, negative)
   const own = given.named.map(
-    // Below what is sure by its form: a longer name may still hold this one.
+    // Less sure than what is known by its form, so that a longer name may still contain this one.
     (name): Candidate => ({ ...name, confidence: 0.97, reason: 'your mark' }),
   )
   const names = own.filter(isLeft)
   const places = new Set(names.map(placeOf))
-  // At the very place of a name of theirs no other type has a say.
+  // Where a name of the person stands, candidates of another type give way.
   const others = resolved.all.filter(
     (candidate) => isLeft(candidate) && !places.has(placeOf(trim(unit.text, candidate))),
   )

@@ -1,10 +1,10 @@
 /** A tagger that remembers lines: what it finds in one depends on its words and divisions alone. */
 import { linesOf } from '../../text/lines.ts'
+import type { Lexicon } from '../../values/lexicon.ts'
 import { recent } from '../../values/recent.ts'
 import { lastOf } from '../../values/steps.ts'
-import { type Chain, divisionsOf, inheritDivisions } from '../reading/divisions.ts'
-import type { Lexicon } from '../reading/lexicon.ts'
-import type { Candidate, Unit } from '../reading/recogniser.ts'
+import { divisionsOf } from '../reading/divisions.ts'
+import type { Candidate, Chain, Unit } from '../reading/recogniser.ts'
 import type { Tagger } from './tagger.ts'
 
 /** Lines remembered, by the length of their text and divisions: those of some open pages, or of a large one. */
@@ -31,9 +31,7 @@ export function tagByLine(tagger: Tagger, lexicon: Lexicon): Tagger {
 }
 
 export function lineOf(text: string, tokens: Unit['tokens'], chains: readonly Chain[]): Unit {
-  const line = { text, tokens, blocks: [], byline: [] }
-  inheritDivisions(line, chains)
-  return line
+  return { text, tokens, blocks: [], byline: [], chains }
 }
 
 /** Hands out the items of one line after the other, with offsets in the line. */

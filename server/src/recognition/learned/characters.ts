@@ -6,7 +6,7 @@ export function plainUnit(unit: number): number {
   return narrow >= 0x30 && narrow <= 0x39 ? 0x30 : narrow
 }
 
-export type CharacterKind = number
+type CharacterKind = number
 
 const kinds = {
   other: 1,

@@ -1,12 +1,9 @@
 /** Which characters of a unit are part of words that the lexicon lists. */
+
+import { type Lexicon, wordList } from '../../values/lexicon.ts'
+import { oncePer } from '../../values/once-per.ts'
+import { type WordMatcher, wordMatcher } from '../../words/word-matcher.ts'
 import { divisionsOf } from '../reading/divisions.ts'
-import {
-  type Lexicon,
-  oncePerLexicon,
-  type WordMatcher,
-  wordList,
-  wordMatcher,
-} from '../reading/lexicon.ts'
 import type { Unit } from '../reading/recogniser.ts'
 
 /** Lists that mark each character with 0 none, 1 first, 2 inner, 3 last, 4 only one of a word. */
@@ -20,7 +17,7 @@ const lists: readonly (readonly string[])[] = [
   ['organizations'],
   ['surnames'],
   ['name-leads'],
-  ['speech-words'],
+  ['speech-verbs', 'speech-words'],
   ['generic-modifiers', 'words-before-names'],
   ['group-heads', 'groups', 'initiative-heads'],
 ]
@@ -31,7 +28,7 @@ export const organizationHeads = 0
 export const placeHeads = 1
 export const divisionRow = lists.length
 
-const matchers = oncePerLexicon((lexicon): readonly WordMatcher[] =>
+const matchers = oncePer((lexicon: Lexicon): readonly WordMatcher[] =>
   lists.map((names) => wordMatcher(names.flatMap((name) => [...wordList(lexicon, name)]))),
 )
 

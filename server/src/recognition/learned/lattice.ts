@@ -50,7 +50,7 @@ export class Lattice {
         if (at === length - 1 && !mayEnd(y)) forward[row + y] = 0
         total += forward[row + y] ?? 0
       }
-      // Never 0, so that no weights, however large, make a marginal that is no number.
+      // Never 0, so that no weights, however large, make a marginal NaN.
       total = Math.max(total, Number.MIN_VALUE)
       for (let y = 0; y < labels; y++) forward[row + y] = (forward[row + y] ?? 0) / total
       scales[at] = total

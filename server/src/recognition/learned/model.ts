@@ -35,7 +35,7 @@ const magic = 'BZT1'
  * weights, scale), transitions (f32), features (u32 each), number of weights of each (u8),
  * labels (u8), weights (i8).
  */
-export interface ModelHeader {
+interface ModelHeader {
   readonly types: readonly string[]
   readonly features: number
   readonly weights: number

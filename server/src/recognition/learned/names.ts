@@ -1,6 +1,7 @@
 /** What the learned tagger adds to the rules: names where no rule speaks. */
 import { overlaps, type Span } from '../../text/span.ts'
-import type { Lexicon } from '../reading/lexicon.ts'
+import type { Lexicon } from '../../values/lexicon.ts'
+import { expressions } from '../../values/patterns.ts'
 import type { Candidate, Unit } from '../reading/recogniser.ts'
 import { resolve } from '../reading/resolve.ts'
 import { innerScore, type PersonContext, personContext } from '../rules/person-evidence.ts'
@@ -15,6 +16,9 @@ const enough: ReadonlyMap<string, number> = new Map([
   ['Place', 0.8],
 ])
 
+const places = expressions('places', { noName: '' })
+const persons = expressions('persons', { verbAtEnd: '' })
+
 /** `ruled` with what the tagger found beside it; a name that both find is surer. */
 export function withLearned(
   ruled: readonly Candidate[],
@@ -25,22 +29,18 @@ export function withLearned(
   if (learned.length === 0) return ruled
   const left = resolve(ruled)
   const context = personContext(unit, lexicon)
+  const { noName } = places(lexicon)
+  const { verbAtEnd } = persons(lexicon)
   let next = 0
   const added = learned
-    .map((name) => withoutVerb(context, name))
+    .map((name) => withoutVerb(context, name, verbAtEnd))
     .filter((name) => {
       if (name.confidence < (enough.get(name.type) ?? 1)) return false
       if (name.type === 'Person' && !maybePerson(context, name)) return false
-      // 某县某镇|一家物流园, 打造暖心家园
-      if (
-        /一[家个名位座条]|(?:暖心|温馨|精神|幸福|美好|共同)家园$/u.test(
-          unit.text.slice(name.start, name.end),
-        )
-      )
-        return false
+      if (noName.test(unit.text.slice(name.start, name.end))) return false
       // 运维, 老远: two characters alone need more
       if (name.end - name.start === 2 && name.confidence < 0.85) return false
-      // Both are in order and without overlaps.
+      // `left` and `learned` are both in order and without overlaps.
       while (next < left.length && (left[next]?.end ?? 0) <= name.start) next++
       const others: Candidate[] = []
       for (let at = next; at < left.length; at++) {
@@ -62,11 +62,9 @@ function goesBeyond(name: Candidate, other: Candidate): boolean {
 }
 
 /** 牟德才|排在: with the dictionary's help a name of one surname has three characters at most. */
-function withoutVerb({ text }: PersonContext, name: Candidate): Candidate {
+function withoutVerb({ text }: PersonContext, name: Candidate, verbAtEnd: RegExp): Candidate {
   if (name.type !== 'Person' || name.end - name.start !== 4) return name
-  return /^[^·]{3}[排说看走来去把在从向对给拿带做]$/u.test(text.slice(name.start, name.end))
-    ? { ...name, end: name.end - 1 }
-    : name
+  return verbAtEnd.test(text.slice(name.start, name.end)) ? { ...name, end: name.end - 1 } : name
 }
 
 /** Names of other peoples are longer than four characters or have a dot: 卡哈尔曼, 阿依·古丽. */

@@ -1,7 +1,7 @@
 /** Cuts a text into the pieces that are labelled on their own: about a sentence each. */
 import type { Span } from '../../text/span.ts'
 
-/** Longest piece in UTF-16 units; names are far shorter than what a cut could harm. */
+/** Longest piece in UTF-16 units: so long that a cut seldom meets a name. */
 export const longestSegment = 300
 
 /** Adjacent spans that cover the text, in order. No piece is longer than `longestSegment`. */

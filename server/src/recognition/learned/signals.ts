@@ -1,5 +1,5 @@
 /** All that is known of a unit before its features are put together: one array for each kind. */
-import { type Lexicon, wordList } from '../reading/lexicon.ts'
+import { type Lexicon, wordList } from '../../values/lexicon.ts'
 import type { Unit } from '../reading/recogniser.ts'
 import { enclosures, kindOf, plainUnit, separates } from './characters.ts'
 import {
@@ -99,7 +99,7 @@ function placeTokens({ text, tokens }: Unit): Pick<Signals, 'tokens' | 'inToken'
   return { tokens: indices, inToken }
 }
 
-/** Surnames are left out: every third character is one. */
+/** The row of surnames is left out, since every third character is a surname. */
 function combine(flags: Flags, length: number): Int32Array {
   const combined = new Int32Array(length)
   for (const row of [organizationHeads, placeHeads, 2, 3, 5, 6, 7, 8, divisionRow]) {

@@ -1,5 +1,5 @@
 /** The learned tagger: names of people, organisations and places by a conditional random field. */
-import type { Lexicon } from '../reading/lexicon.ts'
+import type { Lexicon } from '../../values/lexicon.ts'
 import type { Candidate, Unit } from '../reading/recogniser.ts'
 import { featuresAt, mostFeatures } from './features.ts'
 import { mayEnd, outside, typeOf } from './labels.ts'

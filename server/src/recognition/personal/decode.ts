@@ -8,7 +8,7 @@ import { mostPersonalFeatures, personalFeatures } from './features.ts'
 import type { LineSample, TypedName } from './sample.ts'
 import { Sequence } from './sequence.ts'
 
-export interface LikelyName extends TypedName {
+interface LikelyName extends TypedName {
   /** 0 to 1, as the model has it: `Calibration` makes a confidence of it. */
   readonly raw: number
 }
@@ -22,7 +22,7 @@ export interface Verdict {
 
 export type Decoder = (line: LineSample) => Verdict
 
-/** How much a difference of scores means: fits most pages, and the calibration does the rest. */
+/** How much a difference of scores means. One value fits most pages; the calibration corrects the rest. */
 const usualSharpness = 0.2
 
 export function decoder(model: TaggerModel, sharpness = usualSharpness): Decoder {

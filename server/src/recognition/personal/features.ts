@@ -9,7 +9,7 @@ import type { BaseName, LineSample } from './sample.ts'
 export const mostPersonalFeatures = mostFeatures + 24
 
 /** Writes the features of one character to `out` and gives their number. `within` as for `featuresAt`. */
-export type PersonalFeatures = (at: number, within: Span, out: Uint32Array) => number
+type PersonalFeatures = (at: number, within: Span, out: Uint32Array) => number
 
 /** The feature that says: the recogniser found a name of `type` here, and this is its first (1), … character. */
 export function baseFeature(type: string, place: number): number {

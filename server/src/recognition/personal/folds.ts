@@ -6,7 +6,7 @@ export const manyPages = 21
 
 /**
  * Indices of pages held back, one list for each training: each page alone for less than five, every
- * fifth for more. Of many pages it is one list, and the same pages again when others come to them.
+ * fifth for more. For many pages it is one list, which keeps its pages when others are added.
  */
 export function heldBack(ids: readonly string[]): readonly (readonly number[])[] {
   if (ids.length < 2) return []

@@ -11,7 +11,7 @@ export interface Counts {
 
 export type CountsByType = ReadonlyMap<string, Counts>
 
-export interface Rates extends Counts {
+interface Rates extends Counts {
   /** 0 to 1. */
   readonly f1: number
 }
@@ -30,7 +30,7 @@ export interface Judgement {
     readonly before: Rates
     readonly after: Rates
   }[]
-  /** Whether the new model takes the place of what was at work: it is no worse, nor worse than none. */
+  /** Whether the new model replaces the one at work: it is no worse than that one, and no worse than none. */
   readonly kept: boolean
 }
 

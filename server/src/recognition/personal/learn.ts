@@ -23,7 +23,7 @@ export interface LearnedModel {
   /** As `writeModel` of the shipped tagger writes them. */
   readonly model: Uint8Array
   readonly calibrations: Calibrations
-  /** How well pages it learned from were done without them. */
+  /** How well each of its pages was done by a model that had not learned from it. */
   readonly heldBack: readonly HeldBack[]
 }
 
@@ -71,7 +71,7 @@ export function* learn({ pages: given, last }: LearnTask): Generator<number, Lea
   const after = judged.map(({ page, verdicts }) => countPage(page, calibrations, verdicts))
   const lastDecode = last === undefined ? undefined : decoderOf(last.model)
   const before = judged.map(({ page }) => {
-    // The model has learned from the page, so that it would do it too well.
+    // The model at work has learned from the page, so that its result there would be too good.
     const known = last?.heldBack.find(({ id, key }) => id === page.id && key === pageKey(page))
     if (known !== undefined) return new Map(known.counts)
     if (last === undefined || lastDecode === undefined) return countPage(page, noCalibrations)
@@ -137,7 +137,7 @@ function calibrate(
   return { added: fitCalibration(added), base: fitCalibration(base) }
 }
 
-/** Without verdicts: of what the rest of the recogniser finds. */
+/** Counts of what the rest of the recogniser finds, without a personal model. */
 function countPage(
   { lines, lost }: MarkedPage,
   calibrations: Calibrations,

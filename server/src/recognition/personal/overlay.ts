@@ -1,9 +1,10 @@
 /** The recogniser `personal`: puts what a model learned from a person's pages over what the others found. */
 
 import { overlaps, type Span } from '../../text/span.ts'
+import type { Lexicon } from '../../values/lexicon.ts'
 import { recent } from '../../values/recent.ts'
+import { lastOf } from '../../values/steps.ts'
 import type { TaggerModel } from '../learned/model.ts'
-import type { Lexicon } from '../reading/lexicon.ts'
 import type { Candidate } from '../reading/recogniser.ts'
 import { resolve } from '../reading/resolve.ts'
 import { trim } from '../reading/trim.ts'
@@ -56,13 +57,7 @@ export function createOverlay({ tagger, calibrations }: PersonalModel, lexicon: 
 
   return {
     inSteps,
-    improve(resolved) {
-      const steps = inSteps(resolved)
-      for (;;) {
-        const step = steps.next()
-        if (step.done === true) return step.value
-      }
-    },
+    improve: (resolved) => lastOf(inSteps(resolved)),
   }
 }
 
@@ -70,7 +65,7 @@ function reasonOf({ confidence }: { readonly confidence: number }): string {
   return `personal ${confidence.toFixed(2)}`
 }
 
-/** Candidates that lost against one that goes must not come up in its place: the model did not want them. */
+/** Takes names away, without letting the candidates that lost against them come up in their place. */
 function apply(
   resolved: ResolvedUnit,
   added: readonly Candidate[],
@@ -94,7 +89,7 @@ function apply(
 function overlapping(spans: readonly Span[]): (span: Span) => boolean {
   const sorted = [...spans].sort((a, b) => a.start - b.start)
   return (span) => {
-    // Names are short and those that go are few: a look at all that begin before its end is enough.
+    // Names are short and few are taken away, so that all that begin before the end can be compared.
     for (const each of sorted) {
       if (each.start >= span.end) return false
       if (overlaps(each, span)) return true

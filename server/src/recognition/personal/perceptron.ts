@@ -7,14 +7,14 @@ import type { MarkedLine } from './sample.ts'
 import { type FoundName, Sequence } from './sequence.ts'
 import { Weights } from './weights.ts'
 
-export interface Learning {
+interface Learning {
   /** Passes over all lines. */
   readonly epochs: number
   /** How much a finding of the rest of the recogniser is believed at first, in units of one update. */
   readonly trust: number
 }
 
-export const learning: Learning = { epochs: 8, trust: 60 }
+const learning: Learning = { epochs: 8, trust: 60 }
 
 /** Steps of `train`: after each line, so that a caller can stop. The value is a model in the file's form. */
 export function* train(
@@ -104,7 +104,7 @@ function shuffler(): <T>(items: readonly T[]) => readonly T[] {
   }
 }
 
-/** Weights in steps of the largest's 127th part; what is less is nothing. */
+/** Weights as multiples of a 127th of the largest; smaller ones are dropped. */
 function pack(types: readonly string[], weights: Weights, steps: number): Uint8Array {
   let largest = 0
   for (const { row } of weights.averages(steps)) {

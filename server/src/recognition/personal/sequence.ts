@@ -1,7 +1,6 @@
 /**
  * The names of a segment by the scores of its characters' labels: the best ones, and the probability
- * of any. What follows what has no weight of its own, so that time grows with the number of types
- * alone. Labels are those of `learned/labels.ts`.
+ * of any. Transitions have no weights, so that the time grows with the number of types only. Labels are those of `learned/labels.ts`.
  */
 import { first, inner, labelCount, last, only } from '../learned/labels.ts'
 
@@ -116,7 +115,7 @@ export class Sequence {
         open[at * types + type] = stays
         total += stays
       }
-      // Never 0, so that no scores, however far apart, make a probability that is no number.
+      // Never 0, so that no scores, however far apart, make a probability NaN.
       const scale = 1 / Math.max(total + through, 1e-300)
       ended[at + 1] = through * scale
       for (let type = 0; type < types; type++) {

@@ -1,4 +1,4 @@
-/** What a model makes of what the recogniser found: names more, names fewer, names less sure. */
+/** What a model changes in what the recogniser found: names added, taken away, or made less sure. */
 import { overlaps } from '../../text/span.ts'
 import { type Calibration, calibrated, uncalibrated } from './calibrate.ts'
 import type { Verdict } from './decode.ts'
@@ -12,8 +12,8 @@ export interface Calibrations {
 
 export const noCalibrations: Calibrations = { added: uncalibrated, base: uncalibrated }
 
-/** Confidence from which a name is added, and below which one of the recogniser goes. */
-export const thresholds = { add: 0.6, drop: 0.2 }
+/** Confidence from which a name is added, and below which one of the recogniser's is taken away. */
+const thresholds = { add: 0.6, drop: 0.2 }
 
 /** Below it a name is shown as unsure, and only wins what nobody else wants. */
 const unsure = 0.5
@@ -39,7 +39,7 @@ export function settle(
   const ceilings = base.map((name, index) => {
     if (added.some((each) => overlaps(each, name))) return 0
     const raw = verdict.base[index]
-    // Of a type that no page done had, nothing is known.
+    // The model knows nothing of a type that no done page has.
     if (raw === undefined) return 1
     const confidence = calibrated(raw, calibrations.base)
     if (confidence >= unsure) return 1

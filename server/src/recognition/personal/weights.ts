@@ -7,7 +7,7 @@ export class Weights {
   #rows = new Uint32Array(1 << 12)
   #features = new Uint32Array(1 << 11)
   #values: Float32Array
-  /** Sums of step times change: what the average lacks of the last value, times the steps. */
+  /** Sums of step times change. Divided by the steps, it is what the average is below the last value. */
   #sums: Float32Array
   #count = 0
 

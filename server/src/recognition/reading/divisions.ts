@@ -1,48 +1,42 @@
 /** Administrative divisions in a text, and chains of them: 山东省威海市荣成市, 安徽霍山县. */
 import type { Span } from '../../text/span.ts'
-import { type Lexicon, oncePerLexicon, type WordMatcher, wordList, wordMatcher } from './lexicon.ts'
-import type { Unit } from './recogniser.ts'
+import { type Lexicon, wordList } from '../../values/lexicon.ts'
+import { oncePer } from '../../values/once-per.ts'
+import { expressions } from '../../values/patterns.ts'
+import { type WordMatcher, wordMatcher } from '../../words/word-matcher.ts'
+import type { Chain, Unit } from './recogniser.ts'
 import { type Words, wordsOf } from './words.ts'
-
-/** Adjacent divisions, from the larger to the smaller as the text has them. */
-export interface Chain extends Span {
-  /** 0 to 1: a chain of one short name that is a word of its own is less sure. */
-  readonly confidence: number
-  /** Whether a part ends in 省, 市, 县, 街道 and the like. */
-  readonly full: boolean
-}
 
 interface Tables {
   readonly full: WordMatcher
   readonly short: WordMatcher
   readonly ordinary: ReadonlySet<string>
+  readonly rules: ReturnType<typeof patterns>
 }
 
-const tables = oncePerLexicon((lexicon): Tables => {
+const patterns = expressions('places', { divisionEnd: '', peoples: '' })
+
+const tables = oncePer((lexicon: Lexicon): Tables => {
   const divisions = wordList(lexicon, 'divisions')
   const regions = [...wordList(lexicon, 'regions')]
+  const rules = patterns(lexicon)
   return {
     full: wordMatcher([
       ...divisions,
       ...wordList(lexicon, 'streets'),
       ...regions.filter((name) => name.length > 2),
     ]),
-    short: wordMatcher([...regions, ...[...divisions].flatMap(shortName)]),
+    short: wordMatcher([...regions, ...[...divisions].flatMap((name) => shortName(name, rules))]),
     ordinary: wordList(lexicon, 'ordinary-words'),
+    rules,
   }
 })
 
 /** 嘉兴市 → 嘉兴, 山东省 → 山东, 霍山县 → 霍山; 泽州县's 泽州 too, but 江市's 江 is none. */
-function shortName(name: string): string[] {
-  const short = name
-    .replace(/(?:自治[区县州]|特别行政区|地区|[省市县区])$/u, '')
-    .replace(peoples, '')
+function shortName(name: string, { divisionEnd, peoples }: Tables['rules']): string[] {
+  const short = name.replace(divisionEnd, '').replace(peoples, '')
   return short === name || short.length < 2 || short.length > 4 ? [] : [short]
 }
-
-/** 长阳|土家族|自治县, 阿坝|藏族羌族|自治州 */
-const peoples =
-  /(?:(?:汉|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|京|独龙|鄂伦春|各)族)+$/u
 
 export interface Divisions {
   /** In order, without overlaps. */
@@ -51,22 +45,15 @@ export interface Divisions {
   startingAt(offset: number): Chain | undefined
 }
 
-const known = new WeakMap<Unit, Divisions>()
-
 /** The divisions of a unit. Made once for a unit. */
 export function divisionsOf(unit: Unit, lexicon: Lexicon): Divisions {
-  const made = known.get(unit) ?? index(findChains(unit, tables(lexicon)))
-  known.set(unit, made)
-  return made
+  return finder(lexicon)(unit)
 }
 
-/**
- * Gives `part`, a piece of a unit cut out as a unit of its own, the chains that its whole has there:
- * 开化 alone in a line is believed because of 开化县 in another. Offsets are those of `part`.
- */
-export function inheritDivisions(part: Unit, chains: readonly Chain[]): void {
-  known.set(part, index(chains))
-}
+const finder = oncePer((lexicon: Lexicon) => {
+  const all = tables(lexicon)
+  return oncePer((unit: Unit) => index(unit.chains ?? findChains(unit, all)))
+})
 
 function index(chains: readonly Chain[]): Divisions {
   const byEnd = new Map(chains.map((chain) => [chain.end, chain]))
@@ -78,7 +65,7 @@ function index(chains: readonly Chain[]): Divisions {
   }
 }
 
-function findChains(unit: Unit, { full, short, ordinary }: Tables): Chain[] {
+function findChains(unit: Unit, { full, short, ordinary, rules }: Tables): Chain[] {
   const { text } = unit
   const words = wordsOf(unit)
   // A short name is believed where its full name stands in the same text: 开化 beside 开化县.
@@ -88,7 +75,7 @@ function findChains(unit: Unit, { full, short, ordinary }: Tables): Chain[] {
     const length = full.longestAt(text, at)
     if (length > 0 && fits(words, at, at + length, ordinary.has(text.slice(at, at + length)))) {
       parts.push({ start: at, end: at + length, full: true, name: text.slice(at, at + length) })
-      for (const name of shortName(text.slice(at, at + length))) trusted.add(name)
+      for (const name of shortName(text.slice(at, at + length), rules)) trusted.add(name)
       at += length - 1
       continue
     }

@@ -1,8 +1,8 @@
 /** What a recogniser is: a value in a plain list that turns a unit of text into candidates. */
 import type { Block, BylineName } from '../../page/model.ts'
 import type { Span } from '../../text/span.ts'
+import type { Lexicon } from '../../values/lexicon.ts'
 import type { Token } from '../../words/token.ts'
-import type { Lexicon } from './lexicon.ts'
 
 /** One text that recognisers see whole: an article's logical text or a loose block's. */
 export interface Unit {
@@ -13,11 +13,24 @@ export interface Unit {
   readonly blocks: readonly UnitBlock[]
   /** Names found by the byline parser, with spans in `text`. */
   readonly byline: readonly BylineName[]
+  /**
+   * The divisions, where the unit is a line of another one: 开化 alone in a line is believed because of
+   * 开化县 in another line. Without them they are searched for.
+   */
+  readonly chains?: readonly Chain[]
 }
 
 export interface UnitBlock {
   readonly kind: Block['kind']
   readonly span: Span
+}
+
+/** Adjacent divisions, from the larger to the smaller as the text has them: 浙江省衢州市开化县. */
+export interface Chain extends Span {
+  /** 0 to 1: a chain of one short name that is a word of its own is less sure. */
+  readonly confidence: number
+  /** Whether a part ends in 省, 市, 县, 街道 and the like. */
+  readonly full: boolean
 }
 
 /** A proposed mention, with offsets in the unit's text. The resolver decides between them. */
@@ -31,7 +44,7 @@ export interface Candidate extends Span {
   readonly origin?: Origin
 }
 
-export interface Origin {
+interface Origin {
   /** Index of the unit on its page. */
   readonly unit: number
   /** Offset in that unit's text. */

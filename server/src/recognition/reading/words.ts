@@ -1,4 +1,5 @@
 /** Looking up the words of a unit by their place. */
+import { oncePer } from '../../values/once-per.ts'
 import type { Token } from '../../words/token.ts'
 import type { Unit } from './recogniser.ts'
 
@@ -10,14 +11,8 @@ export interface Words {
   readonly tokens: readonly Token[]
 }
 
-const known = new WeakMap<Unit, Words>()
-
-/** The words of `unit`; made once for a unit. */
-export function wordsOf(unit: Unit): Words {
-  const made = known.get(unit) ?? makeWords(unit)
-  known.set(unit, made)
-  return made
-}
+/** The words of a unit; made once for a unit. */
+export const wordsOf = oncePer(makeWords)
 
 function makeWords({ text, tokens }: Unit): Words {
   const indices = new Int32Array(text.length)

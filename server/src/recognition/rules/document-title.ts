@@ -1,7 +1,10 @@
 /** Documents: titles in 《》, titles of programmes and works in quotes, section names of the paper. */
-
+import type { Lexicon } from '../../values/lexicon.ts'
+import { expressions } from '../../values/patterns.ts'
 import { findQuotes } from '../reading/quotes.ts'
 import type { Candidate, Recogniser, Unit } from '../reading/recogniser.ts'
+
+const rules = expressions('documents', { before: '', behind: '', column: 'dg' })
 
 /** Longest title looked for, in UTF-16 units: beyond it a 》 was lost. */
 const longestTitle = 120
@@ -9,11 +12,11 @@ const longestTitle = 120
 /** 《六十条》, 央视“焦点访谈”, 以“…”为题, the section name 【主席之声】. */
 export const documents: Recogniser = {
   name: 'document',
-  recognise: (unit) => [
+  recognise: (unit, lexicon) => [
     ...titles(unit.text),
-    ...quotedTitles(unit.text),
+    ...quotedTitles(unit.text, lexicon),
     ...sections(unit),
-    ...columns(unit.text),
+    ...columns(unit.text, lexicon),
   ],
 }
 
@@ -37,17 +40,13 @@ function titles(text: string): Candidate[] {
   return found
 }
 
-/** Words behind or before a quote that say it is a title. */
-const titleBehind =
-  /^(?:为题(?!材)|一文|一书|栏目|专栏|专题片|纪录片|短片|节目|倡议书|海报|一歌|主题曲|组诗|歌曲|微电影|小品|话剧|情景剧)/
-const titleBefore =
-  /(?:央视|电视台|卫视|频道|栏目|专栏|节目|歌曲|图书|专著|短片|歌伴舞|舞蹈|小品|话剧|情景剧|诗朗诵|快板|合唱|独唱|微电影|纪录片|专题片|宣传片|短视频|绘本|长篇小说|诗歌|散文|歌剧|民歌)$/
-
-function quotedTitles(text: string): Candidate[] {
+/** Quotes that the words before or behind them call a title. */
+function quotedTitles(text: string, lexicon: Lexicon): Candidate[] {
+  const rule = rules(lexicon)
   return findQuotes(text).flatMap(({ start, end }) => {
     const before = text.slice(Math.max(0, start - 7), start - 1)
     const behind = text.slice(end + 1, end + 5)
-    if (!titleBefore.test(before) && !titleBehind.test(behind)) return []
+    if (!rule.before.test(before) && !rule.behind.test(behind)) return []
     return [document(start, end, 0.85, 'quoted title')]
   })
 }
@@ -62,12 +61,8 @@ function sections({ text, blocks }: Unit): Candidate[] {
   })
 }
 
-/** 要闻·综合, 工运短波, 新闻特写: a line of its own that ends as columns of papers do. */
-const column =
-  /(?<=^|\n)[ {2}【[]{0,2}(\p{Script=Han}{2}·\p{Script=Han}{2,4}|\p{Script=Han}{2,4}(?:短波|速递|快讯|简讯|快报|简报|要闻|新闻|综合|副刊|视点|视窗|视线|风采|风貌|之窗|之声|之友|时评|短评|漫谈|杂谈|广角|纵横|看台|进行时|特写|专版|专刊|专栏|特刊|来信|信箱|文苑|文艺|观察|访谈|播报|资讯|动态|集锦|撷英|掠影|剪影|札记|连线|直击|追踪|回音壁|说法|一瞥|传真|扫描|瞭望|聚焦|关注|论坛|天地|园地|百态|人生|博览))[ {2}】\]]{0,2}(?=\n|$)/dgu
-
-function columns(text: string): Candidate[] {
-  return [...text.matchAll(column)].map((match) => {
+function columns(text: string, lexicon: Lexicon): Candidate[] {
+  return [...text.matchAll(rules(lexicon).column)].map((match) => {
     const [start, end] = match.indices?.[1] ?? [0, 0]
     return document(start, end, 0.8, 'column of the paper')
   })

@@ -1,7 +1,10 @@
 /** Parts of an organisation that are written behind it, as one name: 某某集团|第二分公司, 某某局|二公司|项目部|工会. */
-import type { Lexicon } from '../reading/lexicon.ts'
+import type { Lexicon } from '../../values/lexicon.ts'
+import { expressions } from '../../values/patterns.ts'
 import { nameContext } from '../reading/name-start.ts'
 import type { Candidate, Unit } from '../reading/recogniser.ts'
+
+const rules = expressions('organizations', { part: 'y', partUnion: '' })
 
 /** For each organisation with parts behind it the longer name; the resolver prefers it. */
 export function withParts(
@@ -18,6 +21,7 @@ export function withParts(
 }
 
 function endOfParts(unit: Unit, lexicon: Lexicon, from: number): number {
+  const { part, partUnion } = rules(lexicon)
   let end = from
   for (let count = 0; count < 4; count++) {
     part.lastIndex = end
@@ -25,11 +29,10 @@ function endOfParts(unit: Unit, lexicon: Lexicon, from: number): number {
     if (match === null || !named(unit, lexicon, end, end + (match[1]?.length ?? 0))) break
     end += match[0].length
   }
-  const union = /^工会(?!干部|会员|工作|组织|经费|系统|财务|建设|积极|小组|联合|委员|的)/u
-  return end > from && union.test(unit.text.slice(end, end + 5)) ? end + 2 : end
+  return end > from && partUnion.test(unit.text.slice(end, end + 5)) ? end + 2 : end
 }
 
-/** What makes a part this one holds no verb, no preposition, no word that begins another name: not 某公司|走进车间. */
+/** Whether the words in front of a part may belong to its name: no verb, no preposition, no word before names (某公司|走进车间). */
 function named(unit: Unit, lexicon: Lexicon, start: number, end: number): boolean {
   const { words, inNames, beforeNames } = nameContext(unit, lexicon)
   for (let at = start; at < end; ) {
@@ -41,6 +44,3 @@ function named(unit: Unit, lexicon: Lexicon, start: number, end: number): boolea
   }
   return true
 }
-
-const part =
-  /((?:第?[一二三四五六七八九十]{1,3}|(?:(?![的在和与及或是为将把被由从对向于了等各该其两多几全本每])\p{Script=Han}){0,6}?))(?:中心支公司|分公司|支公司|(?<=[一二三四五六七八九十])公司|工程公司|项目部|项目经理部|项目分部|总装厂|装配厂|分厂|(?<=[一二三四五六七八九十])厂|车间|工区|事业部|支行|分行|营业部|分局|采油厂|作业区|炼钢厂|综采队|掘进队|采煤队|检修班|运行班)/uy

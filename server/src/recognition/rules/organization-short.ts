@@ -1,6 +1,8 @@
 /** Organisations by a short or known name: 市总, 启东市总, 新华社, (下称“信息港工会”). */
+
+import type { Lexicon } from '../../values/lexicon.ts'
+import { expressions } from '../../values/patterns.ts'
 import { divisionsOf } from '../reading/divisions.ts'
-import { alternatives, type Lexicon, oncePerLexicon } from '../reading/lexicon.ts'
 import type { Candidate, Recogniser, Unit } from '../reading/recogniser.ts'
 import { wordsOf } from '../reading/words.ts'
 import { withParts } from './organization-parts.ts'
@@ -10,20 +12,24 @@ export const shortOrganizations: Recogniser = {
   recognise: (unit, lexicon) => [
     ...shortUnions(unit, lexicon),
     ...withParts(listed(unit, lexicon), unit, lexicon),
-    ...abbreviations(unit.text),
+    ...abbreviations(unit.text, rules(lexicon)),
   ],
 }
 
-const knownNames = oncePerLexicon(
-  (lexicon) => new RegExp(`(?:${alternatives(lexicon, 'organizations')})`, 'gu'),
-)
+const rules = expressions('organizations', {
+  shortUnion: 'g',
+  shortUnionBefore: '',
+  shortUnionBehind: '',
+  abbreviation: 'dg',
+  known: 'g',
+  unionBeforePost: 'g',
+})
 
-/** 市总, 启东市总, 区总: 总 for 总工会; not 市总人口, 县总是. */
-const shortUnion =
-  /[省市区县镇旗盟州](?:总会|总(?!会|是|体|数|量|的|共|计|面积|书记|裁|经理|队|人|产|部|理|督|工|站|长|则|结|之|要|能|有|需|支|收|投|额|值|规|会计|动员|决|依靠))/gu
+type Patterns = ReturnType<typeof rules>
 
 function shortUnions(unit: Unit, lexicon: Lexicon): Candidate[] {
   const divisions = divisionsOf(unit, lexicon)
+  const { shortUnion, shortUnionBefore, shortUnionBehind } = rules(lexicon)
   return [...unit.text.matchAll(shortUnion)].flatMap((match) => {
     const end = match.index + match[0].length
     const chain = divisions.endingAt(match.index + 1)
@@ -31,8 +37,8 @@ function shortUnions(unit: Unit, lexicon: Lexicon): Candidate[] {
     if (
       chain === undefined &&
       /[\p{Script=Han}]/u.test(before) &&
-      !/[由与和到在向对给被经据是让请跟同自]/.test(before) &&
-      !/^(?:干部|党组|副?主席|机关|工作人员)/u.test(unit.text.slice(end, end + 4))
+      !shortUnionBefore.test(before) &&
+      !shortUnionBehind.test(unit.text.slice(end, end + 4))
     )
       return []
     const start = chain?.start ?? match.index
@@ -40,28 +46,25 @@ function shortUnions(unit: Unit, lexicon: Lexicon): Candidate[] {
   })
 }
 
-/** (下称“信息港工会”), (以下简称公司) */
-const abbreviation =
-  /(?:下称|简称)[为::]?[“"]([^”"\n]{2,14}(?:工会|公司|集团|局|委|会|院|中心|校|队))[”"]/dgu
-
-function abbreviations(text: string): Candidate[] {
+function abbreviations(text: string, { abbreviation }: Patterns): Candidate[] {
   return [...text.matchAll(abbreviation)].flatMap((match) => {
     const [start, end] = match.indices?.[1] ?? [0, 0]
     return [organization(start, end, 0.9, 'short form given in brackets')]
   })
 }
 
-/** 总工会 alone stands for the one spoken of where a post follows: 总工会副主席. */
+/** Known names, and 总工会 alone where a post follows (总工会副主席): the union that the text is about. */
 function listed(unit: Unit, lexicon: Lexicon): Candidate[] {
   const { text } = unit
   const words = wordsOf(unit)
-  const known = [...text.matchAll(knownNames(lexicon))].map((match) =>
+  const { known, unionBeforePost } = rules(lexicon)
+  const named = [...text.matchAll(known)].map((match) =>
     organization(match.index, match.index + match[0].length, 0.85, 'known organisation'),
   )
-  const bare = [...text.matchAll(/总工会(?=党组|副?主席|常务|机关|干部)/gu)].map((match) =>
+  const bare = [...text.matchAll(unionBeforePost)].map((match) =>
     organization(match.index, match.index + match[0].length, 0.6, 'union before a post'),
   )
-  return [...known, ...bare].filter(
+  return [...named, ...bare].filter(
     ({ start, end }) =>
       words.isBoundary(start) &&
       (words.isBoundary(end) || words.tokens[words.indexAt(end)]?.tag === 'x'),

@@ -1,5 +1,7 @@
 /** What speaks for and against a personal name at a place: its characters, its words and its neighbours. */
-import { alternatives, type Lexicon, oncePerLexicon, wordList } from '../reading/lexicon.ts'
+import { type Lexicon, wordList } from '../../values/lexicon.ts'
+import { oncePer } from '../../values/once-per.ts'
+import { expressions } from '../../values/patterns.ts'
 import type { Unit } from '../reading/recogniser.ts'
 import { type Words, wordsOf } from '../reading/words.ts'
 
@@ -10,20 +12,37 @@ export interface PersonContext {
   readonly tables: PersonTables
 }
 
-export interface PersonTables {
+interface PersonTables {
   readonly surnames: ReadonlySet<string>
-  readonly rareSurnames: ReadonlySet<string>
   readonly given: ReadonlySet<string>
   readonly notNames: ReadonlySet<string>
   readonly occupations: ReadonlySet<string>
-  readonly post: RegExp
-  readonly speech: RegExp
+  readonly rules: ReturnType<typeof patterns>
 }
 
-const tablesOf = oncePerLexicon(
-  (lexicon): PersonTables => ({
+const patterns = expressions('persons', {
+  noGiven: '',
+  saying: '',
+  post: '',
+  author: '',
+  bracketedAuthor: '',
+  native: '',
+  worker: '',
+  bodyOf: '',
+  ofOrCalled: '',
+  gluedTrade: '',
+  peopleEnd: '',
+  remark: '',
+  says: '',
+  andOthers: '',
+  titleBehind: '',
+  speech: '',
+  verbBehind: '',
+})
+
+const tablesOf = oncePer(
+  (lexicon: Lexicon): PersonTables => ({
     surnames: wordList(lexicon, 'surnames'),
-    rareSurnames: wordList(lexicon, 'surnames-rare'),
     given: wordList(lexicon, 'given-characters'),
     notNames: wordList(lexicon, 'not-names'),
     occupations: new Set([
@@ -32,8 +51,7 @@ const tablesOf = oncePerLexicon(
       ...wordList(lexicon, 'groups'),
       ...wordList(lexicon, 'honors'),
     ]),
-    post: new RegExp(`(?:${alternatives(lexicon, 'role-posts')})$`, 'u'),
-    speech: new RegExp(`^(?:${alternatives(lexicon, 'speech-words')})`, 'u'),
+    rules: patterns(lexicon),
   }),
 )
 
@@ -41,9 +59,6 @@ export function personContext(unit: Unit, lexicon: Lexicon): PersonContext {
   return { text: unit.text, words: wordsOf(unit), tables: tablesOf(lexicon) }
 }
 
-/** Characters that no given name holds. */
-const noGiven =
-  /[的了是在和与及或对向为等说也就都还被把将从到这那我其你他她们不有一,,。、;:()()“”‘’《》—\s\dA-Za-z]/u
 const han = /^\p{Script=Han}+$/u
 
 /**
@@ -58,7 +73,7 @@ export function innerScore(
 ): number {
   const name = text.slice(at, end)
   const given = name.slice(surname)
-  if (!han.test(name) || noGiven.test(given) || tables.notNames.has(name)) return out
+  if (!han.test(name) || tables.rules.noGiven.test(given) || tables.notNames.has(name)) return out
   let score = tables.surnames.has(name.slice(0, surname)) ? 0.5 : -1
   if (surname === 2) score += 1
   for (const character of given) score += tables.given.has(character) ? 0.4 : -0.5
@@ -72,7 +87,10 @@ export function innerScore(
   }
   // 何小|明说: the verb behind tells where the name ends
   if (!words.isBoundary(end)) {
-    score -= tokenAt(words, end)?.tag === 'x' || saying.test(text.slice(end, end + 2)) ? 0.6 : 2.5
+    score -=
+      tokenAt(words, end)?.tag === 'x' || tables.rules.saying.test(text.slice(end, end + 2))
+        ? 0.6
+        : 2.5
   }
   if (!words.isBoundary(at)) score -= token?.tag === 'x' ? 1 : 2.5
   // 于|都是, 安|全员: the rest is an ordinary word of two characters
@@ -92,7 +110,6 @@ export function innerScore(
 }
 
 const out = -100
-const saying = /^(?:说|表示|介绍|告诉|认为)/u
 
 function tokenAt(words: Words, offset: number): Words['tokens'][number] | undefined {
   return words.tokens[words.indexAt(offset)]
@@ -100,41 +117,32 @@ function tokenAt(words: Words, offset: number): Words['tokens'][number] | undefi
 
 /** Whether the text before `at` ends in a post: 工会主席|, 董事长 |. */
 export function behindPost({ text, tables }: PersonContext, at: number): boolean {
-  return tables.post.test(text.slice(Math.max(0, at - 8), at).trimEnd())
+  return tables.rules.post.test(text.slice(Math.max(0, at - 8), at).trimEnd())
 }
 
 /** What stands before the name: 副主席, 电工, 记者, 的, 、, the beginning of a clause. */
 export function leftScore(context: PersonContext, at: number): number {
   const { text, words, tables } = context
+  const { rules } = tables
   if (behindPost(context, at)) return 3
   const before = text.slice(Math.max(0, at - 9), at)
-  if (/(?:联系人|编辑|美编|责编|校对|作者|记者|通讯员)[:: ]{0,2}$/u.test(before)) return 3.2
+  if (rules.author.test(before)) return 3.2
   if (before === '' || /[\n ]$/u.test(before)) return 0.7
   for (let length = Math.min(8, before.length); length > 1; length--) {
     if (tables.occupations.has(before.slice(-length))) return 2.6
   }
   const last = before.slice(-1)
-  // 近日开班。 (张三): the author behind an item, or in front of one (本报讯(张三 李四))
-  if (/(?:[。!?”]\s{0,2}|讯)[((]$/u.test(before)) return 2.4
-  if (/[((]/u.test(last)) return 0.8
-  if (
-    last === '人' &&
-    /(?:[省市县区州]|\p{Script=Han}{2})人$/u.test(before) &&
-    !/工人$/u.test(before)
-  )
-    return 1.4
-  if (/[,,。!?;:”—…△■●]/u.test(last)) return last === '—' ? 1.2 : 0.6
+  if (rules.bracketedAuthor.test(before)) return 2.4
+  if (last === '(') return 0.8
+  if (rules.native.test(before) && !rules.worker.test(before)) return 1.4
+  if (/[,。!?;:”—…△■●]/u.test(last)) return last === '—' ? 1.2 : 0.6
   if (last === '、') return 0.8
-  if (/(?:公司|集团|[局院校站所村厂矿队部]|委员会|工会|车间|社区)的$/u.test(before)) return 1.8
-  if (/[的叫请]$/u.test(before)) return 1.2
-  // 安徽人|孙伟, 老司机|包铁柱, 飞防机手|钱千元: what names people ends so
+  if (rules.bodyOf.test(before)) return 1.8
+  if (rules.ofOrCalled.test(before)) return 1.2
   const token = words.tokens[words.indexAt(at - 1)]
-  // 酿酒|工罗世富: the segmenter glues the end of the trade to the name
-  if (token === undefined || token.end !== at)
-    return /\p{Script=Han}[工员]$/u.test(before) ? 1.6 : 0
+  if (token === undefined || token.end !== at) return rules.gluedTrade.test(before) ? 1.6 : 0
   if (token.end - token.start > 1 || token.tag === 'n') {
-    if (/[工员手师长者户匠警嫂生人]$/u.test(before) && /^(?:n|x|vn|l|b|v)$/.test(token.tag))
-      return 2
+    if (rules.peopleEnd.test(before) && /^(?:n|x|vn|l|b|v)$/.test(token.tag)) return 2
   }
   if (/^(?:p|c|v|vn|ad|t)$/.test(token.tag)) return 0.6
   return /^n/.test(token.tag) ? -0.3 : 0
@@ -142,29 +150,21 @@ export function leftScore(context: PersonContext, at: number): number {
 
 /** What stands behind the name: 说, 、, (左), 带领, 的, 等7人. */
 export function rightScore({ text, words, tables }: PersonContext, end: number): number {
+  const { rules } = tables
   const behind = text.slice(end, end + 8)
   if (behind === '' || behind.startsWith('\n')) return 0.6
-  if (/^[((](?:[左右中前后一二三]|图|\d{2}岁|女|男|化名)/u.test(behind)) return 3
-  if (/^(?:说|表示|介绍|告诉|认为|坦言|回忆|感慨|笑着|激动|高兴|透露|道出|举例|补充)/u.test(behind))
-    return 2.6
-  if (/^等(?:\d|[一二三四五六七八九十]|人|同志|劳模|领导)/u.test(behind)) return 1.8
-  if (
-    /^(?:同志|书记|主席|主任|师傅|老师|女士|先生|教授|摄|家里|一家|夫妇|夫妻|夫妇俩|团队)/u.test(
-      behind,
-    )
-  )
-    return 1.8
-  if (/^[))](?:\s|$)/u.test(behind)) return 1
-  if (/^[,,]/u.test(behind)) return 0.9
+  if (rules.remark.test(behind)) return 3
+  if (rules.says.test(behind)) return 2.6
+  if (rules.andOthers.test(behind) || rules.titleBehind.test(behind)) return 1.8
+  if (/^\)(?:\s|$)/u.test(behind)) return 1
+  if (/^,/u.test(behind)) return 0.9
   if (/^、/u.test(behind)) return 0.8
   if (/^[^\p{Script=Han}]/u.test(behind)) return 0.4
   const next = words.tokens[words.indexAt(end)]
-  const length = tables.speech.exec(behind)?.[0].length ?? 0
+  const length = rules.speech.exec(behind)?.[0].length ?? 0
   if (length > 1) return 1.8
   if (next === undefined || next.start !== end) {
-    return length > 0 || /^[带把将在从被对向和就也又还都正曾已是等给用拿看走做任获有]/u.test(behind)
-      ? 0.8
-      : 0
+    return length > 0 || rules.verbBehind.test(behind) ? 0.8 : 0
   }
   if (length > 0) return 1.2
   if (/^v(?!n)/.test(next.tag)) return 1.3

@@ -1,11 +1,8 @@
 /** Persons: a surname with a given name, judged by its characters, its words and its neighbours. */
-import {
-  alternatives,
-  oncePerLexicon,
-  type WordMatcher,
-  wordList,
-  wordMatcher,
-} from '../reading/lexicon.ts'
+import { type Lexicon, wordList } from '../../values/lexicon.ts'
+import { oncePer } from '../../values/once-per.ts'
+import { expressions } from '../../values/patterns.ts'
+import { type WordMatcher, wordMatcher } from '../../words/word-matcher.ts'
 import type { Candidate, Recogniser } from '../reading/recogniser.ts'
 import {
   behindPost,
@@ -21,13 +18,13 @@ export const persons: Recogniser = {
   name: 'person',
   recognise(unit, lexicon) {
     const context = personContext(unit, lexicon)
-    const rules = expressions(lexicon)
+    const rules = patterns(lexicon)
     const judged: Judged[] = []
     for (let at = 0; at < unit.text.length; at++) {
-      const best = judge(context, rules.surname, at)
+      const best = judge(context, surnames(lexicon), at)
       if (best !== undefined) judged.push(best)
     }
-    const found = accept(unit.text, judged)
+    const found = accept(unit.text, judged, rules.inRow)
     for (const match of unit.text.matchAll(rules.addressed)) {
       const end = match.index + match[0].length
       if (context.words.isBoundary(end)) {
@@ -45,26 +42,11 @@ export const persons: Recogniser = {
   },
 }
 
-interface Expressions {
-  readonly surname: WordMatcher
-  readonly addressed: RegExp
-  /** Runs of characters that Mongolian, Tibetan and Uyghur names are written with. */
-  readonly ethnic: RegExp
-}
+const patterns = expressions('persons', { addressed: 'g', ethnic: 'g', inRow: '' })
 
-const expressions = oncePerLexicon((lexicon): Expressions => {
-  const surnames = alternatives(lexicon, 'surnames')
-  const title = '(?:女士|先生|师傅|大姐|大爷|大妈|大叔|大哥|阿姨|奶奶|爷爷|老师|某某?(?!些))'
-  const ethnic = [...wordList(lexicon, 'ethnic-characters')].join('')
-  return {
-    surname: wordMatcher([...wordList(lexicon, 'surnames'), ...wordList(lexicon, 'surnames-rare')]),
-    // 陆女士, 缝纫工莫女士, 王师傅; 小李, 老张 where they begin a clause
-    addressed: new RegExp(
-      `(?<![\\p{Script=Han}]{1}(?<![的叫工员手长者户人和与让给请是对为向]))(?:${surnames})${title}|(?<=[\\n,,。!?;:“”、的])[小老阿](?:${surnames})(?=说|表示|告诉|介绍|的|在|和|是|也|就)`,
-      'gu',
-    ),
-    ethnic: ethnic === '' ? /(?!)/gu : new RegExp(`[${ethnic}]{3,8}`, 'gu'),
-  }
+const surnames = oncePer((lexicon: Lexicon) => {
+  const lists = ['surnames', 'surnames-uncommon', 'surnames-rare']
+  return wordMatcher(lists.flatMap((list) => [...wordList(lexicon, list)]))
 })
 
 interface Judged {
@@ -74,7 +56,7 @@ interface Judged {
   readonly led: boolean
 }
 
-/** The likeliest name that begins at `at`, whether likely or not. */
+/** The name with the highest score that begins at `at`, however low the score is. */
 function judge(context: PersonContext, surnames: WordMatcher, at: number): Judged | undefined {
   const longest = surnames.longestAt(context.text, at)
   if (longest === 0) return undefined
@@ -101,7 +83,7 @@ function judge(context: PersonContext, surnames: WordMatcher, at: number): Judge
 const enough = 3.9
 const enoughInRow = 2.4
 
-function accept(text: string, judged: readonly Judged[]): Candidate[] {
+function accept(text: string, judged: readonly Judged[], inRow: RegExp): Candidate[] {
   const sure = judged.filter(({ score }) => score >= enough)
   const found = sure.map(({ start, end, score, led }) =>
     person(start, end, confidenceOf(score), led ? 'name behind a post' : 'name by its neighbours'),
@@ -110,8 +92,8 @@ function accept(text: string, judged: readonly Judged[]): Candidate[] {
   const ends = new Set(sure.map(({ end }) => end))
   const starts = new Set(sure.map(({ start }) => start))
   const reach = (item: Judged): boolean =>
-    (/[、和与]/u.test(text.charAt(item.start - 1)) && ends.has(item.start - 1)) ||
-    (/[、和与]/u.test(text.charAt(item.end)) && starts.has(item.end + 1))
+    (inRow.test(text.charAt(item.start - 1)) && ends.has(item.start - 1)) ||
+    (inRow.test(text.charAt(item.end)) && starts.has(item.end + 1))
   for (const list of [judged, [...judged].reverse()]) {
     for (const item of list) {
       if (item.score >= enough || item.score < enoughInRow || ends.has(item.end) || !reach(item))

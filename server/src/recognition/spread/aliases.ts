@@ -1,6 +1,9 @@
 /** Short names that a page uses for an organisation it named in full: 富润, 申发轴瓦, 市人民医院, 天车一班. */
+
+import { type Lexicon, wordList } from '../../values/lexicon.ts'
+import { oncePer } from '../../values/once-per.ts'
+import { expressions } from '../../values/patterns.ts'
 import { divisionsOf } from '../reading/divisions.ts'
-import { alternatives, type Lexicon, oncePerLexicon } from '../reading/lexicon.ts'
 import type { Candidate, Unit } from '../reading/recogniser.ts'
 import { wordsOf } from '../reading/words.ts'
 
@@ -10,11 +13,16 @@ export interface Alias {
   readonly where: 'anywhere' | 'word' | 'quoted'
 }
 
-const forms = oncePerLexicon((lexicon) => ({
-  legal:
-    /(?:控股)?(?:股份)?(?:有限(?:责任)?公司|集团(?:有限(?:责任)?公司)?|公司)(?:工会(?:委员会)?)?$/u,
-  industry: new RegExp(`(?:${alternatives(lexicon, 'industries')})+$`, 'u'),
-}))
+const rules = expressions('organizations', {
+  legalForm: '',
+  industry: '',
+  placeRest: '',
+  aliasLevel: '',
+  lastPart: '',
+})
+
+/** Words that stand for the rest of a company's name. */
+const short = oncePer((lexicon: Lexicon) => [...wordList(lexicon, 'company-words')])
 
 /** The short names of an organisation that stands at `candidate`. */
 export function aliasesOf(unit: Unit, candidate: Candidate, lexicon: Lexicon): Alias[] {
@@ -22,7 +30,7 @@ export function aliasesOf(unit: Unit, candidate: Candidate, lexicon: Lexicon): A
   return [
     ...companyAliases(name, unit, candidate, lexicon),
     ...levelAlias(name, unit, candidate, lexicon),
-    ...partAlias(name),
+    ...partAlias(name, lexicon),
   ]
 }
 
@@ -31,35 +39,33 @@ export function aliasesOf(unit: Unit, candidate: Candidate, lexicon: Lexicon): A
  * The brand is what stands between the place and the industry.
  */
 function companyAliases(name: string, unit: Unit, candidate: Candidate, lexicon: Lexicon): Alias[] {
-  const { legal, industry } = forms(lexicon)
-  if (!legal.test(name)) return []
+  const { legalForm, industry, placeRest } = rules(lexicon)
+  if (!legalForm.test(name)) return []
   const words = wordsOf(unit)
   const first = words.tokens[words.indexAt(candidate.start)]
   // The place in front is a word of its own; 浙江, 上海, 湖南.
   const chain = divisionsOf(unit, lexicon).startingAt(candidate.start)
   const wordEnd = first !== undefined && /^ns/.test(first.tag) ? first.end : candidate.start
   const place = Math.max(chain?.end ?? 0, wordEnd) - candidate.start
-  const core = name
-    .replace(legal, '')
-    .slice(place)
-    .replace(/^[省市]/, '')
+  const core = name.replace(legalForm, '').slice(place).replace(placeRest, '')
   if (core.length < 2) return []
   const brand = core.slice(0, 2)
   const bare = core.replace(industry, '')
   const aliases: Alias[] = [
     { name: core, where: core.length > 3 ? 'word' : 'quoted' },
     { name: brand, where: 'quoted' },
-    { name: `${brand}集团`, where: 'anywhere' },
-    { name: `${brand}公司`, where: 'anywhere' },
+    ...withCompanyWords(brand, lexicon),
   ]
   if (bare.length > 2 && bare.length < core.length) {
     aliases.push({ name: bare, where: bare.length > 3 ? 'word' : 'quoted' })
-    aliases.push(
-      { name: `${bare}公司`, where: 'anywhere' },
-      { name: `${bare}集团`, where: 'anywhere' },
-    )
+    aliases.push(...withCompanyWords(bare, lexicon))
   }
   return aliases
+}
+
+/** 申发 → 申发集团, 申发公司. */
+function withCompanyWords(stem: string, lexicon: Lexicon): Alias[] {
+  return short(lexicon).map((word) => ({ name: stem + word, where: 'anywhere' }))
 }
 
 /** 泸州市人民医院 → 市人民医院: the level stands for its division. */
@@ -68,15 +74,12 @@ function levelAlias(name: string, unit: Unit, { start }: Candidate, lexicon: Lex
   if (chain === undefined) return []
   const level = unit.text.charAt(chain.end - 1)
   const rest = name.slice(chain.end - start)
-  if (!/[省市区县旗州]/u.test(level) || rest.length < 3) return []
+  if (!rules(lexicon).aliasLevel.test(level) || rest.length < 3) return []
   return [{ name: level + rest, where: 'anywhere' }]
 }
 
 /** 鞍山某某钢铁集团炼钢总厂|天车一班 → 天车一班: the last part of a long chain. */
-function partAlias(name: string): Alias[] {
-  const part =
-    /(?:集团|公司|总厂|厂|矿)((?:(?!集团|公司|总厂)\p{Script=Han}){2,8}(?:车间|[一二三四五六七八九十]班|班组|分厂|总厂|项目部|事业部|工段))$/u.exec(
-      name,
-    )?.[1]
+function partAlias(name: string, lexicon: Lexicon): Alias[] {
+  const part = rules(lexicon).lastPart.exec(name)?.[1]
   return part === undefined || part.length < 4 ? [] : [{ name: part, where: 'word' }]
 }

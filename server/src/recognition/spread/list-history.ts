@@ -19,11 +19,11 @@ export interface History {
 
 /** Lists kept: those of several open pages. */
 const keptLists = 8
-/** Lists that differ in more are two; with more changes it is cheaper to do all anew. */
+/** Lists that differ in more entries are taken for two lists: searching anew is cheaper then. */
 const mostChanges = 16
 const longestLog = 1000
 
-/** A list that differs little from one of the last is taken for that one, changed. */
+/** A list that differs little from a recent one is taken for a change of it. */
 export function listHistories(): (list: List) => History {
   const kept: Changing[] = []
   return (list) => {

@@ -1,7 +1,7 @@
 /** Where the names of a long and slowly changing list stand: a unit is searched again only for what changed in it. */
 import type { Span } from '../../text/span.ts'
 import { oncePer } from '../../values/once-per.ts'
-import { type WordMatcher, wordMatcher } from '../reading/lexicon.ts'
+import { type WordMatcher, wordMatcher } from '../../words/word-matcher.ts'
 import type { Unit } from '../reading/recogniser.ts'
 import { type History, type List, listHistories } from './list-history.ts'
 
@@ -13,7 +13,7 @@ export interface NameHit extends Span {
  * The longest name of a list at each place of a unit, in order; hits may overlap. Remembered as long
  * as the unit and the list.
  */
-export type FindNames<Hit> = (names: List) => (unit: Unit) => readonly Hit[]
+type FindNames<Hit> = (names: List) => (unit: Unit) => readonly Hit[]
 
 /** `hitsIn` makes what is remembered of each hit in a unit; `undefined` for a hit that is none. */
 export function nameFinder<Hit extends Span>(
@@ -87,7 +87,7 @@ function* everywhere({ text }: Unit): Generator<number> {
   for (let start = 0; start < text.length; start++) yield start
 }
 
-/** The hits with those at `starts` looked for again. */
+/** `hits`, with those at `starts` searched for again. */
 function searchedAgain<Hit extends Span>(
   hits: readonly Hit[],
   starts: ReadonlySet<number>,

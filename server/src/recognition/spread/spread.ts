@@ -1,7 +1,8 @@
 /** Page knowledge: a name that was found once is found everywhere on its page, and so are its short forms. */
 
+import { type Lexicon, wordList } from '../../values/lexicon.ts'
 import { oncePer } from '../../values/once-per.ts'
-import { type Lexicon, wordList } from '../reading/lexicon.ts'
+import { expressions } from '../../values/patterns.ts'
 import { findQuotes } from '../reading/quotes.ts'
 import type { Candidate, Unit } from '../reading/recogniser.ts'
 import { wordsOf } from '../reading/words.ts'
@@ -22,7 +23,9 @@ export interface ResolvedUnit {
  * Further candidates for each of the units, in their order, from what the others (and it) have. What
  * a unit names and where names stand in it is remembered.
  */
-export type SpreadNames = (units: readonly ResolvedUnit[]) => readonly (readonly Candidate[])[]
+type SpreadNames = (units: readonly ResolvedUnit[]) => readonly (readonly Candidate[])[]
+
+const rules = expressions('initiatives', { noRecurringLabel: '' })
 
 export function nameSpreader(lexicon: Lexicon): SpreadNames {
   const namesOf = oncePer((resolved: ResolvedUnit) => collect(resolved, lexicon))
@@ -58,11 +61,12 @@ function quotedLabels(
   const named = new Uint8Array(unit.text.length)
   for (const { start, end } of [...accepted, ...candidates]) named.fill(1, start, end)
   const figures = wordList(lexicon, 'metaphors')
+  const { noRecurringLabel } = rules(lexicon)
   return findQuotes(unit.text).flatMap((quote) => {
     const label = unit.text.slice(quote.start, quote.end)
     if (
       !/^[\p{Script=Han}+·]{4,10}$/u.test(label) ||
-      /[的了吗呢是]|(?:经验|精神|思想|理念|之[城都乡地]|问题|难题|力量|作用)$/u.test(label) ||
+      noRecurringLabel.test(label) ||
       figures.has(label)
     )
       return []

@@ -1,38 +1,5 @@
-/** The tables that recognisers read. `corpus/` loads them from `server/lexicon/` and hands them in. */
+/** Finds the words of a large list at a place of a text, in a time that does not grow with the list. */
 
-/** Word lists by the name of their file in `server/lexicon/`, without extension: `surnames`. */
-export interface Lexicon {
-  readonly words: ReadonlyMap<string, ReadonlySet<string>>
-}
-
-export const emptyLexicon: Lexicon = { words: new Map() }
-
-/** The list of that name; an empty one where the lexicon has none. */
-export function wordList(lexicon: Lexicon, name: string): ReadonlySet<string> {
-  return lexicon.words.get(name) ?? none
-}
-
-/** Makes `build` run once for each lexicon: for tables and expressions that are costly to make. */
-export function oncePerLexicon<Table>(build: (lexicon: Lexicon) => Table): (l: Lexicon) => Table {
-  const tables = new WeakMap<Lexicon, { readonly table: Table }>()
-  return (lexicon) => {
-    const known = tables.get(lexicon)
-    if (known !== undefined) return known.table
-    const table = build(lexicon)
-    tables.set(lexicon, { table })
-    return table
-  }
-}
-
-/** The lists as the inside of a regular expression, longest word first; matches nothing for none. */
-export function alternatives(lexicon: Lexicon, ...names: readonly string[]): string {
-  const words = names.flatMap((name) => [...wordList(lexicon, name)])
-  if (words.length === 0) return '(?!)'
-  const escaped = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
-  return escaped.sort((a, b) => b.length - a.length).join('|')
-}
-
-/** Finds words of a large list at a place of a text. */
 export interface WordMatcher {
   /** Length of the longest word that begins at `at`; 0 for none. */
   longestAt(text: string, at: number): number
@@ -86,5 +53,3 @@ function tableSize(words: number): number {
 function pairOf(first: number, second: number): number {
   return ((first * 0x9e5) ^ second) & 0x3fffffff
 }
-
-const none: ReadonlySet<string> = new Set()
