@@ -3,10 +3,11 @@ import type { Mention } from '../annotation/record/mention.ts'
 import type { LogicalText } from '../page/model.ts'
 import { sourceToLogical } from '../text/offset-map.ts'
 import type { Span } from '../text/span.ts'
+import { groupBy } from '../values/group-by.ts'
 import { type InitiativeKind, initiativeKind } from './initiative.ts'
-import type { Entity, Fact } from './model.ts'
+import type { Fact, LinkedEntity } from './model.ts'
 import type { LinkedPage } from './on-page.ts'
-import { relatedFacts } from './related-facts.ts'
+import { type Related, relatedFacts, relatedOnPage } from './related-facts.ts'
 
 export interface InitiativeFacts {
   readonly kind: InitiativeKind
@@ -20,22 +21,57 @@ export interface InitiativeFacts {
   readonly figures: readonly Fact[]
 }
 
+/** What one page says of an initiative. */
+export interface PageFacts {
+  /** What people say by relations. */
+  readonly related: readonly Related[]
+  /** The first that its text says. */
+  readonly owner: Fact | undefined
+  readonly place: Fact | undefined
+}
+
 /** `pages` are those of the entity's mentions, by path. */
 export function initiativeFacts(
-  entity: Entity,
+  { name, mentions }: Pick<LinkedEntity, 'name' | 'mentions'>,
   pages: (path: string) => LinkedPage | undefined,
 ): InitiativeFacts {
-  const said = relatedFacts(entity, pages)
-  let { owner, place } = said
-  for (const { page: path, mention } of entity.mentions) {
+  const byPage = groupBy(mentions, ({ page }) => page)
+  const facts = [...byPage].flatMap(([path, placed]) => {
     const page = pages(path)
-    if (page === undefined || (owner !== undefined && place !== undefined)) continue
+    const here = placed.map(({ mention }) => mention)
+    return page === undefined ? [] : [factsOnPage(page, here)]
+  })
+  return factsOfPages(name, facts)
+}
+
+/** `mentions` are those of one initiative. */
+export function factsOnPage(page: LinkedPage, mentions: readonly Mention[]): PageFacts {
+  let owner: Mention | undefined
+  let place: Mention | undefined
+  for (const mention of mentions) {
     const sentence = sentenceOf(page, mention)
     if (sentence === undefined) continue
-    owner ??= factOf(path, ownerIn(sentence))
-    place ??= factOf(path, placeIn(sentence))
+    owner ??= ownerIn(sentence)
+    place ??= placeIn(sentence)
+    if (owner !== undefined && place !== undefined) break
   }
-  return { ...said, kind: initiativeKind(entity.name), owner, place }
+  const { path } = page
+  return {
+    related: relatedOnPage(page, mentions),
+    owner: factOf(path, owner),
+    place: factOf(path, place),
+  }
+}
+
+/** Of the initiative with this name; `pages` in their order. */
+export function factsOfPages(name: string, pages: readonly PageFacts[]): InitiativeFacts {
+  const said = relatedFacts(pages.flatMap(({ related }) => related))
+  return {
+    ...said,
+    kind: initiativeKind(name),
+    owner: said.owner ?? pages.find(({ owner }) => owner !== undefined)?.owner,
+    place: said.place ?? pages.find(({ place }) => place !== undefined)?.place,
+  }
 }
 
 function factOf(page: string, mention: Mention | undefined): Fact | undefined {

@@ -1,7 +1,7 @@
 /** The card of a mention: what it is, how often and where it is said, what stands beside it, why. */
 import type { Mention } from '../../annotation/record/mention.ts'
 import type { Corpus, PageOfCorpus } from '../../corpus/snapshot/model.ts'
-import type { Entity } from '../../entity/model.ts'
+import type { LinkedEntity as Entity } from '../../entity/model.ts'
 import type { Span } from '../../text/span.ts'
 import { mentionsInOrder } from '../looking/mention-at.ts'
 import { countByPage, entityAt } from '../looking/places.ts'

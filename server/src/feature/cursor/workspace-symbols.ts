@@ -1,7 +1,7 @@
 /** Workspace symbols: entities of all corpora by name or alias, each at its fullest mention. */
 import type { Schema } from '../../annotation/schema/schema.ts'
 import type { Corpus, Snapshot } from '../../corpus/snapshot/model.ts'
-import type { Entity } from '../../entity/model.ts'
+import type { LinkedEntity as Entity } from '../../entity/model.ts'
 import { fullestPlace, type PlacedSpan, placedSpan } from '../looking/places.ts'
 import { oneLine } from '../wording/markdown.ts'
 import { pageName } from '../wording/page-name.ts'

@@ -1,6 +1,6 @@
 /** The entities of all corpora for the panels, each with its pages and counts. */
 import type { Corpus, Snapshot } from '../../corpus/snapshot/model.ts'
-import type { Entity } from '../../entity/model.ts'
+import type { LinkedEntity as Entity } from '../../entity/model.ts'
 import { countByPage } from '../looking/places.ts'
 import { pageName } from '../wording/page-name.ts'
 

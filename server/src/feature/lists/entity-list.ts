@@ -1,6 +1,6 @@
 /** Entities of a corpus as records for other programs. */
 import type { Corpus } from '../../corpus/snapshot/model.ts'
-import type { Entity } from '../../entity/model.ts'
+import type { LinkedEntity as Entity } from '../../entity/model.ts'
 
 /** The order of the keys is part of the output. */
 export interface EntityRecord {

@@ -1,7 +1,7 @@
 /** Where things stand in a corpus: pages by path, entities by id, an entity's mentions with pages. */
 import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
 import type { Corpus, Document, PageOfCorpus } from '../../corpus/snapshot/model.ts'
-import type { Entity } from '../../entity/model.ts'
+import type { LinkedEntity as Entity } from '../../entity/model.ts'
 import type { Span } from '../../text/span.ts'
 import { mentionAt } from './mention-at.ts'
 
