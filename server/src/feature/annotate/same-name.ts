@@ -1,6 +1,6 @@
 /** Suggestions of one name on a page or in its corpus. */
 import { mentionSpan } from '../../annotation/record/mention.ts'
-import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
+import { type PageOfCorpus, pagesAt } from '../../corpus/snapshot/model.ts'
 import { sentenceOf } from '../lists/entity-mentions.ts'
 import type { PlacedItem } from './action.ts'
 import type { Target } from './target.ts'
@@ -18,7 +18,7 @@ export interface SameName {
 export function sameName(target: Target, scope: 'page' | 'corpus'): SameName {
   const { corpus, mention } = target
   const places: readonly PageOfCorpus[] =
-    scope === 'page' ? [target] : corpus.documents.map((each) => ({ corpus, document: each }))
+    scope === 'page' ? [target] : pagesAt(corpus, corpus.index.pagesMentioning(mention.text))
   const same: Target[] = []
   const other: Target[] = []
   let annotated = 0

@@ -1,6 +1,7 @@
 /** The entities of all corpora for the panels, each with its pages and counts. */
 import type { Corpus, Snapshot } from '../../corpus/snapshot/model.ts'
-import type { LinkedEntity as Entity } from '../../entity/model.ts'
+import { typesInOrder } from '../../entity/link.ts'
+import type { Entity } from '../../entity/model.ts'
 import { countByPage } from '../looking/places.ts'
 import { pageName } from '../wording/page-name.ts'
 
@@ -22,8 +23,15 @@ export interface EntityEntry {
 /** Corpus by corpus, in the order of the schema, then by name. */
 export function entities(snapshot: Snapshot): readonly EntityEntry[] {
   return snapshot.corpora.flatMap((corpus) =>
-    corpus.entities.map((entity) => entityEntry(corpus, entity)),
+    corpus.index
+      .entities({ types: entityTypes(corpus) })
+      .map((entity) => entityEntry(corpus, entity)),
   )
+}
+
+/** The types of which there are entities, in the order in which they are listed. */
+export function entityTypes({ index, schema }: Corpus): readonly string[] {
+  return typesInOrder(index.entityCounts().keys(), schema)
 }
 
 export function entityEntry(corpus: Corpus, entity: Entity): EntityEntry {
@@ -37,7 +45,7 @@ export function entityEntry(corpus: Corpus, entity: Entity): EntityEntry {
     type: entity.type,
     name: entity.name,
     aliases: entity.aliases,
-    count: pages.reduce((sum, page) => sum + page.count, 0),
+    count: entity.count,
     corpus: corpus.root,
     pages,
   }

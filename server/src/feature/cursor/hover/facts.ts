@@ -1,6 +1,6 @@
 /** Of an initiative's card: its facts, said by people or found in the text. */
 import type { Corpus } from '../../../corpus/snapshot/model.ts'
-import type { LinkedEntity as Entity } from '../../../entity/model.ts'
+import type { Entity } from '../../../entity/model.ts'
 import { factNames, isInitiative } from '../../lists/initiatives.ts'
 import { t } from '../../wording/messages.ts'
 import type { Show } from './style.ts'
