@@ -5,7 +5,7 @@ import { joinedName } from '../recognition/decided/decisions.ts'
 /** One bit for each pair of UTF-16 units that follow each other, by its hash. */
 export type Signature = Uint8Array
 
-/** Bits for each unit of text: of a name of three characters one page in a hundred is named wrongly. */
+/** Bits for each unit of text: for a name of three characters some pages in a hundred are looked through in vain. */
 const bitsPerUnit = 8
 const [fewestBits, mostBits] = [1 << 10, 1 << 18]
 
