@@ -12,6 +12,8 @@ import { RandomCorpus, words } from './random-corpus.ts'
 
 /** What the index says to every question that can be asked of these pages. */
 function answers({ documents }: Corpus, index: Index): unknown {
+  // No page waits for its suggestions.
+  for (const { mentions } of documents) void mentions
   const types = [...index.entityCounts().keys()].sort()
   const entities = index.entities({ types })
   const { positive, negative } = index.nameDecisions()

@@ -6,8 +6,16 @@ export interface Kept<Rows> {
   put(path: string, rows: Rows | undefined): void
 }
 
+export interface Terms<Page> {
+  /** What else the rows depend on: where it is another one, those of all pages are made again. */
+  readonly terms?: unknown
+  /** Whether a page may be shown as it was before for a while. */
+  readonly mayWait?: (page: Page, before: Page) => boolean
+}
+
 export class Following<Page extends { readonly path: string }, Rows, K extends Kept<Rows>> {
   readonly #kept: K
+  /** The pages whose rows are kept. */
   #pages: readonly Page[] = []
   #terms: unknown
 
@@ -15,44 +23,65 @@ export class Following<Page extends { readonly path: string }, Rows, K extends K
     this.#kept = kept
   }
 
-  /**
-   * What is kept, made that of `pages`, sorted by path; equal pages are the same objects. `terms` is what else
-   * the rows depend on: where it is another one, those of all pages are made again.
-   */
-  to(pages: readonly Page[], rowsOf: (page: Page) => Rows, terms?: unknown): K {
+  /** What is kept, made that of `pages`: sorted by path, equal pages the same objects. */
+  to(
+    pages: readonly Page[],
+    rowsOf: (page: Page) => Rows,
+    { terms, mayWait = () => false }: Terms<Page> = {},
+  ): K {
     if (pages === this.#pages && terms === this.#terms) return this.#kept
     const changes = changesBetween(this.#pages, pages)
-    const isAll = terms !== this.#terms
-    const changed = isAll ? pages : changes.filter((page) => typeof page !== 'string')
+    const waiting = new Map<string, Page>()
+    for (const { path, before, after } of changes) {
+      if (before !== undefined && after !== undefined && mayWait(after, before)) {
+        waiting.set(path, before)
+      }
+    }
+    const shown = waiting.size === 0 ? pages : pages.map((page) => waiting.get(page.path) ?? page)
+    const gone = changes.filter(({ after }) => after === undefined)
+    const changed =
+      terms === this.#terms
+        ? changes.flatMap(({ path, after }) =>
+            after === undefined || waiting.has(path) ? [] : after,
+          )
+        : shown
     // All rows first: making them may fail, and then nothing has changed.
     const rows = changed.map((page) => ({ path: page.path, rows: rowsOf(page) }))
-    for (const path of changes) if (typeof path === 'string') this.#kept.put(path, undefined)
+    for (const { path } of gone) this.#kept.put(path, undefined)
     for (const page of rows) this.#kept.put(page.path, page.rows)
-    this.#pages = pages
+    this.#pages = shown
     this.#terms = terms
     return this.#kept
   }
 }
 
-/** Pages that are new or another object, and paths of those that are gone. Both lists are sorted by path. */
+interface PageChange<Page> {
+  readonly path: string
+  /** `undefined` for a page that is new. */
+  readonly before: Page | undefined
+  /** `undefined` for one that is gone. */
+  readonly after: Page | undefined
+}
+
+/** Both lists are sorted by path. */
 function changesBetween<Page extends { readonly path: string }>(
-  before: readonly Page[],
-  after: readonly Page[],
-): readonly (Page | string)[] {
-  const changes: (Page | string)[] = []
-  let old = 0
-  for (const page of after) {
-    let there = before[old]
-    if (there === page) {
-      old++
-      continue
+  pages: readonly Page[],
+  now: readonly Page[],
+): readonly PageChange<Page>[] {
+  const changes: PageChange<Page>[] = []
+  let at = 0
+  for (const after of now) {
+    let before = pages[at]
+    for (; before !== undefined && before.path < after.path; before = pages[++at]) {
+      changes.push({ path: before.path, before, after: undefined })
     }
-    for (; there !== undefined && there.path < page.path; there = before[++old]) {
-      changes.push(there.path)
-    }
-    if (there?.path === page.path) old++
-    if (there !== page) changes.push(page)
+    const { path } = after
+    const isThere = before?.path === path
+    if (isThere) at++
+    if (before !== after) changes.push({ path, before: isThere ? before : undefined, after })
   }
-  for (const { path } of before.slice(old)) changes.push(path)
+  for (const before of pages.slice(at)) {
+    changes.push({ path: before.path, before, after: undefined })
+  }
   return changes
 }

@@ -15,6 +15,12 @@ export interface IndexedPage {
   readonly page: Page
   readonly mentions: readonly Mention[]
   readonly annotations: { readonly records: readonly PlacedRecord[] }
+  /** Version of the editor's buffer; `undefined` for a page that nobody looks at. */
+  readonly version: number | undefined
+  /** Whether asking for `mentions` costs nothing. */
+  readonly isAnalysed: boolean
+  /** Whether it is quick. */
+  readonly isPrepared: boolean
 }
 
 export interface LinkedRows {

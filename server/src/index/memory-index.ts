@@ -126,10 +126,32 @@ export class MemoryIndex<P extends IndexedPage> implements Index {
     return names.to(this.#at.pages, ({ annotations }) => pageNames(annotations.records)).decisions
   }
 
+  /** Does at once what the next question would have to do, where that is quick. */
+  keepUp(): void {
+    const { pages } = this.#at
+    if (!pages.every(({ isPrepared }) => isPrepared)) return
+    this.#linked()
+    this.#kept.texts.to(pages, ({ page }) => signatureOf(page))
+  }
+
   #linked(): LinkedPages {
     const { pages, newspaperOf, terms } = this.#at
-    return this.#kept.links.to(pages, (page) => linkedRows(page, newspaperOf(page)), terms)
+    const rowsOf = (page: P) => linkedRows(page, newspaperOf(page))
+    return this.#kept.links.to(pages, rowsOf, { terms, mayWait })
   }
+}
+
+/**
+ * A name that was decided may stand on most pages, whose suggestions are all made again: of those that nobody looks at
+ * the old ones, in the same text, are shown until somebody has made the new ones.
+ */
+function mayWait(page: IndexedPage, before: IndexedPage): boolean {
+  return (
+    !page.isAnalysed &&
+    page.version === undefined &&
+    page.text === before.text &&
+    page.annotations === before.annotations
+  )
 }
 
 const all = Number.POSITIVE_INFINITY

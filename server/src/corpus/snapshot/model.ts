@@ -35,6 +35,8 @@ export interface Document {
   readonly decided: readonly Mention[]
   /** By place: those and the suggestions, which touch no accepted one. */
   readonly mentions: readonly Mention[]
+  /** Whether somebody asked for `mentions` already. */
+  readonly isAnalysed: boolean
   /** Those of `mentions` that can be had at once: of a large page what was prepared. */
   readonly mentionsSoFar: readonly Mention[]
   /** Whether asking for `mentions` is quick. */
