@@ -5,12 +5,14 @@ export function lettersOf(query: string): string {
   return query.replace(/\s+/g, '').toLowerCase()
 }
 
-/** `letters` as `lettersOf` gives them. */
+/** `letters` as `lettersOf` gives them. Asked of every name of a corpus: Chinese has no small letters to look for. */
 export function hasLetters(name: string, letters: string): boolean {
-  let found = 0
-  for (const unit of name.toLowerCase()) {
-    if (letters.startsWith(unit, found)) found += unit.length
-    if (found >= letters.length) return true
+  const text = letters === letters.toUpperCase() ? name : name.toLowerCase()
+  let from = 0
+  for (const letter of letters) {
+    const at = text.indexOf(letter, from)
+    if (at < 0) return false
+    from = at + letter.length
   }
-  return letters === ''
+  return true
 }

@@ -5,7 +5,7 @@ import type { InitiativeKind } from '../../entity/initiative.ts'
 import type { InitiativeFacts } from '../../entity/initiative-facts.ts'
 import type { Entity, Fact } from '../../entity/model.ts'
 import { t } from '../wording/messages.ts'
-import { type EntityEntry, entityEntry, entityTypes } from './entities.ts'
+import { type EntityEntry, entityTypes, entryMaker } from './entities.ts'
 
 export interface InitiativeEntry extends EntityEntry, FactNames {
   /** By its head noun: `campaign`, `competition`, … */
@@ -38,13 +38,13 @@ export function factNames(corpus: Corpus, { id }: Entity): FactNames {
 
 function initiativesOf(corpus: Corpus): readonly InitiativeEntry[] {
   const labels = kindLabels()
+  const entryOf = entryMaker(corpus)
   const types = entityTypes(corpus).filter((type) => isInitiative(corpus, { type }))
   return corpus.index.entities({ types }).flatMap((entity) => {
     const facts = corpus.index.factsOf(entity.id)
     if (facts === undefined) return []
     const { kind } = facts
-    const entry = entityEntry(corpus, entity)
-    return [{ ...entry, kind, kindLabel: labels[kind], ...namesOf(corpus, facts) }]
+    return [{ ...entryOf(entity), kind, kindLabel: labels[kind], ...namesOf(corpus, facts) }]
   })
 }
 
