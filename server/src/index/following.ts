@@ -72,10 +72,14 @@ function changesBetween<Page extends { readonly path: string }>(
   let at = 0
   for (const after of now) {
     let before = pages[at]
-    for (; before !== undefined && before.path < after.path; before = pages[++at]) {
-      changes.push({ path: before.path, before, after: undefined })
+    if (before === after) {
+      at++
+      continue
     }
     const { path } = after
+    for (; before !== undefined && before.path < path; before = pages[++at]) {
+      changes.push({ path: before.path, before, after: undefined })
+    }
     const isThere = before?.path === path
     if (isThere) at++
     if (before !== after) changes.push({ path, before: isThere ? before : undefined, after })
