@@ -3,7 +3,8 @@
  */
 import type { Mention } from '../annotation/record/mention.ts'
 import { oncePer } from '../values/once-per.ts'
-import { firstIndex, SortedList } from '../values/sorted-list.ts'
+import { firstIndex } from '../values/sorted.ts'
+import { SortedList } from '../values/sorted-list.ts'
 import { type EntityRow, inOrder } from './entity-rows.ts'
 import { type Form, namesInOrder, sameForms, withForms } from './forms.ts'
 import type { Entity, PlacedMention } from './model.ts'

@@ -1,4 +1,5 @@
 /** A long sorted list that changes one value at a time. */
+import { firstIndex } from './sorted.ts'
 
 /** A block is cut in two when it has more values. */
 const largest = 512
@@ -76,16 +77,4 @@ export class SortedList<T> {
       return there !== undefined && this.#compare(there, value) >= 0
     })
   }
-}
-
-/** The first index below `length` of which `holds` is true, as it is of all behind it; else `length`. */
-export function firstIndex(length: number, holds: (index: number) => boolean): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
 }

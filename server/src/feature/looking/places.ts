@@ -3,6 +3,7 @@ import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
 import type { Corpus, Document, PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import type { Entity, PlacedMention } from '../../entity/model.ts'
 import type { Span } from '../../text/span.ts'
+import { defined } from '../../values/defined.ts'
 import { mentionAt } from './mention-at.ts'
 
 export interface MentionPlace {
@@ -23,7 +24,7 @@ export function placesOf(
   page?: string,
 ): readonly MentionPlace[] {
   return corpus.index
-    .mentionsOf(id, page === undefined ? {} : { page })
+    .mentionsOf(id, defined({ page }))
     .flatMap((placed) => placeOf(corpus, placed) ?? [])
 }
 
@@ -50,7 +51,7 @@ export function countByPage(
   { id }: Pick<Entity, 'id'>,
   most?: number,
 ): readonly { readonly document: Document; readonly count: number }[] {
-  return corpus.index.pagesOf(id, most === undefined ? {} : { most }).flatMap(({ page, count }) => {
+  return corpus.index.pagesOf(id, defined({ most })).flatMap(({ page, count }) => {
     const document = corpus.byPath(page)
     return document === undefined ? [] : [{ document, count }]
   })
