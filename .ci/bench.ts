@@ -7,6 +7,7 @@ import path from 'node:path'
 import { corrections, evenings } from '../test/annotation/corrections.ts'
 import { measure } from '../test/annotation/reanchoring.ts'
 import { startClient } from '../test/protocol/client.ts'
+import { corpusTimes } from '../test/protocol/corpus-times.ts'
 import { largePageTimes } from '../test/protocol/large-page.ts'
 import { pageTimes, startTime, typingTimes } from '../test/protocol/timing.ts'
 import { run } from './process.ts'
@@ -29,6 +30,8 @@ const figures: Readonly<Record<string, number>> = {
   'memory with five pages, MB': await memory(),
   ...(await largePage(0)),
   ...(await largePage(10_000)),
+  ...(await corpus(1000)),
+  ...(await corpus(3000)),
 }
 const before: Readonly<Record<string, number>> = fs.existsSync(reference)
   ? JSON.parse(fs.readFileSync(reference, 'utf8'))
@@ -36,7 +39,7 @@ const before: Readonly<Record<string, number>> = fs.existsSync(reference)
 for (const [name, figure] of Object.entries(figures)) {
   const known = before[name]
   const ratio = known === undefined ? '' : `  × ${(figure / known).toFixed(2)}`
-  console.log(`${name.padEnd(46)}${figure.toFixed(1).padStart(8)}${ratio}`)
+  console.log(`${name.padEnd(56)}${figure.toFixed(1).padStart(8)}${ratio}`)
 }
 if (process.argv.includes('--save')) {
   fs.mkdirSync(path.dirname(reference), { recursive: true })
@@ -66,6 +69,21 @@ async function largePage(annotations: number): Promise<Readonly<Record<string, n
     [`${name} → suggestions, ms`]: suggestions,
     [`${name}: one more mark, ms`]: mark,
     [`${name}: typing, ms`]: typing,
+  }
+}
+
+/** Varied pages of 2,000 characters: what a question costs the server with the keystroke before it, and its memory. */
+async function corpus(pages: number): Promise<Readonly<Record<string, number>>> {
+  const { afterKeystroke, memory } = await corpusTimes(pages)
+  const name = `${pages.toLocaleString('en')} pages`
+  const times = [...afterKeystroke].flatMap(([question, sorted]): [string, number][] => [
+    [`${name}, keystroke + ${question}, median, CPU ms`, sorted[sorted.length >> 1] ?? 0],
+    [`${name}, keystroke + ${question}, p95, CPU ms`, sorted[(sorted.length * 0.95) | 0] ?? 0],
+  ])
+  return {
+    ...Object.fromEntries(times),
+    [`${name}: memory when indexed, MB`]: memory.indexed,
+    [`${name}: memory after the questions, MB`]: memory.asked,
   }
 }
 

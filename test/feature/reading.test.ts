@@ -90,7 +90,8 @@ describe('entityMentions', () => {
     const { snapshot } = corpusFixture({ '1.txt': page })
     const [corpus] = snapshot.corpora
     assert.ok(corpus)
-    const [mention] = entityMentions(corpus, corpus.entities[0]?.id ?? '')
+    const [entity] = corpus.index.entities({ types: ['Group'] })
+    const [mention] = entityMentions(corpus, entity?.id ?? '')
     assert.ok(mention)
     assert.equal(mention.sentence, '在嘉兴市,关爱货车司机的活动,很好。')
     assert.equal(sliceSpan(mention.sentence, mention.highlight), '货车司机')
@@ -102,7 +103,8 @@ describe('entityMentions', () => {
     const { snapshot } = corpusFixture({ '1.txt': `${long}在⟦嘉兴市|Place⟧。${long}` })
     const [corpus] = snapshot.corpora
     assert.ok(corpus)
-    const [mention] = entityMentions(corpus, corpus.entities[0]?.id ?? '')
+    const [entity] = corpus.index.entities({ types: ['Place'] })
+    const [mention] = entityMentions(corpus, entity?.id ?? '')
     assert.match(mention?.sentence ?? '', /^…𠮷{40}在嘉兴市。$/u)
   })
 

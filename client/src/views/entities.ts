@@ -33,8 +33,8 @@ export function entitiesView(server: Server, state: State): Disposable[] {
   })
   return [
     tree,
-    commands.registerCommand('biaozhu.exportShownEntities', () =>
-      commands.executeCommand('biaozhu.export', { shown: tree.pages }),
+    commands.registerCommand('biaozhu.exportShownEntities', async () =>
+      commands.executeCommand('biaozhu.export', { shown: await tree.pages() }),
     ),
     commands.registerCommand('biaozhu.filterEntities', () => askForFilter(tree)),
     commands.registerCommand('biaozhu.clearEntitiesFilter', () => {

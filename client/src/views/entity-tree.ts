@@ -47,6 +47,7 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
   #items: readonly T[] = []
   #types: readonly TypeInfo[] = []
   #filter = ''
+  #isOutdated = true
 
   readonly onDidChangeTreeData = this.#changes.event
 
@@ -57,13 +58,18 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
       treeDataProvider: this,
       showCollapseAll: true,
     })
-    const reload = debounced(() => void this.#load(), 300)
+    const reload = debounced(() => void this.#loadIfSeen(), 300)
+    const outdate = (): void => {
+      this.#isOutdated = true
+      reload.run()
+    }
     this.#subscriptions = [
       this.#changes,
       this.#view,
       reload,
-      server.onDidChange(() => reload.run()),
-      state.onDidChange(() => reload.run()),
+      this.#view.onDidChangeVisibility(() => void this.#loadIfSeen()),
+      server.onDidChange(outdate),
+      state.onDidChange(outdate),
     ]
   }
 
@@ -75,10 +81,12 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
     this.#filter = text
     void commands.executeCommand('setContext', `${this.#contents.view}.filtered`, text !== '')
     this.refresh()
+    if (this.#isOutdated) void this.#load()
   }
 
   /** Uris of the pages on which something is that the view shows. */
-  get pages(): readonly string[] {
+  async pages(): Promise<readonly string[]> {
+    if (this.#isOutdated) await this.#load()
     return [...new Set(this.#shown().flatMap(({ pages }) => pages.map(({ uri }) => uri)))]
   }
 
@@ -151,7 +159,13 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
     return filterItems(this.#items, this.#filter)
   }
 
+  /** A list of all entities is long: nothing is asked as long as nobody sees it. */
+  async #loadIfSeen(): Promise<void> {
+    if (this.#view.visible && this.#isOutdated) await this.#load()
+  }
+
   async #load(): Promise<void> {
+    this.#isOutdated = false
     this.#types = (await this.#server.request('biaozhu/types', {})) ?? this.#types
     this.#items = (await this.#contents.load()) ?? []
     this.refresh()

@@ -48,8 +48,8 @@ export function initiativesView(server: Server, state: State, remembered: Mement
     commands.registerCommand('biaozhu.groupByPageOn', () => undefined),
     commands.registerCommand('biaozhu.groupByOwnerOn', () => undefined),
     commands.registerCommand('biaozhu.groupByKindOn', () => undefined),
-    commands.registerCommand('biaozhu.exportShownInitiatives', () =>
-      commands.executeCommand('biaozhu.export', { shown: tree.pages }),
+    commands.registerCommand('biaozhu.exportShownInitiatives', async () =>
+      commands.executeCommand('biaozhu.export', { shown: await tree.pages() }),
     ),
     commands.registerCommand('biaozhu.filterInitiatives', () => askForFilter(tree)),
     commands.registerCommand('biaozhu.clearInitiativesFilter', () => {

@@ -3,12 +3,13 @@ import type { Mention } from '../annotation/record/mention.ts'
 import type { LogicalText } from '../page/model.ts'
 import { sourceToLogical } from '../text/offset-map.ts'
 import type { Span } from '../text/span.ts'
-import { emptyLexicon } from '../values/lexicon.ts'
+import { groupBy } from '../values/group-by.ts'
+import { emptyLexicon, type Lexicon } from '../values/lexicon.ts'
 import { expressions } from '../values/patterns.ts'
 import { type InitiativeKind, initiativeKind } from './initiative.ts'
-import type { Entity, Fact } from './model.ts'
+import type { Fact, LinkedEntity } from './model.ts'
 import type { LinkedPage } from './on-page.ts'
-import { relatedFacts } from './related-facts.ts'
+import { type Related, relatedFacts, relatedOnPage } from './related-facts.ts'
 
 export interface InitiativeFacts {
   readonly kind: InitiativeKind
@@ -22,23 +23,62 @@ export interface InitiativeFacts {
   readonly figures: readonly Fact[]
 }
 
+/** What one page says of an initiative. */
+export interface PageFacts {
+  /** What people say by relations. */
+  readonly related: readonly Related[]
+  /** The first that its text says. */
+  readonly owner: Fact | undefined
+  readonly place: Fact | undefined
+}
+
 /** `pages` are those of the entity's mentions, by path. */
 export function initiativeFacts(
-  entity: Entity,
+  { name, mentions }: Pick<LinkedEntity, 'name' | 'mentions'>,
   pages: (path: string) => LinkedPage | undefined,
 ): InitiativeFacts {
-  const related = relatedFacts(entity, pages)
-  let { owner, place } = related
-  for (const { page: path, mention } of entity.mentions) {
+  const byPage = groupBy(mentions, ({ page }) => page)
+  const facts = [...byPage].flatMap(([path, placed]) => {
     const page = pages(path)
-    if (page === undefined || (owner !== undefined && place !== undefined)) continue
+    const here = placed.map(({ mention }) => mention)
+    return page === undefined ? [] : [factsOnPage(page, here)]
+  })
+  const lexicon = pages(mentions[0]?.page ?? '')?.lexicon ?? emptyLexicon
+  return factsOfPages(name, facts, lexicon)
+}
+
+/** `mentions` are those of one initiative. */
+export function factsOnPage(page: LinkedPage, mentions: readonly Mention[]): PageFacts {
+  let owner: Mention | undefined
+  let place: Mention | undefined
+  for (const mention of mentions) {
     const sentence = sentenceOf(page, mention)
     if (sentence === undefined) continue
-    owner ??= factOf(path, ownerIn(sentence, rules(page.lexicon)))
-    place ??= factOf(path, placeIn(sentence, rules(page.lexicon)))
+    owner ??= ownerIn(sentence, rules(page.lexicon))
+    place ??= placeIn(sentence, rules(page.lexicon))
+    if (owner !== undefined && place !== undefined) break
   }
-  const lexicon = pages(entity.mentions[0]?.page ?? '')?.lexicon ?? emptyLexicon
-  return { ...related, kind: initiativeKind(entity.name, lexicon), owner, place }
+  const { path } = page
+  return {
+    related: relatedOnPage(page, mentions),
+    owner: factOf(path, owner),
+    place: factOf(path, place),
+  }
+}
+
+/** Of the initiative with this name; `pages` in their order. */
+export function factsOfPages(
+  name: string,
+  pages: readonly PageFacts[],
+  lexicon: Lexicon,
+): InitiativeFacts {
+  const said = relatedFacts(pages.flatMap(({ related }) => related))
+  return {
+    ...said,
+    kind: initiativeKind(name, lexicon),
+    owner: said.owner ?? pages.find(({ owner }) => owner !== undefined)?.owner,
+    place: said.place ?? pages.find(({ place }) => place !== undefined)?.place,
+  }
 }
 
 function factOf(page: string, mention: Mention | undefined): Fact | undefined {

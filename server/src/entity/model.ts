@@ -16,6 +16,14 @@ export interface Entity {
   readonly name: string
   /** The other surface forms, longest first. */
   readonly aliases: readonly string[]
+  /** Number of its mentions. */
+  readonly count: number
+  /** Number of pages on which they stand. */
+  readonly pages: number
+}
+
+/** An entity with all that is said of it. */
+export interface LinkedEntity extends Entity {
   /** In order of page and position. */
   readonly mentions: readonly PlacedMention[]
 }

@@ -3,6 +3,7 @@ import { type Mention, mentionSpan } from '../annotation/record/mention.ts'
 import type { RelationRecord } from '../annotation/record/record.ts'
 import type { Page } from '../page/model.ts'
 import { byPosition } from '../text/span.ts'
+import { groupBy } from '../values/group-by.ts'
 import type { Lexicon } from '../values/lexicon.ts'
 import { expressions } from '../values/patterns.ts'
 import { isFullName, isLevelName, nameKey, typedKey } from './names.ts'
@@ -75,7 +76,7 @@ export function clustersOnPage(page: LinkedPage): readonly Cluster[] {
       : full.type === 'Person' && authors.has(full.key)
         ? 'newspaper'
         : 'page',
-    mentions: members.flatMap(({ mentions }) => mentions).sort(inOrder),
+    mentions: members.flatMap(({ mentions }) => mentions).toSorted(inOrder),
   }))
 }
 
@@ -144,18 +145,6 @@ function fullNameInText(
 /** With nothing but a closing quote between. */
 function endsNear(text: string, end: number, at: number): boolean {
   return end <= at && at - end < 4 && /^[\s”"」]*$/u.test(text.slice(end, at))
-}
-
-/** In order of the first value of each group. */
-function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>()
-  for (const value of values) {
-    const key = keyOf(value)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [value])
-    else group.push(value)
-  }
-  return groups
 }
 
 function fullest(name: Named, fullOf: ReadonlyMap<Named, Named>): Named {

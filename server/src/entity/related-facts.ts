@@ -1,7 +1,7 @@
 /** Facts of an initiative as people say them: relations between its mentions and others. */
 import type { Mention } from '../annotation/record/mention.ts'
 import type { RelationRecord } from '../annotation/record/record.ts'
-import type { Entity, Fact } from './model.ts'
+import type { Fact } from './model.ts'
 import type { LinkedPage } from './on-page.ts'
 
 export interface RelatedFacts {
@@ -12,23 +12,32 @@ export interface RelatedFacts {
   readonly figures: readonly Fact[]
 }
 
-/** Accepted relations from all mentions of the entity, in the order of its mentions. */
-export function relatedFacts(
-  { mentions }: Entity,
-  pages: (path: string) => LinkedPage | undefined,
-): RelatedFacts {
-  const found: Related[] = []
-  for (const { page: path, mention } of mentions) {
-    const page = pages(path)
-    if (page === undefined || mention.record === undefined) continue
-    const { byId, from } = joinsOf(page)
-    for (const { type, to, attributes } of from.get(mention.record.id) ?? []) {
-      const other = byId.get(to)
-      if (other === undefined) continue
-      const part = String(attributes?.['part'] ?? '')
-      found.push({ type, part, fact: { page: path, mention: other, text: other.text } })
-    }
-  }
+/** What one accepted relation says. */
+export interface Related {
+  /** Of the relation. */
+  readonly type: string
+  readonly part: string
+  readonly fact: Fact
+}
+
+/** Accepted relations from `mentions`, in their order. */
+export function relatedOnPage(page: LinkedPage, mentions: readonly Mention[]): readonly Related[] {
+  const { byId, from } = joinsOf(page)
+  if (from.size === 0) return []
+  return mentions.flatMap(({ record }) =>
+    (record === undefined ? [] : (from.get(record.id) ?? [])).flatMap(
+      ({ type, to, attributes }): Related[] => {
+        const other = byId.get(to)
+        if (other === undefined) return []
+        const part = String(attributes?.['part'] ?? '')
+        return [{ type, part, fact: { page: page.path, mention: other, text: other.text } }]
+      },
+    ),
+  )
+}
+
+/** `found` in the order of mentions. */
+export function relatedFacts(found: readonly Related[]): RelatedFacts {
   const all = (type: string): readonly Fact[] =>
     found.filter((each) => each.type === type).map(({ fact }) => fact)
   return {
@@ -45,12 +54,6 @@ export function relatedFacts(
     targets: all('target'),
     figures: all('figure'),
   }
-}
-
-interface Related {
-  readonly type: string
-  readonly part: string
-  readonly fact: Fact
 }
 
 /** The first of the part that comes first in `parts`; others say nothing of it: an end is no start. */

@@ -1,11 +1,13 @@
 /** Tells the client what has changed: once for many changes, and never more than it needs. */
 import { type Connection, DiagnosticSeverity } from 'vscode-languageserver/node'
+import type { Warmer } from '../corpus/loading/warm.ts'
 import type { Workspace } from '../corpus/snapshot/workspace.ts'
 import { configProblems } from '../feature/lists/corpora.ts'
 import type { Notifications } from '../protocol.ts'
 import { lineIndex } from '../text/lines.ts'
 import type { ClientSupport } from './capabilities.ts'
 import { createPageProblems } from './diagnostics.ts'
+import { guardNotification } from './guard.ts'
 
 export interface Announcer {
   /** The client edited these pages itself: views hear of it, tokens it asks for by itself. */
@@ -17,19 +19,29 @@ export interface Announcer {
 /** Milliseconds in which changes are gathered: shorter than a person notices in a view. */
 const delay = 120
 
-/** `textOf` gives the text of the corpus.json to which its problems refer. */
-export function createAnnouncer(
-  connection: Connection,
-  workspace: Workspace,
-  support: () => ClientSupport,
-  textOf: (uri: string) => string,
-): Announcer {
+export interface AnnouncerParts {
+  readonly connection: Connection
+  readonly workspace: Workspace
+  readonly warmer: Pick<Warmer, 'rest'>
+  readonly support: () => ClientSupport
+  /** The text of the corpus.json to which its problems refer. */
+  readonly textOf: (uri: string) => string
+}
+
+export function createAnnouncer({
+  connection,
+  workspace,
+  warmer,
+  support,
+  textOf,
+}: AnnouncerParts): Announcer {
   const pageProblems = createPageProblems(connection)
   let timer: NodeJS.Timeout | undefined
   let pages = new Set<string>()
   let refresh = false
   let withProblems: ReadonlySet<string> = new Set()
 
+  const analyseOthers = guardNotification(connection, 'analysing', warmer.rest)
   const gather = (uris: readonly string[]): void => {
     for (const uri of uris) pages.add(uri)
     if (timer === undefined) timer = setTimeout(announce, delay)
@@ -46,6 +58,8 @@ export function createAnnouncer(
     refresh = false
     void connection.sendNotification('biaozhu/changed', changed)
     publishProblems()
+    // What changed on one page may say something of names on others: views hear of those as well.
+    if (again) void analyseOthers(gather)
     if (again && support().tokensRefresh) ask(connection.languages.semanticTokens.refresh())
     if (again && support().hintsRefresh) ask(connection.languages.inlayHint.refresh())
   }

@@ -47,7 +47,10 @@ export function serve(connection: Connection, parts: ServerParts): void {
   let support = noSupport
   let opened: readonly WorkspaceFolder[] = []
 
-  const announcer = createAnnouncer(connection, workspace, () => support, loader.configText)
+  const announcer = createAnnouncer({
+    ...{ connection, workspace, warmer: store.warmer, support: () => support },
+    textOf: loader.configText,
+  })
   const folders = createFolders({
     connection,
     workspace,

@@ -1,21 +1,17 @@
 /** Which pages a model learns from, and what people decided there. */
 
 import { mentionSpan } from '../../annotation/record/mention.ts'
-import { doneOf } from '../../annotation/record/page-corrections.ts'
 import type { TrainingPage } from '../../recognition/personal/marked-lines.ts'
-import type { Corpus, Document } from '../snapshot/model.ts'
+import { type Corpus, type Document, pagesAt } from '../snapshot/model.ts'
 
 /**
  * The pages that people said are done, as their files are: what is not saved yet is left out, and where
  * nothing was decided at all: that says nothing of the suggestions.
  */
-export function donePages({ documents }: Corpus): readonly Document[] {
-  return documents.filter(({ state, saved, annotations, decided }) => {
-    if (state !== 'ready' || !saved) return false
-    return (
-      doneOf(annotations.records.map(({ record }) => record)) !== undefined && decided.length > 0
-    )
-  })
+export function donePages(corpus: Corpus): readonly Document[] {
+  return pagesAt(corpus, corpus.index.pagesWith('done'))
+    .map(({ document }) => document)
+    .filter(({ state, saved, decided }) => state === 'ready' && saved && decided.length > 0)
 }
 
 export function trainingPage({ path, text, page, decided }: Document): TrainingPage {

@@ -12,6 +12,11 @@ export interface Warmer {
    * a large page has more to show than before.
    */
   warm(uri: string, options?: WarmOptions): Promise<void>
+  /**
+   * Analyses all pages that are not, since a name was decided on another one; `told` hears of their
+   * uris from time to time. One run at a time: a call while there is one resolves at once.
+   */
+  rest(told: (uris: readonly string[]) => void): Promise<void>
 }
 
 export interface WarmOptions {
@@ -23,6 +28,8 @@ export interface WarmOptions {
 const slice = 10
 /** Milliseconds between two calls of `progress`, the first time; they grow with the page. */
 const firstNews = 100
+/** Milliseconds after which views hear of pages that were analysed again. */
+const restNews = 2000
 
 export function createWarmer(workspace: Workspace): Warmer {
   /** Offsets by normal uri. */
@@ -49,6 +56,37 @@ export function createWarmer(workspace: Workspace): Warmer {
       document = current(uri)
     }
     void document?.mentions
+    for (const { index } of workspace.snapshot().corpora) index.keepUp()
+  }
+
+  let isAtRest = false
+
+  async function rest(told: (uris: readonly string[]) => void): Promise<void> {
+    if (isAtRest) return
+    isAtRest = true
+    let done: string[] = []
+    let [since, news] = [performance.now(), performance.now() + restNews]
+    const tell = (): void => {
+      if (done.length > 0) told(done)
+      done = []
+      news = performance.now() + restNews
+    }
+    try {
+      let last: Document | undefined
+      for (let page = unanalysed(workspace); page !== undefined; page = unanalysed(workspace)) {
+        if (page === last) void page.mentions
+        else await warm(page.uri)
+        last = page
+        done.push(page.uri)
+        if (performance.now() >= news) tell()
+        if (performance.now() - since < slice) continue
+        await new Promise((resolve) => setImmediate(resolve))
+        since = performance.now()
+      }
+      tell()
+    } finally {
+      isAtRest = false
+    }
   }
 
   function current(uri: string): Document | undefined {
@@ -60,7 +98,16 @@ export function createWarmer(workspace: Workspace): Warmer {
       looks.set(normalUri(uri), offset)
     },
     warm,
+    rest,
   }
+}
+
+function unanalysed(workspace: Workspace): Document | undefined {
+  for (const { documents } of workspace.snapshot().corpora) {
+    const page = documents.find(({ isAnalysed }) => !isAnalysed)
+    if (page !== undefined) return page
+  }
+  return undefined
 }
 
 async function steps(document: Document, around: number, goOn: () => boolean): Promise<void> {

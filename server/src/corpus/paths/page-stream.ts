@@ -12,6 +12,8 @@ import { decode } from '../../disk/decode.ts'
 import type { Files } from '../../disk/files.ts'
 import { sidecarPath } from '../../disk/sidecar-names.ts'
 import { parentUri, pathBelow } from '../../disk/uri.ts'
+import { decisionsOf } from '../../index/decided-names.ts'
+import { type PageNames, pageNames } from '../../index/page-names.ts'
 import type { PageData } from '../../page/model.ts'
 import type { Analyser } from '../analysis/analysis.ts'
 import { type CorpusConfig, defaultConfig, problemText } from '../config/config.ts'
@@ -19,7 +21,6 @@ import { configReader, type FoundConfig } from '../config/config-above.ts'
 import { statedGuidelines } from '../config/guidelines.ts'
 import { createDocument, pageContent } from '../snapshot/document.ts'
 import type { Document } from '../snapshot/model.ts'
-import { corpusNames, type PageNames, pageNames } from '../snapshot/names.ts'
 import { pageDataOf } from '../snapshot/page-data.ts'
 import { findPages } from './find-pages.ts'
 import { annotationsOfPage } from './page-sidecar.ts'
@@ -98,7 +99,7 @@ export async function streamPages(
     const { uri, name: path, shown } = page
     known.push({ uri, path, shown, config, pathInCorpus, isAnnotated: said !== undefined })
   }
-  const decided = corpusNames(names)
+  const decided = decisionsOf(names)
 
   async function* documents(): AsyncGenerator<StreamedPage, void> {
     // The next file is read while a page is analysed.
@@ -145,8 +146,5 @@ async function namesInSidecar(uri: string, files: Files): Promise<PageNames | un
   if (answer.kind !== 'file') return undefined
   const { records } = readSidecar(decode(answer.bytes, 'utf8').text)
   if (records.length === 0) return undefined
-  return pageNames({
-    ...noAnnotations,
-    records: records.map((record) => ({ record, spans: [] })),
-  })
+  return pageNames(records.map((record) => ({ record })))
 }

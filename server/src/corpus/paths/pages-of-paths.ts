@@ -7,6 +7,8 @@ import { decode } from '../../disk/decode.ts'
 import type { Files } from '../../disk/files.ts'
 import { comparePaths } from '../../disk/paths.ts'
 import { normalUri, parentUri, pathBelow } from '../../disk/uri.ts'
+import { decisionsOf } from '../../index/decided-names.ts'
+import { pageNames } from '../../index/page-names.ts'
 import type { Analyser } from '../analysis/analysis.ts'
 import { type CorpusConfig, defaultConfig, problemText } from '../config/config.ts'
 import { configReader, type FoundConfig } from '../config/config-above.ts'
@@ -14,7 +16,6 @@ import { statedGuidelines } from '../config/guidelines.ts'
 import { createCorpus } from '../snapshot/corpus.ts'
 import { type Content, createDocument, pageContent } from '../snapshot/document.ts'
 import type { Corpus, Document } from '../snapshot/model.ts'
-import { corpusNames, pageNames } from '../snapshot/names.ts'
 import { pageDataOf } from '../snapshot/page-data.ts'
 import { findPages } from './find-pages.ts'
 import { annotationsOfPage } from './page-sidecar.ts'
@@ -84,7 +85,7 @@ export async function pagesOfPaths(
     const pathInCorpus = pathBelow(root, page.uri) ?? page.below
     read.push({ uri: page.uri, path: page.name, content, annotations, config, pathInCorpus })
   }
-  const decided = corpusNames(read.map(({ annotations }) => pageNames(annotations)))
+  const decided = decisionsOf(read.map(({ annotations }) => pageNames(annotations.records)))
   const documents = read.map((each) =>
     createDocument({
       ...each,

@@ -20,17 +20,7 @@ import { findPage } from '../snapshot/model.ts'
 import { fileName } from '../snapshot/page-data.ts'
 import type { Workspace } from '../snapshot/workspace.ts'
 import { type ConfirmedChange, changeToJson, readChange, replayed } from './replay.ts'
-
-export interface SavingFault {
-  /** Uri of the sidecar. */
-  readonly uri: string
-  /**
-   * `ENOSPC`, `EROFS`, `EACCES`, …; `ELOCKED` while another program holds the sidecar, `ENEWER` for one of a newer
-   * version, `EPENDING` for confirmed changes of a page that is not there; `undefined` where the system gave none.
-   */
-  readonly code: string | undefined
-  readonly message: string
-}
+import { type ReportFault, type SavingFault, SavingFaults } from './saving-faults.ts'
 
 export interface SidecarsOptions {
   readonly workspace: Workspace
@@ -40,7 +30,7 @@ export interface SidecarsOptions {
   /** The text of an annotated page, for re-anchoring later. */
   readonly remember?: (text: string) => Promise<unknown>
   /** A sidecar could not be written, or (without fault) could be again. */
-  readonly report?: (uri: string, fault: SavingFault | undefined) => void
+  readonly report?: ReportFault
   /** A page has other annotations or problems, since saving them showed what somebody else wrote. */
   readonly told?: (page: string) => void
   /** Where confirmed changes are kept until their sidecar is written; `undefined` where there is none. */
@@ -60,7 +50,6 @@ interface State {
   saving: Promise<boolean> | undefined
   timer: NodeJS.Timeout | undefined
   wait: number
-  fault: SavingFault | undefined
   /** Numbers in the journal of what the workspace has and the file may not have. */
   pending: number[]
   /** The annotations as they were confirmed last, for a page that is taken away before they are written. */
@@ -70,6 +59,7 @@ interface State {
 export class Sidecars {
   readonly #options: SidecarsOptions
   readonly #retry: number
+  readonly #faults: SavingFaults
   /** By normal uri of the page. */
   readonly #states = new Map<string, State>()
   /** Uris of pages by those of their sidecars. */
@@ -80,11 +70,12 @@ export class Sidecars {
   constructor(options: SidecarsOptions) {
     this.#options = options
     this.#retry = options.retry ?? 1000
+    this.#faults = new SavingFaults(options.report)
   }
 
   /** Sidecars that are not on disk yet. */
   get unsaved(): readonly SavingFault[] {
-    return [...this.#states.values()].flatMap(({ fault }) => (fault === undefined ? [] : [fault]))
+    return this.#faults.all
   }
 
   /**
@@ -98,7 +89,7 @@ export class Sidecars {
     try {
       text = await this.#options.files.read(sidecarPath(page))
     } catch (error) {
-      this.#fail(page, state, error, { isTried: false })
+      this.#faults.add(faultOf(page, error))
       return
     }
     const left = await this.#leftOf(page)
@@ -195,7 +186,6 @@ export class Sidecars {
       saving: undefined,
       timer: undefined,
       wait: this.#retry,
-      fault: undefined,
       pending: [],
       confirmed: undefined,
     }
@@ -237,7 +227,7 @@ export class Sidecars {
     clearTimeout(state.timer)
     state.dirty = false
     state.confirmed = undefined
-    this.#mended(page, state)
+    this.#faults.end(sidecarPath(page))
   }
 
   async #replay(page: string, state: State, left: readonly JournalEntry[]): Promise<void> {
@@ -260,7 +250,7 @@ export class Sidecars {
     state.disk = text
     const later = namesLater ? { namesLater } : {}
     this.#options.workspace.apply({ kind: 'sidecar', uri: page, sidecar, ...later })
-    if (state.fault !== undefined) this.#mended(page, state)
+    this.#faults.end(sidecarPath(page))
   }
 
   async #write(page: string, state: State): Promise<boolean> {
@@ -281,7 +271,9 @@ export class Sidecars {
           this.#remember(page)
           return written
         }
-        await files.change(uri, change, () => this.#waits(page, state))
+        await files.change(uri, change, () => {
+          this.#faults.add({ uri, code: 'ELOCKED', message: 'Another program writes this file.' })
+        })
         isGone = written === undefined
         if (written === undefined) continue
         state.disk = written
@@ -296,9 +288,13 @@ export class Sidecars {
     }
     // In the same turn in which nothing was dirty: what is saved from now on starts anew.
     state.saving = undefined
-    if (isGone) this.#leave(page, state)
-    else this.#mended(page, state)
+    state.wait = this.#retry
     if (state.pending.length === 0) state.confirmed = undefined
+    // Confirmed changes of a page that is not there stay in the journal.
+    if (!isGone) this.#faults.end(uri)
+    else if (state.pending.length > 0) {
+      this.#faults.add({ uri, code: 'EPENDING', message: 'The page is not there.' })
+    }
     return true
   }
 
@@ -361,41 +357,19 @@ export class Sidecars {
     return findPage(workspace.snapshot(), page)?.document.annotations.header !== undefined
   }
 
-  #waits(page: string, state: State): void {
-    const uri = sidecarPath(page)
-    this.#report(state, { uri, code: 'ELOCKED', message: 'Another program writes this file.' })
-  }
-
-  /** Confirmed changes whose page was taken away, by whom we do not know, stay in the journal. */
-  #leave(page: string, state: State): void {
-    if (state.pending.length === 0) return
-    const uri = sidecarPath(page)
-    this.#report(state, { uri, code: 'EPENDING', message: 'The page is not there.' })
-  }
-
-  #fail(page: string, state: State, error: unknown, { isTried } = { isTried: true }): void {
-    const message = error instanceof Error ? error.message : String(error)
-    this.#report(state, { uri: sidecarPath(page), code: codeOf(error), message })
-    if (!isTried) return
+  #fail(page: string, state: State, error: unknown): void {
+    this.#faults.add(faultOf(page, error))
     clearTimeout(state.timer)
     state.timer = setTimeout(() => void this.save(page), state.wait)
     // A process that has nothing else to do may end: `flush` is its last try.
     state.timer.unref()
     state.wait = Math.min(60_000, state.wait * 2)
   }
+}
 
-  #report(state: State, fault: SavingFault): void {
-    const isNew = state.fault?.code !== fault.code || state.fault?.message !== fault.message
-    state.fault = fault
-    if (isNew) this.#options.report?.(fault.uri, fault)
-  }
-
-  #mended(page: string, state: State): void {
-    state.wait = this.#retry
-    if (state.fault === undefined) return
-    state.fault = undefined
-    this.#options.report?.(sidecarPath(page), undefined)
-  }
+function faultOf(page: string, error: unknown): SavingFault {
+  const message = error instanceof Error ? error.message : String(error)
+  return { uri: sidecarPath(page), code: codeOf(error), message }
 }
 
 function textOfSidecar(sidecar: Sidecar): string {

@@ -1,11 +1,10 @@
-/** Builds the immutable corpus of a snapshot; entities and page data are computed when asked for. */
-import type { Mention } from '../../annotation/record/mention.ts'
+/** Builds the immutable corpus of a snapshot; what is asked of all its pages is a question to its index. */
 import { pageDataOfRecords } from '../../annotation/record/page-corrections.ts'
 import { comparePaths } from '../../disk/paths.ts'
 import { normalUri, pathBelow } from '../../disk/uri.ts'
-import { type LinkedPage, linkEntities } from '../../entity/link.ts'
-import type { Entity } from '../../entity/model.ts'
+import { MemoryIndex } from '../../index/memory-index.ts'
 import type { PageData } from '../../page/model.ts'
+import { firstIndex } from '../../values/sorted.ts'
 import type { CorpusDefinition } from '../config/config.ts'
 import type { Corpus, Document } from './model.ts'
 import type { Names } from './names.ts'
@@ -18,25 +17,26 @@ export interface CorpusParts {
   readonly binaryPaths: ReadonlySet<string>
   /** What the documents' annotations say. */
   readonly names: Names
+  /** The corpus in the snapshot before: its index goes on from there. */
+  readonly before?: Corpus | undefined
 }
 
 export function createCorpus(
   definition: CorpusDefinition,
-  { documents, binaryPaths, names }: CorpusParts,
+  { documents, binaryPaths, names, before }: CorpusParts,
 ): Corpus {
   const { root, config, configUri, problems } = definition
-  let entities: readonly Entity[] | undefined
-  let byMention: Map<string, Map<Mention, Entity>> | undefined
-
-  const find = (uri: string): Document | undefined => {
-    const path = pathBelow(root, normalUri(uri))
-    return path === undefined ? undefined : documents[indexOfPath(documents, path)]
-  }
   const pageData = (document: Document): PageData => ({
     ...pageDataOf(config, document.path, document.page.data),
     ...pageDataOfRecords(document.annotations.records.map(({ record }) => record)),
   })
-  const corpus: Corpus = {
+  const newspaperOf = (document: Document) => pageData(document).newspaper
+  const pathOf = (uri: string) => pathBelow(root, normalUri(uri))
+  const byPath = (path: string): Document | undefined => {
+    const document = documents[insertionIndex(documents, path)]
+    return document?.path === path ? document : undefined
+  }
+  return {
     root,
     config,
     configUri,
@@ -46,63 +46,21 @@ export function createCorpus(
     binary: binaryPaths.size,
     binaryPaths,
     names,
-    get entities() {
-      entities ??= linkEntities(
-        documents.map((document) => linkedPage(document, pageData(document))),
-        config.schema,
-      )
-      return entities
+    index: new MemoryIndex({ pages: documents, newspaperOf, terms: config }, before?.index),
+    find(uri) {
+      const path = pathOf(uri)
+      return path === undefined ? undefined : byPath(path)
     },
-    find,
+    byPath,
     isBinary(uri) {
-      const path = pathBelow(root, normalUri(uri))
+      const path = pathOf(uri)
       return path !== undefined && binaryPaths.has(path)
-    },
-    entityOf(path, mention) {
-      byMention ??= indexMentions(corpus.entities)
-      return byMention.get(path)?.get(mention)
     },
     pageData,
   }
-  return corpus
-}
-
-/** Index of the document with `path`; -1 for none. `documents` are sorted. */
-export function indexOfPath(documents: readonly Document[], path: string): number {
-  const at = insertionIndex(documents, path)
-  return documents[at]?.path === path ? at : -1
 }
 
 /** Index of the first document whose path is not before `path`. */
 export function insertionIndex(documents: readonly Document[], path: string): number {
-  let low = 0
-  let high = documents.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (comparePaths(documents[middle]?.path ?? '', path) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function linkedPage(document: Document, data: PageData): LinkedPage {
-  return {
-    path: document.path,
-    text: document.text,
-    page: document.page,
-    mentions: document.mentions,
-    lexicon: document.lexicon,
-    newspaper: data.newspaper,
-  }
-}
-
-function indexMentions(entities: readonly Entity[]): Map<string, Map<Mention, Entity>> {
-  const byMention = new Map<string, Map<Mention, Entity>>()
-  for (const entity of entities) {
-    for (const { page, mention } of entity.mentions) {
-      const ofPage = byMention.get(page) ?? new Map<Mention, Entity>()
-      byMention.set(page, ofPage.set(mention, entity))
-    }
-  }
-  return byMention
+  return firstIndex(documents.length, (i) => comparePaths(documents[i]?.path ?? '', path) >= 0)
 }

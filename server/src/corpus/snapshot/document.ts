@@ -100,6 +100,9 @@ export function createDocument(parts: DocumentParts): Document {
       mentions ??= around(analysis.suggestions(document.page, marksOf(document.decided, names)))
       return mentions
     },
+    get isAnalysed() {
+      return mentions !== undefined
+    },
     get mentionsSoFar() {
       if (mentions !== undefined || analysis.isPrepared) return document.mentions
       const marks = marksOf(document.decided, names)

@@ -3,13 +3,14 @@
 import type { Annotations } from '../../annotation/placed/placed.ts'
 import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
 import type { PlacedRecord } from '../../annotation/record/placed-record.ts'
+import { knownName, nameOf } from '../../annotation/record/record-name.ts'
 import type { Schema } from '../../annotation/schema/schema.ts'
 import { blockAt } from '../../page/lookup.ts'
 import type { Block, Page } from '../../page/model.ts'
 import type { Marks, PlacedMark } from '../../recognition/decided/decisions.ts'
 import { byPosition, overlaps } from '../../text/span.ts'
 import { type Carried, carried } from '../../values/carried.ts'
-import { knownName, type Names, nameOf } from './names.ts'
+import type { Names } from './names.ts'
 
 /** Accepted and rejected mentions, by place; orphans are none. */
 export function decidedMentions(annotations: Annotations, page: Page): readonly Mention[] {

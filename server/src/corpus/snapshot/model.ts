@@ -1,4 +1,4 @@
-/** The immutable values that features read: a snapshot of corpora, pages and entities. */
+/** The immutable values that features read: a snapshot of corpora and pages. */
 
 import type { Annotations } from '../../annotation/placed/placed.ts'
 import type { Mention } from '../../annotation/record/mention.ts'
@@ -6,7 +6,7 @@ import type { AnnotationRecord } from '../../annotation/record/record.ts'
 import type { TextView } from '../../annotation/record/selectors.ts'
 import type { Schema } from '../../annotation/schema/schema.ts'
 import { normalUri } from '../../disk/uri.ts'
-import type { Entity } from '../../entity/model.ts'
+import type { MemoryIndex } from '../../index/memory-index.ts'
 import type { Page, PageData } from '../../page/model.ts'
 import type { LineIndex } from '../../text/lines.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
@@ -38,6 +38,8 @@ export interface Document {
   readonly decided: readonly Mention[]
   /** By place: those and the suggestions, which touch no accepted one. */
   readonly mentions: readonly Mention[]
+  /** Whether somebody asked for `mentions` already. */
+  readonly isAnalysed: boolean
   /** Those of `mentions` that can be had at once: of a large page what was prepared. */
   readonly mentionsSoFar: readonly Mention[]
   /** Whether asking for `mentions` is quick. */
@@ -79,14 +81,14 @@ export interface Corpus {
   readonly binaryPaths: ReadonlySet<string>
   /** What people's decisions on all pages say of names. */
   readonly names: Names
-  /** Sorted by type in schema order, then by name without quotes. */
-  readonly entities: readonly Entity[]
+  /** Answers what is asked of all pages, as they are in this snapshot. */
+  readonly index: MemoryIndex<Document>
   /** The page with this uri, in any spelling of it. */
   find(uri: string): Document | undefined
+  /** The page with this path below the root. */
+  byPath(path: string): Document | undefined
   /** Whether the file matches the globs but is binary, and therefore no document. */
   isBinary(uri: string): boolean
-  /** The entity of a mention of `path`; every mention that is not rejected has one. */
-  entityOf(path: string, mention: Mention): Entity | undefined
   /** What is known of a page: set in corpus.json, else its file name, else its masthead. */
   pageData(document: Document): PageData
 }
@@ -100,6 +102,14 @@ export interface Snapshot {
 export interface PageOfCorpus {
   readonly corpus: Corpus
   readonly document: Document
+}
+
+/** The pages with these paths. */
+export function pagesAt(corpus: Corpus, paths: readonly string[]): readonly PageOfCorpus[] {
+  return paths.flatMap((path) => {
+    const document = corpus.byPath(path)
+    return document === undefined ? [] : [{ corpus, document }]
+  })
 }
 
 /** The page with this uri, in any spelling of it. A page belongs to the innermost corpus only. */

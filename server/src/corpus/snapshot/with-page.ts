@@ -1,10 +1,10 @@
 /** A corpus with one page more, less or changed, and what that page says of names on the others. */
-import { noAnnotations } from '../../annotation/placed/placed.ts'
-import { changedNames, holdsAny } from '../../recognition/decided/change.ts'
+import { type PageNames, pageNames } from '../../index/page-names.ts'
+import { changedNames } from '../../recognition/decided/change.ts'
 import type { CorpusDefinition } from '../config/config.ts'
 import { createCorpus, insertionIndex } from './corpus.ts'
 import type { Corpus, Document } from './model.ts'
-import { corpusNames, type Names, type PageNames, pageNames, sameNames } from './names.ts'
+import { type Names, namesWith } from './names.ts'
 
 export interface PageUpdate {
   readonly path: string
@@ -26,19 +26,16 @@ export function withPage(
   const at = insertionIndex(corpus.documents, path)
   const old = corpus.documents[at]?.path === path ? corpus.documents[at] : undefined
   if (old === document && binary === corpus.binaryPaths.has(path)) return corpus
-  const documents = [
-    ...corpus.documents.slice(0, at),
+  const documents = corpus.documents.toSpliced(
+    at,
+    old === undefined ? 0 : 1,
     ...(document === undefined ? [] : [document]),
-    ...corpus.documents.slice(old === undefined ? at : at + 1),
-  ]
-  const binaryPaths = new Set(corpus.binaryPaths)
-  if (binary) binaryPaths.add(path)
-  else binaryPaths.delete(path)
-  if (sameNames(namesOf(old), namesOf(document))) {
-    return createCorpus(definition, { documents, binaryPaths, names: corpus.names })
-  }
-  const next = createCorpus(definition, { documents, binaryPaths, names: corpus.names })
-  return namesLater ? next : withNames(next, definition, renamed)
+  )
+  const { names } = corpus
+  const binaryPaths = withBinary(corpus.binaryPaths, path, binary)
+  const next = createCorpus(definition, { documents, binaryPaths, names, before: corpus })
+  const sayTheSame = namesOf(old) === namesOf(document)
+  return namesLater || sayTheSame ? next : withNames(next, definition, renamed)
 }
 
 /** The corpus with the names as its pages' annotations say them now. */
@@ -47,22 +44,31 @@ export function withNames(
   definition: CorpusDefinition,
   renamed: PageUpdate['renamed'],
 ): Corpus {
-  const { documents, binaryPaths } = corpus
-  const names = corpusNames(
-    documents.map(({ annotations }) => pageNames(annotations)),
-    corpus.names.personal,
-  )
-  const changed = changedNames(corpus.names, names)
+  const { binaryPaths, index } = corpus
+  const decisions = index.nameDecisions()
+  const changed = changedNames(corpus.names, decisions)
   if (changed.size === 0) return corpus
-  return createCorpus(definition, {
-    documents: documents.map((each) =>
-      holdsAny(each.page, changed) ? renamed(each, names) : each,
-    ),
-    binaryPaths,
-    names,
-  })
+  const names = namesWith(decisions, corpus.names.personal)
+  const documents = [...corpus.documents]
+  for (const path of index.pagesHolding(changed)) {
+    const at = insertionIndex(documents, path)
+    const document = documents[at]
+    if (document !== undefined) documents[at] = renamed(document, names)
+  }
+  return createCorpus(definition, { documents, binaryPaths, names, before: corpus })
 }
 
 function namesOf(document: Document | undefined): PageNames {
-  return pageNames(document?.annotations ?? noAnnotations)
+  return pageNames(document?.annotations.records ?? [])
+}
+
+function withBinary(
+  paths: ReadonlySet<string>,
+  path: string,
+  binary: boolean,
+): ReadonlySet<string> {
+  if (paths.has(path) === binary) return paths
+  const others = new Set(paths)
+  if (!others.delete(path)) others.add(path)
+  return others
 }

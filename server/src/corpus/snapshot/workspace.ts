@@ -9,7 +9,7 @@ import type { Edit } from '../../text/edit.ts'
 import type { Analyser } from '../analysis/analysis.ts'
 import type { CorpusDefinition } from '../config/config.ts'
 import { createMembership, type Membership } from '../config/membership.ts'
-import { createCorpus } from './corpus.ts'
+import { createCorpus, insertionIndex } from './corpus.ts'
 import {
   afterAnnotate,
   afterClose,
@@ -25,7 +25,7 @@ import {
   shownContent,
 } from './entry.ts'
 import type { Corpus, Document, PageEdit, Snapshot } from './model.ts'
-import { corpusNames, type Names, pageNames } from './names.ts'
+import { type Names, namesWith, noNames } from './names.ts'
 import { toDocument } from './to-document.ts'
 import { withNames, withPage } from './with-page.ts'
 
@@ -146,27 +146,21 @@ export class Workspace {
       const definition = this.#definitions.find((each) => each.root === root)
       if (corpus.root !== root || definition === undefined) return corpus
       const { documents, binaryPaths } = corpus
-      const names = corpusNames(
-        documents.map(({ annotations }) => pageNames(annotations)),
-        personal,
-      )
-      return createCorpus(definition, { documents, binaryPaths, names })
+      const names = namesWith(corpus.index.nameDecisions(), personal)
+      return createCorpus(definition, { documents, binaryPaths, names, before: corpus })
     })
   }
 
   #suggested(uri: string): readonly Corpus[] {
-    const definition = this.#place(uri)?.definition
+    const { definition } = this.#place(uri) ?? {}
     return this.#snapshot.corpora.map((corpus) => {
       if (definition === undefined || corpus.root !== definition.root) return corpus
-      const { documents, binaryPaths, names } = corpus
       const old = corpus.find(uri)
-      return old === undefined
-        ? corpus
-        : createCorpus(definition, {
-            documents: documents.map((each) => (each === old ? this.#renamed(each, names) : each)),
-            binaryPaths,
-            names,
-          })
+      if (old === undefined) return corpus
+      const { binaryPaths, names } = corpus
+      const at = insertionIndex(corpus.documents, old.path)
+      const documents = corpus.documents.with(at, this.#renamed(old, names))
+      return createCorpus(definition, { documents, binaryPaths, names, before: corpus })
     })
   }
 
@@ -210,20 +204,21 @@ export class Workspace {
     return this.#definitions
       .map((definition) => {
         const placed = pages.get(definition.root) ?? []
-        const names = corpusNames(
-          placed.map(({ entry }) => pageNames(entry.annotations)),
-          this.#personal.get(definition.root),
-        )
+        const { root, config } = definition
+        const before = this.#snapshot.corpora.find((corpus) => corpus.root === root)
+        const names = before?.names ?? namesWith(noNames, this.#personal.get(root))
         const documents = placed.flatMap(({ uri, path, entry }) => {
-          const { schema } = definition.config
+          const { schema } = config
           const document = toDocument(uri, path, { entry, names, schema, before: this.#snapshot })
           return document === undefined ? [] : [document]
         })
-        return createCorpus(definition, {
+        const corpus = createCorpus(definition, {
           documents: documents.sort((a, b) => comparePaths(a.path, b.path)),
-          binaryPaths: binary.get(definition.root) ?? new Set(),
+          binaryPaths: binary.get(root) ?? new Set(),
           names,
+          before,
         })
+        return withNames(corpus, definition, (each, told) => this.#renamed(each, told))
       })
       .sort((a, b) => comparePaths(a.root, b.root))
   }

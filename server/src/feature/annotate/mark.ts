@@ -1,9 +1,9 @@
 /** Marking a selection, or what is under the cursor, as a mention of a type. */
 
 import type { SpanRecord } from '../../annotation/record/record.ts'
+import { nameOf } from '../../annotation/record/record-name.ts'
 import { describeSpans } from '../../annotation/record/selectors.ts'
 import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
-import { nameOf } from '../../corpus/snapshot/names.ts'
 import type { Span } from '../../text/span.ts'
 import { isObject, own } from '../../values/json.ts'
 import { t } from '../wording/messages.ts'

@@ -2,10 +2,10 @@
 
 import type { Mention } from '../../annotation/record/mention.ts'
 import type { RelationRecord, SpanRecord } from '../../annotation/record/record.ts'
+import { nameOf } from '../../annotation/record/record-name.ts'
 import { describeSpans } from '../../annotation/record/selectors.ts'
 import { isKindOf, type Schema } from '../../annotation/schema/schema.ts'
 import type { Document, PageEdit, PageOfCorpus } from '../../corpus/snapshot/model.ts'
-import { nameOf } from '../../corpus/snapshot/names.ts'
 import { overlaps, type Span, sameSpan } from '../../text/span.ts'
 import { sameJson } from '../../values/json.ts'
 import { t } from '../wording/messages.ts'

@@ -1,6 +1,7 @@
 /** Suggestions of one name on a page or in its corpus. */
 import { mentionSpan } from '../../annotation/record/mention.ts'
-import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
+import { type PageOfCorpus, pagesAt } from '../../corpus/snapshot/model.ts'
+import { comparePaths } from '../../disk/paths.ts'
 import { sentenceOf } from '../lists/entity-mentions.ts'
 import type { PlacedItem } from './action.ts'
 import type { Target } from './target.ts'
@@ -18,7 +19,7 @@ export interface SameName {
 export function sameName(target: Target, scope: 'page' | 'corpus'): SameName {
   const { corpus, mention } = target
   const places: readonly PageOfCorpus[] =
-    scope === 'page' ? [target] : corpus.documents.map((each) => ({ corpus, document: each }))
+    scope === 'page' ? [target] : pagesAt(corpus, pagesNaming(target))
   const same: Target[] = []
   const other: Target[] = []
   let annotated = 0
@@ -32,6 +33,15 @@ export function sameName(target: Target, scope: 'page' | 'corpus'): SameName {
     }
   }
   return { same, other, annotated }
+}
+
+/**
+ * The pages on which a mention may have the name: those that have one, and those that hold the name, whose suggestions
+ * may not be made yet since it was decided.
+ */
+function pagesNaming({ corpus: { index }, mention: { text } }: Target): readonly string[] {
+  const pages = [...index.pagesMentioning(text), ...index.pagesHolding(new Set([text]))]
+  return [...new Set(pages)].sort(comparePaths)
 }
 
 /** Most that are listed: a person looks at no more. */

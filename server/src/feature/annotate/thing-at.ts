@@ -26,20 +26,18 @@ export function thingAt({ corpus, document }: PageOfCorpus, offset: number): rea
 /** UTF-16 units around the cursor in which names are looked for: none is longer. */
 const reach = 60
 
+/** The first of several that are equally long. */
 function longestName(corpus: Corpus, { text }: Reading, offset: number): Span | undefined {
-  const from = Math.max(0, offset - reach)
-  const around = text.slice(from, offset + reach)
-  let best: Span | undefined
-  const look = (name: string): void => {
-    if (name.length < 2 || name.length <= (best === undefined ? 0 : best.end - best.start)) return
-    for (let at = around.indexOf(name); at >= 0; at = around.indexOf(name, at + 1)) {
-      const span = { start: from + at, end: from + at + name.length }
-      if (touchesOffset(span, offset)) best = span
+  const { index, names } = corpus
+  const [first, last] = [Math.max(0, offset - reach), Math.min(text.length, offset + reach)]
+  for (let length = last - first; length >= 2; length--) {
+    const until = Math.min(offset, last - length)
+    for (let start = Math.max(first, offset - length); start <= until; start++) {
+      const name = text.slice(start, start + length)
+      if (names.positive.has(name) || index.isMentioned(name)) return { start, end: start + length }
     }
   }
-  for (const name of corpus.names.positive.keys()) look(name)
-  for (const { name, aliases } of corpus.entities) for (const form of [name, ...aliases]) look(form)
-  return best
+  return undefined
 }
 
 /** A cursor behind a word is still on it. */

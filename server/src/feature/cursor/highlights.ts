@@ -7,8 +7,7 @@ import { entityAt, placesOf } from '../looking/places.ts'
 export function highlights(place: PageOfCorpus, offset: number): readonly Span[] {
   const at = entityAt(place, offset)
   if (at === undefined) return []
-  return placesOf(place.corpus, at.entity)
-    .filter(({ document }) => document.path === place.document.path)
+  return placesOf(place.corpus, at.entity, place.document.path)
     .flatMap(({ mention }) => mention.spans)
     .toSorted(byPosition)
 }

@@ -50,12 +50,11 @@ export function hover(place: PageOfCorpus, offset: number, shown: Shown = {}): H
 }
 
 function counts(corpus: Corpus, entity: Entity, show: Show): readonly string[] {
-  const pages = countByPage(corpus, entity)
-  const total = pages.reduce((sum, page) => sum + page.count, 0)
-  const listed = pages
-    .slice(0, pagesShown)
-    .map(({ document, count }) => `${show(pageName(corpus, document))} (${count})`)
-  if (pages.length > pagesShown) listed.push(t('{0} more pages', pages.length - pagesShown))
+  const { count: total, pages } = entity
+  const listed = countByPage(corpus, entity, pagesShown).map(
+    ({ document, count }) => `${show(pageName(corpus, document))} (${count})`,
+  )
+  if (pages > pagesShown) listed.push(t('{0} more pages', pages - pagesShown))
   const mentions = total === 1 ? t('1 mention') : t('{0} mentions', total)
   const lines = [t('{0}: {1}', mentions, listed.join(' · '))]
   const aliases = entity.aliases.filter((alias) => alias !== entity.name).slice(0, pagesShown)

@@ -56,7 +56,7 @@ export function relationsOfEntity(
   { corpus, document }: PageOfCorpus,
   mention: Mention,
 ): readonly RelationOfEntity[] {
-  const entity = corpus.entityOf(document.path, mention)
+  const entity = corpus.index.entityOf(document.path, mention)
   const others = entity === undefined ? [] : placesOf(corpus, entity)
   const places = [{ document, mention }, ...others.filter((each) => each.mention !== mention)]
   return places.flatMap((place) =>

@@ -2,6 +2,8 @@
 import type { Schema } from '../../annotation/schema/schema.ts'
 import type { Corpus, Snapshot } from '../../corpus/snapshot/model.ts'
 import type { Entity } from '../../entity/model.ts'
+import { hasLetters, lettersOf } from '../../index/letters.ts'
+import { entityTypes } from '../lists/entities.ts'
 import { fullestPlace, type PlacedSpan, placedSpan } from '../looking/places.ts'
 import { oneLine } from '../wording/markdown.ts'
 import { pageName } from '../wording/page-name.ts'
@@ -21,11 +23,11 @@ const most = 500
 
 /** Letters of `query` stand in the name in this order, as editors match; initiatives come first. */
 export function workspaceSymbols(snapshot: Snapshot, query: string): readonly EntitySymbol[] {
-  const letters = query.replace(/\s+/g, '').toLowerCase()
+  const letters = lettersOf(query)
   const symbols: EntitySymbol[] = []
   for (const corpus of snapshot.corpora) {
-    for (const entity of corpus.entities) {
-      if (symbols.length === most) return symbols
+    const types = entityTypes(corpus)
+    for (const entity of corpus.index.entities({ types, letters, most: most - symbols.length })) {
       const name = [entity.name, ...entity.aliases].find((form) => hasLetters(form, letters))
       if (name !== undefined) symbols.push(...symbol(corpus, entity, name))
     }
@@ -40,13 +42,4 @@ function symbol(corpus: Corpus, entity: Entity, name: string): readonly EntitySy
   const { schema } = corpus
   const { type } = entity
   return [{ name: oneLine(name), type, schema, page, place: placedSpan(fullest) }]
-}
-
-function hasLetters(name: string, letters: string): boolean {
-  let found = 0
-  for (const unit of name.toLowerCase()) {
-    if (letters.startsWith(unit, found)) found += unit.length
-    if (found >= letters.length) return true
-  }
-  return letters === ''
 }

@@ -57,7 +57,7 @@ export function corpusSource(
         const data = corpus.pageData(document)
         yield unitOf(
           links
-            ? { document, data, linked: (each) => corpus.entityOf(document.path, each)?.id }
+            ? { document, data, linked: (each) => corpus.index.entityOf(document.path, each)?.id }
             : { document, data },
           choices,
         )

@@ -1,5 +1,6 @@
 /** The pages that an export or import is about. */
 import type { Corpus, Document, Snapshot } from '../../corpus/snapshot/model.ts'
+import { comparePaths } from '../../disk/paths.ts'
 import { normalUri } from '../../disk/uri.ts'
 import type { ExchangeScope } from '../../protocol.ts'
 
@@ -8,23 +9,28 @@ export interface PagesInScope {
   readonly documents: readonly Document[]
 }
 
-/** Corpora without such pages are left out. */
+/** In the order of their paths. Corpora without such pages are left out. */
 export function pagesInScope({ corpora }: Snapshot, scope: ExchangeScope): readonly PagesInScope[] {
-  const isMeant = meant(scope)
   return corpora
-    .map((corpus) => ({ corpus, documents: corpus.documents.filter(({ uri }) => isMeant(uri)) }))
+    .map((corpus) => ({ corpus, documents: documentsIn(corpus, scope) }))
     .filter(({ documents }) => documents.length > 0)
 }
 
-function meant(scope: ExchangeScope): (uri: string) => boolean {
-  if (scope.kind === 'all') return () => true
-  if (scope.kind === 'pages') {
-    const uris = new Set(scope.uris.map(normalUri))
-    return (uri) => uris.has(normalUri(uri))
-  }
-  const root = normalUri(scope.uri)
-  return (uri) => {
-    const page = normalUri(uri)
-    return page === root || page.startsWith(`${root.replace(/\/$/, '')}/`)
+function documentsIn(corpus: Corpus, scope: ExchangeScope): readonly Document[] {
+  switch (scope.kind) {
+    case 'all':
+      return corpus.documents
+    case 'pages': {
+      const found = new Set(scope.uris.flatMap((uri) => corpus.find(uri) ?? []))
+      return [...found].sort((a, b) => comparePaths(a.path, b.path))
+    }
+    case 'below': {
+      const root = normalUri(scope.uri)
+      const below = `${root.replace(/\/$/, '')}/`
+      return corpus.documents.filter(({ uri }) => {
+        const page = normalUri(uri)
+        return page === root || page.startsWith(below)
+      })
+    }
   }
 }

@@ -1,6 +1,7 @@
 /** Entities of a corpus as records for other programs. */
 import type { Corpus } from '../../corpus/snapshot/model.ts'
 import type { Entity } from '../../entity/model.ts'
+import { entityTypes } from './entities.ts'
 
 /** The order of the keys is part of the output. */
 export interface EntityRecord {
@@ -14,9 +15,9 @@ export interface EntityRecord {
 
 /** By type in schema order, then by name. */
 export function entityList(corpus: Corpus): readonly EntityRecord[] {
-  return corpus.entities.map((entity) => record(entity))
+  return corpus.index.entities({ types: entityTypes(corpus) }).map((entity) => record(entity))
 }
 
-function record({ id, type, name, aliases, mentions }: Entity): EntityRecord {
-  return { id, type, name, aliases, count: mentions.length }
+function record({ id, type, name, aliases, count }: Entity): EntityRecord {
+  return { id, type, name, aliases, count }
 }

@@ -5,7 +5,7 @@ import type { Corpus, Document } from '../../corpus/snapshot/model.ts'
 import { sentenceAround } from '../../page/sentences.ts'
 import type { Span } from '../../text/span.ts'
 import { logicalAt } from '../looking/logical-at.ts'
-import { findEntity, type PlacedSpan, placedSpan, placesOf } from '../looking/places.ts'
+import { type PlacedSpan, placedSpan, placesOf } from '../looking/places.ts'
 import { articleNameAt } from '../wording/article-name.ts'
 import { pageName } from '../wording/page-name.ts'
 
@@ -23,9 +23,7 @@ export interface EntityMention {
 
 /** In order of page and position; none for an id that is gone. */
 export function entityMentions(corpus: Corpus, id: string): readonly EntityMention[] {
-  const entity = findEntity(corpus, id)
-  if (entity === undefined) return []
-  return placesOf(corpus, entity).map(({ document, mention }) => ({
+  return placesOf(corpus, { id }).map(({ document, mention }) => ({
     place: placedSpan({ document, mention }),
     text: mention.text,
     pageLabel: pageName(corpus, document),

@@ -1,6 +1,8 @@
 /** Initiatives of a corpus as records for other programs. */
 import { mentionSpan } from '../../annotation/record/mention.ts'
 import type { Corpus } from '../../corpus/snapshot/model.ts'
+import { oncePer } from '../../values/once-per.ts'
+import { placesOf } from '../looking/places.ts'
 import { type PlaceRecord, placing } from './mention-list.ts'
 
 /** Offsets and the order of the keys as in `MentionRecord`. */
@@ -14,15 +16,13 @@ export interface InitiativeRecord {
 
 /** By name; mentions in order of page and position. */
 export function initiativeList(corpus: Corpus): readonly InitiativeRecord[] {
-  const placings = new Map(corpus.documents.map((document) => [document.path, placing(document)]))
-  return corpus.entities
-    .filter(({ type }) => type === 'Initiative')
-    .map(({ id, name, aliases, mentions }) => ({
-      id,
-      name,
-      aliases,
-      mentions: mentions.flatMap(
-        ({ page, mention }) => placings.get(page)?.(mentionSpan(mention)) ?? [],
-      ),
-    }))
+  const placingOf = oncePer(placing)
+  return corpus.index.entities({ types: ['Initiative'] }).map(({ id, name, aliases }) => ({
+    id,
+    name,
+    aliases,
+    mentions: placesOf(corpus, { id }).map(({ document, mention }) =>
+      placingOf(document)(mentionSpan(mention)),
+    ),
+  }))
 }

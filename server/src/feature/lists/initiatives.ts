@@ -2,12 +2,10 @@
 import { isKindOf } from '../../annotation/schema/schema.ts'
 import type { Corpus, Snapshot } from '../../corpus/snapshot/model.ts'
 import type { InitiativeKind } from '../../entity/initiative.ts'
-import { type InitiativeFacts, initiativeFacts } from '../../entity/initiative-facts.ts'
-import type { LinkedPage } from '../../entity/link.ts'
+import type { InitiativeFacts } from '../../entity/initiative-facts.ts'
 import type { Entity, Fact } from '../../entity/model.ts'
-import { findByPath } from '../looking/places.ts'
 import { t } from '../wording/messages.ts'
-import { type EntityEntry, entityEntry } from './entities.ts'
+import { type EntityEntry, entityTypes, entryMaker } from './entities.ts'
 
 export interface InitiativeEntry extends EntityEntry, FactNames {
   /** By its head noun: `campaign`, `competition`, … */
@@ -29,25 +27,25 @@ export function initiatives(snapshot: Snapshot): readonly InitiativeEntry[] {
   return snapshot.corpora.flatMap(initiativesOf)
 }
 
-export function isInitiative({ schema }: Corpus, { type }: Entity): boolean {
+export function isInitiative({ schema }: Corpus, { type }: Pick<Entity, 'type'>): boolean {
   return isKindOf(schema, type, 'Initiative')
 }
 
-export function factNames(corpus: Corpus, entity: Entity): FactNames {
-  return namesOf(corpus, initiativeFacts(entity, linkedPages(corpus)))
+export function factNames(corpus: Corpus, { id }: Entity): FactNames {
+  const facts = corpus.index.factsOf(id)
+  return facts === undefined ? {} : namesOf(corpus, facts)
 }
 
 function initiativesOf(corpus: Corpus): readonly InitiativeEntry[] {
   const labels = kindLabels()
-  const pages = linkedPages(corpus)
-  return corpus.entities
-    .filter((entity) => isInitiative(corpus, entity))
-    .map((entity) => {
-      const facts = initiativeFacts(entity, pages)
-      const { kind } = facts
-      const entry = entityEntry(corpus, entity)
-      return { ...entry, kind, kindLabel: labels[kind], ...namesOf(corpus, facts) }
-    })
+  const entryOf = entryMaker(corpus)
+  const types = entityTypes(corpus).filter((type) => isInitiative(corpus, { type }))
+  return corpus.index.entities({ types }).flatMap((entity) => {
+    const facts = corpus.index.factsOf(entity.id)
+    if (facts === undefined) return []
+    const { kind } = facts
+    return [{ ...entryOf(entity), kind, kindLabel: labels[kind], ...namesOf(corpus, facts) }]
+  })
 }
 
 function namesOf(
@@ -56,7 +54,7 @@ function namesOf(
 ): FactNames {
   // The full name: `诸暨市总工会` where the sentence has `市总工会`.
   const fullName = ({ page, mention, text }: Fact): string =>
-    corpus.entityOf(page, mention)?.name ?? text
+    corpus.index.entityOf(page, mention)?.name ?? text
   const texts = (facts: readonly Fact[]): readonly string[] => [
     ...new Set(facts.map(({ text }) => text)),
   ]
@@ -66,24 +64,6 @@ function namesOf(
     ...(since === undefined ? {} : { since: since.text }),
     ...(targets.length === 0 ? {} : { targets: texts(targets) }),
     ...(figures.length === 0 ? {} : { figures: texts(figures) }),
-  }
-}
-
-/** Each page once. */
-function linkedPages(corpus: Corpus): (path: string) => LinkedPage | undefined {
-  const known = new Map<string, LinkedPage>()
-  return (path) => {
-    const before = known.get(path)
-    const document = before === undefined ? findByPath(corpus, path) : undefined
-    if (document === undefined) return before
-    const { text, page, mentions, lexicon, annotations } = document
-    const relations = annotations.records.flatMap(({ record }) =>
-      record.kind === 'relation' ? [record] : [],
-    )
-    const { newspaper } = corpus.pageData(document)
-    const linked = { path, text, page, mentions, newspaper, lexicon, relations }
-    known.set(path, linked)
-    return linked
   }
 }
 

@@ -61,7 +61,7 @@ function record(
   { page, start, end, text }: PlaceRecord,
 ): MentionRecord {
   const { type, status } = mention
-  const entity = corpus.entityOf(document.path, mention)?.id ?? null
+  const entity = corpus.index.entityOf(document.path, mention)?.id ?? null
   const article =
     mention.article === undefined ? undefined : document.page.articles[mention.article]
   const headline = article?.kind === 'article' ? article.headline : undefined

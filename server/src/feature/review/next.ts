@@ -1,4 +1,5 @@
 /** The next or previous place at which a review stops, on this page and on those behind it. */
+import { insertionIndex } from '../../corpus/snapshot/corpus.ts'
 import type { Document, PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import type { ReviewFilter } from '../../protocol.ts'
 import { byPosition, overlaps, type Span } from '../../text/span.ts'
@@ -65,7 +66,7 @@ function* otherPages(
   direction: NextOptions['direction'],
 ): Generator<{ readonly page: Document; readonly wrapped: boolean }> {
   const step = direction === 'next' ? 1 : -1
-  const at = documents.indexOf(document)
+  const at = insertionIndex(documents, document.path)
   for (let i = 1; i < documents.length; i++) {
     const index = at + step * i
     const wrapped = index < 0 || index >= documents.length

@@ -60,7 +60,7 @@ export function entityFinder(corpus: Corpus): NonNullable<CountOptions['entityOf
     known.set(id, { id, name, facts })
   }
   return (path, mention) => {
-    const entity = corpus.entityOf(path, mention)
+    const entity = corpus.index.entityOf(path, mention)
     return entity && (known.get(entity.id) ?? { id: entity.id, name: entity.name })
   }
 }

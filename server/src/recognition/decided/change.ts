@@ -8,6 +8,7 @@ type Names = Pick<Marks, 'positive' | 'negative'>
 /** Names that are or are not something in one of the two only, or are another type. */
 export function changedNames(before: Names, after: Names): ReadonlySet<string> {
   const changed = new Set<string>()
+  if (before.positive === after.positive && before.negative === after.negative) return changed
   for (const [a, b] of [
     [before, after],
     [after, before],

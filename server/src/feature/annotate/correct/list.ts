@@ -1,6 +1,6 @@
 /** A question: all corrections of a page or a corpus. */
 
-import type { PageOfCorpus } from '../../../corpus/snapshot/model.ts'
+import { type PageOfCorpus, pagesAt } from '../../../corpus/snapshot/model.ts'
 import { defined } from '../../../values/defined.ts'
 import { type JsonObject, own } from '../../../values/json.ts'
 import { sentenceOf } from '../../lists/entity-mentions.ts'
@@ -22,7 +22,7 @@ export const listCorrections: Action = {
         ? [place]
         : corpora
             .filter((corpus) => typeof root !== 'string' || corpus.root === root)
-            .flatMap((corpus) => corpus.documents.map((document) => ({ corpus, document })))
+            .flatMap((corpus) => pagesAt(corpus, corpus.index.pagesWith('corrected')))
     return { kind: 'answer', answer: { corrections: pages.flatMap(correctionsOn) } }
   },
 }

@@ -65,7 +65,7 @@ function answerOf(target: Target, { relation, mayBe, onePerEntity }: Wanted): Ac
   const distance = distancesTo(document, mention)
   const joined = new Set(relationsOfMention(target, mention).map(({ other }) => other))
   const rank = ({ mention: other }: { mention: Mention }): number => (joined.has(other) ? 0 : 1)
-  const seen = new Set<unknown>([corpus.entityOf(document.path, mention)])
+  const seen = new Set<unknown>([corpus.index.entityOf(document.path, mention)?.id])
   const targets = document.mentions
     .filter((each) => each !== mention && each.status !== 'rejected' && mayBe(each))
     .map((each) => ({ mention: each, distance: distance(each), ways: ways(each.type) }))
@@ -74,7 +74,7 @@ function answerOf(target: Target, { relation, mayBe, onePerEntity }: Wanted): Ac
     .sort((a, b) => rank(a) - rank(b) || byDistance(a.distance, b.distance))
     .filter((each) => {
       if (!onePerEntity) return true
-      const entity = corpus.entityOf(document.path, each.mention) ?? each
+      const entity = corpus.index.entityOf(document.path, each.mention)?.id ?? each
       return !seen.has(entity) && seen.add(entity)
     })
     .sort((a, b) => byDistance(a.distance, b.distance))

@@ -1,0 +1,91 @@
+/** Keeps something up with the pages of a corpus: where it is asked about other pages, it goes there by the difference. */
+
+/** What is kept up. */
+export interface Kept<Rows> {
+  /** Replaces what a page says; `undefined` for a page that is gone. */
+  put(path: string, rows: Rows | undefined): void
+}
+
+export interface Terms<Page> {
+  /** What else the rows depend on: where it is another one, those of all pages are made again. */
+  readonly terms?: unknown
+  /** Whether a page may be shown as it was before for a while. */
+  readonly mayWait?: (page: Page, before: Page) => boolean
+}
+
+export class Following<Page extends { readonly path: string }, Rows, K extends Kept<Rows>> {
+  readonly #kept: K
+  /** The pages whose rows are kept. */
+  #pages: readonly Page[] = []
+  #terms: unknown
+
+  constructor(kept: K) {
+    this.#kept = kept
+  }
+
+  /** What is kept, made that of `pages`: sorted by path, equal pages the same objects. */
+  to(
+    pages: readonly Page[],
+    rowsOf: (page: Page) => Rows,
+    { terms, mayWait = () => false }: Terms<Page> = {},
+  ): K {
+    if (pages === this.#pages && terms === this.#terms) return this.#kept
+    const changes = changesBetween(this.#pages, pages)
+    const waiting = new Map<string, Page>()
+    for (const { path, before, after } of changes) {
+      if (before !== undefined && after !== undefined && mayWait(after, before)) {
+        waiting.set(path, before)
+      }
+    }
+    const shown = waiting.size === 0 ? pages : pages.map((page) => waiting.get(page.path) ?? page)
+    const gone = changes.filter(({ after }) => after === undefined)
+    const changed =
+      terms === this.#terms
+        ? changes.flatMap(({ path, after }) =>
+            after === undefined || waiting.has(path) ? [] : after,
+          )
+        : shown
+    // All rows first: making them may fail, and then nothing has changed.
+    const rows = changed.map((page) => ({ path: page.path, rows: rowsOf(page) }))
+    for (const { path } of gone) this.#kept.put(path, undefined)
+    for (const page of rows) this.#kept.put(page.path, page.rows)
+    this.#pages = shown
+    this.#terms = terms
+    return this.#kept
+  }
+}
+
+interface PageChange<Page> {
+  readonly path: string
+  /** `undefined` for a page that is new. */
+  readonly before: Page | undefined
+  /** `undefined` for one that is gone. */
+  readonly after: Page | undefined
+}
+
+/** Both lists are sorted by path. */
+function changesBetween<Page extends { readonly path: string }>(
+  pages: readonly Page[],
+  now: readonly Page[],
+): readonly PageChange<Page>[] {
+  const changes: PageChange<Page>[] = []
+  let at = 0
+  for (const after of now) {
+    let before = pages[at]
+    if (before === after) {
+      at++
+      continue
+    }
+    const { path } = after
+    for (; before !== undefined && before.path < path; before = pages[++at]) {
+      changes.push({ path: before.path, before, after: undefined })
+    }
+    const isThere = before?.path === path
+    if (isThere) at++
+    if (before !== after) changes.push({ path, before: isThere ? before : undefined, after })
+  }
+  for (const before of pages.slice(at)) {
+    changes.push({ path: before.path, before, after: undefined })
+  }
+  return changes
+}

@@ -1,0 +1,171 @@
+/** The index in memory: all questions, answered for the pages of one snapshot. */
+import type { Mention } from '../annotation/record/mention.ts'
+import { factsOfPages, type InitiativeFacts } from '../entity/initiative-facts.ts'
+import type { Entity, PlacedMention } from '../entity/model.ts'
+import { holdsAny } from '../recognition/decided/change.ts'
+import { firstIndex } from '../values/sorted.ts'
+import { DecidedNames, type NameDecisions } from './decided-names.ts'
+import { Following } from './following.ts'
+import { hasLetters } from './letters.ts'
+import { type IndexedPage, LinkedPages, type LinkedRows, linkedRows } from './linked-pages.ts'
+import { MarkedPages, type PageMark, pageMarks } from './marked-pages.ts'
+import type { EntityQuery, Index, PageCount, Part } from './model.ts'
+import { type PageNames, pageNames } from './page-names.ts'
+import { PageTexts, type Signature, signatureOf } from './page-texts.ts'
+
+/** The pages of a snapshot. */
+export interface PagesAt<P extends IndexedPage> {
+  /** Sorted by path. Equal pages of two snapshots are the same objects. */
+  readonly pages: readonly P[]
+  readonly newspaperOf: (page: P) => string | undefined
+  /** On what else `newspaperOf` depends. */
+  readonly terms: unknown
+}
+
+/**
+ * All snapshots of a corpus share what is kept, which shows the pages of one of them. Asked about another one it first
+ * goes there by the difference of the pages, so that an answer is always that of the snapshot asked, however old.
+ */
+export class MemoryIndex<P extends IndexedPage> implements Index {
+  readonly #kept: ReturnType<typeof keptParts<P>>
+  readonly #at: PagesAt<P>
+
+  /** `before`: the index of another snapshot of the same corpus. */
+  constructor(at: PagesAt<P>, before?: MemoryIndex<P>) {
+    this.#at = at
+    this.#kept = before === undefined ? keptParts() : before.#kept
+  }
+
+  entityOf(page: string, mention: Mention): Entity | undefined {
+    const { linker } = this.#linked()
+    const id = linker.idOf(page, mention)
+    return id === undefined ? undefined : linker.entity(id)
+  }
+
+  entity(id: string): Entity | undefined {
+    return this.#linked().linker.entity(id)
+  }
+
+  entityCounts(): ReadonlyMap<string, number> {
+    return this.#linked().linker.counts()
+  }
+
+  entities({ types, letters = '', from = 0, most = all }: EntityQuery): readonly Entity[] {
+    const { linker } = this.#linked()
+    const found: Entity[] = []
+    let skip = from
+    for (const type of types) {
+      for (const entity of linker.ofType(type)) {
+        if (found.length >= most) return found
+        if (letters !== '' && !isMatch(entity, letters)) continue
+        if (skip > 0) skip--
+        else found.push(entity)
+      }
+    }
+    return found
+  }
+
+  mentionsOf(id: string, part: Part & { readonly page?: string } = {}): readonly PlacedMention[] {
+    const { linker } = this.#linked()
+    const { page, from = 0, most = all } = part
+    if (page === undefined) return linker.mentions(id, part)
+    const { mentions = [] } = linker.rowOn(id, page) ?? {}
+    return mentions.slice(from, from + most).map((mention) => ({ page, mention }))
+  }
+
+  pagesOf(id: string, { from = 0, most = all }: Part = {}): readonly PageCount[] {
+    const rows = this.#linked().linker.rows(id)
+    return rows
+      .slice(from, from + most)
+      .map(({ page, mentions }) => ({ page, count: mentions.length }))
+  }
+
+  fullestMention(id: string): PlacedMention | undefined {
+    const { linker } = this.#linked()
+    const name = linker.entity(id)?.name
+    const row = linker.rows(id).find(({ forms }) => forms.some(({ text }) => text === name))
+    const mention = row?.mentions.find(({ text }) => text === name)
+    return row === undefined || mention === undefined ? undefined : { page: row.page, mention }
+  }
+
+  factsOf(id: string): InitiativeFacts | undefined {
+    const { linker, factsIn, lexiconOf } = this.#linked()
+    const entity = linker.entity(id)
+    if (entity === undefined) return undefined
+    const rows = linker.rows(id)
+    return factsOfPages(entity.name, rows.map(factsIn), lexiconOf(rows[0]?.page ?? ''))
+  }
+
+  isMentioned(text: string): boolean {
+    return this.#linked().linker.isForm(text)
+  }
+
+  pagesMentioning(text: string): readonly string[] {
+    return this.#linked().linker.pagesWith(text)
+  }
+
+  pagesHolding(names: ReadonlySet<string>): readonly string[] {
+    const { pages } = this.#at
+    const texts = this.#kept.texts.to(pages, ({ page }) => signatureOf(page))
+    const holds = (path: string): boolean => {
+      const page = pages[firstIndex(pages.length, (i) => (pages[i]?.path ?? '') >= path)]
+      return page !== undefined && holdsAny(page.page, names)
+    }
+    return texts.pagesThatMayHold(names).filter(holds).sort()
+  }
+
+  pagesWith(mark: PageMark): readonly string[] {
+    const { marks } = this.#kept
+    return marks
+      .to(this.#at.pages, ({ annotations }) => pageMarks(annotations.records))
+      .pagesWith(mark)
+  }
+
+  nameDecisions(): NameDecisions {
+    const { names } = this.#kept
+    return names.to(this.#at.pages, ({ annotations }) => pageNames(annotations.records)).decisions
+  }
+
+  /** Does at once what the next question would have to do, where that is quick. */
+  keepUp(): void {
+    const { pages } = this.#at
+    if (!pages.every(({ isPrepared }) => isPrepared)) return
+    this.#linked()
+    this.#kept.texts.to(pages, ({ page }) => signatureOf(page))
+  }
+
+  #linked(): LinkedPages {
+    const { pages, newspaperOf, terms } = this.#at
+    const rowsOf = (page: P) => linkedRows(page, newspaperOf(page))
+    return this.#kept.links.to(pages, rowsOf, { terms, mayWait })
+  }
+}
+
+/**
+ * A name that was decided may stand on most pages, whose suggestions are all made again: of those that nobody looks at
+ * the old ones, in the same text, are shown until somebody has made the new ones.
+ */
+function mayWait(page: IndexedPage, before: IndexedPage): boolean {
+  return (
+    !page.isAnalysed &&
+    page.version === undefined &&
+    page.text === before.text &&
+    page.annotations === before.annotations
+  )
+}
+
+const all = Number.POSITIVE_INFINITY
+
+function isMatch({ name, aliases }: Entity, letters: string): boolean {
+  return hasLetters(name, letters) || aliases.some((alias) => hasLetters(alias, letters))
+}
+
+/** Each follows by itself: a question brings up to date only what it needs. */
+function keptParts<P extends IndexedPage>() {
+  return {
+    links: new Following<P, LinkedRows, LinkedPages>(new LinkedPages()),
+    texts: new Following<P, Signature, PageTexts>(new PageTexts()),
+    marks: new Following<P, readonly PageMark[], MarkedPages>(new MarkedPages()),
+    names: new Following<P, PageNames, DecidedNames>(new DecidedNames()),
+  }
+}

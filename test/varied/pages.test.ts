@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import { variedPage } from './pages.ts'
+
+describe('varied pages', () => {
+  it('are the same on every run', () => {
+    assert.equal(variedPage(7, 2000), variedPage(7, 2000))
+    assert.notEqual(variedPage(7, 2000), variedPage(8, 2000))
+  })
+
+  it('are about as long as they are asked for', () => {
+    for (const length of [500, 2000, 7000]) {
+      const page = variedPage(3, length)
+      assert.ok(page.length >= length * 0.8 && page.length <= length * 1.6, String(page.length))
+    }
+  })
+
+  it('have new names the more there are', () => {
+    const reporters = (pages: number): number =>
+      new Set(
+        Array.from({ length: pages }, (_, i) => variedPage(i, 500)).flatMap((page) =>
+          [...page.matchAll(/记者(\S+) 通讯员/g)].map(([, name]) => name),
+        ),
+      ).size
+    assert.ok(reporters(400) > reporters(100) * 2)
+  })
+})
