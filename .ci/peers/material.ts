@@ -5,7 +5,7 @@ import path from 'node:path'
 import { describeSpans, headerOf, textView } from '../../server/src/annotation/record/selectors.ts'
 import { printSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { type Span, sliceSpan } from '../../server/src/text/span.ts'
-import { analyserOf, shipped } from '../score/analysers.ts'
+import { analyserOf, shipped } from '../../server/training/score/analysers.ts'
 
 const analyser = analyserOf(shipped)
 const root = path.resolve(import.meta.dirname, '../..')

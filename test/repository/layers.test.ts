@@ -89,6 +89,14 @@ describe('layers', () => {
     )
   })
 
+  it('nothing that is shipped imports what trains and scores', () => {
+    const wrong = broken(
+      ({ file, target }) =>
+        inFolder(target, 'server/training') && !inFolder(file, 'server/training'),
+    )
+    assert.deepEqual(wrong, [])
+  })
+
   it('the protocol is imported as types', () => {
     assert.deepEqual(
       broken(({ target, typeOnly }) => target === 'server/src/protocol.ts' && !typeOnly),

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { instancesOf } from '../../../.ci/train/instances.ts'
-import { layoutOf, objectiveOf } from '../../../.ci/train/objective.ts'
-import { minimise } from '../../../.ci/train/owlqn.ts'
-import { packModel } from '../../../.ci/train/pack.ts'
-import { lexicon, samplesOf } from '../../../.ci/train/samples.ts'
-import { sentences } from '../../../.ci/train/sentences.ts'
 import { readModel } from '../../../server/src/recognition/learned/model.ts'
 import { createTagger } from '../../../server/src/recognition/learned/tagger.ts'
+import { instancesOf } from '../../../server/training/train/instances.ts'
+import { layoutOf, objectiveOf } from '../../../server/training/train/objective.ts'
+import { minimise } from '../../../server/training/train/owlqn.ts'
+import { packModel } from '../../../server/training/train/pack.ts'
+import { lexicon, samplesOf } from '../../../server/training/train/samples.ts'
+import { sentences } from '../../../server/training/train/sentences.ts'
 import { parseMarked } from '../../marked.ts'
 
 const types = ['Person', 'Place']
@@ -85,7 +85,7 @@ describe('sentences from templates', () => {
 
   it('know no name of the gold pages', () => {
     const files = ['templates.txt', 'slots.txt'].map((name) =>
-      readFileSync(new URL(`../../../.ci/train/${name}`, import.meta.url), 'utf8'),
+      readFileSync(new URL(`../../../server/training/train/${name}`, import.meta.url), 'utf8'),
     )
     const gold = new URL('../../gold/', import.meta.url)
     const names = readdirSync(gold)

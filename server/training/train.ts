@@ -4,8 +4,8 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readModel } from '../server/src/recognition/learned/model.ts'
-import { createTagger, type Tagger } from '../server/src/recognition/learned/tagger.ts'
+import { readModel } from '../src/recognition/learned/model.ts'
+import { createTagger, type Tagger } from '../src/recognition/learned/tagger.ts'
 import { dataLines } from './train/data.ts'
 import { type Counts, count, differences, report } from './train/evaluate.ts'
 import { type GoldPage, goldPages, lexicon, type Sample, samplesOf } from './train/samples.ts'
@@ -14,7 +14,7 @@ import { settings } from './train/settings.ts'
 import { createTrainer } from './train/trainer.ts'
 
 const { types } = settings
-const target = new URL('../server/lexicon/model/tagger.bin', import.meta.url)
+const target = new URL('../lexicon/model/tagger.bin', import.meta.url)
 
 const pages = goldPages()
 const trainer = createTrainer([

@@ -1,5 +1,5 @@
 /** From parameters to the bytes of a model: int8 weights, without those that are 0. */
-import { writeModel } from '../../server/src/recognition/learned/model.ts'
+import { writeModel } from '../../src/recognition/learned/model.ts'
 import type { Instances } from './instances.ts'
 import type { Layout } from './objective.ts'
 

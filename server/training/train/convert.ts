@@ -1,9 +1,9 @@
 /**
  * Turns a file of Universal NER (`.iob2`) into marked lines, one a sentence, as they are kept in `data/`:
- * `node .ci/train/convert.ts zh_gsdsimp-ud-train.iob2 > .ci/train/data/gsdsimp-train.txt`.
+ * `node server/training/train/convert.ts zh_gsdsimp-ud-train.iob2 > server/training/train/data/gsdsimp-train.txt`.
  */
 import { readFileSync } from 'node:fs'
-import { type MarkedSpan, renderMarked } from '../../test/marked.ts'
+import { type MarkedSpan, renderMarked } from '../../../test/marked.ts'
 
 const types: Readonly<Record<string, string>> = { PER: 'Person', ORG: 'Organization', LOC: 'Place' }
 

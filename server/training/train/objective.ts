@@ -1,6 +1,6 @@
 /** What training makes small: how unlikely the field finds the labels of its samples. */
-import { labelCount } from '../../server/src/recognition/learned/labels.ts'
-import { Lattice } from '../../server/src/recognition/learned/lattice.ts'
+import { labelCount } from '../../src/recognition/learned/labels.ts'
+import { Lattice } from '../../src/recognition/learned/lattice.ts'
 import type { Instances } from './instances.ts'
 
 /** Parameters: first the transitions, `from * labels + to`, then the weights by feature. */

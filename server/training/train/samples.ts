@@ -1,12 +1,12 @@
 /** What the tagger learns from: units with their names, from marked lines and from the gold pages. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { loadLexicon } from '../../server/src/corpus/analysis/lexicon.ts'
-import type { Unit } from '../../server/src/recognition/reading/recogniser.ts'
-import { unitsOf } from '../../server/src/recognition/reading/units.ts'
-import { sourceToLogical } from '../../server/src/text/offset-map.ts'
-import { type MarkedSpan, parseMarked } from '../../test/marked.ts'
-import { analysePage } from '../../test/page/analyse-page.ts'
-import { segment } from '../../test/words/segmenter.ts'
+import { type MarkedSpan, parseMarked } from '../../../test/marked.ts'
+import { analysePage } from '../../../test/page/analyse-page.ts'
+import { segment } from '../../../test/words/segmenter.ts'
+import { loadLexicon } from '../../src/corpus/analysis/lexicon.ts'
+import type { Unit } from '../../src/recognition/reading/recogniser.ts'
+import { unitsOf } from '../../src/recognition/reading/units.ts'
+import { sourceToLogical } from '../../src/text/offset-map.ts'
 
 export interface Sample {
   readonly unit: Unit
@@ -15,7 +15,7 @@ export interface Sample {
   readonly source: string
 }
 
-export const lexicon = loadLexicon(new URL('../../server/lexicon', import.meta.url).pathname)
+export const lexicon = loadLexicon(new URL('../../lexicon', import.meta.url).pathname)
 
 /** One sample a marked line. */
 export function samplesOf(lines: readonly string[], source: string): Sample[] {
@@ -26,7 +26,7 @@ export function samplesOf(lines: readonly string[], source: string): Sample[] {
   })
 }
 
-const gold = new URL('../../test/gold/', import.meta.url)
+const gold = new URL('../../../test/gold/', import.meta.url)
 
 export interface GoldPage {
   /** Number of the page: `000`. */

@@ -1,13 +1,10 @@
 /** What is scored: the gold pages, the invented ones, their articles, and sentences of Universal NER. */
 import { readdirSync, readFileSync } from 'node:fs'
-import {
-  type GoldArticle,
-  readGoldArticles,
-} from '../../server/src/feature/scoring/score-articles.ts'
-import type { GoldPage } from '../../server/src/feature/scoring/score-pages.ts'
+import { type GoldArticle, readGoldArticles } from '../../src/feature/scoring/score-articles.ts'
+import type { GoldPage } from '../../src/feature/scoring/score-pages.ts'
 import { dataLines } from '../train/data.ts'
 
-const tests = new URL('../../test/', import.meta.url)
+const tests = new URL('../../../test/', import.meta.url)
 
 export const gold = pagesIn('gold/')
 

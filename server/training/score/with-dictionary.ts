@@ -1,16 +1,17 @@
 /** `with-dictionary.ts DIR`: F1 with the dictionaries in DIR, and what loading everything costs. */
-import { dictionaryPaths } from '../../server/src/corpus/analysis/dictionary.ts'
-import { loadLexicon, loadTaggerModel } from '../../server/src/corpus/analysis/lexicon.ts'
-import { scoreMentions } from '../../server/src/feature/scoring/score-pages.ts'
-import { createTagger } from '../../server/src/recognition/learned/tagger.ts'
-import { recognisePage } from '../../server/src/recognition/recognise.ts'
-import { createSegmenter } from '../../server/src/words/jieba.ts'
-import { analysePage } from '../../test/page/analyse-page.ts'
+
+import { analysePage } from '../../../test/page/analyse-page.ts'
+import { dictionaryPaths } from '../../src/corpus/analysis/dictionary.ts'
+import { loadLexicon, loadTaggerModel } from '../../src/corpus/analysis/lexicon.ts'
+import { scoreMentions } from '../../src/feature/scoring/score-pages.ts'
+import { createTagger } from '../../src/recognition/learned/tagger.ts'
+import { recognisePage } from '../../src/recognition/recognise.ts'
+import { createSegmenter } from '../../src/words/jieba.ts'
 import { gold, invented } from './pages.ts'
 import { f1 } from './tables.ts'
 
 const [dictionary = ''] = process.argv.slice(2)
-const folder = new URL('../../server/lexicon', import.meta.url).pathname
+const folder = new URL('../../lexicon', import.meta.url).pathname
 const started = performance.now()
 const lexicon = loadLexicon(folder)
 const segment = createSegmenter(dictionaryPaths(dictionary))

@@ -2,17 +2,17 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
-import { type Scored, scoreMentions } from '../../server/src/feature/scoring/score-pages.ts'
-import { run } from '../process.ts'
+import { run } from '../../../.ci/process.ts'
+import { type Scored, scoreMentions } from '../../src/feature/scoring/score-pages.ts'
 import { analyserOf, withModel } from './analysers.ts'
 import { gold } from './pages.ts'
 import { merge } from './tables.ts'
 
-const root = path.resolve(import.meta.dirname, '../..')
+const root = path.resolve(import.meta.dirname, '../../..')
 
 /** What a model depends on. */
 const inputs = [
-  '.ci/train/**/*.{ts,txt}',
+  'server/training/train/**/*.{ts,txt}',
   'server/lexicon/*.txt',
   'server/src/page/**/*.ts',
   'server/src/recognition/reading/*.ts',
@@ -44,7 +44,7 @@ async function models(): Promise<string> {
   if (existsSync(folder)) return folder
   const draft = `${folder}.${process.pid}`
   mkdirSync(draft, { recursive: true })
-  const args = ['.ci/train.ts', '--folds', '--out', draft]
+  const args = ['server/training/train.ts', '--folds', '--out', draft]
   const { status } = await run(process.execPath, args, { cwd: root, seconds: 3600 })
   if (status !== 0) throw new Error('The models could not be trained.')
   renameSync(draft, folder)

@@ -4,11 +4,7 @@
  * of jieba's dictionary, `--personal` what is learned from done pages.
  */
 import { parseArgs } from 'node:util'
-import {
-  type GoldPage,
-  scoreArticles,
-  scoreMentions,
-} from '../server/src/feature/scoring/score-pages.ts'
+import { type GoldPage, scoreArticles, scoreMentions } from '../src/feature/scoring/score-pages.ts'
 import { printAblation } from './score/ablation.ts'
 import {
   analyserOf,

@@ -5,8 +5,8 @@ import {
   type Rates,
   type Score,
   sumByType,
-} from '../../server/src/feature/scoring/score.ts'
-import { micro, percent, type Scored } from '../../server/src/feature/scoring/score-pages.ts'
+} from '../../src/feature/scoring/score.ts'
+import { micro, percent, type Scored } from '../../src/feature/scoring/score-pages.ts'
 
 /** One row a type: exact and overlapping. */
 export function printScores(title: string, { scores, overlaps }: Scored): void {

@@ -1,6 +1,7 @@
 /** Precision, recall and F1 of a tagger, by type: exact span and type. */
-import type { Tagger } from '../../server/src/recognition/learned/tagger.ts'
-import type { MarkedSpan } from '../../test/marked.ts'
+
+import type { MarkedSpan } from '../../../test/marked.ts'
+import type { Tagger } from '../../src/recognition/learned/tagger.ts'
 import type { Sample } from './samples.ts'
 
 export interface Count {

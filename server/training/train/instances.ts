@@ -1,8 +1,8 @@
 /** Samples as numbers: features of every character, and the label that it should get. */
-import { featuresAt, mostFeatures } from '../../server/src/recognition/learned/features.ts'
-import { markName } from '../../server/src/recognition/learned/labels.ts'
-import { segmentsOf } from '../../server/src/recognition/learned/segments.ts'
-import { signalsOf } from '../../server/src/recognition/learned/signals.ts'
+import { featuresAt, mostFeatures } from '../../src/recognition/learned/features.ts'
+import { markName } from '../../src/recognition/learned/labels.ts'
+import { segmentsOf } from '../../src/recognition/learned/segments.ts'
+import { signalsOf } from '../../src/recognition/learned/signals.ts'
 import { lexicon, type Sample } from './samples.ts'
 
 export interface Instances {

@@ -1,7 +1,7 @@
 /** What each part of recognising gains: F1 without it. */
-import { type Scored, scoreMentions } from '../../server/src/feature/scoring/score-pages.ts'
-import type { Means } from '../../server/src/recognition/recognise.ts'
-import { recognisers } from '../../server/src/recognition/rules/recognisers.ts'
+import { type Scored, scoreMentions } from '../../src/feature/scoring/score-pages.ts'
+import type { Means } from '../../src/recognition/recognise.ts'
+import { recognisers } from '../../src/recognition/rules/recognisers.ts'
 import { analyserOf, shipped, withoutTagger } from './analysers.ts'
 import { gold, invented } from './pages.ts'
 import { f1, printColumns, printTable } from './tables.ts'

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { writeDictionary } from '../dictionary.ts'
-import { run } from '../process.ts'
+import { writeDictionary } from '../../../.ci/dictionary.ts'
+import { run } from '../../../.ci/process.ts'
 import { printTable } from './tables.ts'
 
 const least = [0, 3, 5, 10]

@@ -1,6 +1,6 @@
 /** Makes marked sentences from templates, slots and the lexicon; the same number gives the same ones. */
 import { readFileSync } from 'node:fs'
-import { type Lexicon, wordList } from '../../server/src/values/lexicon.ts'
+import { type Lexicon, wordList } from '../../src/values/lexicon.ts'
 import { lexicon } from './samples.ts'
 
 type Choices = ReadonlyMap<string, readonly string[]>

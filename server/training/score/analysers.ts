@@ -1,15 +1,15 @@
 /** Analysers to score: the shipped one, and others with less or another model. */
 import { readFileSync } from 'node:fs'
-import { loadLexicon, loadTaggerModel } from '../../server/src/corpus/analysis/lexicon.ts'
-import type { PageAnalyser } from '../../server/src/feature/scoring/score-pages.ts'
-import { readModel } from '../../server/src/recognition/learned/model.ts'
-import { createTagger } from '../../server/src/recognition/learned/tagger.ts'
-import { type Means, recognisePage } from '../../server/src/recognition/recognise.ts'
-import { analysePage } from '../../test/page/analyse-page.ts'
-import { oneArticlePage } from '../../test/recognition/one-article.ts'
-import { segment } from '../../test/words/segmenter.ts'
+import { analysePage } from '../../../test/page/analyse-page.ts'
+import { oneArticlePage } from '../../../test/recognition/one-article.ts'
+import { segment } from '../../../test/words/segmenter.ts'
+import { loadLexicon, loadTaggerModel } from '../../src/corpus/analysis/lexicon.ts'
+import type { PageAnalyser } from '../../src/feature/scoring/score-pages.ts'
+import { readModel } from '../../src/recognition/learned/model.ts'
+import { createTagger } from '../../src/recognition/learned/tagger.ts'
+import { type Means, recognisePage } from '../../src/recognition/recognise.ts'
 
-const folder = new URL('../../server/lexicon', import.meta.url).pathname
+const folder = new URL('../../lexicon', import.meta.url).pathname
 const lexicon = loadLexicon(folder)
 
 export const withoutTagger: Means = { segment, lexicon }
