@@ -1,24 +1,38 @@
-/** The browser and the font for Chinese that tests drive: found on the machine, or installed. */
+/**
+ * The browser that tests drive, and a font for Chinese: those of the machine, or else brought once from the npm registry into the
+ * user's cache folder. BIAOZHU_BROWSER names another browser by its path; `npm` takes browser and font of the registry in any case.
+ */
 import fs from 'node:fs'
 import path from 'node:path'
+import zlib from 'node:zlib'
 import { chromium } from 'playwright-core'
+import { cached, npmInstall } from './cache.ts'
 import { run } from './process.ts'
+
+export interface Browser {
+  readonly executable: string
+  /** What it has to run with. */
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** Chromium's headless shell for Linux on x64, with the libraries that a bare system lacks. */
+const chromiumPackage = '@sparticuz/chromium'
+const chromiumVersion = '153.0.0'
+const fontPackage = '@expo-google-fonts/noto-sans-sc'
+const fontVersion = '0.4.3'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
+const wish = process.env['BIAOZHU_BROWSER']
 
-/** Gives the path of a Chromium or Chrome; throws, with what is missing in one line, where none can be had. */
-export async function browser(): Promise<string> {
-  if (findBrowser() === undefined || !(await hasChineseFont())) await installByApt()
-  const found = findBrowser() ?? (await downloadByPlaywright())
-  if (found === undefined)
-    throw new Error('Chromium or Chrome is missing: install it, then run the tests again.')
-  if (!(await hasChineseFont()))
-    throw new Error('A font for Chinese is missing: install Noto Sans CJK.')
-  return found
+/** Finds or brings a Chromium or Chrome; throws, with what is missing in one line, where none can be had. */
+export async function browser(): Promise<Browser> {
+  const found = wish === 'npm' ? undefined : (wish ?? findBrowser())
+  const { executable, env } = found === undefined ? await bring() : { executable: found, env: {} }
+  return { executable, env: { ...environment(), ...env, ...(await fonts()) } }
 }
 
 function findBrowser(): string | undefined {
@@ -27,32 +41,82 @@ function findBrowser(): string | undefined {
   return [...onPath, ...places, chromium.executablePath()].find((file) => fs.existsSync(file))
 }
 
-/** Where fontconfig is not in use (macOS, Windows) the system brings such a font. */
-async function hasChineseFont(): Promise<boolean> {
-  if (process.platform !== 'linux') return true
-  const { status, output } = await run('fc-list', [':lang=zh', 'file'], {
-    seconds: 60,
-    quiet: true,
+async function bring(): Promise<Browser> {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error('Chromium or Chrome is missing: install it, then run the tests again.')
+  const home = await cached(`chromium-${chromiumVersion}`, async (folder) => {
+    console.log(`A browser (${chromiumPackage}) goes into ${path.dirname(folder)}, once: 280 MB`)
+    await bringPackage('1/1 chromium', folder, `${chromiumPackage}@${chromiumVersion}`)
+    const packed = path.join(folder, 'node_modules', chromiumPackage, 'bin')
+    const file = unpack(path.join(packed, 'chromium.br'), path.join(folder, 'chromium'))
+    fs.chmodSync(file, 0o755)
+    const libraries = unpack(path.join(packed, 'al2023.tar.br'), path.join(folder, 'lib.tar'))
+    const { status, output } = await run('tar', ['-xf', libraries], {
+      cwd: folder,
+      seconds: 60,
+      quiet: true,
+    })
+    if (status !== 0) throw new Error(`The libraries of Chromium cannot be unpacked: ${output}`)
+    fs.rmSync(libraries)
+    fs.rmSync(path.join(folder, 'node_modules'), { recursive: true })
   })
+  const libraries = [path.join(home, 'lib'), process.env['LD_LIBRARY_PATH'] ?? '']
+  const env = { LD_LIBRARY_PATH: libraries.filter((folder) => folder !== '').join(':') }
+  return { executable: path.join(home, 'chromium'), env }
+}
+
+/** Where no font of the system has Chinese characters: one that has, and where it is. */
+async function fonts(): Promise<Readonly<Record<string, string>>> {
+  if (process.platform !== 'linux' || (wish !== 'npm' && (await hasChineseFont()))) return {}
+  const home = await cached(`noto-sans-sc-${fontVersion}`, async (folder) => {
+    console.log(
+      `A font for Chinese (${fontPackage}) goes into ${path.dirname(folder)}, once: 21 MB`,
+    )
+    await bringPackage('1/1 Noto Sans SC', folder, `${fontPackage}@${fontVersion}`)
+    for (const weight of ['400Regular', '700Bold']) {
+      const name = `NotoSansSC_${weight}.ttf`
+      const from = path.join(folder, 'node_modules', fontPackage, weight, name)
+      fs.renameSync(from, path.join(folder, name))
+    }
+    fs.rmSync(path.join(folder, 'node_modules'), { recursive: true })
+  })
+  const file = path.join(home, 'fonts.conf')
+  fs.writeFileSync(file, fontconfig(home))
+  return { FONTCONFIG_FILE: file }
+}
+
+async function hasChineseFont(): Promise<boolean> {
+  const options = { seconds: 60, quiet: true }
+  const { status, output } = await run('fc-list', [':lang=zh', 'file'], options)
   return status === 0 && output.trim() !== ''
 }
 
-async function installByApt(): Promise<void> {
-  if (process.getuid?.() !== 0 || !fs.existsSync('/usr/bin/apt-get')) return
-  console.log('test: installing chromium and fonts-noto-cjk by apt-get')
-  // dpkg refuses to work where the system's programs are not on PATH.
-  const PATH = `${process.env['PATH']}:/usr/sbin:/sbin`
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', PATH }
-  const install = ['install', '-y', 'chromium', 'fonts-noto-cjk', 'fontconfig']
-  for (const args of [['update'], install]) {
-    const { status, output } = await run('apt-get', args, { env, seconds: 600, quiet: true })
-    if (status !== 0) console.error(`test: apt-get ${args[0]} failed\n${output.slice(-2000)}`)
-  }
+/** The system's own fonts come first, where it has any. */
+function fontconfig(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>/usr/share/fonts</dir>
+  <dir>${folder}</dir>
+  <cachedir>${path.join(folder, 'cache')}</cachedir>
+</fontconfig>
+`
 }
 
-async function downloadByPlaywright(): Promise<string | undefined> {
-  console.log('test: downloading a browser by playwright')
-  const cli = path.resolve(import.meta.dirname, '../node_modules/playwright-core/cli.js')
-  await run(process.execPath, [cli, 'install', 'chromium'], { seconds: 600 })
-  return findBrowser()
+async function bringPackage(step: string, folder: string, wanted: string): Promise<void> {
+  fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n')
+  await npmInstall(step, folder, [wanted])
+}
+
+function unpack(from: string, to: string): string {
+  fs.writeFileSync(to, zlib.brotliDecompressSync(fs.readFileSync(from)))
+  return to
+}
+
+function environment(): Record<string, string> {
+  const all = Object.entries(process.env)
+  return Object.fromEntries(
+    all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 }

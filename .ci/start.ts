@@ -5,7 +5,7 @@
 import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
-import { windowData } from './code-server.ts'
+import { windowData } from './cache.ts'
 import { launch } from './launch.ts'
 import { run } from './process.ts'
 import { writeSettings } from './settings.ts'

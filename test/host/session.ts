@@ -43,8 +43,11 @@ export async function openSession(wishes: Wishes = {}): Promise<Session> {
     options.push('--locale', wishes.locale)
   }
   const server = await launch({ vsix, data, options, settings: wishes.settings ?? {} })
-  const chrome = await chromium.launch({ executablePath: await browser(), args: flags })
+  const { executable, env } = await browser()
+  const chrome = await chromium.launch({ executablePath: executable, env, args: flags })
   const context = await chrome.newContext({ viewport, deviceScaleFactor: wishes.scale ?? 1 })
+  // As long as anything is waited for: a busy machine shows things late.
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   return {
     page,

@@ -4,12 +4,11 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { windowData } from '../../.ci/code-server.ts'
+import { windowData } from '../../.ci/cache.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-describe('npm start -- FOLDER, without a desktop', function () {
-  this.timeout(60_000)
+describe('npm start -- FOLDER, without a desktop', () => {
   let folder: string
   let started: ChildProcess
   before(() => {
