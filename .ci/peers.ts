@@ -1,6 +1,6 @@
 /**
- * What other programs' own readers say of our exports: `npm run test:peers`. Each runs where it is installed, else the
- * script says `skipped: NAME not installed`. Debian: libuima-core-java default-jdk-headless python3-nltk csvkit
+ * What other programs' own readers say of our exports, a part of `npm run test:peers`. Each runs where it is installed, else the
+ * script says `skipped: NAME is not installed`. Debian: libuima-core-java default-jdk-headless python3-nltk csvkit
  * python3-openpyxl gnumeric jing. From folders that the environment names: BIAOZHU_PEER_BRAT (brat/server/src),
  * BIAOZHU_PEER_CASSIS (dkpro-cassis/src), BIAOZHU_PEER_UD (UniversalDependencies/tools with validate.py),
  * BIAOZHU_PEER_TEI (tei_all.rng).
@@ -10,6 +10,7 @@ import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Corpus, corpora, exported, type Found, stemOf } from './peers/material.ts'
+import { writeEvent } from './results.ts'
 
 const scripts = path.join(import.meta.dirname, 'peers')
 const scratch = fs.mkdtempSync(path.join(tmpdir(), 'biaozhu-peers-'))
@@ -117,26 +118,29 @@ const peers: readonly Peer[] = [
   },
 ]
 
-let failed = 0
 const all = corpora(scratch)
-for (const { name, isThere, check } of peers) {
-  if (!isThere()) {
-    console.log(`skipped: ${name} not installed`)
-    continue
-  }
-  for (const corpus of all) {
-    try {
-      console.log(`ok: ${name}, ${corpus.name}: ${check(corpus)}`)
-    } catch (error) {
-      failed++
-      console.log(
-        `failed: ${name}, ${corpus.name}: ${error instanceof Error ? error.message : error}`,
-      )
-    }
+for (const peer of peers) {
+  if (peer.isThere()) for (const corpus of all) check(peer, corpus)
+  else {
+    console.log(`skipped: ${peer.name} is not installed`)
+    writeEvent({ kind: 'skip', title: peer.name })
   }
 }
+writeEvent({ kind: 'end' })
 fs.rmSync(scratch, { recursive: true, force: true })
-process.exit(failed === 0 ? 0 : 1)
+
+function check(peer: Peer, corpus: Corpus): void {
+  const title = `${peer.name}, ${corpus.name}`
+  writeEvent({ kind: 'begin', title })
+  try {
+    console.log(`ok: ${title}: ${peer.check(corpus)}`)
+    writeEvent({ kind: 'pass', title })
+  } catch (error) {
+    console.log(`failed: ${title}: ${error instanceof Error ? error.message : error}`)
+    writeEvent({ kind: 'fail', title })
+    process.exitCode = 1
+  }
+}
 
 function cassis(format: string, ending: string): Peer {
   return {

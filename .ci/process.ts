@@ -1,13 +1,15 @@
-/** Commands with a time limit: at its end the command and everything that it started are killed. */
-
+/** Commands with a time limit: at its end the command and everything that it started are ended. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import fs from 'node:fs'
 import { defined } from '../server/src/values/defined.ts'
 
 export interface Options {
   readonly cwd?: string
   readonly env?: NodeJS.ProcessEnv
-  /** Time limit. */
+  /** Time limit: for the whole, or between two writings of the file `sign`. */
   readonly seconds: number
+  /** A file that the command writes as long as it gets on. */
+  readonly sign?: string
   /** True: output is only kept; false: it is shown as well. */
   readonly quiet?: boolean
 }
@@ -31,13 +33,17 @@ export async function run(
   }
   return new Promise((resolve) => {
     let late = false
-    const timer = setTimeout(() => {
+    const started = Date.now()
+    const timer = setInterval(() => {
+      const since = Math.max(started, lastWritten(options.sign))
+      if (late || Date.now() - since < options.seconds * 1000) return
       late = true
-      console.error(`${command} ${args[0] ?? ''}: killed after ${options.seconds} s`)
-      killGroup(child, 'SIGKILL')
-    }, options.seconds * 1000)
+      const what = options.sign === undefined ? 'after' : 'as it did not get on for'
+      console.error(`${command} ${args[0] ?? ''}: ended ${what} ${options.seconds} s`)
+      void stop(child)
+    }, 500)
     const end = (status: number) => {
-      clearTimeout(timer)
+      clearInterval(timer)
       resolve({ status: late ? 124 : status, output: pieces.join('') })
     }
     child.on('error', (error) => {
@@ -46,6 +52,12 @@ export async function run(
     })
     child.on('close', (code) => end(code ?? 1))
   })
+}
+
+/** When a file was written last, in ms as `Date.now()`; 0 for no file. */
+function lastWritten(file: string | undefined): number {
+  if (file === undefined) return 0
+  return fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
 /** Starts a command in its own process group, so that `stop` reaches what it starts. It dies with this process. */

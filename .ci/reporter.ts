@@ -1,19 +1,22 @@
-/** Mocha's own listing, with the counts added as one line of JSON to the file that BIAOZHU_RESULTS names. */
-import fs from 'node:fs'
+/** Mocha's own listing, and each event written where the run of all parts finds it. */
 import Mocha from 'mocha'
+import { writeEvent } from './results.ts'
 
-export interface Counts {
-  readonly passed: number
-  readonly failed: number
-}
+const { constants } = Mocha.Runner
 
 export default class Reporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options)
-    runner.once('end', () => {
-      const file = process.env['BIAOZHU_RESULTS']
-      const counts: Counts = { passed: this.stats.passes, failed: this.stats.failures }
-      if (file !== undefined) fs.appendFileSync(file, `${JSON.stringify(counts)}\n`)
-    })
+    const kinds = [
+      [constants.EVENT_TEST_BEGIN, 'begin'],
+      [constants.EVENT_HOOK_BEGIN, 'begin'],
+      [constants.EVENT_TEST_PASS, 'pass'],
+      [constants.EVENT_TEST_FAIL, 'fail'],
+      [constants.EVENT_TEST_PENDING, 'skip'],
+    ] as const
+    for (const [name, kind] of kinds) {
+      runner.on(name, (test: Mocha.Runnable) => writeEvent({ kind, title: test.fullTitle() }))
+    }
+    runner.once(constants.EVENT_RUN_END, () => writeEvent({ kind: 'end' }))
   }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { reanchor } from '../../server/src/annotation/anchor/anchor.ts'
 import type { SpanRecord } from '../../server/src/annotation/record/record.ts'
 import { describeSpans, quoteAt, textView } from '../../server/src/annotation/record/selectors.ts'
+import { rounds } from '../rounds.ts'
 import { type RandomNumbers, randomNumbers } from './random.ts'
 
 const letters = ['工', '会', '嘉', '兴', '市', '的', '𠮷', '😀', '\n', '\r\n', 'e\u0301', '“']
@@ -41,7 +42,7 @@ function edited(random: RandomNumbers, text: string): string {
 describe('re-anchoring after random edits', () => {
   it('keeps what says the same, and reports everything else', () => {
     const random = randomNumbers(5)
-    for (let round = 0; round < 400; round++) {
+    for (let round = rounds(400); round > 0; round--) {
       const before = randomText(random, 20 + random.below(150))
       const records = randomRecords(random, before, 6)
       const view = textView(edited(random, before))
@@ -82,35 +83,5 @@ describe('re-anchoring after random edits', () => {
         assert.ok(found !== undefined)
       }
     }
-  })
-
-  it('of 10,000 records on 200,000 characters takes seconds at most', function () {
-    this.timeout(60_000)
-    const random = randomNumbers(8)
-    const units = Array.from({ length: 200_000 }, (_, i) =>
-      i % 400 === 399 ? '\n' : String.fromCharCode(0x4e00 + random.below(800)),
-    )
-    const before = units.join('')
-    const after = units.map((unit) => (random.below(100) === 0 ? '工' : unit)).join('')
-    const old = textView(before)
-    const records = Array.from({ length: 10_000 }, (_, i): SpanRecord => {
-      const anchor = describeSpans(old, [{ start: 20 * i, end: 20 * i + 4 }])
-      return { kind: 'span', id: `${i}`, ...anchor, type: 'Place', status: 'accepted' }
-    })
-    const time = (view: typeof old, textOf: () => string | undefined): number => {
-      const start = performance.now()
-      const found = reanchor(records, view, { sha256: old.sha256, textOf })
-      assert.equal(found.length, records.length)
-      return performance.now() - start
-    }
-    const view = textView(after)
-    const known = time(view, () => before)
-    const unknown = time(view, () => undefined)
-    const replaced = time(textView('嘉兴市总工会。'.repeat(20_000)), () => before)
-    assert.ok(
-      known < 3000 && unknown < 15_000 && replaced < 15_000,
-      `${known} ${unknown} ${replaced}`,
-    )
-    if (process.env['SHOW'] !== undefined) console.log(known, unknown, replaced)
   })
 })

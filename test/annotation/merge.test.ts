@@ -3,6 +3,7 @@ import type { AnnotationRecord, SpanRecord } from '../../server/src/annotation/r
 import { headerOf, textView } from '../../server/src/annotation/record/selectors.ts'
 import { describeConflict, mergeSidecars } from '../../server/src/annotation/sidecar/merge.ts'
 import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
+import { rounds } from '../rounds.ts'
 import { randomNumbers } from './random.ts'
 import { markedSidecar, spanRecord } from './records.ts'
 
@@ -174,7 +175,7 @@ describe('merging sidecars', () => {
       const change = { id: 'ABC'.charAt(random.below(3)), type: types[random.below(3)] ?? '' }
       return changed([change], random.below(3) === 0 ? ['ABC'.charAt(random.below(3))] : [])
     }
-    for (let round = 0; round < 200; round++) {
+    for (let round = rounds(200); round > 0; round--) {
       const [ours, theirs] = [side(), side()]
       const one = merged(ours, theirs)
       const other = merged(theirs, ours)

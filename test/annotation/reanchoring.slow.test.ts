@@ -5,8 +5,7 @@ import { corrections, evenings, mentionsOf, pageTexts } from './corrections.ts'
 import { measure } from './reanchoring.ts'
 import { spanRecord } from './records.ts'
 
-describe('re-anchoring after 500 corrections of the five pages', function () {
-  this.timeout(60_000)
+describe('re-anchoring after 500 corrections of the five pages', () => {
   const single = corrections()
 
   it('is measured on mentions and their surroundings alike', () => {

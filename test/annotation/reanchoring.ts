@@ -74,7 +74,6 @@ if (process.argv[1] === import.meta.filename) {
     ['twenty at once', evenings()],
   ] as const) {
     for (const withOldText of [true, false]) {
-      const start = performance.now()
       const { right, of, silentlyWrong, reportedWrong, asked, examples } = measure(
         cases,
         withOldText,
@@ -83,8 +82,7 @@ if (process.argv[1] === import.meta.filename) {
       const kinds = [...asked].map(([kind, count]) => `${kind} ${count}`).join(', ')
       console.log(
         `${name}, ${withOldText ? 'old text known' : 'old text not known'}: ${right} of ${of} right without asking (${share} %), ` +
-          `${silentlyWrong} wrong unreported, ${reportedWrong} wrong but marked; asked: ${kinds || 'none'}; ` +
-          `${Math.round(performance.now() - start)} ms`,
+          `${silentlyWrong} wrong unreported, ${reportedWrong} wrong but marked; asked: ${kinds || 'none'}`,
       )
       if (verbose) for (const example of examples) console.log(`  ${example}`)
     }

@@ -203,10 +203,10 @@ describe('the folder of an export', () => {
     assert.ok(!existsSync(join(folder, 'new.txt')))
   })
 
-  it('below /proc is refused at once, with its path', async function () {
-    if (process.platform !== 'linux') this.skip()
-    await assert.rejects(exportFolder('/proc/biaozhu/x', []).write('a.ann', ''), {
-      message: /cannot write \/proc\/biaozhu\/x\/a.ann: /,
-    })
-  })
+  if (process.platform === 'linux') {
+    it('below /proc is refused at once, with its path', () =>
+      assert.rejects(exportFolder('/proc/biaozhu/x', []).write('a.ann', ''), {
+        message: /cannot write \/proc\/biaozhu\/x\/a.ann: /,
+      }))
+  }
 })

@@ -1,10 +1,10 @@
-/** Merging in git as the extension sets it up: the script, .gitattributes, a real merge. */
+/** Merging in git as the extension sets it up: in a real repository. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { attributesToAdd, driverCommand, mergeScript } from '../../client/src/git/driver.ts'
+import { driverCommand } from '../../client/src/git/driver.ts'
 import { addAttributes, install, refresh } from '../../client/src/git/files.ts'
 import { repositoriesOf, runGit, setDriver } from '../../client/src/git/git.ts'
 import { createRepository, type Repository } from '../corpus/git-repository.ts'
@@ -14,46 +14,6 @@ const cli = path.resolve(import.meta.dirname, '../../server/src/cli.ts')
 
 const span = (type: string) =>
   `{"kind":"span","id":"1","at":[[0,1]],"quote":["甲"],"prefix":"","suffix":"","type":"${type}","status":"accepted"}\n`
-
-describe('.gitattributes', () => {
-  it('gets what is missing, in its own newlines', () => {
-    assert.equal(attributesToAdd(''), both)
-    assert.equal(attributesToAdd('*.png binary\n'), both)
-    assert.equal(attributesToAdd('*.png binary'), `\n${both}`)
-    assert.equal(
-      attributesToAdd('*.png binary\r\n*.a text'),
-      `\r\n${both.replaceAll('\n', '\r\n')}`,
-    )
-    assert.equal(
-      attributesToAdd('*.anno.jsonl\ttext merge=biaozhu\n'),
-      '*.anno.*.jsonl merge=biaozhu\n',
-    )
-    assert.equal(attributesToAdd('# *.anno.jsonl merge=biaozhu\n'), both)
-  })
-
-  it('gets it once', () => {
-    for (const text of [both, `a b\r\n${both.replaceAll('\n', '\r\n')}`, both.trimEnd()]) {
-      assert.equal(attributesToAdd(text), '')
-    }
-  })
-})
-
-describe('the script that git runs', () => {
-  it('has its paths in quotes, with slashes on Windows', () => {
-    const script = mergeScript({
-      executable: String.raw`C:\Program Files\Microsoft VS Code\Code.exe`,
-      cli: "/home/O'Hara/cli.cjs",
-      version: '1.2.3',
-    })
-    assert.match(script, /^runtime='C:\/Program Files\/Microsoft VS Code\/Code\.exe'$/m)
-    assert.match(script, /^cli='\/home\/O'\\''Hara\/cli\.cjs'$/m)
-    assert.equal(
-      driverCommand('/a b/100%/merge.sh'),
-      "if [ -f '/a b/100%%/merge.sh' ]; then sh '/a b/100%%/merge.sh' %O %A %B %P; " +
-        'else git merge-file %A %O %B; fi',
-    )
-  })
-})
 
 describe('merging set up in a repository', () => {
   let repository: Repository

@@ -1,31 +1,6 @@
-/** The TextMate grammar: each of its expressions on lines of the genre, and its time on a long line. */
+/** The TextMate grammar: each of its expressions on lines of the genre. */
 import assert from 'node:assert/strict'
-import { readText } from './manifest.ts'
-
-interface Rule {
-  readonly match?: string
-  readonly name?: string
-  readonly captures?: Readonly<Record<string, { readonly name: string }>>
-  readonly patterns?: readonly Rule[]
-}
-const grammar: { readonly repository: Readonly<Record<string, Rule>> } = JSON.parse(
-  readText('syntaxes/newspaper.tmLanguage.json'),
-)
-
-/** What the rules of one name mark in a line, with the last word of its (first) scope before it. */
-function scopes(rule: string, line: string): readonly string[] {
-  return leaves(grammar.repository[rule] ?? {}).flatMap(({ match = '', name, captures }) =>
-    [...line.matchAll(new RegExp(match, 'gu'))].map((found) => {
-      const index = captures?.['1'] === undefined ? 0 : 1
-      const scope = name ?? captures?.[index]?.name ?? ''
-      return `${scope.split(' ')[0]?.split('.').at(-2)} ${found[index]}`
-    }),
-  )
-}
-
-function leaves(rule: Rule): readonly Rule[] {
-  return rule.match === undefined ? (rule.patterns ?? []).flatMap(leaves) : [rule]
-}
+import { scopes } from './grammar.ts'
 
 describe('the grammar of newspaper pages', () => {
   it('knows the lines of a masthead', () => {
@@ -84,27 +59,5 @@ describe('the grammar of newspaper pages', () => {
       'date 2021年6月',
       'date 11月20日',
     ])
-  })
-
-  it('takes a line of 30,000 characters, of whatever it is made, in no time', () => {
-    const parts = [
-      '“',
-      '《',
-      '工会',
-      '本报讯记者',
-      '通讯员 ',
-      '（记者',
-      '1月2日',
-      'a@b.',
-      '摄 ',
-      '总工会、',
-    ]
-    for (const part of parts) {
-      const line = part.repeat(30_000 / part.length)
-      const start = performance.now()
-      for (const rule of Object.keys(grammar.repository)) scopes(rule, line)
-      const spent = performance.now() - start
-      assert.ok(spent < 500, `${part}: ${spent} ms`)
-    }
   })
 })

@@ -33,9 +33,10 @@ describe('page data', () => {
 
   it('is not held up by a pattern that runs away', () => {
     const hostile = { ...defaultConfig, fileNames: '^(a+)+$' }
-    const before = performance.now()
-    for (let i = 0; i < 20; i++) pageDataOf(hostile, `${'a'.repeat(40 + i)}!`, {})
-    assert.ok(performance.now() - before < 2000)
+    // It is given a quarter of a second once; if it were every time, this would meet the limit of a test.
+    for (let i = 0; i < 100; i++) {
+      assert.deepEqual(pageDataOf(hostile, `${'a'.repeat(40 + i)}!`, {}), {})
+    }
   })
 
   it('does not take a key of every object for a page', () => {

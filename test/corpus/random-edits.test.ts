@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { findPage } from '../../server/src/corpus/snapshot/model.ts'
 import { applyEdit } from '../../server/src/text/edit.ts'
+import { rounds } from '../rounds.ts'
 import { root, workspaceOf } from './in-memory.ts'
 
 /** What people see of the state: pages with their mentions, and entities. */
@@ -26,7 +27,7 @@ describe('the state after many edits', () => {
       ['b.txt', '【助企十条】活动【甲】'],
     ])
     const workspace = workspaceOf(Object.fromEntries(texts))
-    for (let version = 1; version <= 500; version++) {
+    for (let version = 1; version <= rounds(500); version++) {
       const path = random(2) === 0 ? 'a.txt' : 'b.txt'
       const before = texts.get(path) ?? ''
       const start = random(before.length + 1)

@@ -30,8 +30,10 @@ export const hardInputs: readonly HardInput[] = [
   { name: 'relations', page: related() },
   { name: 'suggested and rejected', page: statuses() },
   { name: 'two long lines', page: longLines() },
-  { name: '10,000 annotations', page: many(10_000) },
 ]
+
+/** The same for many annotations, which takes its time. */
+export const largeInput: HardInput = { name: '10,000 annotations', page: many(10_000) }
 
 function blanks(): ExchangePage {
   return exchangePage('\n\n  吴浩 说 \n\n', [

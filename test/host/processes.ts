@@ -3,18 +3,57 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 
+interface Process {
+  readonly pid: number
+  readonly parent: number
+  readonly command: string
+}
+
 /** The process of the language server that was installed into `data`. */
 export function serverOf(data: string): number {
-  const processes = execFileSync('ps', ['-axww', '-o', 'pid=,args='], { encoding: 'utf8' })
-  const line = processes
-    .split('\n')
-    .find((text) => text.includes(data) && text.includes('dist/server.js'))
-  return Number.parseInt(line ?? assert.fail('there is no server'), 10)
+  const found = processes().find(
+    ({ command }) => command.includes(data) && command.includes('dist/server.js'),
+  )
+  return found?.pid ?? assert.fail('there is no server')
 }
 
 /** The process that started another one. */
-export function parentOf(pid: number): number {
-  return Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }))
+export function parentOf(child: number): number {
+  return processes().find(({ pid }) => pid === child)?.parent ?? assert.fail(`no process ${child}`)
+}
+
+/** From the kernel where it tells, for a bare Linux has no `ps`. */
+function processes(): readonly Process[] {
+  return fs.existsSync('/proc/self/stat') ? fromKernel() : fromPs()
+}
+
+function fromKernel(): readonly Process[] {
+  return fs
+    .readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const command = fs.readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ')
+        const stat = fs.readFileSync(`/proc/${name}/stat`, 'utf8')
+        // State and parent follow the name, which may hold anything.
+        const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+        return [{ pid: Number(name), parent: Number(parent), command }]
+      } catch {
+        // It has ended meanwhile.
+        return []
+      }
+    })
+}
+
+function fromPs(): readonly Process[] {
+  const lines = execFileSync('ps', ['-axww', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+  return [...lines.matchAll(/^\s*(\d+)\s+(\d+)\s+(.*)$/gm)].map(
+    ([, pid, parent, command = '']) => ({
+      pid: Number(pid),
+      parent: Number(parent),
+      command,
+    }),
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The parts of VS Code's window that journeys look at and touch. */
 import type { Locator, Page } from 'playwright-core'
+import { passes } from '../eventually.ts'
 import type { Session } from './session.ts'
 
 /** Opens the copy of `seeds/` and waits for its files to be listed. */
@@ -10,15 +11,13 @@ export async function openCorpus({ page, url, folder }: Session): Promise<void> 
 
 /** Opens a page as a person does who knows the beginning of its name. */
 export async function openPage(page: Page, prefix: string): Promise<void> {
-  await page.keyboard.press('Control+P')
-  const box = page.locator('.quick-input-widget input[type=text]')
-  await box.waitFor()
-  await box.fill(prefix)
   // Until the list is filtered, a page that was opened before stands first.
   const first = page.locator('.quick-input-list .monaco-list-row[data-index="0"]')
-  await first.filter({ hasText: prefix }).waitFor()
-  await page.keyboard.press('Enter')
-  await page.locator('.tab.active', { hasText: prefix }).waitFor()
+  await inBox(page, ['Control+P'], prefix, async () => {
+    await first.filter({ hasText: prefix }).waitFor({ timeout: soon })
+    await page.keyboard.press('Enter')
+    await page.locator('.tab.active', { hasText: prefix }).waitFor({ timeout: soon })
+  })
 }
 
 /** A name as it stands in the editor: the piece of its line that has a look of its own. */
@@ -31,24 +30,46 @@ export function name(page: Page, text: string): Locator {
 
 /** Chooses a command by its title. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1')
-  const box = page.locator('.quick-input-widget input[type=text]')
-  await box.waitFor()
-  await box.fill(`>${title}`)
-  const rows = page.locator('.quick-input-list .monaco-list-row')
-  await rows.filter({ has: page.locator('.label-name', { hasText: exactly(title) }) }).click()
+  await inBox(page, ['F1'], `>${title}`, () => lineOf(page, title).click({ timeout: soon }))
 }
 
 /** Chooses a theme by the name that a person reads. */
 export async function chooseTheme(page: Page, theme: string): Promise<void> {
-  await page.keyboard.press('Control+K')
-  await page.keyboard.press('Control+T')
-  const box = page.locator('.quick-input-widget input[type=text]')
-  await box.waitFor()
-  await box.fill(theme)
+  await inBox(page, ['Control+K', 'Control+T'], theme, () =>
+    lineOf(page, theme).click({ timeout: soon }),
+  )
+  await page.locator(box).waitFor({ state: 'hidden' })
+}
+
+const box = '.quick-input-widget input[type=text]'
+/** Milliseconds after which a person would look what has become of a box. */
+const soon = 10_000
+
+/**
+ * Types into the box that keys open, and chooses in it. What the window does meanwhile, such as closing a dialog, may take the box
+ * away: then the keys are pressed again.
+ */
+async function inBox(
+  page: Page,
+  keys: readonly string[],
+  text: string,
+  choose: () => Promise<void>,
+): Promise<void> {
+  let isAsked = false
+  await passes(async () => {
+    // At first an open box is one that closes.
+    if (!isAsked || (await page.locator(box).isHidden())) {
+      for (const key of keys) await page.keyboard.press(key)
+    }
+    isAsked = true
+    await page.locator(box).fill(text, { timeout: soon })
+    await choose()
+  })
+}
+
+function lineOf(page: Page, label: string): Locator {
   const rows = page.locator('.quick-input-list .monaco-list-row')
-  await rows.filter({ has: page.locator('.label-name', { hasText: exactly(theme) }) }).click()
-  await box.waitFor({ state: 'hidden' })
+  return rows.filter({ has: page.locator('.label-name', { hasText: exactly(label) }) })
 }
 
 /** Moves the pointer to a name and gives what the card says. */

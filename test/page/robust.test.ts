@@ -1,7 +1,8 @@
-/** Any text gives a page: blocks in order and apart, maps that tell the truth, linear time. */
+/** Any text gives a page: blocks in order and apart, maps that tell the truth. */
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, it } from 'mocha'
+import { rounds } from '../rounds.ts'
 import { analysePage } from './analyse-page.ts'
 import { assertSound } from './sound.ts'
 
@@ -44,7 +45,7 @@ describe('any text', () => {
   it('random mixtures of the seeds give sound pages', () => {
     const random = generator(7)
     const pick = (size: number): number => Math.floor(random() * size)
-    for (let round = 0; round < 400; round++) {
+    for (let round = rounds(400); round > 0; round--) {
       let text = ''
       for (let i = pick(30); i >= 0; i--) {
         const seed = seeds[pick(seeds.length)] ?? ''
@@ -71,27 +72,6 @@ describe('any text', () => {
         assert.deepEqual(shapeOf(form(seed)), shapeOf(seed), `form ${i}`)
     }
   })
-
-  it('takes time in proportion to the length', () => {
-    const shapes: ((size: number) => string)[] = [
-      (size) => (seeds[0] ?? '').repeat(size * 3),
-      (size) => (seeds[0] ?? '').replace(/\s/g, '').repeat(size * 20),
-      (size) => '今天,“工会”开展了活动。 '.repeat(size * 8000),
-      (size) => '记者张三 '.repeat(size * 16_000),
-      (size) => '记者张三报道\n\n'.repeat(size * 2000),
-      (size) => '工会开展活动\n'.repeat(size * 2000),
-      (size) => '某市总工会开展了活动,还\n\n'.repeat(size * 1000),
-      (size) => `a${' '.repeat(size * 200_000)}b`,
-    ]
-    for (const shape of shapes) {
-      const [small, large] = [shape(1), shape(6)]
-      const base = bestOf(6, small)
-      // A quadratic step would take 36 times as long. A short time is mostly that of the machine.
-      const limit = 12 * Math.max(base, 5)
-      const grown = bestOf(3, large)
-      assert.ok(grown < limit, `${grown} ms for six times ${base} ms: ${small.slice(0, 20)}`)
-    }
-  })
 })
 
 /** What people see of a page, without offsets and the white space that a form of it brings. */
@@ -109,16 +89,6 @@ function shapeOf(text: string): unknown {
     unsure: unsureJoins.map(({ from, to }) => [blocks.indexOf(from), blocks.indexOf(to)]),
     loose: loose.map(({ logical }) => plain(logical.text)),
   }
-}
-
-function bestOf(times: number, text: string): number {
-  return Math.min(...Array.from({ length: times }, () => time(text)))
-}
-
-function time(text: string): number {
-  const start = performance.now()
-  analysePage(text)
-  return performance.now() - start
 }
 
 /** The same numbers on every run (mulberry32). */

@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import type { CommandAnswer } from '../../server/src/protocol.ts'
+import { eventually } from '../eventually.ts'
 import { copyOfSeeds, startClient, type TestClient } from './client.ts'
 
 const page = '001_b66ab0af8ed20314.txt'
@@ -147,12 +148,3 @@ describe('annotating over the protocol', () => {
     )
   })
 })
-
-/** Waits until `fits` holds, looking every few milliseconds; fails after five seconds. */
-async function eventually(fits: () => boolean): Promise<void> {
-  for (let i = 0; i < 500; i++) {
-    if (fits()) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  assert.fail('it never came to that')
-}

@@ -93,6 +93,8 @@ export interface TestClient {
   ): Promise<Notifications[N]>
   /** Resolves when `fits` holds; looked at with every message from the server. */
   until(fits: () => boolean): Promise<void>
+  /** Has the server stand still while messages are sent: it gets all of them at once, however busy the machine is. */
+  together<T>(send: () => T): Promise<T>
   stop(): Promise<void>
 }
 
@@ -216,6 +218,14 @@ export async function connect(options: ClientOptions = {}): Promise<TestClient> 
         waiting.add(look)
         look()
       }),
+    async together(send) {
+      child.kill('SIGSTOP')
+      const sent = send()
+      // Messages leave in their order: this one when the others have.
+      await connection.sendNotification('$/setTrace', { value: 'off' })
+      child.kill('SIGCONT')
+      return sent
+    },
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve))
       await connection.sendRequest('shutdown')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import type { CommandAnswer, ImportPreview } from '../../server/src/protocol.ts'
+import { eventually } from '../eventually.ts'
 import { copyOfSeeds, emptyFolder, startClient, type TestClient } from './client.ts'
 
 const page = '001_b66ab0af8ed20314.txt'
@@ -48,13 +49,6 @@ describe('export and import over the protocol', () => {
     })
   }
 
-  const eventually = async (fits: () => boolean): Promise<void> => {
-    for (let tries = 0; tries < 200 && !fits(); tries++) {
-      await new Promise((resolve) => setTimeout(resolve, 25))
-    }
-    assert.ok(fits())
-  }
-
   it('says of each format what it keeps and loses', async () => {
     const formats = await client.own('biaozhu/formats', {})
     const conll = formats.find(({ name }) => name === 'conll')
@@ -78,12 +72,16 @@ describe('export and import over the protocol', () => {
   })
 
   it('does not export over the pages', async () => {
+    const changed = client.next('biaozhu/changed')
     writeFileSync(join(folder, page), `甲\r\n${readFileSync(join(folder, page), 'utf8')}`)
-    await client.next('biaozhu/changed').catch(() => undefined)
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: client.uri(page), type: 2 }],
+    })
+    await changed
     const params = { format: 'brat', folder: pathToFileURL(folder).href, status: 'all' } as const
     const { problem } = await client.own('biaozhu/export', { ...params, scope: { kind: 'all' } })
     assert.match(problem ?? '', /is a page/)
-  }).timeout(10_000)
+  })
 
   it('imports what the preview showed as one step that is undone and redone', async () => {
     const found = await preview(bratFolder())

@@ -70,7 +70,7 @@ describe('the server process', () => {
     const client = await connect({ folder: emptyFolder(), processId: gone })
     const [code] = await once(client.process, 'exit')
     assert.equal(code, 1)
-  }).timeout(10_000)
+  })
 
   it('writes nothing but the protocol, and uses the simplest client as it can', async () => {
     const client = await startClient({ capabilities: {} })

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { before, describe, it } from 'mocha'
+import { needs } from '../peers.ts'
 import { copyOfSeeds, serverFile } from './client.ts'
 
 /** What `neovim.lua` writes. */
@@ -28,17 +29,13 @@ const version = spawnSync('nvim', ['--version'], { encoding: 'utf8' })
 const page = '001_b66ab0af8ed20314.txt'
 const name = '职工之家'
 
-describe('Neovim', function () {
-  this.timeout(60_000)
+describe('Neovim', () => {
   let answer: Answer
   let lines: readonly string[]
   let line: number
 
   before(function () {
-    if (version.error !== undefined) {
-      console.log('      skipped: nvim not installed')
-      this.skip()
-    }
+    needs(this, 'nvim', version.error === undefined)
     const folder = copyOfSeeds()
     const file = join(folder, 'neovim.json')
     lines = readFileSync(join(folder, page), 'utf8').split('\n')

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import type { CommandAnswer, Range } from '../../server/src/protocol.ts'
+import { eventually } from '../eventually.ts'
 import { emptyFolder, fullCapabilities, startClient, type TestClient } from './client.ts'
 
 const text =
@@ -136,11 +137,4 @@ function rangeOf(words: string): Range {
   const before = text.slice(0, text.indexOf(words)).split('\n')
   const [line, character] = [before.length - 1, before.at(-1)?.length ?? 0]
   return { start: { line, character }, end: { line, character: character + words.length } }
-}
-
-async function eventually(holds: () => boolean): Promise<void> {
-  for (let tries = 0; !holds(); tries++) {
-    assert.ok(tries < 500, 'It did not become so')
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import type { CommandAnswer } from '../../server/src/protocol.ts'
 import { lineIndex } from '../../server/src/text/lines.ts'
+import { eventually } from '../eventually.ts'
 import { feastPages, feasts } from '../recognition/personal/pages.ts'
 import { startClient, type TestClient } from './client.ts'
 
@@ -69,7 +70,7 @@ describe('learning over the protocol', () => {
     assert.equal(readdirSync(join(storage, 'models')).length, 1)
     await suggestsFeast()
     assert.deepEqual(await run('retrain', { cancel: true }), { kind: 'answer', answer: null })
-  }).timeout(60_000)
+  })
 
   it('is off where the setting says so', async () => {
     await start({ personalModel: false })
@@ -88,18 +89,16 @@ describe('learning over the protocol', () => {
     writeFileSync(join(storage, 'models', name), '{"personalModel":1}\nx')
     await start({})
     assert.equal((await typesOnFresh()).includes('Feast'), false)
-  }).timeout(60_000)
+  })
 
   async function typesOnFresh(): Promise<readonly string[]> {
     const found = await client.marks(client.uri('fresh.txt'))
     return (found?.marks ?? []).map(({ type }) => type)
   }
 
-  async function suggestsFeast(): Promise<void> {
-    for (let time = 0; time < 100; time++) {
-      if ((await typesOnFresh()).includes('Feast')) return
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-    assert.fail('The feast is not suggested.')
-  }
+  const suggestsFeast = (): Promise<void> =>
+    eventually(
+      async () => (await typesOnFresh()).includes('Feast'),
+      () => 'The feast is not suggested.',
+    )
 })

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import type { CommandAnswer, Location } from '../../server/src/protocol.ts'
+import { eventually } from '../eventually.ts'
 import { copyOfSeeds, startClient, type TestClient } from './client.ts'
 
 const page = '001_b66ab0af8ed20314.txt'
@@ -71,7 +72,7 @@ describe('a review over the protocol', () => {
       const there = marks?.marks.filter(({ ranges }) => JSON.stringify(ranges[0]) === range)
       assert.ok(there?.every(({ status }) => status !== 'suggested'))
     }
-  }).timeout(30_000)
+  })
 
   it('takes a step over many suggestions back as one', async () => {
     const rows = await client.own('biaozhu/reviewRows', { uri: client.uri(page) })
@@ -115,13 +116,4 @@ describe('a review over the protocol', () => {
 
 function linesOf(file: string): number {
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0
-}
-
-/** Waits until `fits` holds, looking every few milliseconds; fails after five seconds. */
-async function eventually(fits: () => boolean): Promise<void> {
-  for (let i = 0; i < 500; i++) {
-    if (fits()) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  assert.fail('it never came to that')
 }

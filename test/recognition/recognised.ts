@@ -8,7 +8,7 @@ import { parseMarked, renderMarked } from '../marked.ts'
 import { segment } from '../words/segmenter.ts'
 import { oneArticlePage } from './one-article.ts'
 
-const tagger = createTagger(loadTaggerModel(lexiconFolder), lexicon)
+export const tagger = createTagger(loadTaggerModel(lexiconFolder), lexicon)
 export const means = { segment, lexicon, tagger }
 
 export const recognise = createRecogniser(means).mentions

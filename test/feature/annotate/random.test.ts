@@ -4,6 +4,7 @@ import type { Edit } from '../../../server/src/text/edit.ts'
 import type { Span } from '../../../server/src/text/span.ts'
 import type { JsonObject } from '../../../server/src/values/json.ts'
 import { type RandomNumbers, randomNumbers } from '../../annotation/random.ts'
+import { rounds } from '../../rounds.ts'
 import { RandomPage } from './random-page.ts'
 
 const types = ['Place', 'Organization', 'Group', 'Person']
@@ -81,12 +82,8 @@ function randomAction(random: RandomNumbers, page: RandomPage): boolean {
   return page.act(name, { ...none, ...place, values })
 }
 
-/** `SEEDS=1000 FIRST=0` tries more of them than there is time for in each run. */
-const seeds = Number(process.env['SEEDS'] ?? 12)
-const first = Number(process.env['FIRST'] ?? 0)
-
 function runs(length: number, run: (random: RandomNumbers, seed: number) => void): void {
-  for (let seed = first + 1; seed <= first + seeds; seed++) {
+  for (let seed = 1; seed <= rounds(12); seed++) {
     try {
       run(randomNumbers(seed), seed)
     } catch (error) {

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
-import { eventually } from '../eventually.ts'
+import { passes } from '../../eventually.ts'
 import { openSession, picture, type Session } from '../session.ts'
 import { name, openCorpus, openPage } from '../workbench.ts'
 
 const text = '本报讯 永州市总工会开展竞赛活动。\n5月10日，长沙市总工会慰问职工。\n'
 
-describe('annotating by the keyboard', function () {
-  this.timeout(60_000)
+describe('annotating by the keyboard', () => {
   let session: Session
   before(async () => {
     session = await openShort()
@@ -46,22 +45,22 @@ describe('annotating by the keyboard', function () {
   it('Alt+Enter accepts, Ctrl+Z takes it back, Ctrl+Y accepts again', async () => {
     await goTo(5)
     await press('Alt+Enter')
-    await eventually(() => assert.deepEqual(accepted(), ['Organization 永州市总工会']))
+    await passes(() => assert.deepEqual(accepted(), ['Organization 永州市总工会']))
     await press('Control+z')
-    await eventually(() => assert.deepEqual(accepted(), []))
+    await passes(() => assert.deepEqual(accepted(), []))
     await press('Control+y')
-    await eventually(() => assert.deepEqual(accepted(), ['Organization 永州市总工会']))
+    await passes(() => assert.deepEqual(accepted(), ['Organization 永州市总工会']))
     await press('Control+z')
-    await eventually(() => assert.deepEqual(accepted(), []))
+    await passes(() => assert.deepEqual(accepted(), []))
   })
 
   it("Ctrl+' and a digit mark what is selected", async () => {
     await goTo(12)
     await select(4)
     await press("Control+'", '1')
-    await eventually(() => assert.deepEqual(accepted(), ['Initiative 竞赛活动']))
+    await passes(() => assert.deepEqual(accepted(), ['Initiative 竞赛活动']))
     await press('Control+z')
-    await eventually(() => assert.deepEqual(accepted(), []))
+    await passes(() => assert.deepEqual(accepted(), []))
   })
 
   it("Ctrl+' twice opens a box that finds a type by name, and by a digit", async () => {
@@ -73,26 +72,26 @@ describe('annotating by the keyboard', function () {
     await box.fill('init')
     await press('Enter')
     await backOnPage()
-    await eventually(() => assert.deepEqual(accepted(), ['Initiative 竞赛活动']))
+    await passes(() => assert.deepEqual(accepted(), ['Initiative 竞赛活动']))
     await goTo(12)
     await press("Control+'", 'Control+y')
     await box.waitFor()
     await press('2')
     await backOnPage()
-    await eventually(() => assert.deepEqual(accepted(), ['Organization 竞赛活动']))
+    await passes(() => assert.deepEqual(accepted(), ['Organization 竞赛活动']))
     await press('Control+z', 'Control+z')
-    await eventually(() => assert.deepEqual(accepted(), []))
+    await passes(() => assert.deepEqual(accepted(), []))
   })
 
   it("Ctrl+' and an arrow move the end of a mention", async () => {
     await goTo(12)
     await select(2)
     await press("Control+'", '1', "Control+'", 'ArrowRight')
-    await eventually(() => assert.deepEqual(accepted(), ['Initiative 竞赛活']))
+    await passes(() => assert.deepEqual(accepted(), ['Initiative 竞赛活']))
     await press("Control+'", 'ArrowLeft')
-    await eventually(() => assert.deepEqual(accepted(), ['Initiative 竞赛']))
+    await passes(() => assert.deepEqual(accepted(), ['Initiative 竞赛']))
     await press('Control+z', 'Control+z', 'Control+z')
-    await eventually(() => assert.deepEqual(accepted(), []))
+    await passes(() => assert.deepEqual(accepted(), []))
   })
 
   for (let round = 1; round <= 4; round++) {
@@ -100,11 +99,11 @@ describe('annotating by the keyboard', function () {
       await goTo(12)
       await select(4)
       await press("Control+'", '1', 'ArrowRight', 'x')
-      await eventually(() => assert.deepEqual(accepted(), ['Initiative 竞赛活动']))
+      await passes(() => assert.deepEqual(accepted(), ['Initiative 竞赛活动']))
       await press('Control+z', 'Control+z', 'Control+z')
-      await eventually(() => assert.deepEqual(accepted(), []))
+      await passes(() => assert.deepEqual(accepted(), []))
       await press('Control+s')
-      await eventually(() => assert.equal(disk(), text))
+      await passes(() => assert.equal(disk(), text))
     })
   }
 
@@ -115,15 +114,15 @@ describe('annotating by the keyboard', function () {
     await press("Control+'", '3', 'ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight')
     await press("Control+'", '4')
     const all = ['Initiative 开展', 'Person 竞赛', 'Place 活动']
-    await eventually(() => assert.deepEqual(accepted(), all))
+    await passes(() => assert.deepEqual(accepted(), all))
     for (const left of [2, 1, 0]) {
       await press('Control+z')
-      await eventually(() => assert.deepEqual(accepted(), all.slice(0, left)))
+      await passes(() => assert.deepEqual(accepted(), all.slice(0, left)))
     }
     await press('Control+y', 'Control+y', 'Control+y')
-    await eventually(() => assert.deepEqual(accepted(), all))
+    await passes(() => assert.deepEqual(accepted(), all))
     await press('Control+z', 'Control+z', 'Control+z')
-    await eventually(() => assert.deepEqual(accepted(), []))
+    await passes(() => assert.deepEqual(accepted(), []))
   })
 
   it("Ctrl+' Ctrl+I attaches an organization to an initiative, and Ctrl+Z detaches it", async () => {
@@ -131,7 +130,7 @@ describe('annotating by the keyboard', function () {
     await goTo(12)
     await select(4)
     await press("Control+'", '1')
-    await eventually(() => assert.deepEqual(accepted(), ['Initiative 竞赛活动']))
+    await passes(() => assert.deepEqual(accepted(), ['Initiative 竞赛活动']))
     await goTo(6)
     await press("Control+'", 'Control+i')
     const rows = session.page.locator('.quick-input-list .monaco-list-row')
@@ -140,11 +139,11 @@ describe('annotating by the keyboard', function () {
     await rows.filter({ hasText: 'ctor' }).first().waitFor()
     await press('1')
     await backOnPage()
-    await eventually(() => assert.equal(relations().length, 1))
+    await passes(() => assert.equal(relations().length, 1))
     await press('Control+z')
-    await eventually(() => assert.equal(relations().length, 0))
+    await passes(() => assert.equal(relations().length, 0))
     await press('Control+z')
-    await eventually(() => assert.deepEqual(accepted(), []))
+    await passes(() => assert.deepEqual(accepted(), []))
   })
 
   it("Ctrl+' Ctrl+C corrects what is selected and keeps what the source said", async () => {
@@ -162,11 +161,9 @@ describe('annotating by the keyboard', function () {
     await session.page.locator('.quick-input-title', { hasText: 'How sure' }).waitFor()
     await press('1')
     await backOnPage()
-    await eventually(() =>
-      assert.deepEqual([disk().includes('比赛活动'), kept()], [true, ['竞赛']]),
-    )
+    await passes(() => assert.deepEqual([disk().includes('比赛活动'), kept()], [true, ['竞赛']]))
     await press('Control+z')
-    await eventually(() => assert.deepEqual([disk(), kept()], [text, []]))
+    await passes(() => assert.deepEqual([disk(), kept()], [text, []]))
   })
 
   it("Ctrl+' Ctrl+/ writes a note on a mention", async () => {
@@ -177,14 +174,13 @@ describe('annotating by the keyboard', function () {
     await session.page.keyboard.insertText('首次')
     await press('Enter')
     await backOnPage()
-    await eventually(() => assert.deepEqual(notes(), ['首次']))
+    await passes(() => assert.deepEqual(notes(), ['首次']))
     await press('Control+z')
-    await eventually(() => assert.deepEqual(notes(), []))
+    await passes(() => assert.deepEqual(notes(), []))
   })
 })
 
-describe('a page with unsaved changes', function () {
-  this.timeout(60_000)
+describe('a page with unsaved changes', () => {
   let session: Session
   before(async () => {
     session = await openShort({ 'biaozhu.savePageFirst': 'ask' })
@@ -207,8 +203,8 @@ describe('a page with unsaved changes', function () {
     await page.locator('.editor-instance .view-line').first().click()
     for (const key of ['Control+Home', "Control+'", '4']) await page.keyboard.press(key)
     await button('Save').click()
-    await eventually(() => assert.equal(fs.readFileSync(file, 'utf8'), `x${text}`))
-    await eventually(() => assert.ok(fs.existsSync(path.join(folder, 'short.anno.jsonl'))))
+    await passes(() => assert.equal(fs.readFileSync(file, 'utf8'), `x${text}`))
+    await passes(() => assert.ok(fs.existsSync(path.join(folder, 'short.anno.jsonl'))))
   })
 })
 

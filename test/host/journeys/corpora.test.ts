@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
-import { eventually } from '../eventually.ts'
+import { passes } from '../../eventually.ts'
 import { openSession, picture, type Session } from '../session.ts'
 import { name, openPage, openPanel, runCommand, view } from '../workbench.ts'
 
 const text = '市总工会助力企业\n\n本报讯 永州市总工会开展“安康杯”竞赛活动。\n'
 
-describe('folders of pages', function () {
-  this.timeout(60_000)
+describe('folders of pages', () => {
   let session: Session
   before(async () => {
     session = await openSession()
@@ -68,7 +67,7 @@ describe('folders of pages', function () {
     await answer('Number of the page', '6', '7')
     // The name of the newspaper is that of the corpus.
     const values = { date: '2021-11-23', number: 7 }
-    await eventually(() => {
+    await passes(() => {
       const sidecar = path.join(data, 'new', '20211122-06.anno.jsonl')
       assert.deepEqual(pageDataIn(fs.readFileSync(sidecar, 'utf8')), [values])
     })
@@ -93,7 +92,7 @@ describe('folders of pages', function () {
     fs.writeFileSync(file, JSON.stringify({ folders: [{ path: outer }, { path: bare }] }))
     await openWorkspace(page, `${url}/?workspace=${encodeURIComponent(file)}`)
     await openPanel(page, 'Biaozhu')
-    await eventually(async () => {
+    await passes(async () => {
       const labels = await groups().locator('.label-name').allInnerTexts()
       assert.deepEqual(labels, ['4.news', '1.txt', '2.page'])
     })
@@ -130,7 +129,7 @@ async function openWorkspace(page: Session['page'], url: string): Promise<void> 
   for (let attempt = 1; ; attempt++) {
     await page.goto(url)
     try {
-      await folders.first().waitFor({ timeout: 12_000 })
+      await folders.first().waitFor({ timeout: 30_000 })
       return
     } catch (error) {
       if (attempt === 3) throw error

@@ -2,14 +2,13 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
-import { eventually } from '../eventually.ts'
+import { passes } from '../../eventually.ts'
 import { openSession, picture, type Session } from '../session.ts'
 import { name, openCorpus, openPage, runCommand } from '../workbench.ts'
 
 const text = '本报讯 永州市总工会开展竞赛活动。\n5月10日，长沙市总工会慰问职工。\n'
 
-describe('export and import by their questions', function () {
-  this.timeout(60_000)
+describe('export and import by their questions', () => {
   let session: Session
   before(async () => {
     session = await openSession()
@@ -40,7 +39,7 @@ describe('export and import by their questions', function () {
     const accept = page.locator('.quick-input-widget .quick-input-action', { hasText: button })
     await accept.waitFor()
     // The dialog fills in the folder it begins with, also over what was typed too early.
-    await eventually(async () => {
+    await passes(async () => {
       await box.fill(`${full}/`)
       await page.waitForTimeout(500)
       assert.equal(await box.inputValue(), `${full}/`)
@@ -88,12 +87,12 @@ describe('export and import by their questions', function () {
     await page.getByPlaceholder('2 new, 0 uncertain, 0 conflicting, 0 the same').waitFor()
     assert.equal(fs.existsSync(sidecar), false)
     await choose(/^2 new/, 'Import what is new')
-    await eventually(() => {
+    await passes(() => {
       const quotes = fs.readFileSync(sidecar, 'utf8').match(/"quote":\["[^"]*"/g)
       assert.deepEqual(quotes, ['"quote":["竞赛活动"', '"quote":["长沙市总工会"'])
     })
     await page.locator('.editor-instance .view-lines').click()
     await page.keyboard.press('Control+z')
-    await eventually(() => assert.equal(fs.existsSync(sidecar), false))
+    await passes(() => assert.equal(fs.existsSync(sidecar), false))
   })
 })

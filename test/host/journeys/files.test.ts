@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
-import { eventually } from '../eventually.ts'
+import { passes } from '../../eventually.ts'
 import { openSession, picture, type Session } from '../session.ts'
 import { name, openCorpus, openPage, runCommand } from '../workbench.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const text = '本报讯 永州市总工会开展竞寨活动。\n5月10日，长沙市总工会慰问职工。\n'
 
-describe('the files of a page', function () {
-  this.timeout(60_000)
+describe('the files of a page', () => {
   let session: Session
   const file = (ending: string) => path.join(session.folder, `short${ending}`)
   before(async () => {
@@ -51,15 +50,13 @@ describe('the files of a page', function () {
     await press('Enter')
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Certain' }).waitFor()
     await press('Enter')
-    await eventually(() => assert.match(fs.readFileSync(file('.txt'), 'utf8'), /竞赛活动/))
-    await eventually(() =>
-      assert.match(fs.readFileSync(file('.anno.jsonl'), 'utf8'), /"correction"/),
-    )
+    await passes(() => assert.match(fs.readFileSync(file('.txt'), 'utf8'), /竞赛活动/))
+    await passes(() => assert.match(fs.readFileSync(file('.anno.jsonl'), 'utf8'), /"correction"/))
     await runCommand(page, 'Biaozhu: Corrections of the Page…')
     const correction = page.locator('.quick-input-list .monaco-list-row', { hasText: '寨 → 赛' })
     await correction.hover()
     await correction.locator('[aria-label="Revert this correction"]').click()
-    await eventually(() => assert.equal(fs.readFileSync(file('.txt'), 'utf8'), text))
+    await passes(() => assert.equal(fs.readFileSync(file('.txt'), 'utf8'), text))
     await box.waitFor({ state: 'hidden' })
   })
 
@@ -74,9 +71,7 @@ describe('the files of a page', function () {
     await message.waitFor()
     await fault.waitFor()
     fs.rmdirSync(file('.anno.jsonl'))
-    await eventually(() =>
-      assert.match(fs.readFileSync(file('.anno.jsonl'), 'utf8'), /长沙市总工会/),
-    )
+    await passes(() => assert.match(fs.readFileSync(file('.anno.jsonl'), 'utf8'), /长沙市总工会/))
     await fault.waitFor({ state: 'hidden' })
   })
 })

@@ -3,8 +3,7 @@ import { serverOf } from '../processes.ts'
 import { openSession, picture, type Session } from '../session.ts'
 import { name, openCorpus, openPage, openPanel, row, runCommand, view } from '../workbench.ts'
 
-describe('a page by the keyboard', function () {
-  this.timeout(60_000)
+describe('a page by the keyboard', () => {
   let session: Session
   before(async () => {
     session = await openSession()

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { passes } from '../../eventually.ts'
 import { analysePage } from '../../page/analyse-page.ts'
-import { eventually } from '../eventually.ts'
 import { connectionsOutside, parentOf, serverOf } from '../processes.ts'
 import { openSession, picture, type Session } from '../session.ts'
 import { name, openCorpus, openPage, openPanel, row, runCommand, view } from '../workbench.ts'
 
-describe('the panel', function () {
-  this.timeout(60_000)
+describe('the panel', () => {
   let session: Session
   let initiatives: Locator
   const requested = new Set<string>()
@@ -45,7 +44,7 @@ describe('the panel', function () {
     const pages = fs.readdirSync(folder).filter((file) => file.endsWith('.txt'))
     // The masthead of the first one tells what people call it.
     const labels = ['浙江工人日报 2021-11-22', ...pages.toSorted().slice(1)]
-    await eventually(async () => assert.deepEqual(await groups(), labels))
+    await passes(async () => assert.deepEqual(await groups(), labels))
   })
 
   it('has them under their owners, and under their kinds', async () => {
@@ -53,13 +52,13 @@ describe('the panel', function () {
     const listed = { 'Group by Owner': '永州市总工会', 'Group by Kind': 'Competition' }
     for (const [command, group] of Object.entries(listed)) {
       await runCommand(page, `Biaozhu: ${command}`)
-      await eventually(async () => {
+      await passes(async () => {
         await groups()
         await (await row(initiatives, group)).waitFor({ timeout: 1000 })
       })
     }
     await runCommand(page, 'Biaozhu: Group by Page')
-    await eventually(async () => assert.ok((await groups())[0]?.startsWith('浙江工人日报')))
+    await passes(async () => assert.ok((await groups())[0]?.startsWith('浙江工人日报')))
   })
 
   it('shows what fits a filter, until this is taken back', async () => {
@@ -70,7 +69,7 @@ describe('the panel', function () {
       await runCommand(page, 'Biaozhu: Filter Initiatives')
       await page.locator('.quick-input-widget input[type=text]').fill('助企')
       await message.waitFor()
-      await eventually(async () => {
+      await passes(async () => {
         const pages = await left.allInnerTexts()
         assert.ok(pages.length < 5 && pages.some((text) => text.startsWith('002_')), pages.join())
       })
@@ -108,7 +107,11 @@ describe('the panel', function () {
     await page.locator('.quick-input-list .monaco-list-row', { hasText: '(plaintext)' }).click()
     await mode.filter({ hasText: 'Plain Text' }).waitFor()
     // What an extension remembers is written in its own time.
-    await page.waitForTimeout(1500)
+    await passes(async () => {
+      const texts = await storedTexts(page)
+      const own = texts.filter((text) => /biaozhu\.otherLanguage.*003_/.test(text))
+      assert.ok(own.length > 0, texts.join('\n'))
+    })
     await page.reload()
     await openPanel(page, 'Biaozhu')
     await initiatives.locator('.monaco-list-row').first().waitFor()
@@ -132,3 +135,24 @@ describe('the panel', function () {
     assert.deepEqual(connectionsOutside(parentOf(server)), [])
   })
 })
+
+/** The texts that VS Code keeps in the browser over a reload. */
+async function storedTexts(page: Page): Promise<readonly string[]> {
+  const stored: unknown = await page.evaluate(`(async () => {
+    const answer = (request) =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const all = []
+    for (const { name } of await indexedDB.databases()) {
+      const database = await answer(indexedDB.open(name))
+      for (const store of database.objectStoreNames) {
+        all.push(...(await answer(database.transaction(store).objectStore(store).getAll())))
+      }
+      database.close()
+    }
+    return all
+  })()`)
+  return Array.isArray(stored) ? stored.filter((each) => typeof each === 'string') : []
+}

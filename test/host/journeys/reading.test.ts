@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { defined } from '../../../server/src/values/defined.ts'
-import { eventually } from '../eventually.ts'
+import { passes } from '../../eventually.ts'
 import { openSession, picture, type Session } from '../session.ts'
 import { contributed, themeSettings } from '../theme.ts'
 import { cardOf, colours, name, openCorpus, openPage, openPanel, row, view } from '../workbench.ts'
@@ -18,8 +18,7 @@ const languages = [
 ] as const
 
 for (const language of languages) {
-  describe(`reading the corpus, interface in ${language.locale ?? 'en'}`, function () {
-    this.timeout(60_000)
+  describe(`reading the corpus, interface in ${language.locale ?? 'en'}`, () => {
     let session: Session
     before(async () => {
       session = await openSession({
@@ -37,7 +36,7 @@ for (const language of languages) {
       await openPage(session.page, '002')
       await name(session.page, '助企十条').waitFor()
       const known = [...contributed('Dark Modern').values()]
-      await eventually(async () => {
+      await passes(async () => {
         const seen = await colours(session.page)
         assert.ok(known.filter((colour) => seen.includes(colour)).length >= 4, seen.join(' '))
       })
@@ -61,7 +60,7 @@ for (const language of languages) {
     it('the entities stand below, by type', async () => {
       const entities = view(session.page, language.entities)
       await entities.locator('.pane-header').waitFor()
-      await eventually(async () => {
+      await passes(async () => {
         assert.ok((await entities.locator('.monaco-list-row').count()) > 3)
       })
     })

@@ -2,14 +2,13 @@ import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Locator } from 'playwright-core'
-import { eventually } from '../eventually.ts'
+import { passes } from '../../eventually.ts'
 import { openSession, picture, type Session } from '../session.ts'
 import { name, openCorpus, openPage, openPanel, runCommand, view } from '../workbench.ts'
 
 const text = '本报讯 永州市总工会开展“安康杯”竞赛活动。\n5月10日，长沙市总工会慰问职工。\n'
 
-describe('the review', function () {
-  this.timeout(60_000)
+describe('the review', () => {
   let session: Session
   let review: Locator
   before(async () => {
@@ -39,7 +38,7 @@ describe('the review', function () {
   }
   /** Waits for the sign of the page in the list of files: what the editor adds behind its name. */
   const sign = (wanted: string) =>
-    eventually(async () => {
+    passes(async () => {
       const signs = await session.page.evaluate(`(() => {
         const labels = document.querySelectorAll('.explorer-folders-view .monaco-icon-label')
         return [...labels].map((label) => getComputedStyle(label, '::after').content)
@@ -71,7 +70,7 @@ describe('the review', function () {
     await review.locator('.message', { hasText: '2 checked' }).waitFor()
     await review.locator('.pane-header').hover()
     await review.locator('.action-label[aria-label="Accept Checked Suggestions"]').click()
-    await eventually(() => assert.deepEqual(statuses(), ['accepted', 'accepted']))
+    await passes(() => assert.deepEqual(statuses(), ['accepted', 'accepted']))
     await rowOf('永州市总工会, suggested').waitFor({ state: 'detached' })
     await review.locator('.message', { hasText: 'checked' }).waitFor({ state: 'hidden' })
     await progress('2 of 4 on this page decided')
@@ -80,10 +79,14 @@ describe('the review', function () {
   it('takes the keys of the editor for the line that is chosen', async () => {
     const { page } = session
     const line = rowOf('长沙市总工会, suggested')
-    await line.locator('.monaco-icon-label').click()
+    // While the list is filled anew, it may lose the focus that a click gave it.
+    await passes(async () => {
+      await line.locator('.monaco-icon-label').click({ timeout: 10_000 })
+      await review.locator('.monaco-list:focus').waitFor({ timeout: 2000 })
+    })
     await page.keyboard.press('Alt+Backspace')
     await line.waitFor({ state: 'detached' })
-    await eventually(() => assert.equal(statuses().filter((each) => each === 'rejected').length, 1))
+    await passes(() => assert.equal(statuses().filter((each) => each === 'rejected').length, 1))
     await page.keyboard.press('Control+z')
     await line.waitFor()
   })
@@ -142,7 +145,7 @@ describe('the review', function () {
     await offer.click()
     await page.locator('.quick-input-list .monaco-list-row', { hasText: '说起蓝鹊' }).waitFor()
     await page.keyboard.press('Enter')
-    await eventually(() => assert.deepEqual(quotes(), ['蓝鹊', '蓝鹊']))
+    await passes(() => assert.deepEqual(quotes(), ['蓝鹊', '蓝鹊']))
     await offer.waitFor({ state: 'hidden' })
   })
 })

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { eventually } from '../eventually.ts'
+import { passes } from '../../eventually.ts'
 import { openSession, picture, type Session } from '../session.ts'
 import { contributed, themeSettings, themes } from '../theme.ts'
 import { chooseTheme, colours, name, openCorpus, openPage } from '../workbench.ts'
 
-describe('colours of a page', function () {
-  this.timeout(60_000)
+describe('colours of a page', () => {
   let session: Session
   before(async () => {
     session = await openSession({ settings: themeSettings('Light Modern') })
@@ -22,7 +21,7 @@ describe('colours of a page', function () {
     it(`are the extension’s own in ${theme}`, async () => {
       await chooseTheme(session.page, theme)
       const known = contributed(theme)
-      await eventually(async () => {
+      await passes(async () => {
         const seen = await colours(session.page)
         const types = [...known].filter(([, colour]) => seen.includes(colour)).map(([type]) => type)
         assert.ok(types.includes('initiative'), `only ${types}`)

@@ -12,8 +12,7 @@ const scale = 1.25
 const mostBytes = 400_000
 const images = path.resolve(import.meta.dirname, '../../../docs/images')
 
-describe('pictures of the README', function () {
-  this.timeout(120_000)
+describe('pictures of the README', () => {
   let session: Session
   before(() => fs.mkdirSync(images, { recursive: true }))
   afterEach(() => session?.close())

@@ -8,7 +8,7 @@ Mocha.reporters.Base.consoleLog = (...args) => console.log(mark + format(...args
 
 const mocha = new Mocha({
   ui: 'bdd',
-  timeout: 60_000,
+  timeout: 120_000,
   reporter: Reporter,
   forbidOnly: true,
   color: false,

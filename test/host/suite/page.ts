@@ -1,6 +1,7 @@
 /** Pages of the opened corpus, for tests in the extension host. */
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
+import { answered } from '../../eventually.ts'
 
 /** Opens the page whose file name begins so, and waits until the server has highlighted it. */
 export async function openPage(prefix: string): Promise<vscode.TextDocument> {
@@ -52,15 +53,10 @@ export function inside(document: vscode.TextDocument, text: string): vscode.Posi
   return document.positionAt(offset + 1)
 }
 
-/** Asks until there is an answer, for 30 s at most. */
-export async function eventually<T>(
+/** Asks until there is an answer. */
+export function eventually<T>(
   ask: () => Promise<T | undefined> | T | undefined,
   failure: string,
 ): Promise<T> {
-  for (let i = 0; i < 150; i++) {
-    const answer = await ask()
-    if (answer !== undefined) return answer
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  throw new Error(failure)
+  return answered(ask, () => failure)
 }

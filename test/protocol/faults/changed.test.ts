@@ -6,9 +6,10 @@ import { dirname, join } from 'node:path'
 import { describe, it } from 'mocha'
 import { readSidecar } from '../../../server/src/annotation/sidecar/sidecar.ts'
 import { createRepository } from '../../corpus/git-repository.ts'
+import { eventually } from '../../eventually.ts'
 import { pageChanges, pageSidecar, pageText } from '../../faults/changed-pages.ts'
 import { emptyFolder, serverFile } from '../client.ts'
-import { eventually, folderOf, openWindow, type Window } from './window.ts'
+import { folderOf, openWindow, type Window } from './window.ts'
 
 const count = readSidecar(pageSidecar).records.length
 

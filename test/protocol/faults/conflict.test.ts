@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, it } from 'mocha'
 import { printSidecar, readSidecar } from '../../../server/src/annotation/sidecar/sidecar.ts'
 import { markedSidecar } from '../../annotation/records.ts'
 import { createRepository, type Repository } from '../../corpus/git-repository.ts'
-import { eventually, openWindow, type Window } from './window.ts'
+import { eventually } from '../../eventually.ts'
+import { openWindow, type Window } from './window.ts'
 
 const { text, sidecar } = markedSidecar(
   '在⟦嘉兴市|Place⟧举行,⟦富润集团|Organization⟧参加,⟦王丽|Person⟧到会。\n',

@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { describe, it } from 'mocha'
 import type { Hover } from 'vscode-languageserver/node'
 import { readSidecar } from '../../../server/src/annotation/sidecar/sidecar.ts'
+import { eventually } from '../../eventually.ts'
 import { hostile } from '../../faults/hostile-sidecar.ts'
 import { positionOf } from '../client.ts'
-import { eventually, folderOf, openWindow } from './window.ts'
+import { folderOf, openWindow } from './window.ts'
 
 describe('a sidecar with hostile values', () => {
   it('is shown, asked about and annotated as any other', async () => {

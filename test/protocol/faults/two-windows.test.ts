@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'mocha'
 import { readSidecar } from '../../../server/src/annotation/sidecar/sidecar.ts'
-import { eventually, folderOf, openWindow } from './window.ts'
+import { eventually } from '../../eventually.ts'
+import { folderOf, openWindow } from './window.ts'
 
 describe('two windows on one folder', () => {
   it('both see what either marks, removes and changes', async () => {
@@ -38,7 +39,8 @@ describe('two windows on one folder', () => {
     const [one, two] = [await openWindow(folder), await openWindow(folder)]
     await one.mark('嘉兴市', 'Place')
     await eventually(() => recordsIn(folder) === 1)
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    // What the other server said so far has come before its next answer.
+    await two.accepted()
     two.client.received.length = 0
     await two.mark('富润集团', 'Organization')
     await two.shows(['嘉兴市 Place', '富润集团 Organization'])

@@ -1,5 +1,4 @@
 /** A window on a folder of pages, for tests of faults: a real server, what a person does and sees. */
-
 import type { ChildProcess } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import type { Range } from 'vscode-languageserver/node'
 import type { CommandAnswer } from '../../../server/src/protocol.ts'
 import { lineIndex } from '../../../server/src/text/lines.ts'
 import { defined } from '../../../server/src/values/defined.ts'
+import { eventually } from '../../eventually.ts'
 import { emptyFolder, startClient, type TestClient } from '../client.ts'
 
 export interface Window {
@@ -18,7 +18,7 @@ export interface Window {
   accepted(): Promise<readonly string[]>
   /** Tells the server that another program has written files. */
   told(...files: readonly string[]): Promise<void>
-  /** Waits until something is accepted as given; fails after five seconds with what is. */
+  /** Waits until something is accepted as given; fails with what is. */
   shows(expected: readonly string[]): Promise<void>
 }
 
@@ -91,18 +91,6 @@ const started = new Set<ChildProcess>()
 afterEach(() => {
   for (const process of started) process.kill('SIGKILL')
 })
-
-/** Waits until `fits` holds, looking every few milliseconds; fails after five seconds. */
-export async function eventually(
-  fits: () => boolean | Promise<boolean>,
-  said = () => 'it never came to that',
-): Promise<void> {
-  for (const until = performance.now() + 5000; performance.now() < until; ) {
-    if (await fits()) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  throw new Error(said())
-}
 
 function wordsAt(page: string, { start, end }: Range): string {
   const lines = lineIndex(page)

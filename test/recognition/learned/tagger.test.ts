@@ -78,19 +78,4 @@ describe('learned tagger', () => {
     const unit = { text, tokens: [], blocks: [], byline: [] }
     assert.ok(createTagger(model, emptyLexicon).recognise(unit).length >= 0)
   })
-
-  it('takes ten times as long for ten times the text', () => {
-    const text = '金华市总工会副主席吴建华来到东阳,走访湖州恒润机械有限公司。\n'.repeat(40)
-    const time = (unit: Unit): number => {
-      const runs = Array.from({ length: 5 }, () => {
-        const started = performance.now()
-        tagger.recognise({ ...unit })
-        return performance.now() - started
-      })
-      return Math.min(...runs)
-    }
-    const [short, long] = [unitOf(text), unitOf(text.repeat(10))]
-    time(short)
-    assert.ok(time(long) < 20 * time(short))
-  })
 })
