@@ -19,6 +19,7 @@ import { bracketAnalyser, definition, file } from './in-memory.ts'
 
 let folder = ''
 let root = ''
+const opened: Sidecars[] = []
 
 /** What one window has: a workspace with the page and its sidecars. */
 interface Window {
@@ -51,6 +52,7 @@ async function openWindow(
     ...defined({ report }),
     journal: async () => journal,
   })
+  opened.push(sidecars)
   await sidecars.load(page)
   const put = (id: string, words: string, type: string) => {
     const document = findPage(workspace.snapshot(), page)?.document
@@ -96,7 +98,10 @@ describe('sidecars', () => {
     folder = await mkdtemp(join(tmpdir(), 'sidecars-'))
     root = pathToFileURL(folder).href
   })
-  afterEach(() => rm(folder, { recursive: true, force: true }))
+  afterEach(async () => {
+    for (const sidecars of opened.splice(0)) await sidecars.close()
+    await rm(folder, { recursive: true, force: true })
+  })
 
   const onDisk = (): Promise<string> => readFile(join(folder, '1.anno.jsonl'), 'utf8')
 

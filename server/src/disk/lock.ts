@@ -6,7 +6,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import { lstat, open, readFile, rename, rm, rmdir, utimes } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { codeOf } from './system-error.ts'
 
 /** Milliseconds. */
@@ -88,7 +87,7 @@ async function acquire(
       isSaid = true
       waiting?.()
     }
-    await pause(times.interval)
+    await new Promise((resolve) => setTimeout(resolve, times.interval))
   }
 }
 

@@ -174,6 +174,7 @@ export class Sidecars {
   /** Flushes; what cannot be written stays in the journal for the next process. */
   async close(): Promise<void> {
     await this.flush()
+    for (const { timer } of this.#states.values()) clearTimeout(timer)
     await (await this.#journal().catch(() => undefined))?.close()
   }
 
