@@ -1,6 +1,7 @@
 /** Which pages may hold a name: of each text a signature of its pairs of characters is kept, not the text. */
 import type { Page } from '../page/model.ts'
 import { joinedName } from '../recognition/decided/decisions.ts'
+import { oncePer } from '../values/once-per.ts'
 
 /** One bit for each pair of UTF-16 units that follow each other, by its hash. */
 export type Signature = Uint8Array
@@ -10,7 +11,7 @@ const bitsPerUnit = 8
 const [fewestBits, mostBits] = [1 << 10, 1 << 18]
 
 /** Of what is read on the page, as it stands and without line breaks. */
-export function signatureOf({ articles, loose }: Page): Signature {
+export const signatureOf = oncePer(({ articles, loose }: Page): Signature => {
   const texts = [...articles, ...loose].map(({ logical }) => logical.text)
   const length = texts.reduce((sum, text) => sum + text.length, 0)
   const wanted = 2 ** Math.ceil(Math.log2(Math.max(1, length * bitsPerUnit)))
@@ -20,7 +21,7 @@ export function signatureOf({ articles, loose }: Page): Signature {
     if (text.includes('\n')) sign(signature, joinedName(text))
   }
   return signature
-}
+})
 
 export class PageTexts {
   readonly #pages = new Map<string, Signature>()
