@@ -4,21 +4,25 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Action } from '../server/src/feature/annotate/action.ts'
-import { actions, commandId } from '../server/src/feature/annotate/actions.ts'
+import type { Action, ActionName } from '../server/src/feature/annotate/action.ts'
+import { actions, commandId, isActionName } from '../server/src/feature/annotate/actions.ts'
+import type { Parameter } from '../server/src/feature/annotate/parameters.ts'
 
 /** Where it stands in the repository. */
 export const commandsFile = 'docs/commands.md'
 
 export function commandsDocument(): string {
-  return [opening, ...actions.map(section), undoing].join('\n\n').concat('\n')
+  const names = Object.keys(actions).filter(isActionName)
+  return [opening, ...names.map(section), undoing].join('\n\n').concat('\n')
 }
 
-function section(action: Action): string {
-  const { description, parameters = {}, answer } = action
-  const lines = Object.entries(parameters).map(([name, text]) => `- \`${name}\`: ${text}`)
+function section<N extends ActionName>(name: N): string {
+  const { description, parameters, answer }: Action<N> = actions[name]
+  const lines = Object.entries<Parameter<unknown>>({ ...parameters })
+    .filter(([, { help }]) => help !== '')
+    .map(([parameter, { help }]) => `- \`${parameter}\`: ${help}`)
   return [
-    `## ${commandId(action)}`,
+    `## ${commandId(name)}`,
     description,
     ...(lines.length === 0 ? [] : [lines.join('\n')]),
     ...(answer === undefined ? [] : [`Answer: ${answer}`]),

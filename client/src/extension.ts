@@ -40,17 +40,14 @@ import { initiativesView } from './views/initiatives.ts'
 let running: Server | undefined
 
 export function activate(context: ExtensionContext): void {
-  let progress: string | number | undefined
   const log = window.createOutputChannel(l10n.t('Biaozhu'), { log: true })
   const history = new History()
   const changes = new Changes(history)
   const keys = keysInOrder()
-  const server = new Server(
+  const server: Server = new Server(
     context,
     log,
-    middleware(changes, (token) => {
-      progress = token
-    }),
+    middleware(changes, () => server),
   )
   const state = new State(server)
   const articles = new Articles(server)
@@ -81,7 +78,7 @@ export function activate(context: ExtensionContext): void {
     ...initiativesView(server, state, context.workspaceState),
     ...entitiesView(server, state),
     ...viewCommands(server),
-    ...generalCommands(server, log, () => progress),
+    ...generalCommands(server, log),
     ...mentionCommands(server),
     ...undoCommands(server, history, keys),
     ...annotateCommands(server, keys, context.workspaceState, (page) => scope.filter(page)),

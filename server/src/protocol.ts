@@ -7,6 +7,7 @@
  * `organization`, …), token modifiers the statuses `suggested`, `accepted`, `rejected`.
  */
 import type { AnnotatingRequests } from './protocol/annotating.ts'
+import type { CommandTraits } from './protocol/command.ts'
 import type { ExchangeRequests } from './protocol/exchange.ts'
 import type { ReadingRequests } from './protocol/reading.ts'
 import type { RelationsRequests } from './protocol/relations.ts'
@@ -14,12 +15,17 @@ import type { ReviewRequests } from './protocol/review.ts'
 import type { SchemaRequests } from './protocol/schema.ts'
 
 export type * from './protocol/annotating.ts'
+export type * from './protocol/command.ts'
+export type * from './protocol/commands.ts'
 export type * from './protocol/exchange.ts'
+export type * from './protocol/mention-commands.ts'
 export type * from './protocol/place.ts'
 export type * from './protocol/reading.ts'
 export type * from './protocol/relations.ts'
 export type * from './protocol/review.ts'
+export type * from './protocol/review-commands.ts'
 export type * from './protocol/schema.ts'
+export type * from './protocol/text-commands.ts'
 
 /** How the client starts the server. */
 export interface InitializationOptions {
@@ -39,6 +45,12 @@ export interface InitializationOptions {
   readonly personalModel?: boolean
   /** `biaozhu.personalModel.retrainAfterPages`: done pages after which it is learned anew, 0 for never. */
   readonly retrainAfterPages?: number
+}
+
+/** What the server says of itself in its answer to `initialize`, under `capabilities.experimental`. */
+export interface ServerTraits {
+  /** By name. */
+  readonly commands: Readonly<Record<string, CommandTraits>>
 }
 
 /** Parameters and answer by method. */

@@ -1,6 +1,7 @@
 /** What a mention and an initiative can be to each other, as it is offered. */
 import assert from 'node:assert/strict'
-import { isTargets, optionsOf, type Way } from '../../client/src/annotate/targets.ts'
+import { optionsOf } from '../../client/src/annotate/targets.ts'
+import type { PossibleRelation } from '../../server/src/protocol.ts'
 
 const part = {
   name: 'part',
@@ -11,14 +12,14 @@ const part = {
     { name: 'member', label: 'member' },
   ],
 } as const
-const actor: Way = { type: 'actor', label: 'actor', end: 'to', attributes: [part] }
+const actor: PossibleRelation = { type: 'actor', label: 'actor', end: 'to', attributes: [part] }
 
-const shown = (...relations: readonly Way[]) =>
+const shown = (...relations: readonly PossibleRelation[]) =>
   optionsOf({ relations }).map(({ label, isMade }) => `${label}${isMade ? ' ✓' : ''}`)
 
 describe('relations that are offered', () => {
   it('come with each value that is chosen from a list, and without one', () => {
-    const place: Way = { type: 'place', label: 'place', end: 'to', attributes: [] }
+    const place: PossibleRelation = { type: 'place', label: 'place', end: 'to', attributes: [] }
     assert.deepEqual(shown(actor, place), ['actor: host', 'actor: member', 'actor', 'place'])
   })
 
@@ -33,14 +34,5 @@ describe('relations that are offered', () => {
       relations: [{ ...actor, id: '1', values: { part: 'host' } }],
     })
     assert.deepEqual(plain?.attributes, { part: null })
-  })
-})
-
-describe('an answer of the server', () => {
-  it('has targets or is none', () => {
-    assert.ok(isTargets({ mention: {}, targets: [] }))
-    for (const answer of [undefined, null, 'x', {}, { mention: {}, targets: 1 }]) {
-      assert.ok(!isTargets(answer))
-    }
   })
 })

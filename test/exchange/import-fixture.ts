@@ -89,7 +89,7 @@ export async function imported(
       ...{ format: formatOf(format), schemaOf: () => defaultSchema },
     })
     const records = document.annotations.records.map(({ record }) => record)
-    const { put, drop } = importEdit(document.uri, planned.items, records, onConflict)
+    const { put, drop } = importEdit(planned, onConflict)
     const gone = new Set([...put.map(({ id }) => id), ...drop])
     after.push(...[...records.filter(({ id }) => !gone.has(id)), ...put].map(textOf))
     items.push(...planned.items)

@@ -8,8 +8,10 @@ import { isHeader, isRecord } from '../../server/src/annotation/record/record-fi
 import { textView } from '../../server/src/annotation/record/selectors.ts'
 import { mergeSidecars } from '../../server/src/annotation/sidecar/merge.ts'
 import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
+import type { ActionName } from '../../server/src/feature/annotate/action.ts'
 import { type Json, type JsonObject, parseJson } from '../../server/src/values/json.ts'
-import { annotated, type Places, pageOf } from '../feature/annotate/fixture.ts'
+import { type Places, placeParams, position } from '../feature/annotate/acting.ts'
+import { annotated, pageOf } from '../feature/annotate/fixture.ts'
 import { pageChanges, pageSidecar, pageText } from './changed-pages.ts'
 import { hostile } from './hostile-sidecar.ts'
 import { schemaFault } from './json-schema.ts'
@@ -35,10 +37,9 @@ describe('the schema of sidecars', () => {
     )
     const at = (words: string): number => pageOf(page.workspace).text.indexOf(words)
     const span = (words: string) => ({ start: at(words), end: at(words) + words.length })
-    const place = (words: string) => ({
-      ...{ offset: at(words), span: undefined, spans: undefined, values: {} },
-    })
-    const act = (name: string, values: JsonObject, places: Places) => {
+    const { lines } = pageOf(page.workspace)
+    const place = (words: string) => placeParams(lines, { offset: at(words) })
+    const act = (name: ActionName, values: JsonObject, places: Places) => {
       const result = page.act(name, values, places)
       assert.notEqual(result.kind, 'refused', `${name}: ${JSON.stringify(result)}`)
     }
@@ -54,10 +55,11 @@ describe('the schema of sidecars', () => {
     act('setEntity', { entity: 'Person:王丽' }, { offset: at('王丽') })
     act('setReading', { reading: '王莉' }, { offset: at('王丽') })
     const ends = { from: place('“十匠”'), to: place('嘉兴市总') }
-    act('attach', { type: 'actor', attributes: { part: 'host' }, note: '首次' }, { ends })
+    act('attach', { type: 'actor', attributes: { part: 'host' }, note: '首次', ...ends }, {})
     act('splitBlock', { kind: 'note' }, { offset: at('启动') })
     act('setBlockKind', { kind: 'caption' }, { offset: at('司机') })
-    act('continuesAt', { value: true }, { ends: { from: place('段。'), to: place('司机') } })
+    const passage = { from: position(lines, at('段。')), to: position(lines, at('司机')) }
+    act('continuesAt', { value: true, ...passage }, {})
     act('setPageData', { number: 3, date: '2021-11-22' }, {})
     act('recordCorrection', { was: '司几', certainty: 'certain' }, { span: span('司机') })
     act('done', { force: true }, {})

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'mocha'
-import type { CommandAnswer } from '../../server/src/protocol.ts'
+import type { AnyAnswer } from '../../server/src/protocol.ts'
 import { eventually } from '../eventually.ts'
 import { copyOfSeeds, startClient, type TestClient } from './client.ts'
 
@@ -18,7 +18,7 @@ describe('annotating over the protocol', () => {
   })
   afterEach(() => client.stop())
 
-  const run = (name: string, values: object): Promise<CommandAnswer> =>
+  const run = (name: string, values: object): Promise<AnyAnswer> =>
     client.standard('workspace/executeCommand', {
       command: `biaozhu.server.${name}`,
       arguments: [{ uri: client.uri(page), ...values }],

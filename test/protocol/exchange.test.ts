@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, it } from 'mocha'
-import type { CommandAnswer, ImportPreview } from '../../server/src/protocol.ts'
+import type { AnyAnswer, ImportPreview } from '../../server/src/protocol.ts'
 import { eventually } from '../eventually.ts'
 import { copyOfSeeds, emptyFolder, startClient, type TestClient } from './client.ts'
 
@@ -19,7 +19,7 @@ describe('export and import over the protocol', () => {
   })
   afterEach(() => client.stop())
 
-  const run = (name: string, values: object): Promise<CommandAnswer> =>
+  const run = (name: string, values: object): Promise<AnyAnswer> =>
     client.standard('workspace/executeCommand', {
       command: `biaozhu.server.${name}`,
       arguments: [values],

@@ -5,7 +5,7 @@ import type { SemanticTokens } from 'vscode-languageserver/node'
 import type { SpanRecord } from '../../server/src/annotation/record/record.ts'
 import { describeSpans, headerOf, textView } from '../../server/src/annotation/record/selectors.ts'
 import { printSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
-import type { CommandAnswer } from '../../server/src/protocol.ts'
+import type { AnyAnswer } from '../../server/src/protocol.ts'
 import { connect, emptyFolder, seeds, type TestClient, type UnpackedMarks } from './client.ts'
 
 export interface LargePageTimes {
@@ -77,7 +77,7 @@ async function markTimes(client: TestClient): Promise<readonly number[]> {
     const suggestion = marks?.marks.find(({ status }, at) => status === 'suggested' && at > 50 * i)
     if (suggestion === undefined) break
     const since = performance.now()
-    await client.standard<CommandAnswer>('workspace/executeCommand', {
+    await client.standard<AnyAnswer>('workspace/executeCommand', {
       command: 'biaozhu.server.accept',
       arguments: [{ uri, range: suggestion.ranges[0], type: suggestion.type }],
     })

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, it } from 'mocha'
-import type { CommandAnswer, Range } from '../../server/src/protocol.ts'
+import type { AnyAnswer, Range } from '../../server/src/protocol.ts'
 import { eventually } from '../eventually.ts'
 import { emptyFolder, fullCapabilities, startClient, type TestClient } from './client.ts'
 
@@ -23,7 +23,7 @@ describe('beyond marks, over the protocol', () => {
   })
   afterEach(() => client.stop())
 
-  const run = (name: string, values: object): Promise<CommandAnswer> =>
+  const run = (name: string, values: object): Promise<AnyAnswer> =>
     client.standard('workspace/executeCommand', {
       command: `biaozhu.server.${name}`,
       arguments: [{ uri: client.uri('1.txt'), ...values }],

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'mocha'
-import type { CommandAnswer } from '../../server/src/protocol.ts'
+import type { AnyAnswer } from '../../server/src/protocol.ts'
 import { lineIndex } from '../../server/src/text/lines.ts'
 import { eventually } from '../eventually.ts'
 import { feastPages, feasts } from '../recognition/personal/pages.ts'
@@ -34,7 +34,7 @@ describe('learning over the protocol', () => {
     client = await startClient({ folder, initializationOptions: { storage, ...options } })
   }
 
-  const run = (name: string, values: object): Promise<CommandAnswer> =>
+  const run = (name: string, values: object): Promise<AnyAnswer> =>
     client.standard('workspace/executeCommand', {
       command: `biaozhu.server.${name}`,
       arguments: [values],

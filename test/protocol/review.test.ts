@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'mocha'
-import type { CommandAnswer, Location } from '../../server/src/protocol.ts'
+import type { AnyAnswer, Location } from '../../server/src/protocol.ts'
 import { eventually } from '../eventually.ts'
 import { copyOfSeeds, startClient, type TestClient } from './client.ts'
 
@@ -23,7 +23,7 @@ describe('a review over the protocol', () => {
   afterEach(() => client.stop())
 
   async function run(name: string, values: object) {
-    const answer: CommandAnswer = await client.standard('workspace/executeCommand', {
+    const answer: AnyAnswer = await client.standard('workspace/executeCommand', {
       command: `biaozhu.server.${name}`,
       arguments: [{ uri: client.uri(page), ...values }],
     })

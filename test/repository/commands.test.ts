@@ -8,8 +8,9 @@ describe('the documentation of server commands', () => {
     assert.equal(read(commandsFile), commandsDocument())
   })
 
-  it('says what each does, and names each once', () => {
-    for (const { name, description } of actions) assert.match(description, /^[A-Z].*\.$/s, name)
-    assert.equal(new Set(actions.map(({ name }) => name)).size, actions.length)
+  it('says what each does', () => {
+    for (const [name, { description }] of Object.entries(actions)) {
+      assert.match(description, /^[A-Z].*\.$/s, name)
+    }
   })
 })

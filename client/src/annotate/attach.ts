@@ -1,10 +1,11 @@
 /** *Attach to Initiative…* and *Relate to Mention…*: another mention, nearest first, then the relation. */
 import { commands, type Disposable, l10n } from 'vscode'
+import type { RelationTarget, RelationTargets } from '../../../server/src/protocol.ts'
 import type { Keys } from '../change/keys.ts'
 import { type Place, targetIn } from '../change/place.ts'
 import { choose } from '../pick/box.ts'
 import type { Send } from '../server/send.ts'
-import { endOf, isTargets, type Option, optionsOf, type Target, type Targets } from './targets.ts'
+import { endOf, type Option, optionsOf } from './targets.ts'
 
 export function attachCommands(send: Send, keys: Keys): Disposable[] {
   const join = (question: 'attachTargets' | 'relationTargets') => () =>
@@ -15,9 +16,13 @@ export function attachCommands(send: Send, keys: Keys): Disposable[] {
   ]
 }
 
-async function attach(send: Send, question: string, place: Place): Promise<void> {
+async function attach(
+  send: Send,
+  question: 'attachTargets' | 'relationTargets',
+  place: Place,
+): Promise<void> {
   const answer = await send(question, targetIn(place))
-  if (answer?.kind !== 'answer' || !isTargets(answer.answer)) return
+  if (answer?.kind !== 'answer') return
   const { uri } = place
   const found = answer.answer
   const target = await chooseTarget(found, question === 'attachTargets')
@@ -34,9 +39,9 @@ async function attach(send: Send, question: string, place: Place): Promise<void>
 }
 
 function chooseTarget(
-  { mention, targets }: Targets,
+  { mention, targets }: RelationTargets,
   isInitiative: boolean,
-): Promise<Target | undefined> {
+): Promise<RelationTarget | undefined> {
   const choices = targets.map((target, i) => ({
     label: target.text,
     ...numbered(i),
@@ -52,8 +57,8 @@ function chooseTarget(
 
 /** What the two are to each other already is taken away by choosing it. */
 function chooseOption(
-  { mention }: Targets,
-  target: Target,
+  { mention }: RelationTargets,
+  target: RelationTarget,
 ): Promise<Option | undefined> | Option | undefined {
   const options = optionsOf(target)
   const [only, ...others] = options

@@ -1,5 +1,6 @@
 /** *Correct Here…*: what is selected, or a place where text is missing. */
 import { commands, type Disposable, l10n, window } from 'vscode'
+import type { Certainty } from '../../../server/src/protocol.ts'
 import type { Here, Keys } from '../change/keys.ts'
 import { toRange } from '../editor/convert.ts'
 import { choose } from '../pick/box.ts'
@@ -24,7 +25,7 @@ async function correctHere(send: Send, { editor, place }: Here): Promise<void> {
     prompt: l10n.t('The page gets this text; what the source said is kept.'),
   })
   if (text === undefined || text === was) return
-  const certainty = await choose(
+  const certainty = await choose<Certainty>(
     [
       { label: l10n.t('Certain'), key: '1', value: 'certain' },
       { label: l10n.t('Conjectured'), key: '2', value: 'conjectured' },

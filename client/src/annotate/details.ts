@@ -1,6 +1,6 @@
 /** What is said of a mention besides its type: note, doubt, attributes. */
 import { commands, type Disposable, l10n, window } from 'vscode'
-import type { AttributeInfo, MentionInfo } from '../../../server/src/protocol.ts'
+import type { AttributeInfo, MentionInfo, OfMention } from '../../../server/src/protocol.ts'
 import type { Keys } from '../change/keys.ts'
 import type { Place } from '../change/place.ts'
 import { choose } from '../pick/box.ts'
@@ -8,48 +8,42 @@ import type { Send } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
 
 export function detailCommands(server: Server, send: Send, keys: Keys): Disposable[] {
-  const at = (work: (mention: MentionInfo) => Promise<Said | undefined>) => () =>
+  /** `which` is the mention as actions take it. */
+  const at = (work: (mention: MentionInfo, which: OfMention) => Promise<unknown>) => () =>
     keys.at(async (here) => {
       const mention = await mentionAt(server, here.place())
-      const said = mention && (await work(mention))
-      if (mention === undefined || said === undefined) return
-      await send(said.name, { ...whichOf(mention), ...said.values })
+      if (mention !== undefined) await work(mention, whichOf(mention))
     })
   return [
     commands.registerCommand(
       'biaozhu.toggleUnsure',
-      at(async ({ unsure }) => ({ name: 'setUnsure', values: { unsure: unsure !== true } })),
+      at(({ unsure }, which) => send('setUnsure', { ...which, unsure: unsure !== true })),
     ),
     commands.registerCommand(
       'biaozhu.editNote',
-      at(async ({ text, note = '' }) => {
+      at(async ({ text, note = '' }, which) => {
         const title = l10n.t('Note on “{0}”', text)
         const typed = await window.showInputBox({ title, value: note })
-        return typed === undefined ? undefined : { name: 'setNote', values: { note: typed } }
+        if (typed !== undefined) await send('setNote', { ...which, note: typed })
       }),
     ),
     commands.registerCommand(
       'biaozhu.editReading',
-      at(async ({ text, reading = text }) => {
+      at(async ({ text, reading: before = text }, which) => {
         const title = l10n.t('What should be read for “{0}”', text)
-        const typed = await window.showInputBox({ title, value: reading })
-        if (typed === undefined) return undefined
-        return { name: 'setReading', values: { reading: typed === text ? null : typed } }
+        const typed = await window.showInputBox({ title, value: before })
+        if (typed === undefined) return
+        await send('setReading', { ...which, reading: typed === text ? null : typed })
       }),
     ),
     commands.registerCommand(
       'biaozhu.editAttributes',
-      at(async (mention) => {
+      at(async (mention, which) => {
         const attributes = await askAttribute(server, mention)
-        return attributes && { name: 'setAttributes', values: { attributes } }
+        if (attributes !== undefined) await send('setAttributes', { ...which, attributes })
       }),
     ),
   ]
-}
-
-interface Said {
-  readonly name: string
-  readonly values: object
 }
 
 type Value = string | number | boolean | null
@@ -67,7 +61,7 @@ export async function mentionAt(
 }
 
 /** The mention as actions take it. */
-export function whichOf({ location, type, id }: MentionInfo): object {
+export function whichOf({ location, type, id }: MentionInfo): OfMention {
   const { uri, range } = location
   return id === undefined ? { uri, range, type } : { uri, id }
 }

@@ -57,7 +57,10 @@ async function change(marking: Marking, here: Here, way: Way, type: string): Pro
   const isReview = review.isHere()
   const place = way === 'mark' ? await inPieces(send, here.place()) : here.place()
   if (place === undefined) return
-  const answer = await send(way, { ...(way === 'mark' ? spansIn(place) : targetIn(place)), type })
+  const answer =
+    way === 'mark'
+      ? await send('mark', { ...spansIn(place), type })
+      : await send('retype', { ...targetIn(place), type })
   if (answer?.kind !== 'done') return
   types.used(type)
   if (way === 'mark') offer.after(place.uri, answer)

@@ -11,7 +11,7 @@ export async function inPieces(send: Send, place: Place): Promise<Place | undefi
   // Within a line nothing is cut.
   if (range === undefined || others.length > 0 || range.start.line === range.end.line) return place
   const answer = await send('fragmentsOf', { uri: place.uri, range })
-  if (answer?.kind !== 'answer' || !isPieces(answer.answer)) return place
+  if (answer?.kind !== 'answer') return place
   const { ranges, texts, whole } = answer.answer
   if (whole || ranges.length === 0) return place
   const choices = [
@@ -21,22 +21,4 @@ export async function inPieces(send: Send, place: Place): Promise<Place | undefi
   const title = l10n.t('Another block is in between')
   const chosen = await choose<readonly Range[]>(choices, { title })
   return chosen && { ...place, ranges: chosen }
-}
-
-interface Pieces {
-  readonly ranges: readonly Range[]
-  readonly texts: readonly string[]
-  readonly whole: boolean
-}
-
-function isPieces(answer: unknown): answer is Pieces {
-  return (
-    typeof answer === 'object' &&
-    answer !== null &&
-    'whole' in answer &&
-    'ranges' in answer &&
-    'texts' in answer &&
-    Array.isArray(answer.ranges) &&
-    Array.isArray(answer.texts)
-  )
 }

@@ -1,5 +1,6 @@
 /** *Learn from Done Pages*: asks the server for it, shows that it works, and says what came of it. */
 import { commands, type Disposable, l10n, ProgressLocation, window } from 'vscode'
+import type { Rates, TrainReport } from '../../../server/src/protocol.ts'
 import { isPageEditorDocument } from '../editor/language.ts'
 import { type Send, sender } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
@@ -20,8 +21,7 @@ async function retrain(server: Server, send: Send): Promise<void> {
       return send('retrain', corpus).finally(() => stopping.dispose())
     },
   )
-  if (answer?.kind === 'refused') void window.showWarningMessage(answer.message)
-  else if (answer?.kind === 'answer') tell(answer.answer)
+  if (answer?.kind === 'answer') tell(answer.answer)
 }
 
 /** The corpus of the page in front, else the only one, else the one that the person names. */
@@ -44,10 +44,8 @@ async function chooseCorpus(
   return chosen === undefined ? undefined : { corpus: chosen.root }
 }
 
-/** `answer` is the server's `TrainReport`. */
-function tell(answer: unknown): void {
-  const report = new Map<string, unknown>(Object.entries(answer ?? {}))
-  switch (report.get('kind')) {
+function tell(report: TrainReport | null): void {
+  switch (report?.kind) {
     case 'judged':
       return void window.showInformationMessage(judgement(report))
     case 'tooFewPages':
@@ -60,32 +58,30 @@ function tell(answer: unknown): void {
       )
     case 'failed':
       return void window.showErrorMessage(
-        l10n.t('Learning from done pages failed: {0}', String(report.get('message'))),
+        l10n.t('Learning from done pages failed: {0}', report.message),
       )
     default:
   }
 }
 
-function judgement(report: ReadonlyMap<string, unknown>): string {
-  const [before, after] = [f1Of(report.get('before')), f1Of(report.get('after'))]
-  const pages = Number(report.get('pages'))
-  return report.get('kept') === true
+function judgement({ pages, before, after, kept }: TrainReport & { kind: 'judged' }): string {
+  const [now, then] = [percent(after), percent(before)]
+  return kept
     ? l10n.t(
         'Tried on {0} pages held back: F1 is {1} % instead of {2} %. Suggestions now follow what was learned.',
         pages,
-        after,
-        before,
+        now,
+        then,
       )
     : l10n.t(
         'Tried on {0} pages held back: F1 would be {1} % instead of {2} %. Suggestions stay as they were.',
         pages,
-        after,
-        before,
+        now,
+        then,
       )
 }
 
-/** In percent, as `96.5`. */
-function f1Of(rates: unknown): string {
-  const f1 = new Map<string, unknown>(Object.entries(rates ?? {})).get('f1')
-  return (100 * Number(f1)).toFixed(1)
+/** `96.5`. */
+function percent({ f1 }: Rates): string {
+  return (100 * f1).toFixed(1)
 }

@@ -1,12 +1,17 @@
 /** Commands on the structure of the page: blocks and articles as a person sees them. */
 import { commands, type Disposable, l10n } from 'vscode'
-import type { Position, Range } from '../../../server/src/protocol.ts'
+import type {
+  BlockKind,
+  BlocksInfo,
+  CommandParams,
+  Position,
+  Range,
+} from '../../../server/src/protocol.ts'
 import type { Here, Keys } from '../change/keys.ts'
 import type { Place } from '../change/place.ts'
 import { type Choice, choose } from '../pick/box.ts'
 import type { Send } from '../server/send.ts'
 import { linesOf } from './lines.ts'
-import { type Articles, type Blocks, isArticles, isBlocks } from './structure-answers.ts'
 
 export function structureCommands(send: Send, keys: Keys): Disposable[] {
   const at = (work: (here: Here) => Promise<unknown>) => () => keys.at(work)
@@ -46,7 +51,7 @@ async function setBlockKind(send: Send, { uri, position }: Place): Promise<void>
   const [block] = found?.blocks ?? []
   if (found === undefined || block === undefined) return
   const kinds = found.kinds.map(
-    ({ kind, label }, i): Choice<string | null> => ({
+    ({ kind, label }, i): Choice<BlockKind | null> => ({
       label,
       ...(i < 9 ? { key: String(i + 1) } : {}),
       ...(kind === block.kind ? { description: '✓' } : {}),
@@ -91,7 +96,11 @@ async function moveBlock(send: Send, { uri, position, ranges: [range] }: Place):
 }
 
 /** The selected lines, or names, in their order. */
-async function setLines(send: Send, { editor, place }: Here, name: string): Promise<void> {
+async function setLines(
+  send: Send,
+  { editor, place }: Here,
+  name: 'setTitles' | 'setByline',
+): Promise<void> {
   const { uri, position, ranges } = place()
   const selected = ranges.length === 0 ? [{ start: position, end: position }] : ranges
   const lines = selected.flatMap((range) =>
@@ -115,8 +124,8 @@ async function chooseArticle<T>(
   { title, more }: { readonly title: string; readonly more: readonly Choice<T | number>[] },
 ): Promise<T | number | undefined> {
   const answer = await send('articlesOf', { uri })
-  if (answer?.kind !== 'answer' || !isArticles(answer.answer)) return undefined
-  const { articles }: Articles = answer.answer
+  if (answer?.kind !== 'answer') return undefined
+  const { articles } = answer.answer
   const choices = articles.map(({ index, title: name, range }, i) => ({
     label: name,
     ...(i < 9 ? { key: String(i + 1) } : {}),
@@ -126,7 +135,10 @@ async function chooseArticle<T>(
   return choose<T | number>([...choices, ...more], { title })
 }
 
-async function blocksAt(send: Send, values: object): Promise<Blocks | undefined> {
-  const answer = await send('blocksAt', values)
-  return answer?.kind === 'answer' && isBlocks(answer.answer) ? answer.answer : undefined
+async function blocksAt(
+  send: Send,
+  params: CommandParams<'blocksAt'>,
+): Promise<BlocksInfo | undefined> {
+  const answer = await send('blocksAt', params)
+  return answer?.kind === 'answer' ? answer.answer : undefined
 }

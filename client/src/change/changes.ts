@@ -3,16 +3,28 @@
  * the answer is shown and remembered for undo.
  */
 import { type Disposable, EventEmitter, window } from 'vscode'
-import type { CommandAnswer } from '../../../server/src/protocol.ts'
+import type {
+  AnyAnswer,
+  CommandName,
+  CommandTraits,
+  DoneAnswer,
+} from '../../../server/src/protocol.ts'
 import { uriKey } from '../editor/convert.ts'
-import type { Send } from '../server/send.ts'
-import { correct } from './correction.ts'
+import type { Sending } from '../server/send.ts'
+import { type Call, correct } from './correction.ts'
 import { setSilentStep, textKey } from './edit-list.ts'
 import { followEdits } from './edits.ts'
 import type { History, StepPage } from './history.ts'
 import { queue } from './queue.ts'
 import { notSaved, openDocument, savePages } from './saving.ts'
 import { shifted } from './shifted.ts'
+
+/** A command on its way to the server. */
+export interface Command extends Sending {
+  readonly name: CommandName
+  readonly params: object
+  readonly traits: CommandTraits
+}
 
 export class Changes implements Disposable {
   readonly #history: History
@@ -26,21 +38,23 @@ export class Changes implements Disposable {
     this.#history = history
   }
 
-  /** Runs the action `name`, `accept`, with its one argument. */
-  run(name: string, values: object, call: Send): Promise<CommandAnswer | undefined> {
-    // What nobody asked for tells nobody that it was refused.
-    if (isQuestion(name, values)) {
-      return 'quiet' in values ? call(name, values) : shown(call(name, values))
+  /** Runs a command with its one argument; `call` has the server answer it. */
+  run(
+    { name, params, traits, quiet = false }: Command,
+    call: Call,
+  ): Promise<AnyAnswer | undefined> {
+    if (isQuestion(traits, params)) {
+      const answer = call(name, params)
+      return quiet ? answer : shown(answer)
     }
-    const page = 'uri' in values && typeof values.uri === 'string' ? uriKey(values.uri) : undefined
+    const page = 'uri' in params && typeof params.uri === 'string' ? uriKey(params.uri) : undefined
     const edits = page === undefined ? undefined : followEdits(page)
-    const now = () => shifted(values, edits?.changes ?? [])
+    const ask = () => call(name, shifted(params, edits?.changes ?? []))
     const change = async () => {
-      const ask = () => call(name, now())
-      const isCorrection = page !== undefined && corrections.has(name)
-      const answer = isCorrection
-        ? await correct(this.#history, page, { ask, call })
-        : await this.#change(name, page, ask)
+      const answer =
+        page !== undefined && traits.editsText === true
+          ? await correct(this.#history, page, { ask, call })
+          : await this.#change(name, page, ask)
       if (answer?.kind === 'done') this.#pages.fire(answer.pages.map(uriKey))
       return answer
     }
@@ -53,13 +67,13 @@ export class Changes implements Disposable {
 
   /** `page`: uri of the page that the action is about; `send` asks the server. */
   async #change(
-    name: string,
+    name: CommandName,
     page: string | undefined,
-    send: () => Promise<CommandAnswer | undefined>,
-  ): Promise<CommandAnswer | undefined> {
+    send: () => Promise<AnyAnswer | undefined>,
+  ): Promise<AnyAnswer | undefined> {
     const takesBack = name === 'undo' || name === 'redo'
     let unsaved = page === undefined ? [] : [page]
-    let answer: CommandAnswer | undefined
+    let answer: AnyAnswer | undefined
     // More than once where a person types while the page is being saved.
     for (let tries = 0; tries < 5; tries++) {
       if (!(await savePages(unsaved))) return notSaved()
@@ -85,7 +99,7 @@ export class Changes implements Disposable {
     return document === undefined ? [] : [{ uri, text: textKey(document), own: 'silent' }]
   }
 
-  async #did(answer: CommandAnswer & { kind: 'done' }, known: readonly StepPage[]): Promise<void> {
+  async #did(answer: DoneAnswer, known: readonly StepPage[]): Promise<void> {
     if (answer.transaction === undefined) return
     const others = answer.pages.map(uriKey).filter((uri) => known.every((page) => page.uri !== uri))
     const pages = [...known]
@@ -98,34 +112,22 @@ export class Changes implements Disposable {
     this.#history.did({ transaction: answer.transaction, label: answer.label }, pages)
   }
 
-  #tookBack(name: 'undo' | 'redo', { transaction }: CommandAnswer & { kind: 'done' }): void {
+  #tookBack(name: 'undo' | 'redo', { transaction }: DoneAnswer): void {
     if (transaction === undefined) return
     this.#history.mark(transaction, name === 'undo' ? 'undone' : 'done')
   }
 }
 
-/** Actions that say how the text is edited, which is done here. */
-const corrections: ReadonlySet<string> = new Set(['correctText', 'revertCorrection'])
-
-/** Actions that only ask. */
-const questions: ReadonlySet<string> = new Set([
-  'articlesOf',
-  'attachTargets',
-  'blocksAt',
-  'corrections',
-  'fragmentsOf',
-  'relationTargets',
-])
-
-function isQuestion(name: string, values: object): boolean {
-  if (questions.has(name) || ('preview' in values && values.preview === true)) return true
-  return name === 'markEverywhere' && !('apply' in values && values.apply === true)
+/** Whether a command with these parameters only asks. */
+function isQuestion({ asks }: CommandTraits, params: object): boolean {
+  if (asks === undefined || asks === 'always') return asks === 'always'
+  const isTrue = (parameter: string): boolean =>
+    new Map(Object.entries(params)).get(parameter) === true
+  return 'with' in asks ? isTrue(asks.with) : !isTrue(asks.without)
 }
 
 /** Refusals can be read at leisure, everything else goes by in the status bar. */
-async function shown(
-  asked: Promise<CommandAnswer | undefined>,
-): Promise<CommandAnswer | undefined> {
+async function shown(asked: Promise<AnyAnswer | undefined>): Promise<AnyAnswer | undefined> {
   const answer = await asked
   if (answer?.kind === 'refused') void window.showInformationMessage(answer.message)
   if (answer?.kind === 'done') window.setStatusBarMessage(answer.message ?? answer.label, 5000)

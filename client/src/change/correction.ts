@@ -3,28 +3,23 @@
  * server keeps what the source said. Both are taken back as one step.
  */
 import { l10n, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode'
-import type { CommandAnswer, Range } from '../../../server/src/protocol.ts'
+import type { AnyAnswer, CommandName, CorrectionPlan } from '../../../server/src/protocol.ts'
 import { toRange, uriKey } from '../editor/convert.ts'
-import type { Send } from '../server/send.ts'
 import { textKey } from './edit-list.ts'
 import { followEdits } from './edits.ts'
 import type { History } from './history.ts'
 import { notSaved, savePages } from './saving.ts'
 import { shifted } from './shifted.ts'
 
-/** What the server answers to `correctText` and `revertCorrection`. */
-interface Plan {
-  readonly edit: { readonly uri: string; readonly range: Range; readonly text: string }
-  /** Parameters of `recordCorrection`. */
-  readonly record: object
-}
+/** Has the server answer a command. */
+export type Call = (name: CommandName, params: object) => Promise<AnyAnswer | undefined>
 
 /** `ask` asks for the plan of a page, which is saved before and after. */
 export async function correct(
   history: History,
   page: string,
-  { ask, call }: { readonly ask: () => ReturnType<Send>; readonly call: Send },
-): Promise<CommandAnswer | undefined> {
+  { ask, call }: { readonly ask: () => ReturnType<Call>; readonly call: Call },
+): Promise<AnyAnswer | undefined> {
   if (!(await savePages([page]))) return notSaved()
   const answer = await ask()
   if (answer?.kind !== 'answer' || !isPlan(answer.answer)) return answer
@@ -37,7 +32,7 @@ export async function correct(
   const text = textKey(document)
   const edits = followEdits(page)
   try {
-    let recorded: CommandAnswer | undefined
+    let recorded: AnyAnswer | undefined
     for (let tries = 0; tries < 5; tries++) {
       if (document.isDirty && !(await document.save())) return notSaved()
       recorded = await call('recordCorrection', shifted(record, edits.changes))
@@ -54,7 +49,10 @@ export async function correct(
 }
 
 /** An edit of its own in the editor's list. */
-async function replace(document: TextDocument, { range, text }: Plan['edit']): Promise<boolean> {
+async function replace(
+  document: TextDocument,
+  { range, text }: CorrectionPlan['edit'],
+): Promise<boolean> {
   const editor = window.visibleTextEditors.find(
     (each) => uriKey(each.document.uri) === uriKey(document.uri),
   )
@@ -67,6 +65,6 @@ async function replace(document: TextDocument, { range, text }: Plan['edit']): P
   return workspace.applyEdit(edit)
 }
 
-function isPlan(answer: unknown): answer is Plan {
+function isPlan(answer: unknown): answer is CorrectionPlan {
   return typeof answer === 'object' && answer !== null && 'edit' in answer && 'record' in answer
 }

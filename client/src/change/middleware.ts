@@ -1,17 +1,16 @@
 /** What happens between the editor and the server on the way of an answer. */
 import { SemanticTokens } from 'vscode'
 import type { Middleware } from 'vscode-languageclient/node'
+import type { Sending } from '../server/send.ts'
+import type { Server } from '../server/server.ts'
 import { isOn } from '../server/settings.ts'
 import type { Changes } from './changes.ts'
 
 /** All commands of the server begin so. */
 const prefix = 'biaozhu.server.'
 
-/** `onProgress` hears of the server's work in progress: its token, `undefined` when it has ended. */
-export function middleware(
-  changes: Changes,
-  onProgress: (token: string | number | undefined) => void,
-): Middleware {
+/** `server` gives the server whose client has this middleware. */
+export function middleware(changes: Changes, server: () => Server): Middleware {
   // Marks are hidden as a whole: what semantic tokens would colour goes with the decorations.
   const none = new SemanticTokens(new Uint32Array())
   return {
@@ -25,13 +24,23 @@ export function middleware(
     // cursor, and in Chinese a run is half a sentence.
     provideDocumentHighlights: async (document, position, token, next) =>
       (await next(document, position, token)) ?? [],
-    executeCommand: (command, [values], next) =>
-      changes.run(command.slice(prefix.length), toObject(values), async (name, given) =>
-        next(prefix + name, [given]),
-      ),
+    executeCommand: (id, given, next) => {
+      const name = id.slice(prefix.length)
+      if (!server().hasCommand(name)) return next(id, given)
+      const [params, how] = given
+      const { quiet }: Sending = toObject(how)
+      const command = {
+        name,
+        params: toObject(params),
+        traits: server().traitsOf(name),
+        quiet: quiet === true,
+      }
+      return changes.run(command, async (each, values) => next(prefix + each, [values]))
+    },
     // The status bar item shows it, with the number of pages.
-    handleWorkDoneProgress: (token, params) =>
-      onProgress(params.kind === 'end' ? undefined : token),
+    handleWorkDoneProgress: (token, { kind }) => {
+      server().progress = kind === 'end' ? undefined : token
+    },
   }
 }
 

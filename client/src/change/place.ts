@@ -1,6 +1,6 @@
 /** Where the person is on a page, as actions take it. */
 import { type Selection, type TextEditor, window } from 'vscode'
-import type { Position, Range } from '../../../server/src/protocol.ts'
+import type { AtPlace, OfMention, Position, Range } from '../../../server/src/protocol.ts'
 import { fromPosition } from '../editor/convert.ts'
 import { isPageEditorDocument } from '../editor/language.ts'
 
@@ -29,15 +29,16 @@ export function placeIn({ document, selection, selections }: TextEditor): Place 
 }
 
 /** The mention that is meant: the one that is selected, else the one at the cursor. */
-export function targetIn({ uri, position, ranges }: Place): object {
+export function targetIn({ uri, position, ranges }: Place): OfMention {
   const [range] = ranges
   return range === undefined ? { uri, position } : { uri, range, position: range.start }
 }
 
 /** What is to be marked. */
-export function spansIn({ uri, position, ranges }: Place): object {
-  if (ranges.length === 0) return { uri, position }
-  return ranges.length === 1 ? { uri, range: ranges[0] } : { uri, ranges }
+export function spansIn({ uri, position, ranges }: Place): AtPlace {
+  const [range, ...others] = ranges
+  if (range === undefined) return { uri, position }
+  return others.length === 0 ? { uri, range } : { uri, ranges }
 }
 
 function rangeOf({ start, end }: Selection): Range {

@@ -1,6 +1,6 @@
 /** Pages are saved before they are annotated: annotations describe the page on disk. */
 import { l10n, type TextDocument, window, workspace } from 'vscode'
-import type { CommandAnswer } from '../../../server/src/protocol.ts'
+import type { RefusedAnswer } from '../../../server/src/protocol.ts'
 import { uriKey } from '../editor/convert.ts'
 
 export function openDocument(uri: string): TextDocument | undefined {
@@ -19,7 +19,7 @@ export async function savePages(uris: readonly string[]): Promise<boolean> {
   return true
 }
 
-export function notSaved(): CommandAnswer {
+export function notSaved(): RefusedAnswer {
   const message = l10n.t('The page has not been saved, so nothing was annotated.')
   return { kind: 'refused', message }
 }

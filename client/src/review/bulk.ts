@@ -1,6 +1,6 @@
 /** *Accept All of This Name…*, *Reject All of This Name…*, *Mark Everywhere…*: previewed, then done in one step. */
 import { commands, type Disposable, l10n, window } from 'vscode'
-import type { CommandAnswer, PreviewItem } from '../../../server/src/protocol.ts'
+import type { OfMention, PlacedMention, PreviewItem } from '../../../server/src/protocol.ts'
 import { pageEditor, placeIn, targetIn } from '../change/place.ts'
 import type { Send } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
@@ -33,22 +33,17 @@ interface Given {
   readonly id: string
 }
 
-/** What the preview says beside its items. */
-interface Found {
-  readonly name: string
-  readonly type: string
-  readonly count: number
-  readonly otherTypes: Readonly<Record<string, number>>
-}
-
 async function decide(
   server: Server,
   send: Send,
-  { name, uri, target }: { readonly name: Bulk; readonly uri: string; readonly target: object },
+  { name, uri, target }: { readonly name: Bulk; readonly uri: string; readonly target: OfMention },
 ): Promise<void> {
-  const asked = await send(name, { ...target, scope: 'corpus', preview: true })
-  const found = foundIn(asked)
-  if (asked?.kind !== 'answer' || found === undefined) return
+  const asked =
+    name === 'markEverywhere'
+      ? await send(name, target)
+      : await send(name, { ...target, scope: 'corpus', preview: true })
+  if (asked?.kind !== 'answer') return
+  const found = asked.answer
   const same = (asked.items ?? []).filter(({ type }) => type === found.type)
   const labels = await typeLabels(server)
   const others = Object.entries(found.otherTypes).filter(([, count]) => count > 0)
@@ -73,19 +68,21 @@ async function apply(
     name,
     target,
     picked,
-  }: { readonly name: Bulk; readonly target: object; readonly picked: Picked },
+  }: { readonly name: Bulk; readonly target: OfMention; readonly picked: Picked },
 ): Promise<void> {
   const { items, whole, otherTypes } = picked
-  const isMarking = name === 'markEverywhere'
-  if (whole !== undefined && !(isMarking && whole === 'page')) {
-    const how = isMarking ? { apply: true } : { scope: whole }
-    await send(name, { ...target, ...how, ...(otherTypes ? { otherTypes } : {}) })
-    return
+  const others = otherTypes ? { otherTypes } : {}
+  if (name === 'markEverywhere' && whole === 'corpus') {
+    await send(name, { ...target, ...others, apply: true })
+  } else if (name !== 'markEverywhere' && whole !== undefined) {
+    await send(name, { ...target, ...others, scope: whole })
+  } else {
+    const way = name === 'rejectAllOfName' ? 'rejectMany' : 'acceptMany'
+    await send(way, { items: items.map(itemOf) })
   }
-  await send(name === 'rejectAllOfName' ? 'rejectMany' : 'acceptMany', { items: items.map(itemOf) })
 }
 
-function itemOf({ uri, range, type }: PreviewItem): object {
+function itemOf({ uri, range, type }: PreviewItem): PlacedMention {
   return { uri, range, type }
 }
 
@@ -110,20 +107,4 @@ async function typeLabels(server: Server): Promise<(type: string) => string> {
   const types = (await server.request('biaozhu/types', {})) ?? []
   const labels = new Map(types.map(({ name, label }) => [name, label]))
   return (type) => labels.get(type) ?? type
-}
-
-function foundIn(asked: CommandAnswer | undefined): Found | undefined {
-  const answer = asked?.kind === 'answer' ? asked.answer : undefined
-  return isFound(answer) ? answer : undefined
-}
-
-function isFound(answer: unknown): answer is Found {
-  return (
-    typeof answer === 'object' &&
-    answer !== null &&
-    'name' in answer &&
-    'type' in answer &&
-    'count' in answer &&
-    'otherTypes' in answer
-  )
 }

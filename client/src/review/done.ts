@@ -1,5 +1,6 @@
 /** *Page Is Done* and *Reopen Page*. */
 import { commands, type Disposable, l10n, type Uri, window } from 'vscode'
+import type { OpenThings } from '../../../server/src/protocol.ts'
 import { isPageEditorDocument } from '../editor/language.ts'
 import type { Send } from '../server/send.ts'
 import type { ReviewScope } from './scope.ts'
@@ -32,17 +33,16 @@ async function finish(send: Send, scope: ReviewScope, uri: string): Promise<void
 }
 
 /** What the answer of the server counts, line by line. */
-function openThings(answer: unknown): string[] {
-  const counts = new Map<string, unknown>(Object.entries(answer ?? {}))
-  const lines: readonly (readonly [string, (count: number) => string])[] = [
+function openThings(counts: OpenThings): string[] {
+  const lines: readonly (readonly [keyof OpenThings, (count: number) => string])[] = [
     ['open', (count) => l10n.t('Suggestions: {0}', count)],
     ['unsure', (count) => l10n.t('Flagged as unsure: {0}', count)],
     ['unsureJoins', (count) => l10n.t('Joins to be confirmed: {0}', count)],
     ['doubts', (count) => l10n.t('In doubt since the text changed: {0}', count)],
   ]
   return lines.flatMap(([key, text]) => {
-    const count = counts.get(key)
-    return typeof count === 'number' && count > 0 ? [text(count)] : []
+    const count = counts[key]
+    return count > 0 ? [text(count)] : []
   })
 }
 

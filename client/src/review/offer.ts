@@ -1,13 +1,13 @@
 /** After a mark: how often the same name is suggested elsewhere, in the status bar, to mark it there too. */
 import { type Disposable, l10n, StatusBarAlignment, window } from 'vscode'
-import type { CommandAnswer } from '../../../server/src/protocol.ts'
+import type { DoneAnswer, Identified, NamePreview } from '../../../server/src/protocol.ts'
 import { debounced } from '../server/debounced.ts'
 import type { Send } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
 
 export interface Offer extends Disposable {
   /** `answer` is that of a mark on the page `uri`. */
-  after(uri: string, answer: CommandAnswer): void
+  after(uri: string, answer: DoneAnswer<Identified>): void
 }
 
 /** So long it can be seen, in ms. */
@@ -25,12 +25,12 @@ export function offerEverywhere(server: Server, send: Send): Offer {
   const ask = async (): Promise<void> => {
     const asked = marked
     if (asked === undefined) return
-    const answer = await send('markEverywhere', { ...asked, quiet: true })
-    const found = answer?.kind === 'answer' ? countOf(answer.answer) : undefined
+    const answer = await send('markEverywhere', asked, { quiet: true })
     // Marked again meanwhile.
     if (asked !== marked) return
-    if (found === undefined || found.count === 0) return hide()
-    item.text = `$(search) ${l10n.t('“{0}”: {1} more', found.name, found.count)}`
+    const count = answer?.kind === 'answer' ? countOf(answer.answer) : 0
+    if (answer?.kind !== 'answer' || count === 0) return hide()
+    item.text = `$(search) ${l10n.t('“{0}”: {1} more', answer.answer.name, count)}`
     item.tooltip = l10n.t('Suggested elsewhere as well: click to choose where it is marked too.')
     item.accessibilityInformation = { label: `${item.text.slice(10)}. ${item.tooltip}` }
     item.command = { command: 'biaozhu.markEverywhere', title: '', arguments: [asked] }
@@ -43,7 +43,7 @@ export function offerEverywhere(server: Server, send: Send): Offer {
   })
   return {
     after(uri, answer) {
-      const id = answer.kind === 'done' ? idIn(answer.answer) : undefined
+      const id = answer.answer?.id
       marked = id === undefined ? undefined : { uri, id }
       item.hide()
       soon.run()
@@ -55,17 +55,7 @@ export function offerEverywhere(server: Server, send: Send): Offer {
   }
 }
 
-function idIn(answer: unknown): string | undefined {
-  if (typeof answer !== 'object' || answer === null || !('id' in answer)) return undefined
-  return typeof answer.id === 'string' ? answer.id : undefined
-}
-
 /** Suggestions of the name, those with another type too. */
-function countOf(answer: unknown): { readonly name: string; readonly count: number } | undefined {
-  if (typeof answer !== 'object' || answer === null) return undefined
-  if (!('name' in answer) || !('count' in answer)) return undefined
-  const { name, count } = answer
-  if (typeof name !== 'string' || typeof count !== 'number') return undefined
-  const others = 'otherTypes' in answer ? Object.values(answer.otherTypes ?? {}) : []
-  return { name, count: others.reduce<number>((sum, each) => sum + Number(each), count) }
+function countOf({ count, otherTypes }: NamePreview): number {
+  return Object.values(otherTypes).reduce((sum, each) => sum + each, count)
 }

@@ -1,6 +1,6 @@
 /** Commands of the view *Review*: filter, grouping, and decisions on what is checked or chosen in it. */
 import { commands, type Disposable, l10n, type Memento } from 'vscode'
-import type { ReviewRow } from '../../../server/src/protocol.ts'
+import type { PlacedMention, ReviewRow } from '../../../server/src/protocol.ts'
 import type { Send } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
 import { describe } from './filter.ts'
@@ -97,6 +97,6 @@ async function describeScope(server: Server, { scope }: ReviewScope): Promise<st
   })
 }
 
-function itemOf({ location: { uri, range }, type }: ReviewRow): object {
+function itemOf({ location: { uri, range }, type }: ReviewRow): PlacedMention {
   return { uri, range, ...(type === undefined ? {} : { type }) }
 }

@@ -19,9 +19,12 @@ import {
 } from 'vscode-languageclient/node'
 import type {
   ClientNotifications,
+  CommandName,
+  CommandTraits,
   InitializationOptions,
   Notifications,
   Requests,
+  ServerTraits,
 } from '../../../server/src/protocol.ts'
 import { serverSettings } from './settings.ts'
 
@@ -38,6 +41,7 @@ export class Server implements Disposable {
   readonly #exchanging = new EventEmitter<Notifications['biaozhu/exchanging']>()
   #client: LanguageClient | undefined
   #state: ServerState = 'stopped'
+  #progress: string | number | undefined
 
   readonly onDidChangeState = this.#states.event
   readonly onDidChange = this.#changes.event
@@ -54,6 +58,15 @@ export class Server implements Disposable {
 
   get state(): ServerState {
     return this.#state
+  }
+
+  hasCommand(name: string): name is CommandName {
+    return Object.hasOwn(this.#commands, name)
+  }
+
+  /** What the server says of a command. */
+  traitsOf(name: CommandName): CommandTraits {
+    return this.#commands[name] ?? {}
   }
 
   /** Never rejects: a server that cannot start leaves the state `failed` and the reason in the log. */
@@ -109,8 +122,15 @@ export class Server implements Disposable {
     await this.#client?.sendNotification(method, params)
   }
 
-  /** Tells the server that the person does not want to wait for the work behind `token`. */
-  async cancelProgress(token: string | number): Promise<void> {
+  /** The server works at something that takes a while: its token, `undefined` when that has ended. */
+  set progress(token: string | number | undefined) {
+    this.#progress = token
+  }
+
+  /** Tells the server that the person does not want to wait for that work. */
+  async cancelProgress(): Promise<void> {
+    const token = this.#progress
+    if (token === undefined) return
     await this.#client?.sendNotification('window/workDoneProgress/cancel', { token })
   }
 
@@ -131,6 +151,12 @@ export class Server implements Disposable {
     ]) {
       emitter.dispose()
     }
+  }
+
+  get #commands(): ServerTraits['commands'] {
+    const traits: ServerTraits | undefined =
+      this.#client?.initializeResult?.capabilities.experimental
+    return traits?.commands ?? {}
   }
 
   #create(): LanguageClient {

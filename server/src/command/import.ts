@@ -1,9 +1,11 @@
 /** `biaozhu import`. */
 import { noAnnotations } from '../annotation/placed/placed.ts'
 import type { PagesOfPaths } from '../corpus/paths/pages-of-paths.ts'
+import type { Corpus, PageEdit, Snapshot } from '../corpus/snapshot/model.ts'
 import { safePath } from '../exchange/file/safe-path.ts'
 import type { Format } from '../exchange/format/format.ts'
 import { formats } from '../exchange/formats.ts'
+import { type Desk, Performer } from '../feature/annotate/perform.ts'
 import { countItems, importEdit, type OnConflict } from '../feature/import/edits.ts'
 import { byDocument, type PlannedPage, planPage } from '../feature/import/plan.ts'
 import { type ImportReading, readImport } from '../feature/import/read.ts'
@@ -145,18 +147,61 @@ async function write(
     open += counts.conflicting + counts.uncertain
     report(plan, asked, outside)
     if (dry) continue
-    const records = annotations.records.map(({ record }) => record)
-    const edit = importEdit(document.uri, plan.items, records, onConflict)
+    const edit = importEdit(plan, onConflict)
     if (edit.put.length + edit.drop.length === 0) continue
-    try {
-      await outside.changeSidecar(document, annotations, edit, layer)
-    } catch (error) {
-      failed = true
-      const reason = error instanceof Error ? error.message : String(error)
-      say([`cannot write the annotations of ${document.path}: ${reason}`], outside)
-    }
+    const desk = new SidecarDesk(corpus, plan, { outside, layer })
+    const run = () => ({ kind: 'edits', label: importCommand.name, edits: [edit] }) as const
+    await new Performer(desk, outside.newId).perform(run)
+    if (!(await desk.written)) failed = true
   }
   return failed ? 2 : open > 0 ? 1 : 0
+}
+
+/** A page on the command line: no editor has it open, and what is edited goes to its sidecar at once. */
+class SidecarDesk implements Desk {
+  readonly #corpus: Corpus
+  readonly #page: Pick<PlannedPage, 'document' | 'annotations'>
+  readonly #outside: Outside
+  readonly #layer: string | undefined
+  /** Whether the edit could be written. */
+  written: Promise<boolean> = Promise.resolve(true)
+
+  constructor(
+    corpus: Corpus,
+    page: Pick<PlannedPage, 'document' | 'annotations'>,
+    { outside, layer }: { readonly outside: Outside; readonly layer: string | undefined },
+  ) {
+    this.#corpus = corpus
+    this.#page = page
+    this.#outside = outside
+    this.#layer = layer
+  }
+
+  snapshot(): Snapshot {
+    return { revision: 0, corpora: [this.#corpus] }
+  }
+
+  async reread(): Promise<void> {}
+
+  apply(): void {}
+
+  save(edit: PageEdit): void {
+    this.written = this.#write(edit)
+  }
+
+  announce(): void {}
+
+  async #write(edit: PageEdit): Promise<boolean> {
+    const { document, annotations } = this.#page
+    try {
+      await this.#outside.changeSidecar(document, annotations, edit, this.#layer)
+      return true
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      say([`cannot write the annotations of ${document.path}: ${reason}`], this.#outside)
+      return false
+    }
+  }
 }
 
 function report(plan: PlannedPage, { dry, jsonl }: Asked, outside: Outside): void {

@@ -7,7 +7,7 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node'
-import { commandIds } from './command-ids.ts'
+import { commandIds, serverTraits } from './command-list.ts'
 import { legend } from './semantic-tokens.ts'
 
 export interface ClientSupport {
@@ -63,6 +63,7 @@ export const serverCapabilities: InitializeResult['capabilities'] = {
   inlayHintProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   executeCommandProvider: { commands: [...commandIds] },
+  experimental: serverTraits,
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },
     fileOperations: {

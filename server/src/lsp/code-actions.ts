@@ -1,8 +1,9 @@
 /** Code actions of a page: each runs a server command. */
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver/node'
 import { findPage } from '../corpus/snapshot/model.ts'
+import { commandId } from '../feature/annotate/actions.ts'
 import { codeActions } from '../feature/cursor/code-actions.ts'
-import { rangeToSpan, spanToRange } from './convert.ts'
+import { rangeToSpan, spanToRange } from '../text/lines.ts'
 import { guard } from './guard.ts'
 import type { RequestContext } from './page-requests.ts'
 
@@ -15,14 +16,18 @@ export function answerCodeActions(context: RequestContext): void {
         const place = findPage(state, uri)
         if (place === undefined) return []
         const { lines } = place.document
-        const offered = codeActions(place, rangeToSpan(place.document, range), context.shown())
-        return offered.map(({ title, action, values, span, spans, preferred, settles }) => {
+        const offered = codeActions(
+          place,
+          rangeToSpan(place.document.lines, range),
+          context.shown(),
+        )
+        return offered.map(({ title, command, params, span, spans, preferred, settles }) => {
           const diagnostics = asked.diagnostics.filter(
             ({ data }) => settles !== undefined && idOf(data) === settles,
           )
           const argument = {
             uri,
-            ...values,
+            ...params,
             ...(span === undefined ? {} : { range: spanToRange(lines, span) }),
             ...(spans === undefined
               ? {}
@@ -31,7 +36,7 @@ export function answerCodeActions(context: RequestContext): void {
           return {
             title,
             kind: CodeActionKind.QuickFix,
-            command: { title, command: `biaozhu.server.${action}`, arguments: [argument] },
+            command: { title, command: commandId(command), arguments: [argument] },
             ...(preferred === true ? { isPreferred: true } : {}),
             ...(diagnostics.length === 0 ? {} : { diagnostics }),
           }

@@ -1,11 +1,10 @@
-/** The only conversions between offsets and the protocol's positions, named by both ends. */
+/** What features answer, in the protocol's terms; text/lines.ts converts spans and ranges. */
 import {
   type InlayHint,
   type Location,
   type LocationLink,
   type Position,
   type DocumentSymbol as ProtocolSymbol,
-  type Range,
   SymbolKind,
 } from 'vscode-languageserver/node'
 import type { Schema } from '../annotation/schema/schema.ts'
@@ -14,20 +13,10 @@ import type { Definition } from '../feature/cursor/definition.ts'
 import type { PlacedSpan } from '../feature/looking/places.ts'
 import type { DocumentSymbol } from '../feature/page/document-symbols.ts'
 import type { Hint } from '../feature/page/hints.ts'
-import type { LineIndex } from '../text/lines.ts'
-import type { Span } from '../text/span.ts'
+import { type LineIndex, spanToRange } from '../text/lines.ts'
 
 export function positionToOffset({ lines }: Document, position: Position): number {
   return lines.offset(position)
-}
-
-export function rangeToSpan({ lines }: Document, range: Range): Span {
-  const start = lines.offset(range.start)
-  return { start, end: Math.max(start, lines.offset(range.end)) }
-}
-
-export function spanToRange(lines: LineIndex, span: Span): Range {
-  return { start: lines.position(span.start), end: lines.position(span.end) }
 }
 
 export function placeToLocation({ document, span }: PlacedSpan): Location {

@@ -4,7 +4,7 @@ import { findPage, type Snapshot } from '../corpus/snapshot/model.ts'
 import { sidecarPath } from '../disk/sidecar-names.ts'
 import { normalUri } from '../disk/uri.ts'
 import { diagnostics } from '../feature/page/diagnostics.ts'
-import { spanToRange } from './convert.ts'
+import { spanToRange } from '../text/lines.ts'
 
 export interface PageProblems {
   /** Publishes what is to be said of these pages now. */

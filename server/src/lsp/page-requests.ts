@@ -22,6 +22,7 @@ import { hints } from '../feature/page/hints.ts'
 import { links } from '../feature/page/links.ts'
 import { tokens } from '../feature/page/tokens.ts'
 import { labelOf } from '../feature/wording/messages.ts'
+import { rangeToSpan, spanToRange } from '../text/lines.ts'
 import { defined } from '../values/defined.ts'
 import type { ClientSupport } from './capabilities.ts'
 import {
@@ -29,8 +30,6 @@ import {
   hintToProtocol,
   placeToLocation,
   positionToOffset,
-  rangeToSpan,
-  spanToRange,
   symbolKind,
   symbolToProtocol,
 } from './convert.ts'
@@ -74,7 +73,7 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
       const place = findPage(state, uri)
       if (place === undefined) return { data: [] }
       const { document, corpus } = place
-      const found = tokens(document, { within: rangeToSpan(document, range), ...shown() })
+      const found = tokens(document, { within: rangeToSpan(document.lines, range), ...shown() })
       return { data: encodeTokens(document.lines, found, corpus.schema) }
     }),
   )
@@ -191,7 +190,9 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
   languages.inlayHint.on(
     answered('inlayHint', ({ textDocument: { uri }, range }, state) =>
       onPage(state, uri, ({ document }) =>
-        hints(document, rangeToSpan(document, range)).map((hint) => hintToProtocol(document, hint)),
+        hints(document, rangeToSpan(document.lines, range)).map((hint) =>
+          hintToProtocol(document, hint),
+        ),
       ),
     ),
   )

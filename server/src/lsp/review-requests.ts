@@ -5,7 +5,8 @@ import { pageStates, type Versions } from '../feature/review/page-state.ts'
 import { pagesToReview, reviewPage, reviewState } from '../feature/review/progress.ts'
 import { openRows } from '../feature/review/rows.ts'
 import type { ReviewPage, ReviewRow } from '../protocol.ts'
-import { placeToLocation, positionToOffset, rangeToSpan } from './convert.ts'
+import { rangeToSpan } from '../text/lines.ts'
+import { placeToLocation, positionToOffset } from './convert.ts'
 import { answerer } from './own-requests.ts'
 import type { RequestContext } from './page-requests.ts'
 
@@ -21,7 +22,7 @@ export function answerReviewRequests(context: ReviewContext): void {
     if (place === undefined) return null
     const { document } = place
     const start = positionToOffset(document, position)
-    const from = range === undefined ? { start, end: start } : rangeToSpan(document, range)
+    const from = range === undefined ? { start, end: start } : rangeToSpan(document.lines, range)
     const found = nextStop(place, { direction, filter, from, versions })
     if (found === undefined) return null
     const location = placeToLocation({ document: found.document, span: found.stop.span })

@@ -6,6 +6,7 @@ import type { Loader } from '../corpus/loading/loader.ts'
 import type { Store } from '../corpus/loading/store.ts'
 import { normalUri } from '../disk/uri.ts'
 import type { ActionContext } from '../feature/annotate/action.ts'
+import { type Desk, Performer } from '../feature/annotate/perform.ts'
 import { setLanguage, t } from '../feature/wording/messages.ts'
 import type { ClientNotifications, InitializationOptions } from '../protocol.ts'
 import type { Span } from '../text/span.ts'
@@ -14,13 +15,13 @@ import { createAnnouncer } from './announce.ts'
 import { followBuffers } from './buffers.ts'
 import { clientSupport, noSupport, serverCapabilities } from './capabilities.ts'
 import { answerCodeActions } from './code-actions.ts'
-import { answerCommands } from './commands.ts'
+import { CommandRequests } from './commands.ts'
 import { followConfigs } from './configs.ts'
 import { answerExchangeRequests } from './exchange-requests.ts'
 import { createFolders } from './folders.ts'
 import { guardNotification } from './guard.ts'
 import { answerLayerRequests } from './layer-requests.ts'
-import { createLearning } from './learning.ts'
+import { Learning } from './learning.ts'
 import { toOptions } from './options.ts'
 import { answerOwnRequests } from './own-requests.ts'
 import { answerPageRequests } from './page-requests.ts'
@@ -70,7 +71,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
     look: store.warmer.look,
   }
 
-  const learning = createLearning({
+  const learning = new Learning({
     connection,
     workspace,
     retraining: store.retraining,
@@ -122,19 +123,23 @@ export function serve(connection: Connection, parts: ServerParts): void {
     ...{ version: parts.version, words: parts.words },
   })
   answerCodeActions(context)
-  const commands = answerCommands({
+  const desk: Desk = {
+    snapshot: () => workspace.snapshot(),
+    reread: (uri) => loader.changed([{ uri, kind: 'changed' }]),
+    apply: (edits) => workspace.apply({ kind: 'annotate', edits }),
+    save: ({ uri }) => void sidecars.save(uri),
+    announce: announcer.changed,
+  }
+  const commands = new CommandRequests({
     connection,
-    workspace,
-    sidecars,
-    announcer,
+    snapshot: desk.snapshot,
+    performer: new Performer(desk, store.newId),
     known: folders.known,
-    reread: async (uri) => {
-      await loader.changed([{ uri, kind: 'changed' }])
-    },
     actionContext,
     learning,
     canEdit: () => support.edits,
   })
+  commands.answer()
   store.onFault((uri, fault) => {
     const { code, message } = fault ?? {}
     void connection.sendNotification('biaozhu/saving', {

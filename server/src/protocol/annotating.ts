@@ -1,42 +1,6 @@
-/** What annotating asks for: answers of commands, what stands under the cursor, corrections, layers. */
+/** What annotating asks for: what stands under the cursor, corrections, layers. */
 import type { Location, Position } from './place.ts'
 import type { Mark, MentionStatus } from './reading.ts'
-
-/**
- * Answer of every `biaozhu.server.*` command (docs/commands.md). Its one argument is an object with
- * `uri` and `position`, `range` or `ranges` in it, or `id` of an annotation.
- */
-export type CommandAnswer =
-  | {
-      readonly kind: 'done'
-      /** What was done, in the interface language. */
-      readonly label: string
-      /** Uris of pages whose annotations changed. */
-      readonly pages: readonly string[]
-      /** For `biaozhu.server.undo` and `biaozhu.server.redo`; absent where nothing has changed. */
-      readonly transaction?: string
-      /** What the person wants to see next. */
-      readonly select?: Location
-      /** To be shown. */
-      readonly message?: string
-      readonly answer?: unknown
-      readonly items?: readonly PreviewItem[]
-    }
-  /** A question was answered, nothing has changed. */
-  | {
-      readonly kind: 'answer'
-      readonly answer: unknown
-      readonly select?: Location
-      readonly items?: readonly PreviewItem[]
-    }
-  | {
-      readonly kind: 'refused'
-      /** To be shown. */
-      readonly message: string
-      /** `unsaved`: the pages `pages` have to be saved first. */
-      readonly reason?: 'unsaved'
-      readonly pages?: readonly string[]
-    }
 
 /** A mention with what a person has said of it. */
 export interface MentionInfo {
@@ -53,15 +17,6 @@ export interface MentionInfo {
   /** Id of the entity that a person has chosen. */
   readonly entity?: string
   readonly reading?: string
-}
-
-/** A mention that a command would change, or has found. */
-export interface PreviewItem extends Location {
-  readonly text: string
-  readonly type: string
-  /** The sentence around it; `[start, end)` of it there, in UTF-16 units. */
-  readonly sentence: string
-  readonly highlight: readonly [number, number]
 }
 
 /** A correction of the text of a page. */

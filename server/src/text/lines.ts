@@ -1,11 +1,17 @@
 /** The line index: UTF-16 offsets of a text to line and character and back. */
 import { firstIndex } from '../values/sorted.ts'
+import type { Span } from './span.ts'
 
 export interface LinePosition {
   /** Zero-based. */
   readonly line: number
   /** UTF-16 units from the start of the line. */
   readonly character: number
+}
+
+export interface LineRange {
+  readonly start: LinePosition
+  readonly end: LinePosition
 }
 
 /**
@@ -54,6 +60,16 @@ export function lineIndex(text: string): LineIndex {
       return Math.min(lineStart(line) + Math.max(0, character), lineEnd(line))
     },
   }
+}
+
+/** A range that runs backwards is empty. */
+export function rangeToSpan(lines: LineIndex, range: LineRange): Span {
+  const start = lines.offset(range.start)
+  return { start, end: Math.max(start, lines.offset(range.end)) }
+}
+
+export function spanToRange(lines: LineIndex, { start, end }: Span): LineRange {
+  return { start: lines.position(start), end: lines.position(end) }
 }
 
 /** Lines with their `\n` and where they start; together they are the text. Only `\n` ends a line. */

@@ -2,18 +2,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { isAnchored } from '../../../server/src/annotation/record/record.ts'
-import { reversed } from '../../../server/src/corpus/saving/transactions.ts'
+import type { ActionName, ActionResult } from '../../../server/src/feature/annotate/action.ts'
 import { applyEdit } from '../../../server/src/text/edit.ts'
-import { lineIndex } from '../../../server/src/text/lines.ts'
-import { isObject, type Json, type JsonObject, own } from '../../../server/src/values/json.ts'
-import {
-  type AnnotatedPage,
-  annotated,
-  pageOf,
-  pageUri,
-  printed,
-  transactionOf,
-} from './fixture.ts'
+import { rangeToSpan } from '../../../server/src/text/lines.ts'
+import type { JsonObject } from '../../../server/src/values/json.ts'
+import { type AnnotatedPage, annotated, pageOf, pageUri, printed } from './fixture.ts'
 
 describe('a correction of the text', () => {
   it('keeps what the source said, who says so and how surely', () => {
@@ -78,8 +71,8 @@ describe('a correction of the text', () => {
     const page = annotated('甲。在老板座淡后。')
     correct(page, '座淡', '座谈')
     const result = page.act('corrections')
-    assert.ok(result.kind === 'answer' && isObject(result.answer))
-    const [entry] = list(own(result.answer, 'corrections'))
+    assert.ok(result.kind === 'answer')
+    const [entry] = result.answer.corrections
     const { was, now, sentence, highlight, who } = entry ?? {}
     assert.deepEqual(
       [was, now, sentence, highlight, who],
@@ -90,7 +83,7 @@ describe('a correction of the text', () => {
   it('is refused where nothing is corrected or the page says something else', () => {
     const page = annotated('在老板座淡后。')
     const span = { start: 1, end: 3 }
-    const refused = (name: string, values: JsonObject, at = { span }): string => {
+    const refused = (name: ActionName, values: JsonObject, at = { span }): string => {
       const result = page.act(name, values, at)
       return result.kind === 'refused' ? result.message : result.kind
     }
@@ -166,21 +159,16 @@ describe('undo of a correction', () => {
     if (source !== undefined && conjecture !== undefined) correct(page, source, conjecture)
     const start = pageOf(workspace).text.indexOf(from)
     edit(page, from, to)
-    const snapshot = workspace.snapshot()
     const span = { start, end: start + to.length }
-    const result = page.act('recordCorrection', { was: from }, { span })
-    assert.ok(result.kind === 'edits')
-    const done = transactionOf(snapshot, result.edits, { id: 't', label: '' })
-    const takeBack = (again: boolean) => (): void => {
-      const edits = reversed(done, workspace.snapshot(), { again })
-      workspace.apply({ kind: 'annotate', edits })
-    }
+    page.act('recordCorrection', { was: from }, { span })
+    const { transaction } = page.acting
+    const takeBack = (way: 'undo' | 'redo') => () => page.acting.takeBack(transaction, way)
     const shown = () => [printed(pageOf(workspace)), ...kept(page)].join(' ')
-    const steps = [() => edit(page, to, from), takeBack(false)]
+    const steps = [() => edit(page, to, from), takeBack('undo')]
     for (const step of first === 'text' ? steps : steps.toReversed()) step()
     const undone = shown()
     edit(page, from, to)
-    takeBack(true)()
+    takeBack('redo')()
     return [undone, shown()]
   }
 
@@ -241,20 +229,16 @@ function revert(page: AnnotatedPage, now: string): void {
 }
 
 /** What a client does with the answer. */
-function perform(page: AnnotatedPage, result: ReturnType<AnnotatedPage['act']>): void {
-  assert.ok(result.kind === 'answer' && isObject(result.answer), JSON.stringify(result))
-  const [change, record] = [own(result.answer, 'edit'), own(result.answer, 'record')]
-  assert.ok(isObject(change) && isObject(record))
-  const lines = lineIndex(pageOf(page.workspace).text)
-  const offset = (value: Json | undefined): number => {
-    assert.ok(isObject(value))
-    return lines.offset({ line: Number(value['line']), character: Number(value['character']) })
-  }
-  const { range, text } = change
-  assert.ok(isObject(range))
-  const span = { start: offset(own(range, 'start')), end: offset(own(range, 'end')) }
-  applied(page.workspace, { span, text: String(text) })
-  const done = page.act('recordCorrection', record, { offset: offset(own(record, 'position')) })
+function perform(
+  page: AnnotatedPage,
+  result: ActionResult<'correctText' | 'revertCorrection'>,
+): void {
+  assert.ok(result.kind === 'answer', JSON.stringify(result))
+  const { edit: change, record } = result.answer
+  const span = rangeToSpan(pageOf(page.workspace).lines, change.range)
+  applied(page.workspace, { span, text: change.text })
+  const values: JsonObject = JSON.parse(JSON.stringify(record))
+  const done = page.act('recordCorrection', values)
   assert.equal(done.kind, 'edits', JSON.stringify(done))
 }
 
@@ -270,8 +254,4 @@ function kept({ workspace }: AnnotatedPage): readonly string[] {
     })
     .sort((a, b) => a.start - b.start)
     .map(({ words }) => words)
-}
-
-function list(value: Json | undefined): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter((each: Json) => isObject(each)) : []
 }

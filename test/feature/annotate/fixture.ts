@@ -14,21 +14,16 @@ import {
 import { defaultSchema, type Schema } from '../../../server/src/annotation/schema/schema.ts'
 import type { Analyser } from '../../../server/src/corpus/analysis/analysis.ts'
 import { defaultConfig } from '../../../server/src/corpus/config/config.ts'
-import { transactionOf } from '../../../server/src/corpus/saving/transactions.ts'
 import { type Document, findPage } from '../../../server/src/corpus/snapshot/model.ts'
 import { Workspace } from '../../../server/src/corpus/snapshot/workspace.ts'
-import type {
-  ActionContext,
-  ActionParams,
-  ActionResult,
-} from '../../../server/src/feature/annotate/action.ts'
-import { actions } from '../../../server/src/feature/annotate/actions.ts'
+import type { ActionName, ActionResult } from '../../../server/src/feature/annotate/action.ts'
 import type { Marks } from '../../../server/src/recognition/decided/decisions.ts'
 import { overlaps, type Span, sameSpan } from '../../../server/src/text/span.ts'
 import type { Json, JsonObject } from '../../../server/src/values/json.ts'
 import { simplePage, toMention } from '../../corpus-fixture.ts'
 import { lexicon } from '../../lexicon.ts'
 import { renderMarked } from '../../marked.ts'
+import { Acting, type Places } from './acting.ts'
 
 export const root = 'file:///corpus'
 export const pageUri = `${root}/1.txt`
@@ -47,15 +42,9 @@ export interface AnnotatedPage {
   readonly workspace: Workspace
   readonly cursor: number | undefined
   readonly selection: Span | undefined
-  /** Runs an action and applies what it says; offsets are those of the text without marks. */
-  act(name: string, values?: JsonObject, at?: Places): ActionResult
-}
-
-export interface Places {
-  readonly offset?: number | undefined
-  readonly span?: Span | undefined
-  readonly spans?: readonly Span[]
-  readonly ends?: ActionParams['ends']
+  /** Performs an action on the page; offsets are those of the text without marks. */
+  act<N extends ActionName>(name: N, values?: JsonObject, at?: Places): ActionResult<N>
+  readonly acting: Acting
 }
 
 export function annotated(marked: string, given: Given = {}): AnnotatedPage {
@@ -89,28 +78,20 @@ export function annotated(marked: string, given: Given = {}): AnnotatedPage {
     workspace.apply({ kind: 'sidecar', uri, sidecar })
   }
   const { cursor, selection } = pages.get('1.txt') ?? parse('')
-  const context = contextOf()
+  const acting = new Acting(workspace)
   return {
     workspace,
     cursor,
     selection,
-    act(name, values = {}, at = {}) {
-      const action = actions.find((each) => each.name === name)
-      if (action === undefined) throw new Error(`There is no action ${name}`)
-      const snapshot = workspace.snapshot()
-      const place = findPage(snapshot, pageUri)
-      const { offset, span, spans, ends = {} } = at
-      const result = action.run(snapshot, { place, offset, span, spans, ends, values }, context)
-      if (result.kind === 'edits') workspace.apply({ kind: 'annotate', edits: result.edits })
-      return result
-    },
+    acting,
+    act: (name, values, at) => acting.act(name, pageUri, values, at),
   }
 }
 
 /** The page after an action at the cursor or selection, in the same notation, or why it was refused. */
 export function acted(
   marked: string,
-  name: string,
+  name: ActionName,
   values: JsonObject = {},
   given: Given = {},
 ): string {
@@ -123,7 +104,7 @@ export function acted(
 /** The records of the page after an action: mentions, then relations as `type from→to`. */
 export function recordsAfter(
   marked: string,
-  name: string,
+  name: ActionName,
   values: JsonObject = {},
   given: Given = {},
 ): { readonly mentions: readonly Json[]; readonly relations: readonly string[] } {
@@ -162,18 +143,6 @@ export function printed({ text, mentions }: Document): string {
   })
   return renderMarked(text, marks)
 }
-
-export function contextOf(): ActionContext {
-  let count = 0
-  return {
-    who: '王丽',
-    when: '2026-11-20T10:00:00Z',
-    newId: () => `n${++count}`,
-    versions: { recogniser: '1' },
-  }
-}
-
-export { transactionOf }
 
 interface Parsed {
   readonly text: string

@@ -8,26 +8,22 @@ import { printSidecar, readSidecar } from '../../../server/src/annotation/sideca
 import type { Analyser } from '../../../server/src/corpus/analysis/analysis.ts'
 import { defaultConfig } from '../../../server/src/corpus/config/config.ts'
 import {
-  reversed,
-  type Transaction,
-  transactionOf,
-} from '../../../server/src/corpus/saving/transactions.ts'
-import {
   type Document,
   findPage,
   type PageEdit,
   type PageOfCorpus,
 } from '../../../server/src/corpus/snapshot/model.ts'
 import { Workspace } from '../../../server/src/corpus/snapshot/workspace.ts'
-import type { ActionParams } from '../../../server/src/feature/annotate/action.ts'
-import { actions } from '../../../server/src/feature/annotate/actions.ts'
+import type { ActionName, AnyResult } from '../../../server/src/feature/annotate/action.ts'
 import { lfView } from '../../../server/src/text/code-points.ts'
 import { applyEdit, type Edit } from '../../../server/src/text/edit.ts'
 import { overlaps, sameSpan, sliceSpan } from '../../../server/src/text/span.ts'
 import { defined } from '../../../server/src/values/defined.ts'
+import type { JsonObject } from '../../../server/src/values/json.ts'
 import { simplePage, toMention } from '../../corpus-fixture.ts'
 import { lexicon } from '../../lexicon.ts'
-import { contextOf, pageUri, root } from './fixture.ts'
+import { Acting, type Places } from './acting.ts'
+import { pageUri, root } from './fixture.ts'
 
 export const startText = [
   '助企行动走进嘉兴市',
@@ -72,7 +68,7 @@ const analyser: Analyser = {
 
 export type Step =
   | { readonly kind: 'text'; readonly back: Edit; readonly saved: boolean }
-  | { readonly kind: 'action'; readonly transaction: Transaction }
+  | { readonly kind: 'action'; readonly transaction: string }
 
 export class RandomPage {
   readonly workspace: Workspace
@@ -80,13 +76,14 @@ export class RandomPage {
   readonly schema: Schema
   /** What was marked, by id. */
   readonly #marked = new Map<string, string>()
-  readonly #context = contextOf()
+  readonly #acting: Acting
   readonly #texts = new Map<string, string>()
   #version = 1
 
   constructor({ overlap = false, text = startText } = {}) {
     this.schema = { ...defaultSchema, ...(overlap ? { overlap } : {}) }
     this.workspace = new Workspace(analyser, { textOf: (sha256) => this.#texts.get(sha256) })
+    this.#acting = new Acting(this.workspace, (edits) => this.#learn(edits))
     const config = { ...defaultConfig, schema: this.schema }
     const corpora = [{ root, config, configUri: undefined, problems: [] }]
     this.workspace.apply({ kind: 'corpora', corpora })
@@ -105,15 +102,13 @@ export class RandomPage {
   }
 
   /** Runs an action on the saved page; true if it changed anything. */
-  act(name: string, params: Omit<ActionParams, 'place'>): boolean {
-    const action = actions.find((each) => each.name === name)
-    assert(action !== undefined, name)
+  act(name: ActionName, values: JsonObject, at: Places): boolean {
     this.save()
-    const snapshot = this.workspace.snapshot()
-    const result = action.run(snapshot, { ...params, place: this.place }, this.#context)
+    const result: AnyResult = this.#acting.act(name, pageUri, values, at)
     if (result.kind !== 'edits') return false
-    const id = this.#context.newId()
-    this.#annotate(result.edits, transactionOf(snapshot, result.edits, { id, label: '' }))
+    const { performed } = this.#acting
+    const transaction = performed?.kind === 'done' ? performed.transaction : undefined
+    if (transaction !== undefined) this.steps.push({ kind: 'action', transaction })
     return true
   }
 
@@ -146,11 +141,8 @@ export class RandomPage {
   /** Takes the last step back. */
   undo(): void {
     const step = this.steps.pop()
-    if (step?.kind === 'action') {
-      const edits = reversed(step.transaction, this.workspace.snapshot())
-      this.workspace.apply({ kind: 'annotate', edits })
-      this.#learn(edits)
-    } else if (step !== undefined) {
+    if (step?.kind === 'action') this.#acting.takeBack(step.transaction)
+    else if (step !== undefined) {
       this.#type(applyEdit(this.document.text, step.back), [step.back])
       if (step.saved) this.save()
     }
@@ -206,12 +198,6 @@ export class RandomPage {
       new Map(records.map(({ record, spans }) => [record.id, spans]))
     assert.deepEqual(spansOf(again.records), spansOf(annotations.records))
     assert.equal(printSidecar(sidecarOf(again, view, '1.txt')), this.sidecar)
-  }
-
-  #annotate(edits: readonly PageEdit[], transaction: Transaction): void {
-    this.workspace.apply({ kind: 'annotate', edits })
-    this.#learn(edits)
-    this.steps.push({ kind: 'action', transaction })
   }
 
   #learn(edits: readonly PageEdit[]): void {

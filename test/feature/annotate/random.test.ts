@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
+import type { ActionName } from '../../../server/src/feature/annotate/action.ts'
 import type { Edit } from '../../../server/src/text/edit.ts'
 import type { Span } from '../../../server/src/text/span.ts'
 import type { JsonObject } from '../../../server/src/values/json.ts'
 import { type RandomNumbers, randomNumbers } from '../../annotation/random.ts'
 import { rounds } from '../../rounds.ts'
+import type { Places } from './acting.ts'
 import { RandomPage } from './random-page.ts'
 
 const types = ['Place', 'Organization', 'Group', 'Person']
@@ -55,7 +57,7 @@ function randomAction(random: RandomNumbers, page: RandomPage): boolean {
     by: pick(random, ['word', 'character'], ''),
   }
   const [here, selected] = [{ offset: inside }, { span }]
-  const choices: readonly (readonly [string, JsonObject, object])[] = [
+  const choices: readonly (readonly [ActionName, JsonObject, Places])[] = [
     ['mark', { type }, selected],
     ['mark', { type }, selected],
     ['mark', { type, fragments: true }, { span: spanIn(random, text, 30) }],
@@ -78,8 +80,7 @@ function randomAction(random: RandomNumbers, page: RandomPage): boolean {
     ['setReading', { reading: 'x' }, here],
   ]
   const [name, values, place] = pick(random, choices, ['mark', {}, {}])
-  const none = { offset: undefined, span: undefined, spans: undefined }
-  return page.act(name, { ...none, ...place, values })
+  return page.act(name, values, place)
 }
 
 function runs(length: number, run: (random: RandomNumbers, seed: number) => void): void {

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import type { ActionResult } from '../../../server/src/feature/annotate/action.ts'
-import { isObject, type Json, type JsonObject, own } from '../../../server/src/values/json.ts'
+import type { RelationTarget } from '../../../server/src/protocol.ts'
+import type { Json, JsonObject } from '../../../server/src/values/json.ts'
+import { placeParams } from './acting.ts'
 import { type AnnotatedPage, annotated, type Given, pageOf, printed } from './fixture.ts'
 
 const text =
@@ -23,9 +25,9 @@ describe('attaching to an initiative', () => {
     const given: Given = { relations: [['target', 3, 2]] }
     const page = annotated(text.replace('职工', '职$0工'), given)
     const [near] = list(page.act('attachTargets', {}, { offset: page.cursor }))
-    assert.equal(own(near ?? {}, 'text'), '助企十条')
+    assert.equal(near?.text, '助企十条')
     assert.deepEqual(
-      relationsIn(near).map((each) => [own(each, 'type'), own(each, 'id')]),
+      near.relations.map(({ type, id }) => [type, id]),
       [
         ['actor', undefined],
         ['target', 'r0'],
@@ -56,12 +58,13 @@ describe('a relation', () => {
   const attached = (values: JsonObject, given: Given = {}): AnnotatedPage => {
     const page = annotated(text, given)
     const { mentions } = pageOf(page.workspace)
-    const end = (words: string) => {
-      const mention = mentions.find((each) => each.text === words)
-      return { offset: undefined, span: mention?.spans[0], spans: undefined, values: {} }
+    const { lines } = pageOf(page.workspace)
+    const end = (words: Json | undefined) => {
+      const mention = mentions.find(({ text: name }) => name === words)
+      return placeParams(lines, { span: mention?.spans[0] })
     }
-    const [from, to] = [String(values['from']), String(values['to'])]
-    const result = page.act('attach', values, { ends: { from: end(from), to: end(to) } })
+    const ends = { from: end(values['from']), to: end(values['to']) }
+    const result = page.act('attach', { ...values, ...ends })
     if (result.kind === 'refused') throw new Error(result.message)
     return page
   }
@@ -120,13 +123,14 @@ describe('a relation', () => {
   })
 })
 
-function targets(marked: string, action: string, values: JsonObject = {}): readonly string[] {
+type Question = 'attachTargets' | 'relationTargets'
+
+function targets(marked: string, action: Question, values: JsonObject = {}): readonly string[] {
   const page = annotated(marked)
-  return list(page.act(action, values, { offset: page.cursor })).map((each) => {
-    const ways = relationsIn(each).map((way) => `${own(way, 'type')}:${own(way, 'end')}`)
-    const near = own(each, 'near') === true ? ['near'] : []
-    const id = own(each, 'id')
-    return [own(each, 'text'), own(each, 'distance'), ...near, ...(id === undefined ? [] : [id])]
+  const found = list(page.act(action, values, { offset: page.cursor }))
+  return found.map(({ text: name, distance, near, id, relations: possible }) => {
+    const ways = possible.map(({ type, end }) => `${type}:${end}`)
+    return [name, String(distance), ...(near ? ['near'] : []), ...(id === undefined ? [] : [id])]
       .concat(ways.sort((a, b) => order.indexOf(a.slice(0, 4)) - order.indexOf(b.slice(0, 4))))
       .join(' ')
   })
@@ -134,20 +138,12 @@ function targets(marked: string, action: string, values: JsonObject = {}): reado
 
 const order = ['plac', 'acto', 'targ', 'figu', 'part']
 
-function list(result: ActionResult): readonly JsonObject[] {
-  if (result.kind !== 'answer' || !isObject(result.answer)) throw new Error(JSON.stringify(result))
-  return objects(own(result.answer, 'targets'))
+function list(result: ActionResult<Question>): readonly RelationTarget[] {
+  if (result.kind !== 'answer') throw new Error(JSON.stringify(result))
+  return result.answer.targets
 }
 
-function relationsIn(target: JsonObject | undefined): readonly JsonObject[] {
-  return objects(own(target ?? {}, 'relations'))
-}
-
-function objects(value: Json | undefined): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter((each: Json) => isObject(each)) : []
-}
-
-function refusal(marked: string, action: string): string {
+function refusal(marked: string, action: Question): string {
   const page = annotated(marked)
   const result = page.act(action, {}, { offset: page.cursor })
   return result.kind === 'refused' ? result.message : ''

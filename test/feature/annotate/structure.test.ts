@@ -4,15 +4,19 @@ import { describe, it } from 'mocha'
 import { defaultConfig } from '../../../server/src/corpus/config/config.ts'
 import { findPage, type PageOfCorpus } from '../../../server/src/corpus/snapshot/model.ts'
 import { Workspace } from '../../../server/src/corpus/snapshot/workspace.ts'
-import type { ActionResult, Place } from '../../../server/src/feature/annotate/action.ts'
-import { actions } from '../../../server/src/feature/annotate/actions.ts'
+import type {
+  ActionName,
+  ActionResult,
+  AnyResult,
+} from '../../../server/src/feature/annotate/action.ts'
 import { codeActions } from '../../../server/src/feature/cursor/code-actions.ts'
 import type { Span } from '../../../server/src/text/span.ts'
-import { isObject, type Json, type JsonObject } from '../../../server/src/values/json.ts'
+import type { JsonObject } from '../../../server/src/values/json.ts'
 import { lexicon } from '../../lexicon.ts'
 import { analysePage } from '../../page/analyse-page.ts'
 import { described } from '../../page/corrected.ts'
-import { contextOf, pageUri, root } from './fixture.ts'
+import { Acting, type Places, position } from './acting.ts'
+import { pageUri, root } from './fixture.ts'
 
 const text =
   '某市送清凉\n\n记者周静报道 昨天送清凉,大家都说这样很好。\n\n某县培训\n\n记者余丽报道 今天培训。\n\n清凉又送到工地。'
@@ -23,8 +27,8 @@ describe('blocks', () => {
     page.act('splitBlock', '大家', { kind: 'note' })
     assert.match(page.blocks(), /昨天送清凉,\|paragraph⟧⟦大家都说这样很好。\|note⟧/)
     assert.match(page.refusal('splitBlock', '大家'), /inside its text/)
-    const [block] = objects(answerOf(page.act('blocksAt', '都说'))['blocks'])
-    assert.deepEqual(block?.['said'], [{ id: 'n1', what: 'split' }])
+    const [block] = blocksAt(page, '都说').blocks
+    assert.deepEqual(block?.said, [{ id: 'n1', what: 'split' }])
     page.act('drop', '', { id: 'n1' })
     assert.deepEqual(page.records(), [])
     assert.match(page.refusal('splitBlock', '某市'), /inside its text/)
@@ -46,15 +50,14 @@ describe('blocks', () => {
 
   it('are asked for with the kinds that there are', () => {
     const page = structured(text)
-    const asked = page.act('blocksAt', '又送')
-    const { blocks, kinds } = answerOf(asked)
+    const { blocks, kinds } = blocksAt(page, '又送')
     assert.deepEqual(
-      objects(blocks).map(({ kind, label, text, article }) => [kind, label, text, article]),
+      blocks.map(({ kind, label, text, article }) => [kind, label, text, article]),
       [['paragraph', 'Paragraph', '清凉又送到工地', 1]],
     )
-    assert.equal(objects(kinds).length, 11)
-    const all = answerOf(page.act('blocksAt', '', {}, { span: { start: 0, end: text.length } }))
-    assert.equal(objects(all['blocks']).length, analysePage(text).blocks.length)
+    assert.equal(kinds.length, 11)
+    const all = blocksAt(page, '', { span: { start: 0, end: text.length } })
+    assert.equal(all.blocks.length, analysePage(text).blocks.length)
   })
 })
 
@@ -65,17 +68,17 @@ describe('continuations', () => {
   it('are made, and taken apart again', () => {
     const page = structured(broken)
     const ends = { from: page.at('慰问了'), to: page.at('司机') }
-    page.act('continuesAt', '', { value: true }, { ends })
+    page.act('continuesAt', '', { value: true, ...ends })
     assert.ok(page.articles()[0]?.includes('昨天慰问了货司机很多。'))
-    page.act('continuesAt', '', { value: true }, { ends: { ...ends, to: page.at('据了') } })
+    page.act('continuesAt', '', { value: true, ...ends, to: page.at('据了') })
     assert.ok(page.articles()[0]?.includes('昨天慰问了货据了解,慰问每年一次。'))
     assert.equal(page.records().length, 1)
-    page.act('continuesAt', '', { value: false }, { ends: { ...ends, to: page.at('据了') } })
+    page.act('continuesAt', '', { value: false, ...ends, to: page.at('据了') })
     assert.deepEqual(page.records(), ['join 昨天慰问了货…据了解,慰问每年一次。 false'])
-    page.act('continuesAt', '', { value: null }, { ends: { ...ends, to: page.at('据了') } })
+    page.act('continuesAt', '', { value: null, ...ends, to: page.at('据了') })
     assert.deepEqual(page.records(), [])
     const same = { from: page.at('慰问'), to: page.at('昨天') }
-    assert.match(page.refusal('continuesAt', '', { value: true }, { ends: same }), /with itself/)
+    assert.match(page.refusal('continuesAt', '', { value: true, ...same }), /with itself/)
   })
 
   it('that are unsure are accepted or refused where they are', () => {
@@ -102,15 +105,17 @@ describe('continuations', () => {
     assert.deepEqual(offered('了解'), both)
     assert.deepEqual(offered('培训。'), [])
     const [yes] = codeActions(page.place(), page.span('了解'), {})
-    page.act('continuesAt', '', { ...yes?.values }, { span: yes?.span })
+    assert(yes?.command === 'continuesAt')
+    page.act('continuesAt', '', { value: yes.params.value ?? null }, { span: yes.span })
     assert.equal(page.place().document.page.unsureJoins.length, 0)
   })
 })
 
 describe('articles', () => {
   it('are asked for', () => {
-    const { articles } = answerOf(structured(text).act('articlesOf', ''))
-    const shown = objects(articles).map(({ index, title, kind }) => [index, title, kind])
+    const result = structured(text).act('articlesOf', '')
+    assert(result.kind === 'answer')
+    const shown = result.answer.articles.map(({ index, title, kind }) => [index, title, kind])
     assert.deepEqual(shown, [
       [0, '某市送清凉', 'article'],
       [1, '某县培训', 'article'],
@@ -183,38 +188,32 @@ function structured(text: string) {
     if (found === undefined) throw new Error('The page is gone')
     return found
   }
-  const at = (words: string): Place => {
-    const offset = words === '' ? undefined : text.indexOf(words)
-    return { offset, span: undefined, spans: undefined, values: {} }
-  }
-  const context = contextOf()
-  const run = (
-    name: string,
+  const acting = new Acting(workspace)
+  const run = <N extends ActionName>(
+    name: N,
     words: string,
     values: JsonObject = {},
-    given: Partial<Place> & { readonly ends?: { readonly from: Place; readonly to: Place } } = {},
-  ): ActionResult => {
-    const action = actions.find((each) => each.name === name)
-    if (action === undefined) throw new Error(`There is no action ${name}`)
-    const params = { place: place(), ...at(words), ...given, values }
-    return action.run(workspace.snapshot(), params, context)
+    given: Places = {},
+  ): ActionResult<N> => {
+    const offset = words === '' ? undefined : text.indexOf(words)
+    return acting.act(name, pageUri, values, { offset, ...given })
   }
   return {
     place,
-    at,
+    at: (words: string) => position(place().document.lines, text.indexOf(words)),
     span(words: string): Span {
       const start = text.indexOf(words)
       return { start, end: start + words.length }
     },
-    act(...given: Parameters<typeof run>): ActionResult {
-      const result = run(...given)
-      if (result.kind === 'refused') throw new Error(result.message)
-      if (result.kind === 'edits') workspace.apply({ kind: 'annotate', edits: result.edits })
+    act<N extends ActionName>(...given: Parameters<typeof run<N>>): ActionResult<N> {
+      const result: ActionResult<N> = run(...given)
+      const any: AnyResult = result
+      if (any.kind === 'refused') throw new Error(any.message)
       assert.equal(place().document.text, text)
       return result
     },
-    refusal(...given: Parameters<typeof run>): string {
-      const result = run(...given)
+    refusal(name: ActionName, words: string, values: JsonObject = {}): string {
+      const result: AnyResult = run(name, words, values)
       return result.kind === 'refused' ? result.message : result.kind
     },
     blocks: (): string => described(text, place().document.page).blocks,
@@ -228,10 +227,8 @@ function structured(text: string) {
   }
 }
 
-function answerOf(result: ActionResult): JsonObject {
-  return result.kind === 'answer' && isObject(result.answer) ? result.answer : {}
-}
-
-function objects(value: Json | undefined): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter((each: Json) => isObject(each)) : []
+function blocksAt(page: ReturnType<typeof structured>, words: string, at: Places = {}) {
+  const result = page.act('blocksAt', words, {}, at)
+  assert(result.kind === 'answer')
+  return result.answer
 }

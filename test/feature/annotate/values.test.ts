@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import type { SpanRecord } from '../../../server/src/annotation/record/record.ts'
 import type { Schema } from '../../../server/src/annotation/schema/schema.ts'
+import type { ActionName } from '../../../server/src/feature/annotate/action.ts'
 import type { JsonObject } from '../../../server/src/values/json.ts'
 import { acted, annotated, type Given, pageOf, recordsAfter } from './fixture.ts'
 
@@ -35,7 +36,12 @@ const schema: Schema = {
   ],
 }
 
-function attributesAfter(attributes: JsonObject, before = {}, name = 'setAttributes', more = {}) {
+function attributesAfter(
+  attributes: JsonObject,
+  before = {},
+  name: ActionName = 'setAttributes',
+  more = {},
+) {
   const records = { 0: { attributes: before } }
   const values = { attributes, ...more }
   const page = annotated('⟦总工会|Organization!⟧', { schema, records })
@@ -84,7 +90,7 @@ describe('setAttributes', () => {
 })
 
 describe('note, doubt, entity and reading', () => {
-  const record = (marked: string, name: string, values: JsonObject, given: Given = {}) =>
+  const record = (marked: string, name: ActionName, values: JsonObject, given: Given = {}) =>
     recordsAfter(marked, name, values, given).mentions[0]
   const base = { id: 'm0', quote: ['嘉兴'], type: 'Place', status: 'accepted', who: '王丽' }
   const having = (changes: Partial<SpanRecord>): Given => ({ records: { 0: changes } })

@@ -3,11 +3,14 @@ import type { Mention } from '../../../server/src/annotation/record/mention.ts'
 import { defaultConfig } from '../../../server/src/corpus/config/config.ts'
 import { findPage, type PageOfCorpus } from '../../../server/src/corpus/snapshot/model.ts'
 import { Workspace } from '../../../server/src/corpus/snapshot/workspace.ts'
-import { actions } from '../../../server/src/feature/annotate/actions.ts'
+import type { ActionName } from '../../../server/src/feature/annotate/action.ts'
+import type { Span } from '../../../server/src/text/span.ts'
+import type { JsonObject } from '../../../server/src/values/json.ts'
 import { lexicon } from '../../lexicon.ts'
 import { analysePage } from '../../page/analyse-page.ts'
 import { recognise } from '../../recognition/recognised.ts'
-import { contextOf, root } from '../annotate/fixture.ts'
+import { Acting } from '../annotate/acting.ts'
+import { root } from '../annotate/fixture.ts'
 
 /** Pages with the suggestions of the real recogniser. */
 function workspaceOf(pages: Readonly<Record<string, string>>): Workspace {
@@ -35,19 +38,25 @@ function named(workspace: Workspace, path: string, name: string): Mention | unde
   return placeOf(workspace, path).document.mentions.find(({ text }) => text === name)
 }
 
-function run(workspace: Workspace, name: string, path: string, text: string, values = {}): void {
-  const span = named(workspace, path, text)?.spans[0]
-  const params = {
-    place: placeOf(workspace, path),
-    offset: undefined,
-    span,
-    spans: undefined,
-    values,
-  }
-  const action = actions.find((each) => each.name === name)
-  const result = action?.run(workspace.snapshot(), params, contextOf())
-  assert.ok(result?.kind === 'edits')
-  workspace.apply({ kind: 'annotate', edits: result.edits })
+function act(
+  workspace: Workspace,
+  name: ActionName,
+  path: string,
+  { span, values }: { readonly span: Span | undefined; readonly values?: JsonObject },
+): void {
+  const result = new Acting(workspace).act(name, `${root}/${path}`, values, { span })
+  assert.equal(result.kind, 'edits')
+}
+
+/** Acts on the mention `text`. */
+function run(
+  workspace: Workspace,
+  name: ActionName,
+  path: string,
+  text: string,
+  values: JsonObject = {},
+): void {
+  act(workspace, name, path, { span: named(workspace, path, text)?.spans[0], values })
 }
 
 const page = '工会新闻\n本报讯 嘉兴市总工会在南湖区举行比赛。嘉兴市总工会说,比赛很好。\n'
@@ -99,20 +108,9 @@ describe('a mark', () => {
       '1.txt': '简讯\n比赛在富润园举行。\n',
       '2.txt': '简讯\n昨日,富润园开放。\n',
     })
-    const place = placeOf(workspace, '1.txt')
-    const start = place.document.text.indexOf('富润园')
-    const params = {
-      place,
-      offset: undefined,
-      span: { start, end: start + 3 },
-      spans: undefined,
-      values: { type: 'Organization' },
-    }
-    const result = actions
-      .find(({ name }) => name === 'mark')
-      ?.run(workspace.snapshot(), params, contextOf())
-    assert.ok(result?.kind === 'edits')
-    workspace.apply({ kind: 'annotate', edits: result.edits })
+    const start = placeOf(workspace, '1.txt').document.text.indexOf('富润园')
+    const span = { start, end: start + 3 }
+    act(workspace, 'mark', '1.txt', { span, values: { type: 'Organization' } })
     assert.equal(named(workspace, '2.txt', '富润园')?.type, 'Organization')
     run(workspace, 'markEverywhere', '1.txt', '富润园', { apply: true })
     assert.equal(named(workspace, '2.txt', '富润园')?.status, 'accepted')

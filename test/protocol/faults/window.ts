@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach } from 'mocha'
 import type { Range } from 'vscode-languageserver/node'
-import type { CommandAnswer } from '../../../server/src/protocol.ts'
+import type { AnyAnswer } from '../../../server/src/protocol.ts'
 import { lineIndex } from '../../../server/src/text/lines.ts'
 import { defined } from '../../../server/src/values/defined.ts'
 import { eventually } from '../../eventually.ts'
@@ -13,7 +13,7 @@ import { emptyFolder, startClient, type TestClient } from '../client.ts'
 export interface Window {
   readonly client: TestClient
   /** Marks the first place of some words. */
-  mark(words: string, type: string): Promise<CommandAnswer>
+  mark(words: string, type: string): Promise<AnyAnswer>
   /** Accepted mentions as `words type`, with `?` where their place is in doubt. */
   accepted(): Promise<readonly string[]>
   /** Tells the server that another program has written files. */

@@ -1,38 +1,42 @@
 /** Accepting a suggestion: from now on it is an annotation. */
 
 import { mentionSpan } from '../../annotation/record/mention.ts'
-import { own } from '../../values/json.ts'
 import { t } from '../wording/messages.ts'
 import type { Action, ActionContext, ActionParams, ActionResult } from './action.ts'
 import { advance, advanceAnswer, advanceParameters } from './advance.ts'
 import { acceptance, type Decide } from './decide.ts'
-import { noMention, refused } from './result.ts'
+import { ofMention, optional, text } from './parameters.ts'
+import { noMention, refused } from './refused.ts'
 import { targetOf } from './target.ts'
 
-export const accept: Action = {
-  name: 'accept',
+export const accept: Action<'accept'> = {
   description:
     'Accepts the suggestion at `position`, `range` or with `id`; an annotation that is unsure is so no longer.',
-  parameters: {
-    type: 'Optional: only a mention of this type.',
-    ...advanceParameters,
-  },
+  parameters: decisionParameters(),
   answer: advanceAnswer,
   run: (_, params, context) =>
-    decideOne(params, context, { decide: acceptance, label: (text) => t('Accept “{0}”', text) }),
+    decideOne(params, context, { decide: acceptance, label: (name) => t('Accept “{0}”', name) }),
+}
+
+/** Parameters of a decision on one mention. */
+export function decisionParameters() {
+  return {
+    ...ofMention,
+    type: optional(text('Optional: only a mention of this type.')),
+    ...advanceParameters,
+  }
 }
 
 /** One decision on the mention that `params` say, and where the review goes on. */
 export function decideOne(
-  params: ActionParams,
+  params: ActionParams<'accept'>,
   context: ActionContext,
-  { decide, label }: { readonly decide: Decide; readonly label: (text: string) => string },
-): ActionResult {
+  { decide, label }: { readonly decide: Decide; readonly label: (name: string) => string },
+): ActionResult<'accept'> {
   const target = targetOf(params)
   if (target === undefined) return noMention()
   const { document, mention } = target
-  const type = own(params.values, 'type')
-  if (typeof type === 'string' && type !== mention.type) return noMention()
+  if (params.type !== undefined && params.type !== mention.type) return noMention()
   const decided = decide(target, context)
   if (decided.kind === 'refused') return refused(decided.message)
   const [uri, span] = [document.uri, mentionSpan(mention)]

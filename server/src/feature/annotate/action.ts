@@ -1,44 +1,45 @@
 /** What an action on annotations is: a function from a snapshot to the records that it changes. */
 
-import type { PageEdit, PageOfCorpus, Snapshot } from '../../corpus/snapshot/model.ts'
-import type { PreviewItem } from '../../protocol.ts'
+import type { PageEdit, Snapshot } from '../../corpus/snapshot/model.ts'
+import type {
+  CommandName,
+  CommandParams,
+  Commands,
+  CommandTraits,
+  DoneOf,
+  PreviewItem,
+  QuestionOf,
+} from '../../protocol.ts'
 import type { Span } from '../../text/span.ts'
-import type { Json, JsonObject } from '../../values/json.ts'
+import type { InOffsets, ParametersOf } from './parameters.ts'
+import type { Refused } from './refused.ts'
 
-/** One server command, `biaozhu.server.` and its name. Adding one is a file and a line in actions.ts. */
-export interface Action {
-  readonly name: string
+/** Commands that are no actions: they are about other commands, or about learning. */
+export type OtherCommand = 'undo' | 'redo' | 'retrain'
+
+/** Name of an action, as it stands behind `biaozhu.server.`. */
+export type ActionName = Exclude<CommandName, OtherCommand>
+
+/** One server command. Adding one is its types in protocol/, a file here and a line in actions.ts. */
+export type Action<N extends ActionName> = TraitsOf<N> & {
   /** What it does and which parameters it takes, for docs/commands.md. English. */
   readonly description: string
-  /** Its parameters besides `uri`, with what they mean: a table in docs/commands.md. English. */
-  readonly parameters?: Readonly<Record<string, string>>
+  readonly parameters: ParametersOf<CommandParams<N>>
   /** What its answer has under `answer`. English. */
   readonly answer?: string
-  /** Its answer has an edit of the page, which the server lets the client make where `apply` asks for that. */
-  readonly plansEdit?: true
+  /** The page is done then: what its annotations say can be learned. */
+  readonly finishesPage?: true
   /** Total. `params` have the right form, what they say may still make no sense. */
-  run(snapshot: Snapshot, params: ActionParams, context: ActionContext): ActionResult
+  run(snapshot: Snapshot, params: ActionParams<N>, context: ActionContext): ActionResult<N>
 }
 
-export interface ActionParams {
-  /** The page of `uri`. */
-  readonly place: PageOfCorpus | undefined
-  /** Of `position`: UTF-16 offset in the page. */
-  readonly offset: number | undefined
-  /** Of `range`. */
-  readonly span: Span | undefined
-  /** Of `ranges`. */
-  readonly spans: readonly Span[] | undefined
-  /** Of `from` and `to`, each a position or an object as the parameters of a command are. */
-  readonly ends?: { readonly from?: Place; readonly to?: Place }
-  /** Of `items`: each with a place of its own. */
-  readonly items?: readonly ActionParams[]
-  /** Everything that the client sent. */
-  readonly values: JsonObject
-}
+export type ActionParams<N extends ActionName> = InOffsets<CommandParams<N>>
 
-/** What says where on the page something is: offsets, or an `id` or `type` in `values`. */
-export type Place = Pick<ActionParams, 'offset' | 'span' | 'spans' | 'values'>
+/** What the protocol says of a command, which the action repeats for clients to hear at run time. */
+export type TraitsOf<N extends CommandName> = Pick<
+  Commands[N],
+  keyof Commands[N] & keyof CommandTraits
+>
 
 export interface ActionContext {
   /** Name of the annotator. */
@@ -50,34 +51,42 @@ export interface ActionContext {
   readonly versions: { readonly recogniser: string }
 }
 
-export type ActionResult =
-  | {
-      readonly kind: 'edits'
-      /** What was done, for the undo list: short, in the interface language. */
-      readonly label: string
-      readonly edits: readonly PageEdit[]
-      /** What the person wants to see next. */
-      readonly select?: Selected
-      /** To be shown, in the interface language. */
-      readonly message?: string
-      readonly answer?: Json
-      readonly items?: readonly PlacedItem[]
-      /** What can be said only when the edits are in; wins over the same above. */
-      readonly after?: (snapshot: Snapshot) => Afterwards
-    }
-  /** Nothing changes: a preview, a question. */
-  | {
-      readonly kind: 'answer'
-      readonly answer: Json
-      readonly select?: Selected
-      readonly items?: readonly PlacedItem[]
-    }
-  /** Why it cannot be done, in the interface language. */
-  | { readonly kind: 'refused'; readonly message: string }
+export type ActionResult<N extends CommandName> = ResultOf<DoneOf<N>, QuestionOf<N>>
 
-export interface Afterwards {
+/** The result of an action of which nobody knows which one it is. */
+export type AnyResult = ResultOf<unknown, unknown>
+
+type ResultOf<Done, Answer> =
+  | ([Done] extends [never] ? never : Edits<Done>)
+  | ([Answer] extends [never] ? never : Answered<Answer>)
+  | Refused
+
+export interface Edits<Done = undefined> {
+  readonly kind: 'edits'
+  /** What was done, for the undo list: short, in the interface language. */
+  readonly label: string
+  readonly edits: readonly PageEdit[]
+  /** What the person wants to see next. */
+  readonly select?: Selected
+  /** To be shown, in the interface language. */
+  readonly message?: string
+  readonly answer?: Done
+  readonly items?: readonly PlacedItem[]
+  /** What can be said only when the edits are in; wins over the same above. */
+  readonly after?: (snapshot: Snapshot) => Afterwards<Done>
+}
+
+/** Nothing changes: a preview, a question. */
+export interface Answered<Answer> {
+  readonly kind: 'answer'
+  readonly answer: Answer
+  readonly select?: Selected
+  readonly items?: readonly PlacedItem[]
+}
+
+export interface Afterwards<Done> {
   readonly select?: Selected | undefined
-  readonly answer?: Json
+  readonly answer?: Done
 }
 
 /** A mention that the answer is about. */

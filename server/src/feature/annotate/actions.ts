@@ -1,6 +1,10 @@
-/** All actions on annotations, in the order of docs/commands.md. */
+/** All actions on annotations by name, in the order of docs/commands.md. */
+
+import type { Snapshot } from '../../corpus/snapshot/model.ts'
+import type { CommandName, CommandParams } from '../../protocol.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { accept } from './accept.ts'
-import type { Action } from './action.ts'
+import type { Action, ActionContext, ActionName, ActionResult } from './action.ts'
 import { setAttributes } from './attributes.ts'
 import { narrow, setRange, widen } from './borders.ts'
 import { correctText, revertCorrection } from './correct/edits.ts'
@@ -13,6 +17,7 @@ import { fragmentsOf } from './fragments.ts'
 import { importPlan } from './import.ts'
 import { acceptMany, rejectMany } from './many.ts'
 import { mark } from './mark.ts'
+import { readParameters } from './parameters.ts'
 import { addFragment, removeFragment } from './pieces.ts'
 import { reject } from './reject.ts'
 import { attach, detach, setRelationAttributes } from './relations/attach.ts'
@@ -27,7 +32,7 @@ import { articlesOf, blocksAt } from './structure/questions.ts'
 import { setEntity, setNote, setReading, setUnsure } from './values.ts'
 import { acceptAllOfName, markEverywhere, rejectAllOfName } from './whole-name.ts'
 
-export const actions: readonly Action[] = [
+export const actions: { readonly [N in ActionName]: Action<N> } = {
   mark,
   fragmentsOf,
   retype,
@@ -38,7 +43,7 @@ export const actions: readonly Action[] = [
   mergeNext,
   addFragment,
   removeFragment,
-  deleteMention,
+  delete: deleteMention,
   setAttributes,
   setNote,
   setUnsure,
@@ -51,7 +56,7 @@ export const actions: readonly Action[] = [
   detach,
   correctText,
   recordCorrection,
-  listCorrections,
+  corrections: listCorrections,
   revertCorrection,
   articlesOf,
   blocksAt,
@@ -74,10 +79,26 @@ export const actions: readonly Action[] = [
   putHere,
   confirm,
   drop,
-  importPlan,
-]
+  import: importPlan,
+}
 
-/** Id of the server command of an action. */
-export function commandId({ name }: Pick<Action, 'name'>): string {
+/** Id of a server command. */
+export function commandId(name: CommandName): string {
   return `biaozhu.server.${name}`
+}
+
+export function isActionName(name: string): name is ActionName {
+  return Object.hasOwn(actions, name)
+}
+
+/** What an action makes of the snapshot. `values` are what a client sent; refused where they are wrong. */
+export function runAction<N extends ActionName>(
+  name: N,
+  values: JsonObject,
+  snapshot: Snapshot,
+  context: ActionContext,
+): ActionResult<N> {
+  const action: Action<N> = actions[name]
+  const reading = readParameters<CommandParams<N>>(action.parameters, values, { snapshot })
+  return reading.kind === 'refused' ? reading : action.run(snapshot, reading.params, context)
 }

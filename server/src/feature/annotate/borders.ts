@@ -2,23 +2,27 @@
 
 import type { Mention } from '../../annotation/record/mention.ts'
 import type { Document } from '../../corpus/snapshot/model.ts'
+import type { Step } from '../../protocol.ts'
 import { type Span, sliceSpan } from '../../text/span.ts'
-import { type Json, own } from '../../values/json.ts'
-import { type Unit, unitBefore, unitFrom } from '../looking/word-at.ts'
+import { unitBefore, unitFrom } from '../looking/word-at.ts'
 import { t } from '../wording/messages.ts'
 import type { Action, ActionContext, ActionResult } from './action.ts'
+import { ofMention, ofRecord, oneOf, optional, range, ranges } from './parameters.ts'
 import { movedTo, overlapped, placed } from './placing.ts'
 import { readingAt, wholeSpans } from './reading.ts'
-import { done, idAnswer, noMention, refused, wrong } from './result.ts'
+import { noMention, refused } from './refused.ts'
+import { done, idAnswer } from './result.ts'
 import { decidedRecord, type Target, targetOf } from './target.ts'
 
 const parameters = {
-  side: '`start` or `end`, in reading order.',
-  by: '`character` (as readers count) or `word`; default: `character`.',
+  ...ofMention,
+  side: oneOf(['start', 'end'], '`start` or `end`, in reading order.'),
+  by: optional(
+    oneOf(['character', 'word'], '`character` (as readers count) or `word`; default: `character`.'),
+  ),
 }
 
-export const widen: Action = {
-  name: 'widen',
+export const widen: Action<'widen'> = {
   description:
     'Widens the mention by what is read next to it, also over a line break or a caption; never over another annotation where the schema is flat. A suggestion is accepted with it.',
   parameters,
@@ -26,44 +30,39 @@ export const widen: Action = {
   run: (_, params, context) => {
     const target = targetOf(params)
     if (target === undefined) return noMention()
-    const step = stepOf(params.values)
-    if (step === undefined) return wrong('side')
-    const more = beside(target, step)
+    const more = beside(target, params)
     if (more.length === 0) return refused(t('There is nothing more to take in.'))
     const label = t('Widen “{0}”', target.mention.text)
     return moved(label, target, [...target.mention.spans, ...more], context)
   },
 }
 
-export const narrow: Action = {
-  name: 'narrow',
+export const narrow: Action<'narrow'> = {
   description: 'Narrows the mention from one side. A suggestion is accepted with it.',
   parameters,
   answer: idAnswer,
   run: (_, params, context) => {
     const target = targetOf(params)
     if (target === undefined) return noMention()
-    const step = stepOf(params.values)
-    if (step === undefined) return wrong('side')
     const { document, mention } = target
     const pieces = [...mention.spans]
-    const last = step.side === 'start' ? pieces.shift() : pieces.pop()
-    const rest = last === undefined ? undefined : without(document.text, last, step)
+    const last = params.side === 'start' ? pieces.shift() : pieces.pop()
+    const rest = last === undefined ? undefined : without(document.text, last, params)
     const spans = wholeSpans(document, [...pieces, ...(rest === undefined ? [] : [rest])])
     if (spans.length === 0) return refused(t('Nothing would be left of “{0}”.', mention.text))
     return moved(t('Narrow “{0}”', mention.text), target, spans, context)
   },
 }
 
-export const setRange: Action = {
-  name: 'setRange',
+export const setRange: Action<'setRange'> = {
   description:
     'Puts the mention `id` at `range` or `ranges`, without white space at the edges; never over another annotation where the schema is flat.',
+  parameters: { ...ofRecord, range: optional(range()), ranges: optional(ranges()) },
   answer: idAnswer,
   run(_, params, context) {
     const target = targetOf(params)
-    if (target === undefined || typeof own(params.values, 'id') !== 'string') return noMention()
-    const given = params.spans ?? (params.span === undefined ? [] : [params.span])
+    if (target === undefined) return noMention()
+    const given = params.ranges ?? (params.range === undefined ? [] : [params.range])
     if (wholeSpans(target.document, given).length === 0) {
       return refused(t('There is nothing to mark here.'))
     }
@@ -77,7 +76,7 @@ export function moved(
   target: Target,
   to: readonly Span[],
   context: ActionContext,
-): ActionResult {
+): ActionResult<'setRange'> {
   const { corpus, document, mention } = target
   const spans = wholeSpans(document, to)
   // Of a mention whose text was deleted in part, the rest may be nothing.
@@ -100,19 +99,8 @@ export function isTaken(
   return overlapped(document, spans).some(({ record }) => !ids.includes(record?.id))
 }
 
-interface Step {
-  readonly side: 'start' | 'end'
-  readonly by: Unit
-}
-
-function stepOf(values: { readonly [key: string]: Json }): Step | undefined {
-  const [side, by = 'character'] = [own(values, 'side'), own(values, 'by')]
-  if (side !== 'start' && side !== 'end') return undefined
-  return by === 'word' || by === 'character' ? { side, by } : undefined
-}
-
 /** What is read right before or behind a mention; empty at the ends of its article. */
-function beside({ document, mention }: Target, { side, by }: Step): readonly Span[] {
+function beside({ document, mention }: Target, { side, by = 'character' }: Step): readonly Span[] {
   const piece = side === 'start' ? mention.spans[0] : mention.spans.at(-1)
   if (piece === undefined) return []
   const reading = readingAt(document, side === 'start' ? piece.start : piece.end - 1)
@@ -130,7 +118,7 @@ function beside({ document, mention }: Target, { side, by }: Step): readonly Spa
   return unit === undefined ? [] : reading.toPage(unit)
 }
 
-function without(text: string, piece: Span, { side, by }: Step): Span | undefined {
+function without(text: string, piece: Span, { side, by = 'character' }: Step): Span | undefined {
   const words = sliceSpan(text, piece)
   const unit = side === 'start' ? unitFrom(words, 0, by) : unitBefore(words, words.length, by)
   if (unit === undefined) return undefined

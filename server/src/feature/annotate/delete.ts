@@ -2,14 +2,15 @@
 import { mentionSpan } from '../../annotation/record/mention.ts'
 import { t } from '../wording/messages.ts'
 import type { Action } from './action.ts'
+import { ofMention } from './parameters.ts'
 import { relationsOf } from './placing.ts'
-import { noMention, refused } from './result.ts'
+import { noMention, refused } from './refused.ts'
 import { targetOf } from './target.ts'
 
-export const deleteMention: Action = {
-  name: 'delete',
+export const deleteMention: Action<'delete'> = {
   description:
     'Takes the annotation away, and relations with it. What the recogniser suggests there comes back as a suggestion; suggestions themselves are rejected, not deleted.',
+  parameters: ofMention,
   run(_, params) {
     const target = targetOf(params)
     if (target === undefined) return noMention()

@@ -2,43 +2,43 @@
 
 import type { PageRecord } from '../../annotation/record/record.ts'
 import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
-import { own } from '../../values/json.ts'
-import { readFilter } from '../review/filter.ts'
 import { schemaVersion } from '../review/page-state.ts'
 import { reviewState } from '../review/progress.ts'
 import { t } from '../wording/messages.ts'
 import { pageName } from '../wording/page-name.ts'
 import type { Action } from './action.ts'
 import { advance, advanceAnswer, advanceParameters } from './advance.ts'
-import { refused } from './result.ts'
+import { filter, flag, optional, page } from './parameters.ts'
+import { refused } from './refused.ts'
 
-export const done: Action = {
-  name: 'done',
+export const done: Action<'done'> = {
+  finishesPage: true,
   description:
     'Says that the page is finished, with the schema and the recogniser of now. Where something is open it asks first: the answer is of kind `answer`, and nothing has changed.',
   parameters: {
-    force: 'Optional; `true`: does not ask.',
+    place: page,
+    force: optional(flag('Optional; `true`: does not ask.')),
     ...advanceParameters,
-    filter: 'Optional: the review’s `ReviewFilter`, under which suggestions count as open.',
+    filter: optional(
+      filter('Optional: the review’s `ReviewFilter`, under which suggestions count as open.'),
+    ),
   },
   answer: `\`{ "open", "unsure", "unsureJoins", "doubts" }\` as a question. ${advanceAnswer}`,
-  run(_, params, { newId, who, when, ...context }) {
-    const { place, values } = params
-    if (place === undefined) return noPage()
+  run(_, params, context) {
+    const { place } = params
+    const { newId, who, when, versions } = context
     const { corpus, document } = place
-    const filter = readFilter(own(values, 'filter'))
-    const { open } = reviewState(document, filter)
+    const { open } = reviewState(document, params.filter ?? {})
     const { unsure, joins: unsureJoins, doubts } = reviewState(document, {})
-    if (own(values, 'force') !== true && open + unsure + unsureJoins + doubts > 0) {
+    if (params.force !== true && open + unsure + unsureJoins + doubts > 0) {
       return { kind: 'answer', answer: { open, unsure, unsureJoins, doubts } }
     }
     const [last, ...others] = doneRecords(place).toReversed()
-    const { recogniser } = context.versions
     const record: PageRecord = {
       kind: 'page',
       id: last?.id ?? newId(),
       what: 'done',
-      value: { recogniser, schema: schemaVersion(corpus.schema) },
+      value: { recogniser: versions.recogniser, schema: schemaVersion(corpus.schema) },
       who,
       when,
     }
@@ -47,20 +47,19 @@ export const done: Action = {
       kind: 'edits',
       label: t('{0} is done', pageName(corpus, document)),
       edits: [{ uri: document.uri, put: [record], drop: others.map(({ id }) => id) }],
-      ...advance(
-        params,
-        { newId, who, when, ...context },
-        { uri: document.uri, from: { start: end, end }, rest: false },
-      ),
+      ...advance(params, context, {
+        uri: document.uri,
+        from: { start: end, end },
+        rest: false,
+      }),
     }
   },
 }
 
-export const reopen: Action = {
-  name: 'reopen',
+export const reopen: Action<'reopen'> = {
   description: 'Takes `done` back: the page is in progress again.',
+  parameters: { place: page },
   run(_, { place }) {
-    if (place === undefined) return noPage()
     const drop = doneRecords(place).map(({ id }) => id)
     if (drop.length === 0) return refused(t('The page is not done.'))
     const { corpus, document } = place
@@ -76,8 +75,4 @@ function doneRecords({ document }: PageOfCorpus): readonly PageRecord[] {
   return document.annotations.records.flatMap(({ record }) =>
     record.kind === 'page' && record.what === 'done' ? [record] : [],
   )
-}
-
-function noPage() {
-  return refused(t('This file is no page of a corpus.'))
 }

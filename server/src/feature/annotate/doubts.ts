@@ -11,22 +11,24 @@ import type { PageEdit, PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import type { Span } from '../../text/span.ts'
 import { t } from '../wording/messages.ts'
 import { wordsOf } from '../wording/record-words.ts'
-import type { Action, ActionParams, ActionResult } from './action.ts'
+import type { Action, Edits } from './action.ts'
+import { ofRecord, optional, range, ranges } from './parameters.ts'
 import { overlapped } from './placing.ts'
-import { refused } from './result.ts'
+import { type Refused, refused } from './refused.ts'
 import { recordsOf } from './target.ts'
 
-export const putHere: Action = {
-  name: 'putHere',
+export const putHere: Action<'putHere'> = {
   description:
     'Puts the annotation `id`, whose place was lost or is in doubt, at `range` or `ranges`.',
+  parameters: { ...ofRecord, range: optional(range()), ranges: optional(ranges()) },
   run(_, params, { who, when }) {
-    const { place, record } = recordIn(params)
-    const spans = params.spans ?? (params.span === undefined ? [] : [params.span])
+    const { place } = params
+    const record = recordsOf(place).get(params.id)
+    const spans = params.ranges ?? (params.range === undefined ? [] : [params.range])
     const filled = spans.filter(({ start, end }) => start < end)
-    if (place === undefined || record === undefined) return gone()
+    if (record === undefined) return gone()
     if (!isAnchored(record) || filled.length === 0) {
-      return { kind: 'refused', message: t('Select the text to which it belongs.') }
+      return refused(t('Select the text to which it belongs.'))
     }
     if (isTaken(place, record, filled)) return refused(t('Another annotation stands there.'))
     return edited(place, t('Put “{0}” here', wordsOf(record)), {
@@ -37,14 +39,16 @@ export const putHere: Action = {
   },
 }
 
-export const confirm: Action = {
-  name: 'confirm',
+export const confirm: Action<'confirm'> = {
   description: 'Confirms that the annotation `id`, which is in doubt, is right as it is.',
-  run(_, params, { who, when }) {
-    const { place, record, spans } = recordIn(params)
-    if (place === undefined || record === undefined) return gone()
+  parameters: ofRecord,
+  run(_, { place, id }, { who, when }) {
+    const record = recordsOf(place).get(id)
+    const placed = place.document.annotations.records.find((each) => each.record === record)
+    const spans = placed?.spans ?? []
+    if (record === undefined) return gone()
     if (!isAnchored(record) || spans.length === 0) {
-      return { kind: 'refused', message: t('Select the text to which it belongs.') }
+      return refused(t('Select the text to which it belongs.'))
     }
     if (isTaken(place, record, spans)) return refused(t('Another annotation stands there.'))
     return edited(place, t('Confirm “{0}”', wordsOf(record)), {
@@ -55,12 +59,12 @@ export const confirm: Action = {
   },
 }
 
-export const drop: Action = {
-  name: 'drop',
+export const drop: Action<'drop'> = {
   description: 'Takes the annotation, correction or relation `id` away, and relations with it.',
-  run(_, params) {
-    const { place, record } = recordIn(params)
-    if (place === undefined || record === undefined) return gone()
+  parameters: ofRecord,
+  run(_, { place, id }) {
+    const record = recordsOf(place).get(id)
+    if (record === undefined) return gone()
     const relations = place.document.annotations.records.flatMap(({ record: other }) =>
       other.kind === 'relation' && (other.from === record.id || other.to === record.id)
         ? [other.id]
@@ -72,14 +76,6 @@ export const drop: Action = {
       at: undefined,
     })
   },
-}
-
-function recordIn({ place, values }: ActionParams) {
-  const { id } = values
-  const record =
-    place === undefined || typeof id !== 'string' ? undefined : recordsOf(place).get(id)
-  const placed = place?.document.annotations.records.find((each) => each.record === record)
-  return { place, record, spans: placed?.spans ?? [] }
 }
 
 /** In a flat schema a mention takes no text in which another one stands. */
@@ -94,15 +90,15 @@ function isTaken(
   return overlapped(document, spans).some((each) => each.record?.id !== record.id)
 }
 
-function gone(): ActionResult {
-  return { kind: 'refused', message: t('That annotation is not there any more.') }
+function gone(): Refused {
+  return refused(t('That annotation is not there any more.'))
 }
 
 function edited(
   { document }: PageOfCorpus,
   label: string,
   { at, ...edit }: Pick<PageEdit, 'put' | 'drop'> & { readonly at: Span | undefined },
-): ActionResult {
+): Edits {
   return {
     kind: 'edits',
     label,

@@ -2,26 +2,22 @@
 
 import type { Document } from '../../corpus/snapshot/model.ts'
 import type { Block, Page } from '../../page/model.ts'
+import { spanToRange } from '../../text/lines.ts'
 import { overlaps, type Span, sliceSpan } from '../../text/span.ts'
-import type { Json } from '../../values/json.ts'
-import { t } from '../wording/messages.ts'
 import type { Action } from './action.ts'
+import { page, range } from './parameters.ts'
 import { wholeSpans } from './reading.ts'
-import { refused } from './result.ts'
 
-export const fragmentsOf: Action = {
-  name: 'fragmentsOf',
+export const fragmentsOf: Action<'fragmentsOf'> = {
+  asks: 'always',
   description:
     'A question: the pieces of the selection `range` that belong to one article, where a caption or another article cuts through it. `mark` takes them as `ranges`.',
+  parameters: { place: page, range: range() },
   answer:
     '`{ "ranges": […], "texts": […], "whole": true }`; `whole` where the selection belongs to the article as it is.',
-  run(_, { place, span }) {
-    if (place === undefined || span === undefined) {
-      return refused(t('There is nothing to mark here.'))
-    }
-    const { document } = place
+  run(_, { place: { document }, range: span }) {
     const fragments = fragmentsIn(document, span)
-    const ranges = fragments.map((each) => rangeOf(document, each))
+    const ranges = fragments.map((each) => spanToRange(document.lines, each))
     const texts = fragments.map((each) => sliceSpan(document.text, each))
     const [only, ...more] = wholeSpans(document, [span])
     const [first, ...rest] = fragments
@@ -69,9 +65,4 @@ function owners({ articles }: Page): (block: Block) => Owner {
     known.set(block, owner)
     return owner
   }
-}
-
-/** As the protocol writes it. */
-export function rangeOf({ lines }: Document, { start, end }: Span): Json {
-  return { start: { ...lines.position(start) }, end: { ...lines.position(end) } }
 }

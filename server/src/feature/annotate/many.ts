@@ -2,24 +2,40 @@
 
 import { mentionSpan } from '../../annotation/record/mention.ts'
 import type { PageEdit } from '../../corpus/snapshot/model.ts'
+import type { Decided, PlacedMention } from '../../protocol.ts'
 import { sameSpan } from '../../text/span.ts'
-import { own } from '../../values/json.ts'
+import { defined } from '../../values/defined.ts'
 import { t } from '../wording/messages.ts'
-import type { Action, ActionContext, ActionParams, ActionResult } from './action.ts'
+import type { Action, ActionContext, ActionParams, ActionResult, Edits } from './action.ts'
 import { acceptance, type Decide, mergedEdits, rejection } from './decide.ts'
-import { refused } from './result.ts'
+import {
+  type InOffsets,
+  optional,
+  page,
+  placedMentions,
+  ranges,
+  text,
+  texts,
+} from './parameters.ts'
+import { type Refused, refused } from './refused.ts'
 import type { Target } from './target.ts'
 
 const parameters = {
-  items:
-    '`[{ "uri": …, "range": …, "type": … }]`; `uri` is that of the command where it is left out. Or `ranges` with `type`, or `types` in the same order.',
+  place: optional(page),
+  items: optional(
+    placedMentions(
+      '`[{ "uri": …, "range": …, "type": … }]`; `uri` is that of the command where it is left out. Or `ranges` with `type`, or `types` in the same order.',
+    ),
+  ),
+  ranges: optional(ranges()),
+  type: optional(text()),
+  types: optional(texts()),
 }
 
 const answer =
   '`{ "count": …, "left": … }`: how many were decided, and how many not, since they are no suggestions any more or overlap an annotation.'
 
-export const acceptMany: Action = {
-  name: 'acceptMany',
+export const acceptMany: Action<'acceptMany'> = {
   description: 'Accepts suggestions, also of several pages, in one step.',
   parameters,
   answer,
@@ -30,8 +46,7 @@ export const acceptMany: Action = {
     }),
 }
 
-export const rejectMany: Action = {
-  name: 'rejectMany',
+export const rejectMany: Action<'rejectMany'> = {
   description: 'Rejects suggestions, also of several pages, in one step.',
   parameters,
   answer,
@@ -55,7 +70,7 @@ export function decideAll(
     readonly label: (count: number) => string
     readonly left?: number
   },
-): ActionResult {
+): Edits<Decided> | Refused {
   const edits = targets.flatMap((target): readonly PageEdit[] => {
     const decided = decide(target, context)
     return decided.kind === 'record' ? [decided.edit] : []
@@ -77,10 +92,10 @@ export function decideAll(
 }
 
 function decideItems(
-  params: ActionParams,
+  params: ActionParams<'acceptMany'>,
   context: ActionContext,
   how: { readonly decide: Decide; readonly label: (count: number) => string },
-): ActionResult {
+): ActionResult<'acceptMany'> {
   const items = itemsOf(params)
   const targets = items.flatMap((item) => suggestionOf(item) ?? [])
   // One that is named twice is decided once.
@@ -89,25 +104,29 @@ function decideItems(
   return decideAll([...byMention.values()], context, { ...how, left })
 }
 
-function itemsOf(params: ActionParams): readonly ActionParams[] {
-  const { items, spans = [], values } = params
-  if (items !== undefined) return items
-  const types = own(values, 'types')
-  return spans.map((span, index) => {
-    const type = Array.isArray(types) ? types[index] : own(values, 'type')
-    return { ...params, span, values: typeof type === 'string' ? { type } : {} }
-  })
+/** Of each its page, where that is known. */
+function itemsOf({
+  place,
+  items,
+  ranges: spans = [],
+  type,
+  types,
+}: ActionParams<'acceptMany'>): readonly InOffsets<PlacedMention>[] {
+  if (items !== undefined) return items.map((item) => ({ ...defined({ place }), ...item }))
+  return spans.map((range, index) => ({
+    ...defined({ place, type: types === undefined ? type : types[index] }),
+    range,
+  }))
 }
 
 /** The suggestion at exactly this place; a decided mention is none. */
-function suggestionOf({ place, span, values }: ActionParams): Target | undefined {
-  if (place === undefined || span === undefined) return undefined
-  const type = own(values, 'type')
+function suggestionOf({ place, range: span, type }: InOffsets<PlacedMention>): Target | undefined {
+  if (place === undefined) return undefined
   const mention = place.document.mentions.find(
     (each) =>
       each.status === 'suggested' &&
       sameSpan(mentionSpan(each), span) &&
-      (typeof type !== 'string' || each.type === type),
+      (type === undefined || each.type === type),
   )
   return mention === undefined ? undefined : { ...place, mention }
 }

@@ -5,45 +5,43 @@ import { nameOf } from '../../annotation/record/record-name.ts'
 import { describeSpans } from '../../annotation/record/selectors.ts'
 import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import type { Span } from '../../text/span.ts'
-import { isObject, own } from '../../values/json.ts'
 import { t } from '../wording/messages.ts'
 import type { Action, ActionContext, ActionParams } from './action.ts'
 import { attributesFor, labelOfType, withAttributes, withOrWithout } from './attributes.ts'
 import { fragmentsIn } from './fragments.ts'
+import { atPlace, attributes, flag, optional, text } from './parameters.ts'
 import { movedTo, overlapped, placed, sameSpans } from './placing.ts'
 import { wholeSpans } from './reading.ts'
-import { done, idAnswer, refused, wrong } from './result.ts'
+import { refused } from './refused.ts'
+import { done, idAnswer } from './result.ts'
 import { decidedRecord } from './target.ts'
 import { thingAt } from './thing-at.ts'
 
-export const mark: Action = {
-  name: 'mark',
+export const mark: Action<'mark'> = {
   description:
     'Marks `range`, or its pieces `ranges`, without white space at the edges; at `position` or an empty `range` the mention there, else the longest name that the corpus knows, else the word. In a flat schema it replaces annotations that it overlaps: one with the same place gets the type and keeps what else is known of it, one of the same type gets the place, others are dropped.',
   parameters: {
-    type: 'Name of a type of the schema.',
-    attributes: 'Optional, as with `setAttributes`.',
-    note: 'Optional.',
-    fragments: 'Optional; `true`: of `range` only what belongs to its article, see `fragmentsOf`.',
+    ...atPlace,
+    type: text('Name of a type of the schema.'),
+    attributes: optional(attributes('Optional, as with `setAttributes`.')),
+    note: optional(text('Optional.')),
+    fragments: optional(
+      flag('Optional; `true`: of `range` only what belongs to its article, see `fragmentsOf`.'),
+    ),
   },
   answer: idAnswer,
   run(_, params, context) {
-    const { place, values } = params
-    if (place === undefined) return refused(t('This file is no page of a corpus.'))
+    const { place, type, attributes: given, note } = params
     const { corpus, document } = place
-    const [type, given, note] = ['type', 'attributes', 'note'].map((key) => own(values, key))
-    if (typeof type !== 'string') return wrong('type')
-    if (note !== undefined && typeof note !== 'string') return wrong('note')
-    if (given !== undefined && !isObject(given)) return wrong('attributes')
     if (!corpus.schema.types.some(({ name }) => name === type)) {
       return refused(t('The schema has no type “{0}”.', type))
     }
-    const spans = markedSpans(place, params)
+    const spans = markedSpans(params)
     if (spans.length === 0) return refused(t('There is nothing to mark here.'))
     const before = recordBefore(place, spans, type, context)
     const kept = attributesFor(before?.attributes, corpus.schema, type)
-    const attributes = withAttributes(kept, given ?? {}, corpus.schema, type)
-    if (attributes.kind === 'fault') return refused(attributes.message)
+    const result = withAttributes(kept, given ?? {}, corpus.schema, type)
+    if (result.kind === 'fault') return refused(result.message)
     const { who, when, newId } = context
     const base: SpanRecord = before ?? {
       kind: 'span',
@@ -53,7 +51,7 @@ export const mark: Action = {
       status: 'accepted',
     }
     const record: SpanRecord = {
-      ...movedTo(withOrWithout(base, attributes.attributes), document, spans),
+      ...movedTo(withOrWithout(base, result.attributes), document, spans),
       type,
       status: 'accepted',
       ...(note === undefined || note.trim() === '' ? {} : { note }),
@@ -70,16 +68,19 @@ export const mark: Action = {
 }
 
 /** What the person wants to be marked, empty for nothing. */
-function markedSpans(place: PageOfCorpus, params: ActionParams): readonly Span[] {
-  const { span, spans, offset, values } = params
+function markedSpans({
+  place,
+  range: span,
+  ranges: spans,
+  position,
+  fragments,
+}: ActionParams<'mark'>): readonly Span[] {
   const { document } = place
   if (spans !== undefined) return wholeSpans(document, spans)
   if (span !== undefined && span.start < span.end) {
-    return own(values, 'fragments') === true
-      ? fragmentsIn(document, span)
-      : wholeSpans(document, [span])
+    return fragments === true ? fragmentsIn(document, span) : wholeSpans(document, [span])
   }
-  const at = offset ?? span?.start
+  const at = position ?? span?.start
   return at === undefined ? [] : thingAt(place, at)
 }
 

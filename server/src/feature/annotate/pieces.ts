@@ -1,44 +1,47 @@
 /** Mentions in pieces: adding a fragment and taking one away. */
 
 import { mentionSpan } from '../../annotation/record/mention.ts'
+import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import { overlaps, type Span, touchesOffset } from '../../text/span.ts'
-import { own } from '../../values/json.ts'
 import { mentionsInOrder } from '../looking/mention-at.ts'
 import { t } from '../wording/messages.ts'
-import type { Action, ActionParams } from './action.ts'
+import type { Action } from './action.ts'
 import { moved } from './borders.ts'
+import { ofMention, optional, page, position, range, text } from './parameters.ts'
 import { readingAt, wholeSpans } from './reading.ts'
-import { idAnswer, noMention, refused } from './result.ts'
+import { noMention, refused } from './refused.ts'
+import { idAnswer } from './result.ts'
 import { type Target, targetOf } from './target.ts'
 
-export const addFragment: Action = {
-  name: 'addFragment',
+export const addFragment: Action<'addFragment'> = {
   description:
     'Adds the selection `range` to the mention with `id` or at `position`, without either to the nearest one before it in its article, else behind it. Pieces with nothing but white space between them become one. A suggestion is accepted with it.',
+  parameters: {
+    place: page,
+    range: range(),
+    id: optional(text()),
+    position: optional(position()),
+  },
   answer: idAnswer,
-  run(_, params, context) {
-    const { span, values, offset } = params
-    if (span === undefined || span.start === span.end) {
-      return refused(t('Select the text to which it belongs.'))
-    }
-    const isNamed = typeof own(values, 'id') === 'string' || offset !== undefined
-    const { span: _span, ...rest } = params
-    const target = isNamed ? targetOf({ ...rest, span: undefined }) : nearest(params, span)
+  run(_, { range: span, ...mention }, context) {
+    if (span.start === span.end) return refused(t('Select the text to which it belongs.'))
+    const isNamed = mention.id !== undefined || mention.position !== undefined
+    const target = isNamed ? targetOf(mention) : nearest(mention.place, span)
     if (target === undefined) return noMention()
     const label = t('Add a fragment to “{0}”', target.mention.text)
     return moved(label, target, [...target.mention.spans, span], context)
   },
 }
 
-export const removeFragment: Action = {
-  name: 'removeFragment',
+export const removeFragment: Action<'removeFragment'> = {
   description:
     'Takes the fragment at `position` or in `range` away from the mention there or with `id`.',
+  parameters: ofMention,
   answer: idAnswer,
   run(_, params, context) {
     const target = targetOf(params)
     if (target === undefined) return noMention()
-    const { span, offset } = params
+    const { range: span, position: offset } = params
     const { mention } = target
     const at = offset ?? (span === undefined || span.start < span.end ? undefined : span.start)
     const isMeant = (piece: Span): boolean =>
@@ -51,8 +54,7 @@ export const removeFragment: Action = {
 }
 
 /** The mention that a fragment goes on: the last one before it in its logical text, else the first. */
-function nearest({ place }: ActionParams, span: Span): Target | undefined {
-  if (place === undefined) return undefined
+function nearest(place: PageOfCorpus, span: Span): Target | undefined {
   const { document } = place
   const [piece] = wholeSpans(document, [span])
   if (piece === undefined) return undefined

@@ -1,31 +1,18 @@
-/** Answers of actions, as most of them look. */
+/** Results of actions, as most of them look. */
 
 import type { SpanRecord } from '../../annotation/record/record.ts'
+import type { Identified } from '../../protocol.ts'
 import { hull, type Span } from '../../text/span.ts'
 import { defined } from '../../values/defined.ts'
-import { t } from '../wording/messages.ts'
-import type { ActionResult } from './action.ts'
+import type { Edits } from './action.ts'
 import type { Placed } from './placing.ts'
 
-export function refused(message: string): ActionResult {
-  return { kind: 'refused', message }
-}
-
-export function noMention(): ActionResult {
-  return refused(t('There is no mention here.'))
-}
-
-export function wrong(parameter: string): ActionResult {
-  return refused(t('The parameter “{0}” is missing or has a wrong value.', parameter))
-}
-
-/** One page has changed; the person sees the mention at `spans`, and the client learns its id. */
-export function done(
+/** One page has changed, and the person sees the mention at `spans`. */
+export function changed(
   label: string,
   { edit, message }: Placed,
   spans: readonly Span[],
-  record?: Pick<SpanRecord, 'id'>,
-): ActionResult {
+): Edits<never> {
   const span = hull(spans)
   return {
     kind: 'edits',
@@ -33,8 +20,17 @@ export function done(
     edits: [edit],
     ...(span === undefined ? {} : { select: { uri: edit.uri, span } }),
     ...defined({ message }),
-    ...(record === undefined ? {} : { answer: { id: record.id } }),
   }
+}
+
+/** The same, and the client learns the id of the record. */
+export function done(
+  label: string,
+  change: Placed,
+  spans: readonly Span[],
+  { id }: Pick<SpanRecord, 'id'>,
+): Edits<Identified> {
+  return { ...changed(label, change, spans), answer: { id } }
 }
 
 /** What `done` says of the answer, for docs/commands.md. */

@@ -1,26 +1,22 @@
 /** Giving a mention another type. */
-import { own } from '../../values/json.ts'
 import { t } from '../wording/messages.ts'
 import type { Action } from './action.ts'
 import { attributesFor, labelOfType, withOrWithout } from './attributes.ts'
+import { ofMention, text } from './parameters.ts'
 import { placed, sameSpans } from './placing.ts'
-import { done, idAnswer, noMention, refused, wrong } from './result.ts'
+import { noMention, refused } from './refused.ts'
+import { done, idAnswer } from './result.ts'
 import { decidedRecord, targetOf } from './target.ts'
 
-export const retype: Action = {
-  name: 'retype',
+export const retype: Action<'retype'> = {
   description:
     'Gives the mention another type; a suggestion is accepted with it. Attributes and relations that the schema does not allow for the type go.',
-  parameters: { type: 'Name of a type of the schema.' },
+  parameters: { ...ofMention, type: text('Name of a type of the schema.') },
   answer: idAnswer,
-  run(_, params, context) {
-    const { type, ...values } = params.values
-    // `type` says what it becomes, not what it is.
-    const target = targetOf({ ...params, values })
+  // `type` says what it becomes, not what it is.
+  run(_, { type, ...mentioned }, context) {
+    const target = targetOf(mentioned)
     if (target === undefined) return noMention()
-    if (typeof own(params.values, 'type') !== 'string' || typeof type !== 'string') {
-      return wrong('type')
-    }
     const { corpus, document, mention } = target
     const { schema } = corpus
     if (!schema.types.some(({ name }) => name === type)) {

@@ -10,21 +10,23 @@ import { unitBefore } from '../looking/word-at.ts'
 import { t } from '../wording/messages.ts'
 import type { Action } from './action.ts'
 import { isTaken } from './borders.ts'
+import { ofMention } from './parameters.ts'
 import { movedTo, placed } from './placing.ts'
 import { readingAt, wholeSpans } from './reading.ts'
-import { done, idAnswer, noMention, refused } from './result.ts'
+import { noMention, refused } from './refused.ts'
+import { done, idAnswer } from './result.ts'
 import { decidedRecord, type Target, targetOf } from './target.ts'
 
-export const split: Action = {
-  name: 'split',
+export const split: Action<'split'> = {
   description:
     'Splits the mention at `position`, or the one with `id` there. The part that is read first stays what it was, the other one is new and has its type and attributes.',
+  parameters: ofMention,
   answer: idAnswer,
   run(_, params, context) {
     const target = targetOf(params)
     if (target === undefined) return noMention()
     const { document, mention } = target
-    const at = params.offset ?? params.span?.start
+    const at = params.position ?? params.range?.start
     const parts = at === undefined ? undefined : cut(target, at)
     if (parts === undefined) return refused(t('The cursor has to be inside of the mention.'))
     const [first, second] = parts
@@ -46,10 +48,10 @@ export const split: Action = {
   },
 }
 
-export const mergeNext: Action = {
-  name: 'mergeNext',
+export const mergeNext: Action<'mergeNext'> = {
   description:
     'Makes one mention of it and the next one of its article, what is read between them included. Type, note and attributes are those of the first where it has them; relations of both are kept.',
+  parameters: ofMention,
   answer: idAnswer,
   run(_, params, context) {
     const target = targetOf(params)

@@ -1,11 +1,14 @@
 /** The mention that an action is about, and the record that a decision on it makes. */
+
 import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
 import type { AnnotationRecord, SpanRecord } from '../../annotation/record/record.ts'
 import { describeSpans } from '../../annotation/record/selectors.ts'
 import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
+import type { OfMention } from '../../protocol.ts'
 import { sameSpan } from '../../text/span.ts'
 import { mentionAt } from '../looking/mention-at.ts'
-import type { ActionContext, ActionParams } from './action.ts'
+import type { ActionContext } from './action.ts'
+import type { InOffsets } from './parameters.ts'
 
 export interface Target extends PageOfCorpus {
   readonly mention: Mention
@@ -15,26 +18,24 @@ export interface Target extends PageOfCorpus {
  * The mention with the id `id`; else the one at `range` exactly, of `type` where that is given; else
  * the one under `position`, `range` or the first of `ranges`.
  */
-export function targetOf(params: ActionParams): Target | undefined {
-  const { place, span, spans, offset, values } = params
-  if (place === undefined) return undefined
-  const { id, type } = values
+export function targetOf(params: InOffsets<OfMention>): Target | undefined {
+  const { place, range, ranges, position, id, type } = params
   const { mentions } = place.document
-  if (typeof id === 'string') {
+  if (id !== undefined) {
     const mention = mentions.find(({ record }) => record?.id === id)
     return mention === undefined ? undefined : { ...place, mention }
   }
-  const exact = span ?? spans?.[0]
+  const exact = range ?? ranges?.[0]
   if (exact !== undefined) {
     const mention = mentions.find(
       (each) =>
         each.status !== 'rejected' &&
         sameSpan(mentionSpan(each), exact) &&
-        (typeof type !== 'string' || each.type === type),
+        (type === undefined || each.type === type),
     )
     if (mention !== undefined) return { ...place, mention }
   }
-  const at = offset ?? exact?.start
+  const at = position ?? exact?.start
   const found = at === undefined ? undefined : mentionAt(place.document, at)
   return found === undefined ? undefined : { ...place, mention: found.mention }
 }

@@ -1,96 +1,93 @@
 /** What a person says of a mention besides its type: note, doubt, entity, reading. */
 
 import type { SpanRecord } from '../../annotation/record/record.ts'
-import { own } from '../../values/json.ts'
+import type { OfMention } from '../../protocol.ts'
 import { t } from '../wording/messages.ts'
-import type { Action, ActionContext, ActionParams, ActionResult } from './action.ts'
-import { done, idAnswer, noMention, wrong } from './result.ts'
+import type { Action, ActionContext, ActionResult } from './action.ts'
+import { flag, type InOffsets, ofMention, optional, orNull, text } from './parameters.ts'
+import { noMention } from './refused.ts'
+import { done, idAnswer } from './result.ts'
 import { decidedRecord, targetOf } from './target.ts'
 
-export const setNote = textAction({
-  key: 'note',
-  name: 'setNote',
+export const setNote: Action<'setNote'> = {
   description: 'Writes a note on the mention; a suggestion is accepted with it.',
-  parameter: 'The note; `null` or an empty text takes it away.',
-  label: (text) => t('Note on “{0}”', text),
-})
+  parameters: {
+    ...ofMention,
+    note: orNull(text('The note; `null` or an empty text takes it away.')),
+  },
+  answer: idAnswer,
+  run: (_, params, context) =>
+    changed(params, context, {
+      keys: ['note'],
+      change: (record) => withText(record, 'note', params.note),
+      label: (name) => t('Note on “{0}”', name),
+    }),
+}
 
-export const setEntity = textAction({
-  key: 'entity',
-  name: 'setEntity',
+export const setEntity: Action<'setEntity'> = {
   description: 'Says which entity the mention refers to; a suggestion is accepted with it.',
-  parameter: 'Id of the entity; `null` leaves it to the program.',
-  label: (text) => t('Entity of “{0}”', text),
-})
+  parameters: {
+    ...ofMention,
+    entity: orNull(text('Id of the entity; `null` leaves it to the program.')),
+  },
+  answer: idAnswer,
+  run: (_, params, context) =>
+    changed(params, context, {
+      keys: ['entity'],
+      change: (record) => withText(record, 'entity', params.entity),
+      label: (name) => t('Entity of “{0}”', name),
+    }),
+}
 
-export const setReading = textAction({
-  key: 'reading',
-  name: 'setReading',
+export const setReading: Action<'setReading'> = {
   description:
     'Says what should be read where the page is conjectured to be wrong, which stays as it is; a suggestion is accepted with it.',
-  parameter: 'The conjecture; `null` takes it away.',
-  label: (text) => t('Reading of “{0}”', text),
-})
-
-export const setUnsure: Action = {
-  name: 'setUnsure',
-  description: 'Marks the mention as unsure, or no longer; a suggestion is accepted.',
-  parameters: { unsure: '`true` or `false`.', note: 'Optional, as with `setNote`.' },
+  parameters: {
+    ...ofMention,
+    reading: orNull(text('The conjecture; `null` takes it away.')),
+  },
   answer: idAnswer,
-  run(_, params, context) {
-    const unsure = own(params.values, 'unsure')
-    const note = own(params.values, 'note')
-    if (typeof unsure !== 'boolean') return wrong('unsure')
-    if (note !== undefined && !isText(note)) return wrong('note')
-    return changed(params, context, {
+  run: (_, params, context) =>
+    changed(params, context, {
+      keys: ['reading'],
+      change: (record) => withText(record, 'reading', params.reading),
+      label: (name) => t('Reading of “{0}”', name),
+    }),
+}
+
+export const setUnsure: Action<'setUnsure'> = {
+  description: 'Marks the mention as unsure, or no longer; a suggestion is accepted.',
+  parameters: {
+    ...ofMention,
+    unsure: flag('`true` or `false`.'),
+    note: optional(orNull(text('Optional, as with `setNote`.'))),
+  },
+  answer: idAnswer,
+  run: (_, { unsure, note, ...params }, context) =>
+    changed(params, context, {
       keys: note === undefined ? ['unsure'] : ['unsure', 'note'],
       change: (record) => {
         const { unsure: _before, ...rest } =
           note === undefined ? record : withText(record, 'note', note)
         return unsure ? { ...rest, unsure } : rest
       },
-      label: (text) => (unsure ? t('“{0}” is unsure', text) : t('“{0}” is sure', text)),
-    })
-  },
+      label: (name) => (unsure ? t('“{0}” is unsure', name) : t('“{0}” is sure', name)),
+    }),
 }
 
-interface TextAction {
-  readonly key: 'note' | 'entity' | 'reading'
-  readonly name: string
-  readonly description: string
-  readonly parameter: string
-  readonly label: (text: string) => string
-}
-
-function textAction({ key, name, description, parameter, label }: TextAction): Action {
-  return {
-    name,
-    description,
-    parameters: { [key]: parameter },
-    answer: idAnswer,
-    run(_, params, context) {
-      const value = own(params.values, key)
-      if (!isText(value)) return wrong(key)
-      const change = (record: SpanRecord): SpanRecord => withText(record, key, value)
-      return changed(params, context, { keys: [key], change, label })
-    },
-  }
+interface Change {
+  /** Of the record, which are decided by it. */
+  readonly keys: readonly string[]
+  readonly change: (record: SpanRecord) => SpanRecord
+  readonly label: (name: string) => string
 }
 
 /** A rejected mention, which only its id finds, may have a note and stay rejected. */
 function changed(
-  params: ActionParams,
+  params: InOffsets<OfMention>,
   context: ActionContext,
-  {
-    keys,
-    change,
-    label,
-  }: {
-    readonly keys: readonly string[]
-    readonly change: (record: SpanRecord) => SpanRecord
-    readonly label: (text: string) => string
-  },
-): ActionResult {
+  { keys, change, label }: Change,
+): ActionResult<'setNote'> {
   const target = targetOf(params)
   if (target === undefined) return noMention()
   const { mention, document } = target
@@ -100,11 +97,11 @@ function changed(
   return done(label(mention.text), { edit }, mention.spans, record)
 }
 
-function isText(value: unknown): value is string | null {
-  return value === null || typeof value === 'string'
-}
-
-function withText(record: SpanRecord, key: TextAction['key'], value: string | null): SpanRecord {
+function withText(
+  record: SpanRecord,
+  key: 'note' | 'entity' | 'reading',
+  value: string | null,
+): SpanRecord {
   const { [key]: _before, ...rest } = record
   return value === null || value.trim() === '' ? rest : { ...rest, [key]: value }
 }

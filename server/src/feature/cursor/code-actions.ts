@@ -4,8 +4,8 @@ import { mentionSpan } from '../../annotation/record/mention.ts'
 import type { PlacedRecord } from '../../annotation/record/placed-record.ts'
 import { isAnchored } from '../../annotation/record/record.ts'
 import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
+import type { CommandName, CommandParams } from '../../protocol.ts'
 import { hull, type Span, sliceSpan } from '../../text/span.ts'
-import type { Json } from '../../values/json.ts'
 import { unsureJoinAt } from '../looking/join-at.ts'
 import { mentionAt } from '../looking/mention-at.ts'
 import { isShown, type Shown } from '../looking/shown.ts'
@@ -13,11 +13,13 @@ import { firstWordsOf } from '../wording/article-name.ts'
 import { labelOf, t } from '../wording/messages.ts'
 import { wordsOf } from '../wording/record-words.ts'
 
-export interface CodeAction {
+/** The command that a code action runs, with its parameters; `uri` is that of the page. */
+export type CodeAction = { [N in CommandName]: CodeActionOf<N> }[CommandName]
+
+export interface CodeActionOf<N extends CommandName> {
   readonly title: string
-  /** Name of the action, without `biaozhu.server.`. */
-  readonly action: string
-  readonly values: Readonly<Record<string, Json>>
+  readonly command: N
+  readonly params: Omit<CommandParams<N>, 'uri' | 'position' | 'range' | 'ranges'>
   /** Its `range`. */
   readonly span?: Span
   /** Its `ranges`. */
@@ -47,17 +49,17 @@ function suggestionActions(
   if (!isShown(mention, shown)) return []
   const definition = corpus.schema.types.find(({ name }) => name === mention.type)
   const type = definition === undefined ? mention.type : labelOf(definition)
-  const values = { type: mention.type }
+  const params = { type: mention.type }
   const range = mentionSpan(mention)
   return [
     {
       title: t('Accept “{0}” as {1}', mention.text, type),
-      action: 'accept',
-      values,
+      command: 'accept',
+      params,
       span: range,
       preferred: true,
     },
-    { title: t('Reject “{0}” as {1}', mention.text, type), action: 'reject', values, span: range },
+    { title: t('Reject “{0}” as {1}', mention.text, type), command: 'reject', params, span: range },
   ]
 }
 
@@ -68,10 +70,10 @@ function joinActions({ document }: PageOfCorpus, { start }: Span): readonly Code
   const join = unsureJoinAt(document, start, nearJoin)
   if (join === undefined) return []
   const words = firstWordsOf(sliceSpan(document.text, join.to.span))
-  const at = { action: 'continuesAt', span: join.to.span }
+  const at = { command: 'continuesAt', span: join.to.span } as const
   return [
-    { title: t('It goes on there: “{0}”', words), values: { value: true }, ...at },
-    { title: t('They do not belong together'), values: { value: false }, ...at },
+    { title: t('It goes on there: “{0}”', words), params: { value: true }, ...at },
+    { title: t('They do not belong together'), params: { value: false }, ...at },
   ]
 }
 
@@ -89,8 +91,8 @@ function doubtActions({ document }: PageOfCorpus, selection: Span): readonly Cod
         ? [
             {
               title: t('Put “{0}” here', words),
-              action: 'putHere',
-              values: { id },
+              command: 'putHere',
+              params: { id },
               span: selection,
               ...settles,
             },
@@ -100,8 +102,8 @@ function doubtActions({ document }: PageOfCorpus, selection: Span): readonly Cod
       ? places.map(
           (spans): CodeAction => ({
             title: t('Put “{0}” here: {1}', words, contextOf(document.text, spans)),
-            action: 'putHere',
-            values: { id },
+            command: 'putHere',
+            params: { id },
             spans,
             ...settles,
           }),
@@ -112,8 +114,8 @@ function doubtActions({ document }: PageOfCorpus, selection: Span): readonly Cod
       : [
           {
             title: t('“{0}” is right as it is', currentWords(document.text, placed)),
-            action: 'confirm',
-            values: { id },
+            command: 'confirm',
+            params: { id },
             ...settles,
             preferred: true,
           },
@@ -122,7 +124,7 @@ function doubtActions({ document }: PageOfCorpus, selection: Span): readonly Cod
       ...selected,
       ...keep,
       ...put,
-      { title: t('Drop “{0}”', words), action: 'drop', values: { id }, ...settles },
+      { title: t('Drop “{0}”', words), command: 'drop', params: { id }, ...settles },
     ]
   })
 }

@@ -3,6 +3,7 @@ import type { AnnotationRecord } from '../../annotation/record/record.ts'
 import type { PageEdit } from '../../corpus/snapshot/model.ts'
 import type { ImportItem, ImportKind } from './compare.ts'
 import { filledUp } from './parts.ts'
+import type { PlannedPage } from './plan.ts'
 
 /**
  * What becomes of conflicting items. `skip`: nothing. `ours`: what is here stays, what only the file says of it
@@ -12,13 +13,12 @@ export type OnConflict = 'ours' | 'theirs' | 'skip'
 
 export type ImportCounts = Readonly<Record<ImportKind, number>>
 
-/** `records` are those of the page. Total. */
+/** Total. */
 export function importEdit(
-  uri: string,
-  items: readonly ImportItem[],
-  records: readonly AnnotationRecord[],
+  { document, annotations, items }: PlannedPage,
   onConflict: OnConflict,
 ): PageEdit {
+  const records = annotations.records.map(({ record }) => record)
   const put: AnnotationRecord[] = []
   const drop = new Set<string>()
   for (const { kind, record, existing } of items) {
@@ -39,7 +39,7 @@ export function importEdit(
     const isCut = record.kind === 'relation' && (drop.has(record.from) || drop.has(record.to))
     if (isCut) drop.add(record.id)
   }
-  return { uri, put: put.filter(isWhole), drop: [...drop] }
+  return { uri: document.uri, put: put.filter(isWhole), drop: [...drop] }
 }
 
 export function countItems(items: readonly ImportItem[]): ImportCounts {

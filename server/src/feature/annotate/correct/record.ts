@@ -1,88 +1,68 @@
 /** *Correct here*: keeps what the source said, once the text has been corrected and saved. */
 
 import type { CorrectionRecord } from '../../../annotation/record/record.ts'
-import type { Document, PageOfCorpus } from '../../../corpus/snapshot/model.ts'
+import type { Document } from '../../../corpus/snapshot/model.ts'
 import { lfView } from '../../../text/code-points.ts'
 import type { Span } from '../../../text/span.ts'
-import { own } from '../../../values/json.ts'
 import { t } from '../../wording/messages.ts'
-import type { Action, ActionContext, ActionParams } from '../action.ts'
-import { done, refused, wrong } from '../result.ts'
+import type { Action, ActionContext, ActionParams, ActionResult } from '../action.ts'
+import { optional, page, position, range, text } from '../parameters.ts'
+import { refused, wrong } from '../refused.ts'
+import { changed, done } from '../result.ts'
 import { recordsOf } from '../target.ts'
+import { certainty } from './certainty.ts'
 import { corrected } from './merge.ts'
 import { seenRecords } from './seen.ts'
 
-export const recordCorrection: Action = {
-  name: 'recordCorrection',
+export const recordCorrection: Action<'recordCorrection'> = {
   description:
     'Keeps what the source said where the text was corrected. The client makes the edit that `correctText` or `revertCorrection` answered, saves the page, and then calls this with the parameters that were answered with it. A correction of what was corrected before keeps what the source said first; where the page says that again, the correction is dropped. Annotations on the corrected text are confirmed.',
   parameters: {
-    range: 'The corrected text on the page as it is now; empty where text was taken out.',
-    position: 'Instead of `range`: where `text` begins.',
-    text: 'What the page says there now. Refused where it does not.',
-    was: 'What it said before, empty where text was put in.',
-    certainty: '`certain` (also without it) or `conjectured`.',
-    note: 'Optional.',
-    id: 'Id of the correction that is taken back. Optional.',
+    place: page,
+    range: optional(
+      range('The corrected text on the page as it is now; empty where text was taken out.'),
+    ),
+    position: optional(position('Instead of `range`: where `text` begins.')),
+    text: optional(text('What the page says there now. Refused where it does not.')),
+    was: text('What it said before, empty where text was put in.'),
+    certainty,
+    note: optional(text('Optional.')),
+    id: optional(text('Id of the correction that is taken back. Optional.')),
   },
   answer: '`{ "id": … }` of the correction, `{}` where the page says what the source said.',
   run(_, params, context) {
-    const { place, values } = params
-    const was = own(values, 'was')
-    const certainty = own(values, 'certainty') ?? 'certain'
-    const note = own(values, 'note')
-    if (place === undefined) return wrong('uri')
-    if (typeof was !== 'string') return wrong('was')
-    if (certainty !== 'certain' && certainty !== 'conjectured') return wrong('certainty')
-    if (note !== undefined && typeof note !== 'string') return wrong('note')
-    const { document } = place
-    const span = spanOf(params, document)
+    const { document } = params.place
+    const span = spanOf(params)
     if (span === undefined) return wrong('range')
-    const text = own(values, 'text')
-    if (
-      typeof text === 'string' &&
-      lfView(text) !== lfView(document.text.slice(span.start, span.end))
-    ) {
-      return refused(t('The page does not say “{0}” here.', short(text)))
+    const now = document.text.slice(span.start, span.end)
+    if (params.text !== undefined && lfView(params.text) !== lfView(now)) {
+      return refused(t('The page does not say “{0}” here.', short(params.text)))
     }
-    return recorded(
-      place,
-      { span, was: asWritten(was, document), certainty, note },
-      params,
-      context,
-    )
+    return recorded(params, span, context)
   },
 }
 
-interface Said {
-  readonly span: Span
-  readonly was: string
-  readonly certainty: CorrectionRecord['certainty']
-  readonly note: string | undefined
-}
-
 function recorded(
-  place: PageOfCorpus,
-  { span, was, certainty, note }: Said,
-  { values }: ActionParams,
+  params: ActionParams<'recordCorrection'>,
+  span: Span,
   { who, when, newId }: ActionContext,
-) {
+): ActionResult<'recordCorrection'> {
+  const { place, note, id, certainty: howSure = 'certain' } = params
   const { document } = place
-  const { text, uri } = document
-  const change = { text, span, was }
+  const { text: words, uri } = document
+  const was = asWritten(params.was, document)
+  const change = { text: words, span, was }
   const made = corrected(document, change)
   const seen = seenRecords(document, change).map((record) => ({ ...record, who, when }))
-  const undone = recordsOf(place).get(String(own(values, 'id')))
+  const undone = id === undefined ? undefined : recordsOf(place).get(id)
   const drop = new Set(made.earlier.map(({ id }) => id))
   if (undone?.kind === 'correction') drop.add(undone.id)
-  const now = short(text.slice(span.start, span.end))
+  const now = short(words.slice(span.start, span.end))
   if (undone !== undefined || made.place === undefined) {
     if (drop.size === 0) return refused(t('Nothing was corrected here.'))
     const edit = { uri, put: seen, drop: [...drop] }
-    return {
-      ...done(t('Take back the correction of “{0}”', now), { edit }, [made.span]),
-      answer: {},
-    }
+    const label = t('Take back the correction of “{0}”', now)
+    return { ...changed(label, { edit }, [made.span]), answer: {} }
   }
   const [first] = made.earlier
   const remark = note ?? first?.note
@@ -99,25 +79,23 @@ function recorded(
     kind: 'correction',
     id: first?.id ?? newId(),
     ...made.place,
-    certainty,
+    certainty: howSure,
     ...(remark === undefined || remark.trim() === '' ? {} : { note: remark }),
     who,
     when,
   }
   drop.delete(record.id)
   const edit = { uri, put: [record, ...seen], drop: [...drop] }
-  return {
-    ...done(labelOf(short(was), now), { edit }, [made.span]),
-    answer: { id: record.id },
-  }
+  return done(labelOf(short(was), now), { edit }, [made.span], record)
 }
 
-function spanOf({ span, offset, values }: ActionParams, { text }: Document): Span | undefined {
-  if (span !== undefined) return span
-  const said = own(values, 'text')
-  if (offset === undefined || typeof said !== 'string') return undefined
-  const start = Math.min(offset, text.length)
-  return { start, end: Math.min(text.length, start + asWritten(said, { text }).length) }
+/** Of the corrected text on the page. */
+function spanOf(params: ActionParams<'recordCorrection'>): Span | undefined {
+  const { place, position: start, text: now } = params
+  if (params.range !== undefined) return params.range
+  if (start === undefined || now === undefined) return undefined
+  const { length } = asWritten(now, place.document)
+  return { start, end: Math.min(place.document.text.length, start + length) }
 }
 
 /** With the line breaks of the page. */

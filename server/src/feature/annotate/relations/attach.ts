@@ -1,37 +1,50 @@
 /** Joining two mentions by a relation, and changing or taking away one. */
 
 import type { Attributes, RelationRecord } from '../../../annotation/record/record.ts'
-import type { PageOfCorpus } from '../../../corpus/snapshot/model.ts'
-import { isObject, own } from '../../../values/json.ts'
+import type { Schema } from '../../../annotation/schema/schema.ts'
+import type { AttributeValues, RelationEnd } from '../../../protocol.ts'
 import { labelOf, t } from '../../wording/messages.ts'
-import type { Action, ActionParams, ActionResult } from '../action.ts'
+import type { Action } from '../action.ts'
 import { valuesAfter } from '../attributes.ts'
+import {
+  attributes,
+  object,
+  ofMention,
+  ofRecord,
+  optional,
+  orNull,
+  page,
+  text,
+} from '../parameters.ts'
 import { relationsOf } from '../placing.ts'
-import { done, idAnswer, refused, wrong } from '../result.ts'
+import { type Refused, refused, wrong } from '../refused.ts'
+import { changed, idAnswer } from '../result.ts'
 import { recordsOf } from '../target.ts'
 import { definitionOf, endOf, mayStandAt, recordAt } from './ends.ts'
 
-export const attach: Action = {
-  name: 'attach',
+export const attach: Action<'attach'> = {
   description:
     'Joins two mentions of a page by a relation of the schema. Suggestions at its ends are accepted. Where they are joined by this relation already, its attributes and note change.',
   parameters: {
-    from: 'The mention where the relation begins: `{ "id": … }` or `{ "range": …, "type": … }`.',
-    to: 'The mention where it ends, in the same way.',
-    type: 'Name of the relation.',
-    attributes: '`{ "name": value }`, optional; `null` takes one away.',
-    note: 'Optional; `null` takes it away.',
+    place: page,
+    from: relationEnd(
+      'The mention where the relation begins: `{ "id": … }` or `{ "range": …, "type": … }`.',
+    ),
+    to: relationEnd('The mention where it ends, in the same way.'),
+    type: text('Name of the relation.'),
+    attributes: optional(attributes('`{ "name": value }`, optional; `null` takes one away.')),
+    note: optional(orNull(text('Optional; `null` takes it away.'))),
   },
   answer: '`{ "id": …, "from": …, "to": … }`: ids of the relation and of its ends.',
   run(_, params, context) {
     const { place } = params
-    const [from, to] = [endOf(params, 'from'), endOf(params, 'to')]
-    if (place === undefined || from === undefined || to === undefined) {
+    const [from, to] = [endOf(place, params.from), endOf(place, params.to)]
+    if (from === undefined || to === undefined) {
       return refused(t('A relation needs a mention at each of its ends.'))
     }
     if (from.mention === to.mention) return refused(t('A relation joins two mentions.'))
     const { schema } = place.corpus
-    const definition = definitionOf(schema, own(params.values, 'type'))
+    const definition = definitionOf(schema, params.type)
     if (definition === undefined) return wrong('type')
     for (const [end, { mention }] of [
       ['from', from],
@@ -45,8 +58,8 @@ export const attach: Action = {
     const known = relationsOf(place.document, begin.id).find(
       (each) => each.type === definition.name && each.from === begin.id && each.to === end.id,
     )
-    const said = saidOf(params, place, definition.name, known)
-    if (said.kind === 'fault') return said.result
+    const change = relationChange(params, place.corpus.schema, definition.name, known)
+    if (change.kind === 'refused') return change
     const { who, when } = context
     const base: RelationRecord = known ?? {
       kind: 'relation',
@@ -56,14 +69,15 @@ export const attach: Action = {
       to: end.id,
       status: 'accepted',
     }
-    const relation = { ...said.apply(base), status: 'accepted' as const, who, when }
+    const relation = { ...change.apply(base), status: 'accepted' as const, who, when }
     const put = [...ends.flatMap(({ record, isNew }) => (isNew ? [record] : [])), relation]
     const { uri } = place.document
+    const texts = [from.mention.text, to.mention.text]
     return {
-      ...done(
-        t('{0}: “{1}” – “{2}”', labelOf(definition), from.mention.text, to.mention.text),
+      // The cursor stays where it was.
+      ...changed(
+        t('{0}: “{1}” – “{2}”', labelOf(definition), ...texts),
         { edit: { uri, put, drop: [] } },
-        // The cursor stays where it was.
         [],
       ),
       answer: { id: relation.id, from: begin.id, to: end.id },
@@ -71,98 +85,95 @@ export const attach: Action = {
   },
 }
 
-export const setRelationAttributes: Action = {
-  name: 'setRelationAttributes',
+export const setRelationAttributes: Action<'setRelationAttributes'> = {
   description: 'Sets attributes and note of the relation `id`.',
   parameters: {
-    attributes: '`{ "name": value }`; `null` takes one away, what is not named stays.',
-    note: 'Optional; `null` takes it away.',
+    ...ofRecord,
+    attributes: optional(
+      attributes('`{ "name": value }`; `null` takes one away, what is not named stays.'),
+    ),
+    note: optional(orNull(text('Optional; `null` takes it away.'))),
   },
   answer: idAnswer,
   run(_, params, { who, when }) {
-    const found = relationIn(params)
-    if (found === undefined) return gone()
-    const { place, relation } = found
-    const said = saidOf(params, place, relation.type, relation)
-    if (said.kind === 'fault') return said.result
-    const record = { ...said.apply(relation), who, when }
+    const { place } = params
+    const relation = recordsOf(place).get(params.id)
+    if (relation?.kind !== 'relation') return gone()
+    const change = relationChange(params, place.corpus.schema, relation.type, relation)
+    if (change.kind === 'refused') return change
+    const record = { ...change.apply(relation), who, when }
     const definition = definitionOf(place.corpus.schema, relation.type)
     const label = definition === undefined ? relation.type : labelOf(definition)
     const edit = { uri: place.document.uri, put: [record], drop: [] }
-    return { ...done(t('Relation “{0}”', label), { edit }, []), answer: { id: record.id } }
+    return { ...changed(t('Relation “{0}”', label), { edit }, []), answer: { id: record.id } }
   },
 }
 
-export const detach: Action = {
-  name: 'detach',
+export const detach: Action<'detach'> = {
   description: 'Takes the relation `id` away; the mentions at its ends stay.',
-  run(_, params) {
-    const found = relationIn(params)
-    if (found === undefined) return gone()
-    const { place, relation } = found
+  parameters: ofRecord,
+  run(_, { place, id }) {
+    const relation = recordsOf(place).get(id)
+    if (relation?.kind !== 'relation') return gone()
     const definition = definitionOf(place.corpus.schema, relation.type)
     const label = definition === undefined ? relation.type : labelOf(definition)
     const edit = { uri: place.document.uri, put: [], drop: [relation.id] }
-    return done(t('Detach “{0}”', label), { edit }, [])
+    return changed(t('Detach “{0}”', label), { edit }, [])
   },
 }
 
-function relationIn({ place, values }: ActionParams) {
-  const id = own(values, 'id')
-  if (place === undefined || typeof id !== 'string') return undefined
-  const relation = recordsOf(place).get(id)
-  return relation?.kind === 'relation' ? { place, relation } : undefined
+function relationEnd(help: string) {
+  const { place: _page, ...mentioned } = ofMention
+  return object<RelationEnd>(mentioned, help)
 }
 
-function gone(): ActionResult {
+function gone(): Refused {
   return refused(t('That relation is not there any more.'))
 }
 
-type Said =
-  | { readonly kind: 'said'; readonly apply: (record: RelationRecord) => RelationRecord }
-  | { readonly kind: 'fault'; readonly result: ActionResult }
+interface RelationChange {
+  readonly kind: 'change'
+  readonly apply: (record: RelationRecord) => RelationRecord
+}
 
-/** What the parameters say of a relation's attributes and note. */
-function saidOf(
-  { values }: ActionParams,
-  { corpus }: PageOfCorpus,
+/** What the parameters change of a relation's attributes and note. */
+function relationChange(
+  {
+    attributes: given = {},
+    note,
+  }: { readonly attributes?: AttributeValues; readonly note?: string | null },
+  schema: Schema,
   type: string,
   known: RelationRecord | undefined,
-): Said {
-  const given = own(values, 'attributes') ?? {}
-  const note = own(values, 'note')
-  if (!isObject(given)) return { kind: 'fault', result: wrong('attributes') }
-  if (note !== undefined && note !== null && typeof note !== 'string') {
-    return { kind: 'fault', result: wrong('note') }
-  }
-  const definition = definitionOf(corpus.schema, type)
+): RelationChange | Refused {
+  const definition = definitionOf(schema, type)
   const owner = definition === undefined ? type : labelOf(definition)
-  const changed = valuesAfter(known?.attributes, given, definition?.attributes ?? [], owner)
-  if (changed.kind === 'fault') return { kind: 'fault', result: refused(changed.message) }
+  const result = valuesAfter(known?.attributes, given, definition?.attributes ?? [], owner)
+  if (result.kind === 'fault') return refused(result.message)
   const keys = Object.keys(given)
   return {
-    kind: 'said',
+    kind: 'change',
     apply(record) {
       const { attributes: _before, note: old, ...rest } = unconflicted(record, keys)
       const text = note === undefined ? old : (note ?? '')
       return {
         ...rest,
-        ...withAny(changed.attributes),
+        ...withAny(result.attributes),
         ...(text === undefined || text.trim() === '' ? {} : { note: text }),
       }
     },
   }
 }
 
-function withAny(attributes: Attributes): { readonly attributes?: Attributes } {
-  return Object.keys(attributes).length === 0 ? {} : { attributes }
+function withAny(after: Attributes): { readonly attributes?: Attributes } {
+  return Object.keys(after).length === 0 ? {} : { attributes: after }
 }
 
 /** What a person decides is no longer a conflict of two sides. */
-function unconflicted(record: RelationRecord, attributes: readonly string[]): RelationRecord {
+function unconflicted(record: RelationRecord, keys: readonly string[]): RelationRecord {
   const { conflict, ...rest } = record
   const open = Object.entries(conflict ?? {}).filter(
-    ([key]) => key !== 'status' && !attributes.some((name) => key === `attributes.${name}`),
+    ([key]) => key !== 'status' && !keys.some((name) => key === `attributes.${name}`),
   )
   return open.length === 0 ? rest : { ...rest, conflict: Object.fromEntries(open) }
 }

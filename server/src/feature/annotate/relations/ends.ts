@@ -5,7 +5,10 @@ import {
   type RelationDefinition,
   type Schema,
 } from '../../../annotation/schema/schema.ts'
-import type { ActionContext, ActionParams } from '../action.ts'
+import type { PageOfCorpus } from '../../../corpus/snapshot/model.ts'
+import type { RelationEnd } from '../../../protocol.ts'
+import type { ActionContext } from '../action.ts'
+import type { InOffsets } from '../parameters.ts'
 import { decidedRecord, type Target, targetOf } from '../target.ts'
 
 export type End = 'from' | 'to'
@@ -24,10 +27,9 @@ export function mayStandAt(
   return definition[end]?.some((each) => isKindOf(schema, type, each)) ?? true
 }
 
-/** The mention of `from` or `to`; a rejected one is none. */
-export function endOf(params: ActionParams, end: End): Target | undefined {
-  const given = params.ends?.[end]
-  const found = given === undefined ? undefined : targetOf({ ...params, ...given })
+/** The mention at an end; a rejected one is none. */
+export function endOf(place: PageOfCorpus, end: InOffsets<RelationEnd>): Target | undefined {
+  const found = targetOf({ ...end, place })
   return found?.mention.status === 'rejected' ? undefined : found
 }
 

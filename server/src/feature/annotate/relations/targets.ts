@@ -2,18 +2,19 @@
 
 import { type Mention, mentionSpan } from '../../../annotation/record/mention.ts'
 import { isKindOf } from '../../../annotation/schema/schema.ts'
+import type { NamedMention, PossibleRelation, RelationTarget } from '../../../protocol.ts'
+import { spanToRange } from '../../../text/lines.ts'
 import { defined } from '../../../values/defined.ts'
-import type { JsonObject } from '../../../values/json.ts'
 import { relationsOfMention } from '../../cursor/relations.ts'
 import { schemaInfo } from '../../lists/schema-info.ts'
 import { articleNameAt } from '../../wording/article-name.ts'
 import { t } from '../../wording/messages.ts'
 import type { Action, ActionResult } from '../action.ts'
-import { rangeOf } from '../fragments.ts'
-import { noMention, refused } from '../result.ts'
+import { ofMention, optional, text } from '../parameters.ts'
+import { noMention, refused } from '../refused.ts'
 import { type Target, targetOf } from '../target.ts'
 import { byDistance, type Distance, distancesTo } from './distance.ts'
-import { type End, mayStandAt } from './ends.ts'
+import { mayStandAt } from './ends.ts'
 
 const answer =
   '`{ "mention": M, "targets": […] }`. Both have `range`, `text`, `type`, `status`, `article` (its name) and, unless suggested, `id`. A target has `near` (it is read in the same article), `distance` in UTF-16 units and `relations`: `{ "type", "label", "end": "from" or "to", "attributes", "id", "values" }`, where `end` is that of M, `attributes` are those of the schema, `id` and `values` are there where the relation is.'
@@ -21,10 +22,11 @@ const answer =
 /** The initiatives of a page are few, its mentions may be many thousands. */
 const most = 200
 
-export const attachTargets: Action = {
-  name: 'attachTargets',
+export const attachTargets: Action<'attachTargets'> = {
+  asks: 'always',
   description:
     'A question: the initiatives to which the mention at `position`, `range` or with `id` can be attached; those of its article first, the nearest first. Each initiative is there once, where it stands nearest.',
+  parameters: ofMention,
   answer,
   run(_, params) {
     const target = targetOf(params)
@@ -35,18 +37,21 @@ export const attachTargets: Action = {
   },
 }
 
-export const relationTargets: Action = {
-  name: 'relationTargets',
+export const relationTargets: Action<'relationTargets'> = {
+  asks: 'always',
   description:
     'A question: the mentions with which the mention at `position`, `range` or with `id` can be joined by a relation; those of its article first, the nearest first, 200 at most.',
-  parameters: { relation: 'Name of a relation: only targets of this one. Optional.' },
+  parameters: {
+    ...ofMention,
+    relation: optional(text('Name of a relation: only targets of this one. Optional.')),
+  },
   answer,
   run(_, params) {
     const target = targetOf(params)
     if (target === undefined || target.mention.status === 'rejected') return noMention()
-    const { relation } = params.values
+    const { relation } = params
     return answerOf(target, {
-      ...(typeof relation === 'string' ? { relation } : {}),
+      ...defined({ relation }),
       mayBe: () => true,
       onePerEntity: false,
     })
@@ -59,7 +64,10 @@ interface Wanted {
   readonly onePerEntity: boolean
 }
 
-function answerOf(target: Target, { relation, mayBe, onePerEntity }: Wanted): ActionResult {
+function answerOf(
+  target: Target,
+  { relation, mayBe, onePerEntity }: Wanted,
+): ActionResult<'attachTargets'> {
   const { mention, document, corpus } = target
   const ways = waysFrom(target, relation)
   const distance = distancesTo(document, mention)
@@ -90,19 +98,13 @@ function answerOf(target: Target, { relation, mayBe, onePerEntity }: Wanted): Ac
     kind: 'answer',
     answer: {
       mention: shown(target, mention),
-      targets: targets.map((each) => targetJson(target, each)),
+      targets: targets.map((each) => relationTarget(target, each)),
     },
   }
 }
 
 /** A relation in one of its directions. */
-interface Way {
-  readonly type: string
-  readonly label: string
-  /** Where the mention stands that is to be joined. */
-  readonly end: End
-  readonly attributes: readonly JsonObject[]
-}
+type Way = Omit<PossibleRelation, 'id' | 'values'>
 
 /** Relations in which the mention may be, by the type at their other end; the same types come often. */
 function waysFrom({ mention, corpus }: Target, only?: string): (type: string) => readonly Way[] {
@@ -122,25 +124,17 @@ function waysFrom({ mention, corpus }: Target, only?: string): (type: string) =>
               mayStandAt(schema, definition, end, mention.type) &&
               mayStandAt(schema, definition, other[end], type),
           )
-          .map((end) => ({
-            type: definition.name,
-            label,
-            end,
-            attributes: attributes.map(({ choices, ...attribute }) => ({
-              ...attribute,
-              ...(choices === undefined ? {} : { choices: choices.map((each) => ({ ...each })) }),
-            })),
-          }))
+          .map((end) => ({ type: definition.name, label, end, attributes }))
       })
     known.set(type, ways)
     return ways
   }
 }
 
-function targetJson(
+function relationTarget(
   target: Target,
   { mention, distance, ways }: { mention: Mention; distance: Distance; ways: readonly Way[] },
-): JsonObject {
+): RelationTarget {
   const made = relationsOfMention(target, target.mention).filter(({ other }) => other === mention)
   return {
     ...shown(target, mention),
@@ -158,11 +152,11 @@ function targetJson(
   }
 }
 
-function shown({ document }: Target, mention: Mention): JsonObject {
+function shown({ document }: Target, mention: Mention): NamedMention {
   const article = articleNameAt(document.page, mention.article)
   return {
     ...(mention.record === undefined ? {} : { id: mention.record.id }),
-    range: rangeOf(document, mentionSpan(mention)),
+    range: spanToRange(document.lines, mentionSpan(mention)),
     text: mention.text,
     type: mention.type,
     status: mention.status,

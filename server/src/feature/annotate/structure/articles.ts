@@ -1,6 +1,5 @@
 /** Which article a block belongs to, and an article's title lines and byline. */
 
-import type { PageOfCorpus } from '../../../corpus/snapshot/model.ts'
 import type { Correction } from '../../../page/corrected/correction.ts'
 import {
   setByline as bylineOf,
@@ -10,36 +9,51 @@ import {
 } from '../../../page/corrected/make-correction.ts'
 import type { Article } from '../../../page/model.ts'
 import type { Span } from '../../../text/span.ts'
-import { own } from '../../../values/json.ts'
 import { articleIndexAt } from '../../page/logical-article.ts'
 import { articleName } from '../../wording/article-name.ts'
 import { t } from '../../wording/messages.ts'
 import type { Action, ActionParams } from '../action.ts'
-import { idAnswer, refused, wrong } from '../result.ts'
+import {
+  atPlace,
+  either,
+  index,
+  oneOf,
+  optional,
+  page,
+  position,
+  range,
+  ranges,
+} from '../parameters.ts'
+import { refused, wrong } from '../refused.ts'
+import { idAnswer } from '../result.ts'
 import { noBlock, offsetOf } from './blocks.ts'
 import { structured } from './page-record.ts'
 import { blocksIn } from './questions.ts'
 
-export const moveBlock: Action = {
-  name: 'moveBlock',
+export const moveBlock: Action<'moveBlock'> = {
   description:
     'Moves the block at `position`, or all blocks that `range` touches, to an article of the page.',
-  parameters: { article: 'Index of the article, as `articlesOf` has it, or `"new"`.' },
+  parameters: {
+    place: page,
+    position: optional(position()),
+    range: optional(range()),
+    article: either(
+      index('Index of the article, as `articlesOf` has it, or `"new"`.'),
+      oneOf(['new'], ''),
+    ),
+  },
   answer: idAnswer,
   run(_, params, context) {
-    const { place } = params
-    if (place === undefined) return wrong('uri')
-    const { document } = place
-    const { text, page } = document
+    const { document } = params.place
+    const { text, page: known } = document
     const blocks = blocksIn(document, params)
     if (blocks.length === 0) return noBlock()
-    const given = own(params.values, 'article')
-    if (given === 'new') {
+    if (params.article === 'new') {
       const correction = ownArticle(text, blocks)
       if (correction === undefined) return noBlock()
       return structured(document, correction, t('An article of its own'), context)
     }
-    const article = typeof given === 'number' ? page.articles[given] : undefined
+    const article = known.articles[params.article]
     if (article === undefined) return wrong('article')
     if (blocks.every((block) => article.blocks.includes(block))) {
       return refused(t('It belongs to that article already.'))
@@ -51,16 +65,14 @@ export const moveBlock: Action = {
   },
 }
 
-export const setTitles = linesAction({
-  name: 'setTitles',
+export const setTitles: Action<'setTitles'> = linesAction({
   description:
     'Sets all title lines of the article at `position`: `ranges`, each one line, in their order; `[]` for none.',
   make: titlesOf,
   label: (article) => t('Title lines of “{0}”', articleName(article)),
 })
 
-export const setByline = linesAction({
-  name: 'setByline',
+export const setByline: Action<'setByline'> = linesAction({
   description:
     'Sets the authors of the article at `position`: `ranges`, each one name, in their order; `[]` for none.',
   make: bylineOf,
@@ -68,24 +80,24 @@ export const setByline = linesAction({
 })
 
 interface LinesAction {
-  readonly name: string
   readonly description: string
   readonly make: (text: string, article: Article, spans: readonly Span[]) => Correction | undefined
   readonly label: (article: Article) => string
 }
 
-function linesAction({ name, description, make, label }: LinesAction): Action {
+function linesAction({ description, make, label }: LinesAction): Action<'setTitles'> {
   return {
-    name,
     description,
-    parameters: { article: 'Index of the article, instead of `position`.' },
+    parameters: {
+      ...atPlace,
+      ranges: ranges(),
+      article: optional(index('Index of the article, instead of `position`.')),
+    },
     answer: idAnswer,
     run(_, params, context) {
-      const { place, spans } = params
-      if (place === undefined) return wrong('uri')
-      if (spans === undefined) return wrong('ranges')
+      const { place, ranges: spans } = params
       const { document } = place
-      const article = articleOf(place, params)
+      const article = articleOf(params)
       if (article === undefined) return refused(t('There is no article here.'))
       const filled = spans.filter(({ start, end }) => document.text.slice(start, end).trim() !== '')
       if (filled.length === 0 && spans.length > 0) return wrong('ranges')
@@ -96,15 +108,10 @@ function linesAction({ name, description, make, label }: LinesAction): Action {
   }
 }
 
-function articleOf({ document }: PageOfCorpus, params: ActionParams): Article | undefined {
-  const given = own(params.values, 'article')
+function articleOf(params: ActionParams<'setTitles'>): Article | undefined {
+  const { document } = params.place
   // A client that has only the ranges means the article in which the first one stands.
   const offset = offsetOf(params)
-  const index =
-    typeof given === 'number'
-      ? given
-      : offset === undefined
-        ? undefined
-        : articleIndexAt(document, offset)
-  return index === undefined ? undefined : document.page.articles[index]
+  const at = params.article ?? (offset === undefined ? undefined : articleIndexAt(document, offset))
+  return at === undefined ? undefined : document.page.articles[at]
 }

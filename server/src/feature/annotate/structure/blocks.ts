@@ -3,28 +3,29 @@
 import { blockKinds } from '../../../page/corrected/correction.ts'
 import { setKind, splitAt } from '../../../page/corrected/make-correction.ts'
 import { blockAt } from '../../../page/lookup.ts'
-import { own } from '../../../values/json.ts'
+import type { AtPlace } from '../../../protocol.ts'
 import { kindLabel } from '../../wording/block-kinds.ts'
 import { t } from '../../wording/messages.ts'
-import type { Action, ActionParams, ActionResult } from '../action.ts'
-import { idAnswer, refused, wrong } from '../result.ts'
+import type { Action } from '../action.ts'
+import { atPlace, type InOffsets, oneOf, optional, orNull } from '../parameters.ts'
+import { type Refused, refused, wrong } from '../refused.ts'
+import { idAnswer } from '../result.ts'
 import { structured, unstructured } from './page-record.ts'
 
 const kinds = blockKinds.map((kind) => `\`${kind}\``).join(', ')
 
-export const splitBlock: Action = {
-  name: 'splitBlock',
+export const splitBlock: Action<'splitBlock'> = {
   description: 'A block begins at `position`, inside another one.',
-  parameters: { kind: `Kind of the new block, else that of the old one. ${kinds}.` },
+  parameters: {
+    ...atPlace,
+    kind: optional(oneOf(blockKinds, `Kind of the new block, else that of the old one. ${kinds}.`)),
+  },
   answer: idAnswer,
   run(_, params, context) {
-    const { place } = params
+    const { document } = params.place
     const offset = offsetOf(params)
-    const kind = kindIn(params)
-    if (place === undefined || offset === undefined) return wrong('position')
-    if (kind === undefined && own(params.values, 'kind') !== undefined) return wrong('kind')
-    const { document } = place
-    const correction = splitAt(document.text, document.page, offset, kind)
+    if (offset === undefined) return wrong('position')
+    const correction = splitAt(document.text, document.page, offset, params.kind)
     if (correction === undefined) {
       return refused(t('A block is split inside its text, not at its edges.'))
     }
@@ -32,37 +33,33 @@ export const splitBlock: Action = {
   },
 }
 
-export const setBlockKind: Action = {
-  name: 'setBlockKind',
+export const setBlockKind: Action<'setBlockKind'> = {
   description: 'Sets the kind of the block at `position`.',
-  parameters: { kind: `${kinds}; \`null\` leaves it to the program again.` },
+  parameters: {
+    ...atPlace,
+    kind: orNull(oneOf(blockKinds, `${kinds}; \`null\` leaves it to the program again.`)),
+  },
   answer: idAnswer,
   run(_, params, context) {
-    const { place } = params
+    const { kind } = params
+    const { document } = params.place
     const offset = offsetOf(params)
-    if (place === undefined || offset === undefined) return wrong('position')
-    const { document } = place
+    if (offset === undefined) return wrong('position')
     const block = blockAt(document.page, offset)
     if (block === undefined) return noBlock()
-    if (own(params.values, 'kind') === null) {
+    if (kind === null) {
       const nothing = t('Nobody has set the kind of this block.')
       return unstructured(document, setKind(block, block.kind), t('Kind of block'), nothing)
     }
-    const kind = kindIn(params)
-    if (kind === undefined) return wrong('kind')
     const label = t('Kind of block: {0}', kindLabel(kind))
     return structured(document, setKind(block, kind), label, context)
   },
 }
 
-export function noBlock(): ActionResult {
+export function noBlock(): Refused {
   return refused(t('There is no block of text here.'))
 }
 
-export function offsetOf({ offset, span, spans }: ActionParams): number | undefined {
-  return offset ?? span?.start ?? spans?.[0]?.start
-}
-
-function kindIn({ values }: ActionParams) {
-  return blockKinds.find((kind) => kind === own(values, 'kind'))
+export function offsetOf({ position, range, ranges }: InOffsets<AtPlace>): number | undefined {
+  return position ?? range?.start ?? ranges?.[0]?.start
 }

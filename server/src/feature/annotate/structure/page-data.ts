@@ -1,35 +1,45 @@
 /** Newspaper, date and page number of a page, as a person says them. */
 
 import type { PageRecord } from '../../../annotation/record/record.ts'
-import { isObject, type JsonObject, own } from '../../../values/json.ts'
+import { isObject, type JsonObject } from '../../../values/json.ts'
 import { t } from '../../wording/messages.ts'
 import type { Action, ActionResult } from '../action.ts'
-import { refused, wrong } from '../result.ts'
+import { index, optional, orNull, page, such, text } from '../parameters.ts'
+import { refused } from '../refused.ts'
 
-export const setPageData: Action = {
-  name: 'setPageData',
+export const setPageData: Action<'setPageData'> = {
   description:
     'Sets what is known of the page; it wins over corpus.json, file name and masthead. What is not named stays as it was set.',
   parameters: {
-    newspaper: 'Its name; `null` for what is found.',
-    date: '`2021-11-22`, `2021-11` or `2021`; `null` for what is found.',
-    number: 'Of the page in the issue, a whole number; `null` for what is found.',
+    place: page,
+    newspaper: optional(orNull(text('Its name; `null` for what is found.'))),
+    date: optional(
+      orNull(
+        such(
+          text('`2021-11-22`, `2021-11` or `2021`; `null` for what is found.'),
+          (value) => value === '' || /^\d{4}(-\d\d(-\d\d)?)?$/.test(value),
+        ),
+      ),
+    ),
+    number: optional(
+      orNull(index('Of the page in the issue, a whole number; `null` for what is found.')),
+    ),
   },
-  run(_, { place, values }, { who, when, newId }): ActionResult {
-    if (place === undefined) return wrong('uri')
-    const { document } = place
+  run(
+    _,
+    { place: { document }, newspaper, date, number },
+    { who, when, newId },
+  ): ActionResult<'setPageData'> {
     const before = document.annotations.records.flatMap(({ record }) =>
       record.kind === 'page' && record.what === 'data' ? [record] : [],
     )
     const data = new Map(before.flatMap(({ value }) => Object.entries(dataOf(value))))
     let changes = 0
-    for (const [key, isRight] of Object.entries(checks)) {
-      const value = own(values, key)
+    for (const [key, value] of Object.entries({ newspaper, date, number })) {
       if (value === undefined) continue
       changes++
       if (value === null || value === '') data.delete(key)
-      else if (isRight(value)) data.set(key, value)
-      else return wrong(key)
+      else data.set(key, value)
     }
     if (changes === 0) return refused(t('Nothing is said of the page.'))
     const [first, ...others] = before
@@ -45,12 +55,6 @@ export const setPageData: Action = {
       edits: [{ uri: document.uri, put: isEmpty ? [] : [record], drop }],
     }
   },
-}
-
-const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
-  newspaper: (value) => typeof value === 'string' && value.trim() !== '',
-  date: (value) => typeof value === 'string' && /^\d{4}(-\d\d(-\d\d)?)?$/.test(value),
-  number: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
 }
 
 function dataOf(value: PageRecord['value']): JsonObject {

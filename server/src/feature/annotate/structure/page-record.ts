@@ -6,11 +6,13 @@ import type { PageRecord } from '../../../annotation/record/record.ts'
 import { describeSpans } from '../../../annotation/record/selectors.ts'
 import type { Document } from '../../../corpus/snapshot/model.ts'
 import type { Correction } from '../../../page/corrected/correction.ts'
+import type { Identified } from '../../../protocol.ts'
 import { hull, type Span } from '../../../text/span.ts'
 import { defined } from '../../../values/defined.ts'
 import { articleIndexAt } from '../../page/logical-article.ts'
-import type { ActionContext, ActionResult } from '../action.ts'
-import { done, refused } from '../result.ts'
+import type { ActionContext, Edits } from '../action.ts'
+import { type Refused, refused } from '../refused.ts'
+import { changed, done } from '../result.ts'
 
 /** The action that makes a correction, and drops earlier ones that say something of the same. */
 export function structured(
@@ -18,7 +20,7 @@ export function structured(
   correction: Correction,
   label: string,
   { who, when, newId }: ActionContext,
-): ActionResult {
+): Edits<Identified> {
   const { what, spans, value } = recordPartsOf(correction)
   const [first, ...others] = earlierRecords(document, correction)
   const record: PageRecord = {
@@ -41,11 +43,11 @@ export function unstructured(
   correction: Correction,
   label: string,
   message: string,
-): ActionResult {
+): Edits<never> | Refused {
   const drop = earlierRecords(document, correction).map(({ id }) => id)
   if (drop.length === 0) return refused(message)
   const span = hull(recordPartsOf(correction).spans)
-  return done(
+  return changed(
     label,
     { edit: { uri: document.uri, put: [], drop } },
     span === undefined ? [] : [span],

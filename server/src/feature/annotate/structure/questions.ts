@@ -4,24 +4,24 @@ import type { Document } from '../../../corpus/snapshot/model.ts'
 import { setKind } from '../../../page/corrected/make-correction.ts'
 import { blockAt } from '../../../page/lookup.ts'
 import type { Block } from '../../../page/model.ts'
-import { overlaps } from '../../../text/span.ts'
+import type { BlockInfo } from '../../../protocol.ts'
+import { spanToRange } from '../../../text/lines.ts'
+import { overlaps, type Span } from '../../../text/span.ts'
 import { defined } from '../../../values/defined.ts'
-import type { JsonObject } from '../../../values/json.ts'
 import { articleName, firstWordsOf } from '../../wording/article-name.ts'
 import { kindLabel, kindLabels } from '../../wording/block-kinds.ts'
-import type { Action, ActionParams } from '../action.ts'
-import { rangeOf } from '../fragments.ts'
-import { wrong } from '../result.ts'
+import type { Action } from '../action.ts'
+import { optional, page, position, range } from '../parameters.ts'
 import { earlierRecords } from './page-record.ts'
 
-export const articlesOf: Action = {
-  name: 'articlesOf',
+export const articlesOf: Action<'articlesOf'> = {
+  asks: 'always',
   description: 'A question: the articles of the page, photos with a title of their own among them.',
+  parameters: { place: page },
   answer:
     '`{ "articles": [{ "index", "title", "kind": "article" or "photo", "range", "titles", "byline" }] }`; `titles` and `byline` are ranges.',
-  run(_, { place }) {
-    if (place === undefined) return wrong('uri')
-    const { document } = place
+  run(_, { place: { document } }) {
+    const { lines } = document
     return {
       kind: 'answer',
       answer: {
@@ -29,27 +29,26 @@ export const articlesOf: Action = {
           index,
           title: articleName(article),
           kind: article.kind,
-          range: rangeOf(document, article.span),
+          range: spanToRange(lines, article.span),
           titles: article.blocks
             .filter(({ kind }) => kind === 'kicker' || kind === 'headline' || kind === 'subhead')
-            .map(({ span }) => rangeOf(document, span)),
-          byline: article.byline.map(({ span }) => rangeOf(document, span)),
+            .map(({ span }) => spanToRange(lines, span)),
+          byline: article.byline.map(({ span }) => spanToRange(lines, span)),
         })),
       },
     }
   },
 }
 
-export const blocksAt: Action = {
-  name: 'blocksAt',
+export const blocksAt: Action<'blocksAt'> = {
+  asks: 'always',
   description:
     'A question: the block at `position`, or all blocks that `range` touches, and the kinds that there are.',
+  parameters: { place: page, position: optional(position()), range: optional(range()) },
   answer:
     '`{ "blocks": [{ "kind", "label", "range", "text", "article", "said" }], "kinds": [{ "kind", "label" }] }`; `text` are its first words, `article` is the index of its article and absent where it has none, `said` are `{ "id", "what" }` of what people said of its beginning (`split`) and kind (`kind`), which `drop` takes away.',
   run(_, params) {
-    const { place } = params
-    if (place === undefined) return wrong('uri')
-    const { document } = place
+    const { document } = params.place
     const owners = new Map(
       document.page.articles.flatMap(({ blocks }, i) => blocks.map((block) => [block, i] as const)),
     )
@@ -62,19 +61,20 @@ export const blocksAt: Action = {
           return {
             kind,
             label: kindLabel(kind),
-            range: rangeOf(document, span),
+            range: spanToRange(document.lines, span),
             text: firstWordsOf(document.text.slice(span.start, span.end)),
             ...defined({ article }),
             said: saidOf(document, block),
           }
         }),
-        kinds: kindLabels().map((each) => ({ ...each })),
+        kinds: kindLabels(),
       },
     }
   },
 }
 
-function saidOf(document: Document, block: Block): readonly JsonObject[] {
+/** What people said of the beginning and the kind of a block. */
+function saidOf(document: Document, block: Block): BlockInfo['said'] {
   const { start } = block.span
   const corrections = [
     { kind: 'split', at: { start, end: start } } as const,
@@ -87,13 +87,13 @@ function saidOf(document: Document, block: Block): readonly JsonObject[] {
 
 /** The blocks that a selection touches, else the one at the cursor. */
 export function blocksIn(
-  { page }: Document,
-  { span, offset }: Pick<ActionParams, 'span' | 'offset'>,
+  { page: known }: Document,
+  { range: span, position: offset }: { readonly range?: Span; readonly position?: number },
 ): readonly Block[] {
   if (span !== undefined && span.start < span.end) {
-    return page.blocks.filter((block) => overlaps(block.span, span))
+    return known.blocks.filter((block) => overlaps(block.span, span))
   }
   const at = offset ?? span?.start
-  const block = at === undefined ? undefined : blockAt(page, at)
+  const block = at === undefined ? undefined : blockAt(known, at)
   return block === undefined ? [] : [block]
 }

@@ -1,0 +1,92 @@
+/** Commands of a review: decisions on suggestions, pages and doubts. */
+import type { Change, ChangeOrQuestion, OfMention, OfRecord, OnPage } from './command.ts'
+import type { Range } from './place.ts'
+import type { ReviewFilter, ReviewState } from './review.ts'
+
+/** Decisions on suggestions, pages and doubts. */
+export interface ReviewCommands {
+  accept: Change<OfMention & Onwards, Arrived>
+  reject: Change<OfMention & Onwards, Arrived>
+  acceptMany: Change<ManyMentions, Decided>
+  rejectMany: Change<ManyMentions, Decided>
+  acceptAllOfName: ChangeOrQuestion<AllOfName, Decided, NamePreview, { readonly with: 'preview' }>
+  rejectAllOfName: ChangeOrQuestion<AllOfName, Decided, NamePreview, { readonly with: 'preview' }>
+  markEverywhere: ChangeOrQuestion<
+    OfMention & OtherTypes & { readonly apply?: boolean },
+    Decided,
+    NamePreview,
+    { readonly without: 'apply' }
+  >
+  /** Asks where something is open; else the page is done. */
+  done: Change<OnPage & Onwards & { readonly force?: boolean }, Arrived> & {
+    readonly answer: OpenThings
+  }
+  reopen: Change<OnPage>
+  putHere: Change<OfRecord & { readonly range?: Range; readonly ranges?: readonly Range[] }>
+  confirm: Change<OfRecord>
+  drop: Change<OfRecord>
+}
+
+/** Where the review goes on after a decision. */
+export interface Onwards {
+  readonly advance?: boolean
+  readonly filter?: ReviewFilter
+}
+
+/** With `advance`: how far the page is. */
+export interface Arrived {
+  readonly state: ReviewState
+  /** The end of the corpus was passed. */
+  readonly wrapped?: true
+}
+
+/** `items`, or `ranges` of the page `uri`, all of the type `type` or of `types` in the same order. */
+export interface ManyMentions extends Partial<OnPage> {
+  readonly items?: readonly PlacedMention[]
+  readonly ranges?: readonly Range[]
+  readonly type?: string
+  readonly types?: readonly string[]
+}
+
+/** A mention of the page `uri`, without that of the command's page. */
+export interface PlacedMention extends Partial<OnPage> {
+  readonly range: Range
+  readonly type?: string
+}
+
+export interface OtherTypes {
+  readonly otherTypes?: boolean
+  readonly items?: readonly PlacedMention[]
+}
+
+export interface AllOfName extends OfMention, OtherTypes {
+  readonly scope?: 'page' | 'corpus'
+  readonly preview?: boolean
+}
+
+/** How many were decided, and how many not. */
+export interface Decided {
+  readonly count: number
+  readonly left: number
+}
+
+/** What a decision on all suggestions of a name would decide; `items` of the answer lists them. */
+export interface NamePreview {
+  readonly name: string
+  readonly type: string
+  /** Suggestions of this type, and the pages they are on. */
+  readonly count: number
+  readonly pages: number
+  /** How many are suggested with another type. */
+  readonly otherTypes: Readonly<Record<string, number>>
+  /** Annotations of the name, which stay. */
+  readonly annotated: number
+}
+
+/** What is open on a page that is to be done. */
+export interface OpenThings {
+  readonly open: number
+  readonly unsure: number
+  readonly unsureJoins: number
+  readonly doubts: number
+}
