@@ -151,8 +151,8 @@ async function write(
     if (edit.put.length + edit.drop.length === 0) continue
     const desk = new SidecarDesk(corpus, plan, { outside, layer })
     const run = () => ({ kind: 'edits', label: importCommand.name, edits: [edit] }) as const
-    await new Performer(desk, outside.newId).perform(run)
-    if (!(await desk.written)) failed = true
+    const performed = await new Performer(desk, outside.newId).perform(run)
+    if (performed.kind !== 'done' || performed.durable === false) failed = true
   }
   return failed ? 2 : open > 0 ? 1 : 0
 }
@@ -163,8 +163,7 @@ class SidecarDesk implements Desk {
   readonly #page: Pick<PlannedPage, 'document' | 'annotations'>
   readonly #outside: Outside
   readonly #layer: string | undefined
-  /** Whether the edit could be written. */
-  written: Promise<boolean> = Promise.resolve(true)
+  #edits: readonly PageEdit[] = []
 
   constructor(
     corpus: Corpus,
@@ -178,23 +177,26 @@ class SidecarDesk implements Desk {
   }
 
   snapshot(): Snapshot {
-    return { revision: 0, corpora: [this.#corpus] }
+    const { document } = this.#page
+    // Paths of pages are those of the command line, not below the corpus root: a uri finds nothing there.
+    const corpus: Corpus = Object.create(this.#corpus, { find: { value: () => document } })
+    return { revision: 0, corpora: [corpus] }
   }
 
   async reread(): Promise<void> {}
 
-  apply(): void {}
-
-  save(edit: PageEdit): void {
-    this.written = this.#write(edit)
+  apply(edits: readonly PageEdit[]): void {
+    this.#edits = edits
   }
 
   announce(): void {}
 
-  async #write(edit: PageEdit): Promise<boolean> {
+  async confirm(): Promise<boolean> {
     const { document, annotations } = this.#page
     try {
-      await this.#outside.changeSidecar(document, annotations, edit, this.#layer)
+      for (const edit of this.#edits) {
+        await this.#outside.changeSidecar(document, annotations, edit, this.#layer)
+      }
       return true
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)

@@ -39,7 +39,7 @@ export class Acting {
           workspace.apply({ kind: 'annotate', edits })
           applied(edits)
         },
-        save: () => {},
+        confirm: async () => true,
         announce: () => {},
       },
       () => `t${++transactions}`,
@@ -63,7 +63,7 @@ export class Acting {
     const params = { uri, ...placeParams(lines, at), ...values }
     const result = runAction(name, params, snapshot, this.context)
     const any: AnyResult = result
-    this.#performed = any.kind === 'edits' ? this.#performer.commit(any) : any
+    this.#performed = any.kind === 'edits' ? this.#performer.commit(any).performed : any
     return result
   }
 
@@ -75,7 +75,7 @@ export class Acting {
   }
 
   takeBack(transaction: string, way: 'undo' | 'redo' = 'undo'): void {
-    assert.equal(this.#performer.reverse(transaction, way).kind, 'done')
+    assert.equal(this.#performer.reverse(transaction, way).performed.kind, 'done')
   }
 }
 

@@ -17,7 +17,7 @@ interface Performing {
 }
 
 /** `onDisk` is what the file says when it is read once more, without it what it said before. */
-function performing(marked: string, onDisk?: string): Performing {
+function performing(marked: string, onDisk?: string, isWritten = true): Performing {
   const page = annotated(marked)
   const { workspace } = page
   const asked: string[] = []
@@ -29,7 +29,10 @@ function performing(marked: string, onDisk?: string): Performing {
         if (onDisk !== undefined) write(page, onDisk)
       },
       apply: (edits) => void workspace.apply({ kind: 'annotate', edits }),
-      save: ({ uri }) => void asked.push(`save ${uri}`),
+      async confirm({ uri }) {
+        asked.push(`confirm ${uri}`)
+        return isWritten
+      },
       announce: (pages) => void asked.push(`announce ${pages.join(' ')}`),
     },
     () => 'T',
@@ -59,7 +62,7 @@ function type({ workspace }: AnnotatedPage, text: string): void {
   workspace.apply({ kind: 'text', uri: pageUri, version: 2, text })
 }
 
-const [saved, announced] = [`save ${pageUri}`, `announce ${pageUri}`]
+const [confirmed, announced] = [`confirm ${pageUri}`, `announce ${pageUri}`]
 
 describe('performing an action', () => {
   it('applies, saves and announces what it says', async () => {
@@ -74,7 +77,7 @@ describe('performing an action', () => {
       select: { uri: pageUri, span: { start: 1, end: 4 } },
       answer: { id: 'm0' },
     })
-    assert.deepEqual(asked, [saved, announced])
+    assert.deepEqual(asked, [announced, confirmed])
   })
 
   it('changes nothing where it is refused or only asks', async () => {
@@ -103,7 +106,7 @@ describe('performing an action', () => {
     type(page, '新在嘉兴市好')
     assert.equal((await widen(3)).kind, 'done')
     assert.equal(printed(pageOf(page.workspace)), '新在⟦嘉兴市|Place!⟧好')
-    assert.deepEqual(asked, ['reread', saved, announced])
+    assert.deepEqual(asked, ['reread', announced, confirmed])
   })
 
   it('runs again where the text became another one meanwhile', async () => {
@@ -123,6 +126,13 @@ describe('performing an action', () => {
     assert.equal(performed.kind, 'done')
     assert.deepEqual(seen, ['在嘉兴市县好', '在嘉兴县好'])
     assert.equal(printed(pageOf(workspace)), '在⟦嘉兴县|Place!⟧好')
+  })
+
+  it('answers when it is on disk, and says where it is not', async () => {
+    const written = await performing('在⟦嘉兴|Place!⟧市好').widen(1)
+    assert.equal(written.kind === 'done' && written.durable, undefined)
+    const failed = await performing('在⟦嘉兴|Place!⟧市好', undefined, false).widen(1)
+    assert.equal(failed.kind === 'done' && failed.durable, false)
   })
 
   it('is taken back and done again, also on a page that is saved meanwhile', async () => {

@@ -2,7 +2,7 @@
 
 import { defined } from '../../values/defined.ts'
 import { type AnchoredRecord, type AnnotationRecord, isAnchored } from '../record/record.ts'
-import { describeRanges, headerOf, type TextView } from '../record/selectors.ts'
+import { describeRanges, renewedHeader, type TextView } from '../record/selectors.ts'
 import type { Sidecar } from '../sidecar/sidecar.ts'
 import { type AnchorOptions, reanchor } from './anchor.ts'
 import type { Anchoring } from './attempt.ts'
@@ -35,7 +35,7 @@ export function reanchorSidecar(
     anchorings.set(moved, anchoring)
     return moved
   })
-  const header = { ...sidecar.header, ...headerOf(view, sidecar.header?.page ?? page) }
+  const header = renewedHeader(sidecar.header, view, page)
   return { sidecar: { ...sidecar, header, records }, anchorings }
 }
 

@@ -14,6 +14,7 @@ import {
   describeSpans,
   headerOf,
   quoteAt,
+  renewedHeader,
   spansOfRanges,
   type TextView,
 } from '../record/selectors.ts'
@@ -76,7 +77,7 @@ export function described(annotations: Annotations, view: TextView, page: string
   const isSame = header?.sha256 === view.sha256
   return {
     ...annotations,
-    header: { ...header, ...headerOf(view, header?.page ?? page) },
+    header: renewedHeader(header, view, page),
     records: records.map((each) => {
       if (isSame && isInPlace(each, view)) return each
       const record = describedRecord(each, view)
@@ -102,7 +103,7 @@ export function withRecords(
 ): Annotations {
   const header = annotations.header ?? headerOf(view, page)
   const placed = placeSidecar(
-    { header: { ...header, ...headerOf(view, header.page) }, records: put, broken: [] },
+    { header: renewedHeader(header, view, page), records: put, broken: [] },
     view,
     { page, ...defined({ textOf }) },
   )

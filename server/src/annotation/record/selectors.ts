@@ -40,6 +40,12 @@ export function headerOf(view: TextView, page: string): Header {
   }
 }
 
+/** The header that describes `view`: of a sidecar without one, `page` is the file name. A newer version stays. */
+export function renewedHeader(header: Header | undefined, view: TextView, page: string): Header {
+  const now = headerOf(view, header?.page ?? page)
+  return { ...header, ...now, version: Math.max(now.version, header?.version ?? 0) }
+}
+
 function newlineOf(text: string): Newline {
   const crlf = text.match(/\r\n/g)?.length ?? 0
   const cr = (text.match(/\r/g)?.length ?? 0) - crlf

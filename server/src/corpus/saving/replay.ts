@@ -51,7 +51,8 @@ function replayOne(theirs: Sidecar, { sha256, records }: ConfirmedChange): Sidec
   const there = new Map(theirs.records.map((record) => [record.id, record]))
   const wanted = records.filter(({ before, after }) => {
     const now = there.get((after ?? before)?.id ?? '')
-    return now === undefined ? after !== undefined : !isLater(now, after ?? before)
+    // An action that takes back another one gives a record its earlier date again.
+    return now === undefined ? after !== undefined : !isLater(now, before) || !isLater(now, after)
   })
   if (wanted.length === 0) return theirs
   const header: Header = {
@@ -70,8 +71,9 @@ function replayOne(theirs: Sidecar, { sha256, records }: ConfirmedChange): Sidec
 
 /** Whether the first was decided after the second; ISO dates. */
 function isLater(a: AnnotationRecord, b: AnnotationRecord | undefined): boolean {
-  const [first, second] = [a, b].map((each) => (each === undefined ? undefined : whenOf(each)))
-  return first !== undefined && second !== undefined && first > second
+  const first = whenOf(a)
+  const second = b === undefined ? undefined : whenOf(b)
+  return first !== undefined && (second === undefined || first > second)
 }
 
 function whenOf(record: AnnotationRecord): string | undefined {

@@ -15,7 +15,8 @@ export interface Transaction {
   readonly pages: readonly TransactedPage[]
 }
 
-interface TransactedPage {
+/** What a transaction did to one page. */
+export interface TransactedPage {
   readonly uri: string
   /** Of the page's text then. */
   readonly sha256: string

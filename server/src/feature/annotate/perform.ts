@@ -1,6 +1,12 @@
 /** How an action is performed: for the server, the command line and tests in the same way. */
 
-import { reversed, type Transaction, transactionOf } from '../../corpus/saving/transactions.ts'
+import { sidecarVersion } from '../../annotation/record/record.ts'
+import {
+  reversed,
+  type TransactedPage,
+  type Transaction,
+  transactionOf,
+} from '../../corpus/saving/transactions.ts'
 import { findPage, type PageEdit, type Snapshot } from '../../corpus/snapshot/model.ts'
 import { recent } from '../../values/recent.ts'
 import { t } from '../wording/messages.ts'
@@ -13,22 +19,26 @@ export interface Desk {
   /** Reads a page from disk once more: the editor may have saved it without saying so yet. */
   reread(uri: string): Promise<unknown>
   apply(edits: readonly PageEdit[]): void
-  /** Has the records of one page written. Nobody waits for it here. */
-  save(edit: PageEdit): void
+  /**
+   * Resolves when the change of one page, which is applied already, survives the end of this process and of the
+   * machine; false where it cannot be written now, which the person hears of elsewhere.
+   */
+  confirm(page: TransactedPage): Promise<boolean>
   /** The annotations of these pages are other ones now. */
   announce(pages: readonly string[]): void
 }
 
-export type Performed =
-  | (Omit<Edits<unknown>, 'kind' | 'edits' | 'after'> & {
-      readonly kind: 'done'
-      /** Uris of pages whose annotations have changed. */
-      readonly pages: readonly string[]
-      /** For `takeBack`; absent where nothing has changed. */
-      readonly transaction?: string
-    })
-  | Exclude<AnyResult, Edits<unknown>>
-  | UnsavedPages
+type Done = Omit<Edits<unknown>, 'kind' | 'edits' | 'after'> & {
+  readonly kind: 'done'
+  /** Uris of pages whose annotations have changed. */
+  readonly pages: readonly string[]
+  /** For `takeBack`; absent where nothing has changed. */
+  readonly transaction?: string
+  /** Set where it is not on disk yet: it is tried again until it is. */
+  readonly durable?: false
+}
+
+export type Performed = Done | Exclude<AnyResult, Edits<unknown>> | UnsavedPages
 
 /** Annotations describe the page on disk: these have to be saved first. */
 export interface UnsavedPages extends Refused {
@@ -55,22 +65,26 @@ export class Performer {
     const before = this.#desk.snapshot()
     const result = run(before)
     if (result.kind !== 'edits') return result
+    if (result.edits.some(({ uri }) => isNewer(before, uri))) {
+      return refused(t('A newer version of Biaozhu wrote the annotations of this page.'))
+    }
     const unsaved = await this.#unsavedPages(result.edits)
     if (unsaved !== undefined) return unsaved
     const now = this.#desk.snapshot()
     const isSameText = result.edits.every(({ uri }) => textOf(before, uri) === textOf(now, uri))
     const last = isSameText ? result : run(now)
-    return last.kind === 'edits' ? this.commit(last) : refused(t('The page has changed meanwhile.'))
+    if (last.kind !== 'edits') return refused(t('The page has changed meanwhile.'))
+    return answered(this.commit(last))
   }
 
-  /** Applies what an action has made of the snapshot of now, and has it saved. */
-  commit({ label, edits, after, ...said }: Edits<unknown>): Performed {
+  /** Applies what an action has made of the snapshot of now, and begins to write it. */
+  commit({ label, edits, after, ...said }: Edits<unknown>): Begun {
     const id = this.#newId()
     const transaction = transactionOf(this.#desk.snapshot(), edits, { id, label })
     if (edits.length > 0) this.#transactions(id, () => transaction)
-    const pages = this.#apply(edits)
+    const { pages, written } = this.#apply(edits, transaction)
     const { select, ...rest } = { ...said, ...after?.(this.#desk.snapshot()) }
-    return {
+    const done: Done = {
       ...rest,
       kind: 'done',
       label,
@@ -78,6 +92,7 @@ export class Performer {
       ...(pages.length === 0 ? {} : { transaction: id }),
       ...(select === undefined ? {} : { select }),
     }
+    return { performed: done, written }
   }
 
   /** Takes back what was done, or does it once more. */
@@ -85,15 +100,22 @@ export class Performer {
     const transaction = this.#transactions.known(id)
     const edits =
       transaction && reversed(transaction, this.#desk.snapshot(), { again: way === 'redo' })
-    return (await this.#unsavedPages(edits ?? [])) ?? this.reverse(id, way)
+    return (await this.#unsavedPages(edits ?? [])) ?? answered(this.reverse(id, way))
   }
 
   /** The same on the pages as they are. */
-  reverse(id: string, way: 'undo' | 'redo'): Performed {
+  reverse(id: string, way: 'undo' | 'redo'): Begun {
     const transaction = this.#transactions.known(id)
-    if (transaction === undefined) return refused(t('That can no longer be taken back.'))
-    const edits = reversed(transaction, this.#desk.snapshot(), { again: way === 'redo' })
-    return { kind: 'done', label: transaction.label, pages: this.#apply(edits), transaction: id }
+    if (transaction === undefined) {
+      const performed = refused(t('That can no longer be taken back.'))
+      return { performed, written: Promise.resolve(true) }
+    }
+    const { label } = transaction
+    const snapshot = this.#desk.snapshot()
+    const edits = reversed(transaction, snapshot, { again: way === 'redo' })
+    const back = transactionOf(snapshot, edits, { id, label })
+    const { pages, written } = this.#apply(edits, back)
+    return { performed: { kind: 'done', label, pages, transaction: id }, written }
   }
 
   /** Pages whose text in the editor is another one than on disk, also after the disk was asked. */
@@ -113,15 +135,36 @@ export class Performer {
     return { ...refused(message), reason: 'unsaved', pages }
   }
 
-  /** The uris of the pages that have changed. */
-  #apply(edits: readonly PageEdit[]): readonly string[] {
-    if (edits.length === 0) return []
+  /** The uris of the pages that have changed, and when that is on disk. What a person sees comes first. */
+  #apply(
+    edits: readonly PageEdit[],
+    transaction: Transaction,
+  ): { readonly pages: readonly string[]; readonly written: Promise<boolean> } {
+    if (edits.length === 0) return { pages: [], written: Promise.resolve(true) }
     this.#desk.apply(edits)
-    for (const edit of edits) this.#desk.save(edit)
     const pages = [...new Set(edits.map(({ uri }) => uri))]
     this.#desk.announce(pages)
-    return pages
+    const written = Promise.all(transaction.pages.map((page) => this.#desk.confirm(page)))
+    return { pages, written: written.then((all) => all.every((each) => each)) }
   }
+}
+
+/** What was performed, and whether it is on disk, once that is known. */
+export interface Begun {
+  readonly performed: Performed
+  readonly written: Promise<boolean>
+}
+
+/** An answer is a promise: it waits until what was done is on disk. */
+async function answered({ performed, written }: Begun): Promise<Performed> {
+  const isWritten = await written
+  return performed.kind !== 'done' || isWritten ? performed : { ...performed, durable: false }
+}
+
+/** What a newer version wrote is not understood here, and not written over. */
+function isNewer(snapshot: Snapshot, uri: string): boolean {
+  const header = findPage(snapshot, uri)?.document.annotations.header
+  return header !== undefined && header.version > sidecarVersion
 }
 
 function textOf(snapshot: Snapshot, uri: string): string | undefined {
