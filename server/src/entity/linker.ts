@@ -7,14 +7,8 @@ import { firstIndex } from '../values/sorted.ts'
 import { SortedList } from '../values/sorted-list.ts'
 import { type EntityRow, inOrder } from './entity-rows.ts'
 import { type Form, namesInOrder, sameForms, withForms } from './forms.ts'
-import type { Entity, PlacedMention } from './model.ts'
+import type { Entity, Part, PlacedMention } from './model.ts'
 import { nameKey } from './names.ts'
-
-/** A part of a long answer: from the index `from` on, at most `most`. Everything where nothing is said. */
-export interface Part {
-  readonly from?: number
-  readonly most?: number
-}
 
 /** What is said of a thing on one page. */
 export type RowOfPage = Pick<EntityRow, 'page' | 'mentions' | 'forms'>
@@ -194,6 +188,8 @@ export class Linker {
     const { rows, fuller, below } = name
     if (rows.length > 0 || (fuller?.size ?? 0) > 0 || (below?.size ?? 0) > 0) return
     this.#names.delete(name.id)
+    // Nobody may ask for the lists for long: what came and went meanwhile is not kept for them.
+    if (name.listed === undefined) this.#unlisted.delete(name)
   }
 
   #list(): void {

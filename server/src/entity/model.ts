@@ -32,3 +32,9 @@ export interface LinkedEntity extends Entity {
 export interface Fact extends PlacedMention {
   readonly text: string
 }
+
+/** A part of a long answer: from the index `from` on, at most `most`. Everything where nothing is said. */
+export interface Part {
+  readonly from?: number
+  readonly most?: number
+}

@@ -1,7 +1,7 @@
 /** The index in memory: all questions, answered for the pages of one snapshot. */
 import type { Mention } from '../annotation/record/mention.ts'
 import { factsOfPages, type InitiativeFacts } from '../entity/initiative-facts.ts'
-import type { Entity, PlacedMention } from '../entity/model.ts'
+import type { Entity, Part, PlacedMention } from '../entity/model.ts'
 import { holdsAny } from '../recognition/decided/change.ts'
 import { firstIndex } from '../values/sorted.ts'
 import { DecidedNames, type NameDecisions } from './decided-names.ts'
@@ -9,31 +9,25 @@ import { Following } from './following.ts'
 import { hasLetters } from './letters.ts'
 import { type IndexedPage, LinkedPages, type LinkedRows, linkedRows } from './linked-pages.ts'
 import { MarkedPages, type PageMark, pageMarks } from './marked-pages.ts'
-import type { EntityQuery, Index, PageCount, Part } from './model.ts'
+import type { EntityQuery, PageCount, PagesAt, SnapshotIndex } from './model.ts'
 import { type PageNames, pageNames } from './page-names.ts'
 import { PageTexts, type Signature, signatureOf } from './page-texts.ts'
-
-/** The pages of a snapshot. */
-export interface PagesAt<P extends IndexedPage> {
-  /** Sorted by path. Equal pages of two snapshots are the same objects. */
-  readonly pages: readonly P[]
-  readonly newspaperOf: (page: P) => string | undefined
-  /** On what else `newspaperOf` depends. */
-  readonly terms: unknown
-}
 
 /**
  * All snapshots of a corpus share what is kept, which shows the pages of one of them. Asked about another one it first
  * goes there by the difference of the pages, so that an answer is always that of the snapshot asked, however old.
  */
-export class MemoryIndex<P extends IndexedPage> implements Index {
-  readonly #kept: ReturnType<typeof keptParts<P>>
+export class MemoryIndex<P extends IndexedPage> implements SnapshotIndex<P> {
+  readonly #kept: KeptParts<P>
   readonly #at: PagesAt<P>
 
-  /** `before`: the index of another snapshot of the same corpus. */
-  constructor(at: PagesAt<P>, before?: MemoryIndex<P>) {
+  constructor(at: PagesAt<P>, kept: KeptParts<P> = keptParts()) {
     this.#at = at
-    this.#kept = before === undefined ? keptParts() : before.#kept
+    this.#kept = kept
+  }
+
+  at(pages: PagesAt<P>): MemoryIndex<P> {
+    return new MemoryIndex(pages, this.#kept)
   }
 
   entityOf(page: string, mention: Mention): Entity | undefined {
@@ -52,10 +46,14 @@ export class MemoryIndex<P extends IndexedPage> implements Index {
 
   entities({ types, letters = '', from = 0, most = all }: EntityQuery): readonly Entity[] {
     const { linker } = this.#linked()
+    const counts = linker.counts()
     const found: Entity[] = []
     let skip = from
     for (const type of types) {
-      for (const entity of linker.ofType(type)) {
+      // Without letters whole lists can be skipped.
+      const passed = letters === '' ? Math.min(skip, counts.get(type) ?? 0) : 0
+      skip -= passed
+      for (const entity of linker.ofType(type, passed)) {
         if (found.length >= most) return found
         if (letters !== '' && !isMatch(entity, letters)) continue
         if (skip > 0) skip--
@@ -126,7 +124,6 @@ export class MemoryIndex<P extends IndexedPage> implements Index {
     return names.to(this.#at.pages, ({ annotations }) => pageNames(annotations.records)).decisions
   }
 
-  /** Does at once what the next question would have to do, where that is quick. */
   keepUp(): void {
     const { pages } = this.#at
     if (!pages.every(({ isPrepared }) => isPrepared)) return
@@ -159,6 +156,8 @@ const all = Number.POSITIVE_INFINITY
 function isMatch({ name, aliases }: Entity, letters: string): boolean {
   return hasLetters(name, letters) || aliases.some((alias) => hasLetters(alias, letters))
 }
+
+type KeptParts<P extends IndexedPage> = ReturnType<typeof keptParts<P>>
 
 /** Each follows by itself: a question brings up to date only what it needs. */
 function keptParts<P extends IndexedPage>() {

@@ -1,7 +1,7 @@
 /** The questions that may be asked of a whole corpus, and their answers. */
 import type { Mention } from '../annotation/record/mention.ts'
 import type { InitiativeFacts } from '../entity/initiative-facts.ts'
-import type { Entity, PlacedMention } from '../entity/model.ts'
+import type { Entity, Part, PlacedMention } from '../entity/model.ts'
 import type { NameDecisions } from './decided-names.ts'
 import type { PageMark } from './marked-pages.ts'
 
@@ -38,10 +38,21 @@ export interface Index {
   nameDecisions(): NameDecisions
 }
 
-/** A part of a long answer: from the index `from` on, at most `most`. Everything where nothing is said. */
-export interface Part {
-  readonly from?: number
-  readonly most?: number
+/** The index of one snapshot of a corpus. */
+export interface SnapshotIndex<P> extends Index {
+  /** That of another snapshot of the same corpus: it goes on from what is kept. */
+  at(pages: PagesAt<P>): SnapshotIndex<P>
+  /** Does at once what the next question would have to do, where that is quick. */
+  keepUp(): void
+}
+
+/** The pages of a snapshot. */
+export interface PagesAt<P> {
+  /** Sorted by path. Equal pages of two snapshots are the same objects. */
+  readonly pages: readonly P[]
+  readonly newspaperOf: (page: P) => string | undefined
+  /** On what else `newspaperOf` depends. */
+  readonly terms: unknown
 }
 
 export interface EntityQuery extends Part {

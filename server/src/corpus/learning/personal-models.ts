@@ -71,6 +71,7 @@ export function createPersonalModels(parts: PersonalModelsParts): PersonalModels
         since = performance.now()
       }
       void document?.mentions
+      for (const { index } of corpora) index.keepUp()
       if (performance.now() - since < slice) continue
       changed(uris.slice(told, at + 1))
       told = at + 1

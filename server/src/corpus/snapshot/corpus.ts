@@ -3,6 +3,7 @@ import { pageDataOfRecords } from '../../annotation/record/page-corrections.ts'
 import { comparePaths } from '../../disk/paths.ts'
 import { normalUri, pathBelow } from '../../disk/uri.ts'
 import { MemoryIndex } from '../../index/memory-index.ts'
+import type { PagesAt } from '../../index/model.ts'
 import type { PageData } from '../../page/model.ts'
 import { firstIndex } from '../../values/sorted.ts'
 import type { CorpusDefinition } from '../config/config.ts'
@@ -30,7 +31,11 @@ export function createCorpus(
     ...pageDataOf(config, document.path, document.page.data),
     ...pageDataOfRecords(document.annotations.records.map(({ record }) => record)),
   })
-  const newspaperOf = (document: Document) => pageData(document).newspaper
+  const pages: PagesAt<Document> = {
+    pages: documents,
+    newspaperOf: (document) => pageData(document).newspaper,
+    terms: config,
+  }
   const pathOf = (uri: string) => pathBelow(root, normalUri(uri))
   const byPath = (path: string): Document | undefined => {
     const document = documents[insertionIndex(documents, path)]
@@ -46,7 +51,7 @@ export function createCorpus(
     binary: binaryPaths.size,
     binaryPaths,
     names,
-    index: new MemoryIndex({ pages: documents, newspaperOf, terms: config }, before?.index),
+    index: before?.index.at(pages) ?? new MemoryIndex(pages),
     find(uri) {
       const path = pathOf(uri)
       return path === undefined ? undefined : byPath(path)

@@ -6,7 +6,7 @@ import type { AnnotationRecord } from '../../annotation/record/record.ts'
 import type { TextView } from '../../annotation/record/selectors.ts'
 import type { Schema } from '../../annotation/schema/schema.ts'
 import { normalUri } from '../../disk/uri.ts'
-import type { MemoryIndex } from '../../index/memory-index.ts'
+import type { SnapshotIndex } from '../../index/model.ts'
 import type { Page, PageData } from '../../page/model.ts'
 import type { LineIndex } from '../../text/lines.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
@@ -82,7 +82,7 @@ export interface Corpus {
   /** What people's decisions on all pages say of names. */
   readonly names: Names
   /** Answers what is asked of all pages, as they are in this snapshot. */
-  readonly index: MemoryIndex<Document>
+  readonly index: SnapshotIndex<Document>
   /** The page with this uri, in any spelling of it. */
   find(uri: string): Document | undefined
   /** The page with this path below the root. */
