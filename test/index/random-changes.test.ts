@@ -78,6 +78,33 @@ function askedOf({ index }: Corpus): unknown {
   }
 }
 
+/** Every part of a long answer is that part of the whole. */
+function checkParts({ index, documents }: Corpus, from: number): void {
+  const types = [...index.entityCounts().keys()].sort()
+  const entities = index.entities({ types })
+  const [most, to] = [4, from + 4]
+  assert.deepEqual(index.entities({ types, from, most }), entities.slice(from, to))
+  const letters = '市会'
+  const matching = entities.filter(({ name, aliases }) =>
+    [name, ...aliases].some((form) => /市.*会/u.test(form)),
+  )
+  assert.deepEqual(index.entities({ types, letters, from, most }), matching.slice(from, to))
+  for (const { id, name } of entities) {
+    const mentions = index.mentionsOf(id)
+    assert.deepEqual(index.mentionsOf(id, { from, most }), mentions.slice(from, to))
+    const pages = documents.map(({ path }) => index.mentionsOf(id, { page: path }))
+    assert.deepEqual(pages.flat(), mentions)
+    const counts = pages.flatMap((here) => here[0] && { page: here[0].page, count: here.length })
+    const there = counts.filter((count) => count !== undefined)
+    assert.deepEqual(index.pagesOf(id), there)
+    assert.deepEqual(index.pagesOf(id, { from, most }), there.slice(from, to))
+    assert.deepEqual(
+      index.fullestMention(id),
+      mentions.find(({ mention }) => mention.text === name),
+    )
+  }
+}
+
 function fromScratch({ documents, config, pageData }: Corpus): Index {
   const newspaperOf = (document: Document) => pageData(document).newspaper
   return new MemoryIndex({ pages: documents, newspaperOf, terms: config })
@@ -90,7 +117,7 @@ describe('an index kept up by differences', () => {
       const pages = new RandomCorpus(random)
       const seen: { readonly corpus: Corpus; readonly answers: unknown }[] = []
       const asked = new Set<string>()
-      for (let step = 0; step < 150; step++) {
+      for (let step = 0; step < 80; step++) {
         const changes = Array.from({ length: 1 + random(3) }, () => pages.change())
         for (const change of changes) asked.add(change)
         const { corpus } = pages
@@ -98,6 +125,7 @@ describe('an index kept up by differences', () => {
         const which = `step ${step}: ${changes.join(', ')}`
         assert.deepEqual(said, answers(corpus, fromScratch(corpus)), which)
         assert.deepEqual(askedOf(corpus), seenOnPages(corpus), which)
+        checkParts(corpus, random(12))
         seen.push({ corpus, answers: said })
         // An older snapshot still says what it said.
         const old = seen[random(seen.length)]
