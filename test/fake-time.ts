@@ -1,5 +1,7 @@
 /** Time that nobody has to wait for. */
+import { syncBuiltinESMExports } from 'node:module'
 import { mock } from 'node:test'
+import timers from 'node:timers/promises'
 
 export interface FakeTime {
   /** Milliseconds that were waited for so far. */
@@ -7,17 +9,23 @@ export interface FakeTime {
 }
 
 /**
- * Runs `work` while a `setTimeout` is due in the next turn and `Date.now` has moved on by its milliseconds: what waits and looks
- * again does so as often as it would, and the time that it takes is counted.
+ * Runs `work` while a wait ends in the next turn and every clock has moved on by its milliseconds: what waits and looks again
+ * does so as often as it would, and the time that it takes is counted. For one who waits at a time.
  */
 export async function inFakeTime<T>(work: (time: FakeTime) => Promise<T>): Promise<T> {
   let elapsed = 0
-  const started = Date.now()
+  const [date, start] = [Date.now(), performance.now()]
   mock.method(globalThis, 'setTimeout', (run: () => void, ms = 0) => {
     elapsed += ms
     return setImmediate(run)
   })
-  mock.method(Date, 'now', () => started + elapsed)
+  mock.method(timers, 'setTimeout', (ms = 0) => {
+    elapsed += ms
+    return timers.setImmediate()
+  })
+  mock.method(Date, 'now', () => date + elapsed)
+  mock.method(performance, 'now', () => start + elapsed)
+  syncBuiltinESMExports()
   try {
     return await work({
       get elapsed() {
@@ -26,5 +34,6 @@ export async function inFakeTime<T>(work: (time: FakeTime) => Promise<T>): Promi
     })
   } finally {
     mock.restoreAll()
+    syncBuiltinESMExports()
   }
 }

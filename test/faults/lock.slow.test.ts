@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict'
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type LockTimes, withLock } from '../../server/src/disk/lock.ts'
@@ -29,7 +39,8 @@ describe('a lock', () => {
     'in which nothing stands': () => writeFile(lock, ''),
     'dated a day ahead': async () => {
       await writeFile(lock, '1 elsewhere abc')
-      const tomorrow = new Date(Date.now() + 86_400_000)
+      const { mtimeMs } = await stat(lock)
+      const tomorrow = new Date(mtimeMs + 86_400_000)
       await utimes(lock, tomorrow, tomorrow)
     },
   })) {
@@ -49,13 +60,24 @@ describe('a lock', () => {
 
   it('that is held is waited for, which is said once; then the wait ends', async () => {
     let said = 0
-    const held = withLock(path, () => new Promise((resolve) => setTimeout(resolve, 700)), {
-      times: quick,
+    // Nobody who waits gets so far as to take it for a dead one's.
+    const times = { ...quick, stale: 60_000 }
+    let end = (): void => undefined
+    let holder: Promise<void> | undefined
+    await new Promise<void>((held) => {
+      const work = (): Promise<void> => {
+        held()
+        return new Promise((resolve) => {
+          end = resolve
+        })
+      }
+      holder = withLock(path, work, { times })
     })
-    const late = withLock(path, async () => 'done', { times: quick, waiting: () => said++ })
+    const late = withLock(path, async () => 'done', { times, waiting: () => said++ })
     await assert.rejects(late, { code: 'ELOCKED' })
     assert.equal(said, 1)
-    await held
+    end()
+    await holder
     assert.equal(await take(), 'done')
   })
 

@@ -7,6 +7,7 @@ import { MemoryIndex } from '../../server/src/index/memory-index.ts'
 import type { Index } from '../../server/src/index/model.ts'
 import { pageNames } from '../../server/src/index/page-names.ts'
 import { holdsAny } from '../../server/src/recognition/decided/change.ts'
+import { rounds } from '../rounds.ts'
 import { randomOf } from '../varied/random.ts'
 import { RandomCorpus, words } from './random-corpus.ts'
 
@@ -117,7 +118,7 @@ describe('an index kept up by differences', () => {
       const pages = new RandomCorpus(random)
       const seen: { readonly corpus: Corpus; readonly answers: unknown }[] = []
       const asked = new Set<string>()
-      for (let step = 0; step < 80; step++) {
+      for (let step = 0; step < rounds(80); step++) {
         const changes = Array.from({ length: 1 + random(3) }, () => pages.change())
         for (const change of changes) asked.add(change)
         const { corpus } = pages
@@ -138,7 +139,7 @@ describe('an index kept up by differences', () => {
   it('tells pages the names that people decided on others', () => {
     const random = randomOf(4)
     const pages = new RandomCorpus(random)
-    for (let step = 0; step < 200; step++) {
+    for (let step = 0; step < rounds(200); step++) {
       const change = pages.change()
       const { documents, names } = pages.corpus
       const { positive, negative } = decisionsOf(
