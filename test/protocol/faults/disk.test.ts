@@ -1,5 +1,4 @@
 /** A folder that cannot be written, whatever the rights of who runs the test. */
-import assert from 'node:assert/strict'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'mocha'
