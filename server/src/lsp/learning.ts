@@ -1,6 +1,6 @@
 /** `biaozhu.server.retrain`, and learning by itself after some pages are done. */
 import type { Connection } from 'vscode-languageserver/node'
-import { createPersonalModels, type PersonalModels } from '../corpus/learning/personal-models.ts'
+import { PersonalModels } from '../corpus/learning/personal-models.ts'
 import type { Retraining, TrainReport } from '../corpus/learning/retraining.ts'
 import type { Workspace } from '../corpus/snapshot/workspace.ts'
 import { normalUri } from '../disk/uri.ts'
@@ -28,7 +28,7 @@ export class Learning {
   constructor(context: LearningContext) {
     const { workspace, retraining, options, changed } = context
     this.#context = context
-    this.#models = createPersonalModels({
+    this.#models = new PersonalModels({
       workspace,
       retraining,
       isOn: () => this.#isOn,

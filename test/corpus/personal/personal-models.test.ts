@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Analyser } from '../../../server/src/corpus/analysis/analysis.ts'
 import { defaultConfig } from '../../../server/src/corpus/config/config.ts'
 import type { LearnPages } from '../../../server/src/corpus/learning/learn-in-worker.ts'
-import { createPersonalModels } from '../../../server/src/corpus/learning/personal-models.ts'
+import { PersonalModels } from '../../../server/src/corpus/learning/personal-models.ts'
 import { createRetraining } from '../../../server/src/corpus/learning/retraining.ts'
 import { Workspace } from '../../../server/src/corpus/snapshot/workspace.ts'
 import {
@@ -50,7 +50,7 @@ function created({ on = true, after = 5 } = {}) {
   })
   const settings = { on, after }
   const changed: string[] = []
-  const models = createPersonalModels({
+  const models = new PersonalModels({
     workspace,
     retraining: () => retraining,
     isOn: () => settings.on,

@@ -4,10 +4,10 @@ import { readSchema } from '../../annotation/schema/read.ts'
 import { isKnownEncoding } from '../../disk/decode.ts'
 import type { PageData } from '../../page/model.ts'
 import { defined } from '../../values/defined.ts'
-import { isObject, type Json, own, parseJson } from '../../values/json.ts'
+import { isObject, type Json, type JsonObject, own, parseJson } from '../../values/json.ts'
 import type { CorpusConfig, Problem } from './config.ts'
 import { isImagePattern } from './image-pattern.ts'
-import { scanJson } from './json-scan.ts'
+import { type JsonScan, scanJson } from './json-scan.ts'
 
 export interface ConfigReading {
   readonly config: CorpusConfig
@@ -19,87 +19,98 @@ export function readConfig(uri: string, text: string, before: CorpusConfig): Con
   const { fault, placeOf } = scanJson(text)
   const json = fault === undefined ? parseJson(text) : undefined
   if (json === undefined) {
-    return {
-      config: before,
-      problems: [{ uri, offset: fault ?? 0, message: 'This is not valid JSON.' }],
-    }
+    const problem = { uri, offset: fault ?? 0, message: 'This is not valid JSON.' }
+    return { config: before, problems: [problem] }
   }
   if (!isObject(json)) {
-    return {
-      config: before,
-      problems: [{ uri, offset: 0, message: 'An object is expected: { … }.' }],
-    }
+    const problem = { uri, offset: 0, message: 'An object is expected: { … }.' }
+    return { config: before, problems: [problem] }
   }
-  const problems: Problem[] = []
-  const report = (
-    path: readonly (string | number)[],
-    message: string,
-    values?: readonly string[],
-  ): void => {
-    const { start, end } = placeOf(path)
-    const key = path.findLast((part) => typeof part === 'string')
-    const said = values === undefined ? {} : { values }
-    problems.push({ uri, offset: start, end, message: `"${key}": ${message}`, ...said })
+  const file = new ConfigFile(uri, json, placeOf)
+  const { schema, problems } = readSchema(own(json, 'schema'), before.schema)
+  const config = { ...describedCorpus(file, before), ...describedPages(file, before), schema }
+  for (const { path, message, values } of problems)
+    file.report(['schema', ...path], message, values)
+  return { config, problems: file.problems }
+}
+
+/** The keys of one corpus.json, and what is wrong with them. */
+class ConfigFile {
+  readonly problems: Problem[] = []
+  readonly #uri: string
+  readonly #json: JsonObject
+  readonly #placeOf: JsonScan['placeOf']
+
+  constructor(uri: string, json: JsonObject, placeOf: JsonScan['placeOf']) {
+    this.#uri = uri
+    this.#json = json
+    this.#placeOf = placeOf
   }
-  const read = <T>(
-    key: string,
-    parse: (value: Json) => T | undefined,
-    expected: string,
-    old: T,
-  ) => {
-    if (!Object.hasOwn(json, key)) return undefined
-    const value = parse(own(json, key) ?? null)
+
+  /** The value of a key, `old` where it has a wrong form; `undefined` where the file does not have the key. */
+  read<T>(key: string, parse: (value: Json) => T | undefined, expected: string, old: T) {
+    if (!Object.hasOwn(this.#json, key)) return undefined
+    const value = parse(own(this.#json, key) ?? null)
     if (value !== undefined) return value
-    report([key], expected)
+    this.report([key], expected)
     return old
   }
-  const name = read('name', toText, 'a text is expected.', before.name)
-  const newspaper = read('newspaper', toText, 'a text is expected.', before.newspaper)
-  const annotator = read('annotator', toText, 'a text is expected.', before.annotator)
-  const guidelines = read(
+
+  report(path: readonly (string | number)[], message: string, values?: readonly string[]): void {
+    const { start, end } = this.#placeOf(path)
+    const key = path.findLast((part) => typeof part === 'string')
+    const problem = { uri: this.#uri, offset: start, end, message: `"${key}": ${message}` }
+    this.problems.push({ ...problem, ...defined({ values }) })
+  }
+}
+
+/** What is said of the corpus as a whole. */
+function describedCorpus(file: ConfigFile, before: CorpusConfig) {
+  const isText = 'a text is expected.'
+  const name = file.read('name', toText, isText, before.name)
+  const newspaper = file.read('newspaper', toText, isText, before.newspaper)
+  const annotator = file.read('annotator', toText, isText, before.annotator)
+  const guidelines = file.read(
     'guidelines',
     toText,
     'a text is expected: the path of a file below this folder, or a version.',
     before.guidelines,
   )
-  const pages = read('pages', toTexts, 'a list of globs is expected: ["*.txt"].', before.pages)
-  const encoding = read(
+  return defined({ name, newspaper, annotator, guidelines })
+}
+
+/** Which files are pages, and how they are read. */
+function describedPages(file: ConfigFile, before: CorpusConfig) {
+  const pages = file.read('pages', toTexts, 'a list of globs is expected: ["*.txt"].', before.pages)
+  const encoding = file.read(
     'encoding',
     (value) => (typeof value === 'string' && isKnownEncoding(value) ? value : undefined),
     'the name of an encoding is expected, such as "gb18030" or "big5".',
     before.encoding,
   )
-  const fileNames = read(
+  const fileNames = file.read(
     'fileNames',
     toPattern,
     'a regular expression is expected, with groups named year, month, day and page.',
     before.fileNames,
   )
-  const pageData = read(
+  const pageData = file.read(
     'pageData',
     toPageData,
     'for each page { "newspaper": text, "date": "2021-11-22", "number": 3 } is expected.',
     before.pageData,
   )
-  const images = read(
+  const images = file.read(
     'images',
     (value) => (typeof value === 'string' && isImagePattern(value) ? value : undefined),
     'a path below this folder is expected, such as "scans/{name}.jpg", with {name}, {path}, {page} or {date}.',
     before.images,
   )
-  const { schema, problems: mistakes } = readSchema(own(json, 'schema'), before.schema)
-  for (const { path, message, values } of mistakes) report(['schema', ...path], message, values)
   return {
-    config: {
-      ...defined({ name }),
-      pages: pages ?? ['**/*.txt'],
-      encoding: encoding ?? 'gb18030',
-      ...defined({ newspaper, fileNames, annotator, guidelines }),
-      schema,
-      ...defined({ images }),
-      pageData: pageData ?? {},
-    },
-    problems,
+    pages: pages ?? ['**/*.txt'],
+    encoding: encoding ?? 'gb18030',
+    ...defined({ fileNames, images }),
+    pageData: pageData ?? {},
   }
 }
 

@@ -1,22 +1,11 @@
 /** Each corpus with the model that was learned from its done pages: loaded, made anew, switched on and off. */
 
 import { normalUri } from '../../disk/uri.ts'
-import type { Document } from '../snapshot/model.ts'
+import type { Corpus, Document } from '../snapshot/model.ts'
 import type { Workspace } from '../snapshot/workspace.ts'
 import type { LearnOptions } from './learn-in-worker.ts'
 import type { Retraining, TrainReport } from './retraining.ts'
 import { donePages, trainingPage } from './training-page.ts'
-
-export interface PersonalModels {
-  /** Gives each corpus its model, or takes it away where `isOn` says so. Settles when pages follow it. */
-  follow(): Promise<void>
-  /** Learns from the done pages of a corpus by the uri of its root; one run at a time. Never rejects. */
-  retrain(root: string, options?: Pick<LearnOptions, 'progress'>): Promise<TrainReport>
-  /** Stops the run that is under way. */
-  cancel(): void
-  /** A page of the corpus was done: after some, a model is learned. `undefined` where it is not time yet. */
-  pageDone(root: string): Promise<TrainReport | undefined>
-}
 
 export interface PersonalModelsParts {
   readonly workspace: Workspace
@@ -31,36 +20,75 @@ export interface PersonalModelsParts {
 /** Milliseconds after which a loop lets other work of the server go first. */
 const slice = 10
 
-export function createPersonalModels(parts: PersonalModelsParts): PersonalModels {
-  const { workspace, retraining, isOn, afterPages, changed } = parts
-  const corpusOf = (root: string) =>
-    workspace.snapshot().corpora.find((corpus) => corpus.root === normalUri(root))
-  /** By root, how many pages were done at the last run. */
-  const tried = new Map<string, number>()
-  let stop: AbortController | undefined
-  let generation = 0
+export class PersonalModels {
+  readonly #parts: PersonalModelsParts
+  /** By root, how many pages were done when a model was learned last. */
+  readonly #doneThen = new Map<string, number>()
+  #stop: AbortController | undefined
+  /** Grows with each `follow`: an older one stops. */
+  #generation = 0
 
-  async function follow(): Promise<void> {
-    const mine = ++generation
+  constructor(parts: PersonalModelsParts) {
+    this.#parts = parts
+  }
+
+  /** Gives each corpus its model, or takes it away where `isOn` says so. Settles when pages follow it. */
+  async follow(): Promise<void> {
+    const { workspace, retraining, isOn } = this.#parts
+    const generation = ++this.#generation
+    const isNewest = (): boolean => generation === this.#generation
     for (const { root } of workspace.snapshot().corpora) {
       const personal = isOn() ? await retraining().overlay(root) : undefined
-      const corpus = corpusOf(root)
-      if (mine !== generation || corpus === undefined) return
+      const corpus = this.#corpusOf(root)
+      if (!isNewest() || corpus === undefined) return
       if (corpus.names.personal === personal) continue
       workspace.apply({ kind: 'personal', root, personal })
-      await suggest(corpus.documents, () => mine === generation)
+      await this.#suggest(corpus.documents, isNewest)
     }
   }
 
-  /** Open pages first. Each is analysed here, so that views find it ready. */
-  async function suggest(documents: readonly Document[], goOn: () => boolean): Promise<void> {
+  /** Learns from the done pages of a corpus by the uri of its root; one run at a time. Never rejects. */
+  async retrain(root: string, options: Pick<LearnOptions, 'progress'> = {}): Promise<TrainReport> {
+    const { retraining } = this.#parts
+    if (retraining().isRunning) return { kind: 'busy' }
+    const corpus = this.#corpusOf(root)
+    const pages = corpus === undefined ? [] : donePages(corpus).map(trainingPage)
+    this.#doneThen.set(normalUri(root), pages.length)
+    this.#stop = new AbortController()
+    const { signal } = this.#stop
+    const report = await retraining().train(normalUri(root), pages, { ...options, signal })
+    if (report.kind === 'judged' && report.kept) void this.follow()
+    return report
+  }
+
+  /** Stops the run that is under way. */
+  cancel(): void {
+    this.#stop?.abort()
+  }
+
+  /** A page of the corpus was done: after some, a model is learned. `undefined` where it is not time yet. */
+  async pageDone(root: string): Promise<TrainReport | undefined> {
+    const { retraining, isOn, afterPages } = this.#parts
+    const corpus = this.#corpusOf(root)
+    const wanted = afterPages()
+    if (!isOn() || wanted <= 0 || corpus === undefined || retraining().isRunning) return undefined
+    const pages = donePages(corpus)
+    const learned = new Set(await retraining().learnedPages(root))
+    const unlearned = pages.filter(({ path }) => !learned.has(path)).length
+    const doneSince = pages.length - (this.#doneThen.get(normalUri(root)) ?? 0)
+    return Math.min(unlearned, doneSince) < wanted ? undefined : this.retrain(root)
+  }
+
+  /** Has all pages suggested anew, open ones first. Each is analysed here, so that views find it ready. */
+  async #suggest(documents: readonly Document[], goOn: () => boolean): Promise<void> {
+    const { workspace, changed } = this.#parts
     const isOpen = ({ version }: Document): boolean => version !== undefined
     const uris = [
       ...documents.filter(isOpen),
       ...documents.filter((document) => !isOpen(document)),
     ].map(({ uri }) => uri)
     let since = performance.now()
-    let told = 0
+    let announced = 0
     for (const [at, uri] of uris.entries()) {
       if (!goOn()) return
       const { corpora } = workspace.apply({ kind: 'suggest', uri })
@@ -73,46 +101,17 @@ export function createPersonalModels(parts: PersonalModelsParts): PersonalModels
       void document?.mentions
       for (const { index } of corpora) index.keepUp()
       if (performance.now() - since < slice) continue
-      changed(uris.slice(told, at + 1))
-      told = at + 1
+      changed(uris.slice(announced, at + 1))
+      announced = at + 1
       await pause()
       since = performance.now()
     }
-    if (told < uris.length) changed(uris.slice(told))
+    if (announced < uris.length) changed(uris.slice(announced))
   }
 
-  async function retrain(
-    root: string,
-    options: Pick<LearnOptions, 'progress'> = {},
-  ): Promise<TrainReport> {
-    if (retraining().isRunning) return { kind: 'busy' }
-    const corpus = corpusOf(root)
-    const pages = corpus === undefined ? [] : donePages(corpus).map(trainingPage)
-    tried.set(normalUri(root), pages.length)
-    const own = new AbortController()
-    stop = own
-    const report = await retraining().train(normalUri(root), pages, {
-      ...options,
-      signal: own.signal,
-    })
-    if (report.kind === 'judged' && report.kept) void follow()
-    return report
-  }
-
-  return {
-    follow,
-    retrain,
-    cancel: () => stop?.abort(),
-    async pageDone(root) {
-      const corpus = corpusOf(root)
-      const wanted = afterPages()
-      if (!isOn() || wanted <= 0 || corpus === undefined || retraining().isRunning) return undefined
-      const pages = donePages(corpus)
-      const learned = new Set(await retraining().learnedPages(root))
-      const areNew = pages.filter(({ path }) => !learned.has(path)).length
-      const since = pages.length - (tried.get(normalUri(root)) ?? 0)
-      return Math.min(areNew, since) < wanted ? undefined : retrain(root)
-    },
+  #corpusOf(root: string): Corpus | undefined {
+    const { corpora } = this.#parts.workspace.snapshot()
+    return corpora.find((corpus) => corpus.root === normalUri(root))
   }
 }
 

@@ -1,23 +1,18 @@
 /** The corpus of a command line: the pages that its paths name, files or folders. */
 import { pathToFileURL } from 'node:url'
 import type { Annotations } from '../../annotation/placed/placed.ts'
-import type { Schema } from '../../annotation/schema/schema.ts'
-import { uniteSchemas } from '../../annotation/schema/union.ts'
-import { decode } from '../../disk/decode.ts'
 import type { Files } from '../../disk/files.ts'
 import { comparePaths } from '../../disk/paths.ts'
-import { normalUri, parentUri, pathBelow } from '../../disk/uri.ts'
+import { normalUri } from '../../disk/uri.ts'
 import { decisionsOf } from '../../index/decided-names.ts'
 import { pageNames } from '../../index/page-names.ts'
 import type { Analyser } from '../analysis/analysis.ts'
-import { type CorpusConfig, defaultConfig, problemText } from '../config/config.ts'
-import { configReader, type FoundConfig } from '../config/config-above.ts'
-import { statedGuidelines } from '../config/guidelines.ts'
+import { defaultConfig } from '../config/config.ts'
 import { createCorpus } from '../snapshot/corpus.ts'
 import { type Content, createDocument, pageContent } from '../snapshot/document.ts'
 import type { Corpus, Document } from '../snapshot/model.ts'
 import { pageDataOf } from '../snapshot/page-data.ts'
-import { findPages } from './find-pages.ts'
+import { type PageFile, PageReader } from './page-reader.ts'
 import { annotationsOfPage } from './page-sidecar.ts'
 
 export interface PagesOfPaths {
@@ -33,12 +28,9 @@ export interface PagesOfPaths {
 }
 
 interface ReadPage {
-  readonly uri: string
-  readonly path: string
+  readonly file: PageFile
   readonly content: Content
   readonly annotations: Annotations
-  readonly config: CorpusConfig
-  readonly pathInCorpus: string
 }
 
 /** `paths` as given, relative to the folder `cwd`. Never rejects because of files. */
@@ -50,53 +42,29 @@ export async function pagesOfPaths(
     analyser,
   }: { readonly cwd: string; readonly files: Files; readonly analyser: Analyser },
 ): Promise<PagesOfPaths> {
-  const errors: string[] = []
-  const notes: string[] = []
-  const found = await findPages(paths, { cwd, files, errors, notes })
-  const configAbove = configReader(files, (problem) =>
-    notes.push(`corpus.json: ${problemText(problem)}`),
-  )
-  const read: ReadPage[] = []
-  const schemas = new Set<Schema>()
-  const corpora = new Set<FoundConfig>()
-  for (const page of found) {
-    const answer = await files.read(page.uri)
-    if (answer.kind !== 'file') {
-      errors.push(`cannot read ${page.shown}`)
-      continue
-    }
-    const above = await configAbove(parentUri(page.uri))
-    const { root, config } = above
-    const { text, encoding, state } = decode(answer.bytes, config.encoding)
-    if (state === 'binary') {
-      const told = page.named === 'itself' ? errors : notes
-      told.push(`not a text file: ${page.shown}`)
-      continue
-    }
-    if (state === 'tooLarge') notes.push(`over 5 MB and not analysed: ${page.shown}`)
+  const reader = new PageReader(cwd, files)
+  const pages: ReadPage[] = []
+  for await (const file of reader.pages(paths)) {
+    const { text, encoding, state } = file.content
     const content = pageContent(text, encoding, state, analyser, [])
-    const view = content.analysis.view
-    const annotations = await annotationsOfPage(page.uri, view, {
+    const annotations = await annotationsOfPage(file.uri, content.analysis.view, {
       files,
-      encoding: config.encoding,
+      encoding: file.config.encoding,
     })
-    schemas.add(config.schema)
-    corpora.add(above)
-    const pathInCorpus = pathBelow(root, page.uri) ?? page.below
-    read.push({ uri: page.uri, path: page.name, content, annotations, config, pathInCorpus })
+    pages.push({ file, content, annotations })
   }
-  const decided = decisionsOf(read.map(({ annotations }) => pageNames(annotations.records)))
-  const documents = read.map((each) =>
+  const decided = decisionsOf(pages.map(({ annotations }) => pageNames(annotations.records)))
+  const documents = pages.map(({ file: { uri, path, config }, content, annotations }) =>
     createDocument({
-      ...each,
+      ...{ uri, path, content, annotations },
       version: undefined,
       saved: true,
       names: decided,
-      schema: each.config.schema,
+      schema: config.schema,
     }),
   )
   const pageData = Object.fromEntries(
-    read.map(({ path, config, pathInCorpus }, i) => [
+    pages.map(({ file: { path, config, pathInCorpus } }, i) => [
       path,
       pageDataOf(config, pathInCorpus, documents[i]?.page.data ?? {}),
     ]),
@@ -105,7 +73,7 @@ export async function pagesOfPaths(
     root: normalUri(pathToFileURL(cwd).href),
     config: {
       ...defaultConfig,
-      schema: uniteSchemas([...schemas]) ?? defaultConfig.schema,
+      schema: reader.schema,
       pageData,
     },
     configUri: undefined,
@@ -113,6 +81,7 @@ export async function pagesOfPaths(
   }
   const sorted = documents.toSorted((a, b) => comparePaths(a.path, b.path))
   const parts = { documents: sorted, binaryPaths: new Set<string>(), names: decided }
-  const guidelines = await statedGuidelines(corpora, files)
+  const guidelines = await reader.guidelines()
+  const { errors, notes } = reader
   return { corpus: createCorpus(definition, parts), documents, guidelines, errors, notes }
 }
