@@ -6,9 +6,9 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import type { SpanRecord } from '../../server/src/annotation/record/record.ts'
 import { describeSpans } from '../../server/src/annotation/record/selectors.ts'
+import { changeOf } from '../../server/src/corpus/saving/replay.ts'
 import type { SavingFault } from '../../server/src/corpus/saving/saving-faults.ts'
 import { Sidecars } from '../../server/src/corpus/saving/sidecars.ts'
-import { transactionOf } from '../../server/src/corpus/saving/transactions.ts'
 import { findPage } from '../../server/src/corpus/snapshot/model.ts'
 import { Workspace } from '../../server/src/corpus/snapshot/workspace.ts'
 import { Journal } from '../../server/src/disk/journal.ts'
@@ -62,10 +62,10 @@ async function openWindow(
     const anchor = describeSpans(document.view, [span])
     const when = '2026-01-01T00:00:00.000Z'
     const record: SpanRecord = { kind: 'span', id, ...anchor, type, status: 'accepted', when }
-    const edits = [{ uri: page, put: [record], drop: [] }]
-    const transaction = transactionOf(workspace.snapshot(), edits, { id, label: '' })
-    workspace.apply({ kind: 'annotate', edits })
-    return transaction.pages
+    const edit = { uri: page, put: [record], drop: [] }
+    const before = workspace.snapshot()
+    workspace.apply({ kind: 'annotate', edits: [edit] })
+    return changeOf(before, workspace.snapshot(), edit)
   }
   return {
     workspace,
@@ -76,9 +76,7 @@ async function openWindow(
       return sidecars.save(page)
     },
     async confirm(id, words, type) {
-      const [change] = put(id, words, type)
-      assert(change !== undefined)
-      return sidecars.confirm(page, change)
+      return sidecars.confirm(page, put(id, words, type))
     },
     file(now) {
       const content = now === undefined ? undefined : file(now)

@@ -177,10 +177,7 @@ class SidecarDesk implements Desk {
   }
 
   snapshot(): Snapshot {
-    const { document } = this.#page
-    // Paths of pages are those of the command line, not below the corpus root: a uri finds nothing there.
-    const corpus: Corpus = Object.create(this.#corpus, { find: { value: () => document } })
-    return { revision: 0, corpora: [corpus] }
+    return { revision: 0, corpora: [this.#corpus] }
   }
 
   async reread(): Promise<void> {}

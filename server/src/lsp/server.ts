@@ -127,7 +127,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
     snapshot: () => workspace.snapshot(),
     reread: (uri) => loader.changed([{ uri, kind: 'changed' }]),
     apply: (edits) => workspace.apply({ kind: 'annotate', edits }),
-    confirm: (page) => sidecars.confirm(page.uri, page),
+    confirm: (uri, change) => sidecars.confirm(uri, change),
     announce: announcer.changed,
   }
   const commands = new CommandRequests({

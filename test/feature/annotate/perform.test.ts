@@ -29,7 +29,7 @@ function performing(marked: string, onDisk?: string, isWritten = true): Performi
         if (onDisk !== undefined) write(page, onDisk)
       },
       apply: (edits) => void workspace.apply({ kind: 'annotate', edits }),
-      async confirm({ uri }) {
+      async confirm(uri) {
         asked.push(`confirm ${uri}`)
         return isWritten
       },

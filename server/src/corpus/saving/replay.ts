@@ -9,6 +9,7 @@ import { merge } from '../../annotation/sidecar/merge.ts'
 import type { Sidecar } from '../../annotation/sidecar/sidecar.ts'
 import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject } from '../../values/json.ts'
+import { findPage, type PageEdit, type Snapshot } from '../snapshot/model.ts'
 
 /** What one action did to records of a page. */
 export interface ConfirmedChange {
@@ -19,6 +20,24 @@ export interface ConfirmedChange {
     readonly before?: AnnotationRecord
     readonly after?: AnnotationRecord
   }[]
+}
+
+/** What an edit has done to a page between two snapshots; nothing where the page is not there. */
+export function changeOf(
+  before: Snapshot,
+  after: Snapshot,
+  { uri, put, drop, back = [] }: PageEdit,
+): ConfirmedChange {
+  const [then, now] = [before, after].map((snapshot) => findPage(snapshot, uri)?.document)
+  const [old, made] = [then, now].map(
+    (document) =>
+      new Map(document?.annotations.records.map(({ record }) => [record.id, record] as const)),
+  )
+  const ids = [...put.map(({ id }) => id), ...drop, ...back.map(({ placed }) => placed.record.id)]
+  const records = [...new Set(ids)].map((id) =>
+    defined({ before: old?.get(id), after: made?.get(id) }),
+  )
+  return { sha256: now?.view.sha256 ?? '', records }
 }
 
 export function changeToJson({ sha256, records }: ConfirmedChange): JsonObject {

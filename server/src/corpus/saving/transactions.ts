@@ -19,8 +19,7 @@ export interface Transaction {
   readonly pages: readonly TransactedPage[]
 }
 
-/** What a transaction did to one page. */
-export interface TransactedPage {
+interface TransactedPage {
   readonly uri: string
   /** The page's text then, its hash, and the step of its past before the action. */
   readonly in: Moment

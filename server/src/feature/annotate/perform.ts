@@ -1,12 +1,8 @@
 /** How an action is performed: for the server, the command line and tests in the same way. */
 
 import { sidecarVersion } from '../../annotation/record/record.ts'
-import {
-  reversed,
-  type TransactedPage,
-  type Transaction,
-  transactionOf,
-} from '../../corpus/saving/transactions.ts'
+import { type ConfirmedChange, changeOf } from '../../corpus/saving/replay.ts'
+import { reversed, type Transaction, transactionOf } from '../../corpus/saving/transactions.ts'
 import { findPage, type PageEdit, type Snapshot } from '../../corpus/snapshot/model.ts'
 import { recent } from '../../values/recent.ts'
 import { t } from '../wording/messages.ts'
@@ -23,7 +19,7 @@ export interface Desk {
    * Resolves when the change of one page, which is applied already, survives the end of this process and of the
    * machine; false where it cannot be written now, which the person hears of elsewhere.
    */
-  confirm(page: TransactedPage): Promise<boolean>
+  confirm(uri: string, change: ConfirmedChange): Promise<boolean>
   /** The annotations of these pages are other ones now. */
   announce(pages: readonly string[]): void
 }
@@ -82,7 +78,7 @@ export class Performer {
     const id = this.#newId()
     const transaction = transactionOf(this.#desk.snapshot(), edits, { id, label })
     if (edits.length > 0) this.#transactions(id, () => transaction)
-    const { pages, written } = this.#apply(edits, transaction)
+    const { pages, written } = this.#apply(edits)
     const { select, ...rest } = { ...said, ...after?.(this.#desk.snapshot()) }
     const done: Done = {
       ...rest,
@@ -111,10 +107,8 @@ export class Performer {
       return { performed, written: Promise.resolve(true) }
     }
     const { label } = transaction
-    const snapshot = this.#desk.snapshot()
-    const edits = reversed(transaction, snapshot, { again: way === 'redo' })
-    const back = transactionOf(snapshot, edits, { id, label })
-    const { pages, written } = this.#apply(edits, back)
+    const edits = reversed(transaction, this.#desk.snapshot(), { again: way === 'redo' })
+    const { pages, written } = this.#apply(edits)
     return { performed: { kind: 'done', label, pages, transaction: id }, written }
   }
 
@@ -136,15 +130,19 @@ export class Performer {
   }
 
   /** The uris of the pages that have changed, and when that is on disk. What a person sees comes first. */
-  #apply(
-    edits: readonly PageEdit[],
-    transaction: Transaction,
-  ): { readonly pages: readonly string[]; readonly written: Promise<boolean> } {
+  #apply(edits: readonly PageEdit[]): {
+    readonly pages: readonly string[]
+    readonly written: Promise<boolean>
+  } {
     if (edits.length === 0) return { pages: [], written: Promise.resolve(true) }
+    const before = this.#desk.snapshot()
     this.#desk.apply(edits)
+    const after = this.#desk.snapshot()
     const pages = [...new Set(edits.map(({ uri }) => uri))]
     this.#desk.announce(pages)
-    const written = Promise.all(transaction.pages.map((page) => this.#desk.confirm(page)))
+    const written = Promise.all(
+      edits.map((edit) => this.#desk.confirm(edit.uri, changeOf(before, after, edit))),
+    )
     return { pages, written: written.then((all) => all.every((each) => each)) }
   }
 }
