@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import packageJson from '../../package.json' with { type: 'json' }
 import { createAnalyser } from './corpus/analysis/analysis.ts'
-import { createLoader } from './corpus/loading/loader.ts'
+import { Loader } from './corpus/loading/loader.ts'
 import { createStore } from './corpus/loading/store.ts'
 import { decode } from './disk/decode.ts'
 import { nodeFiles } from './disk/files.ts'
@@ -25,7 +25,7 @@ serve(createConnection(ProposedFeatures.all), {
   version: packageJson.version,
   store,
   ...defined({ words: analyser.words }),
-  loader: createLoader({ ...store, files: nodeFiles }),
+  loader: new Loader({ ...store, files: nodeFiles }),
   async bundle(locale) {
     // Only what can be the name of a bundle becomes part of a path.
     const name = /^zh(-(cn|hans.*|sg))?$/i.test(locale)

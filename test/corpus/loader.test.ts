@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createLoader } from '../../server/src/corpus/loading/loader.ts'
+import { Loader } from '../../server/src/corpus/loading/loader.ts'
 import { createWarmer } from '../../server/src/corpus/loading/warm.ts'
 import { Workspace } from '../../server/src/corpus/snapshot/workspace.ts'
 import type { Files } from '../../server/src/disk/files.ts'
@@ -32,7 +32,7 @@ function setUp(files: Readonly<Record<string, string | undefined>>) {
   const reads: string[] = []
   const analyser = bracketAnalyser()
   const workspace = new Workspace(analyser)
-  const loader = createLoader({
+  const loader = new Loader({
     workspace,
     files: memoryFiles(disk, reads),
     warmer: createWarmer(workspace),

@@ -6,11 +6,12 @@ import {
   type WorkDoneProgressServerReporter,
   type WorkspaceFolder,
 } from 'vscode-languageserver/node'
-import type { FileChange, Loader, LoadReport } from '../corpus/loading/loader.ts'
+import type { FileChange, Loader, LoadOptions, LoadReport } from '../corpus/loading/loader.ts'
 import type { Sidecars } from '../corpus/saving/sidecars.ts'
 import type { Snapshot } from '../corpus/snapshot/model.ts'
 import type { Workspace } from '../corpus/snapshot/workspace.ts'
 import { t } from '../feature/wording/messages.ts'
+import type { Notifications } from '../protocol.ts'
 import type { Announcer } from './announce.ts'
 import type { ClientSupport } from './capabilities.ts'
 import { guardNotification } from './guard.ts'
@@ -28,172 +29,181 @@ export interface FoldersContext {
   readonly saved: (uri: string) => Promise<void>
 }
 
-export interface Folders {
+export class Folders {
   /** Settles when it is known which files are pages: before they are read, or when they cannot be. */
   readonly known: Promise<void>
-  /** Replaces the folders and indexes the new ones. */
-  open(folders: readonly WorkspaceFolder[]): Promise<void>
-  /** Indexes again, after a setting changed. */
-  reload(): Promise<void>
-  /** Follows folders and files from now on. */
-  follow(): Promise<void>
-}
+  readonly #context: FoldersContext
+  #settleKnown: () => void = () => undefined
+  #folders: readonly WorkspaceFolder[] = []
+  #watcher: { dispose(): void } | undefined
+  #watchedGlobs = ''
 
-export function createFolders(context: FoldersContext): Folders {
-  const { connection, loader, announcer, support, pages } = context
-  let folders: readonly WorkspaceFolder[] = []
-  let settle = (): void => undefined
-  const known = new Promise<void>((resolve) => {
-    settle = resolve
-  })
-
-  async function reload(): Promise<void> {
-    const indexing = startIndexing(context, settle)
-    // Before the folders are walked: a file that is made meanwhile is heard of.
-    const watching = watch()
-    const wanted = folders.map(({ uri, name }) => ({ uri, name, pages: pages(uri) }))
-    const report = await loader.load(wanted, indexing).finally(settle)
-    indexing.end()
-    announcer.changed(allPages(context.workspace))
-    connection.console.info(describeReport(report, context.workspace))
-    await watching
-    await watch()
-  }
-
-  async function changed(changes: readonly FileChange[]): Promise<void> {
-    const before = context.workspace.snapshot()
-    const uris = await loader.changed(changes)
-    const isOther = isDefinedAnew(before, context.workspace.snapshot())
-    const all = isOther ? [...pagesOf(before), ...allPages(context.workspace)] : []
-    if (uris.length > 0) announcer.changed([...new Set([...uris, ...all])])
-  }
-
-  let watched: { dispose(): void } | undefined
-  let watchedGlobs = ''
-
-  /** Pages may have any name that a corpus.json says: what is watched follows the corpora. */
-  async function watch(): Promise<void> {
-    if (!support().watching) return
-    const { corpora } = context.workspace.snapshot()
-    const ofCorpora = corpora.flatMap(({ config }) => config.pages.map((glob) => `**/${glob}`))
-    const globs = [
-      ...new Set(['**/corpus.json', '**/*.txt', '**/*.anno.jsonl', ...ofCorpora.filter(isExotic)]),
-    ]
-    if (globs.join('\n') === watchedGlobs) return
-    watchedGlobs = globs.join('\n')
-    const before = watched
-    watched = await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: globs.map((globPattern) => ({ globPattern })),
+  constructor(context: FoldersContext) {
+    this.#context = context
+    this.known = new Promise((resolve) => {
+      this.#settleKnown = resolve
     })
-    before?.dispose()
+    this.#followOperations()
   }
 
-  async function follow(): Promise<void> {
+  /** Replaces the folders and indexes the new ones. */
+  open(folders: readonly WorkspaceFolder[]): Promise<void> {
+    this.#folders = folders
+    return this.reload()
+  }
+
+  /** Indexes again, after a setting changed. */
+  async reload(): Promise<void> {
+    const { connection, workspace, loader, announcer, pages } = this.#context
+    const indexing = new Indexing(this.#context, this.#settleKnown)
+    // Before the folders are walked: a file that is made meanwhile is heard of.
+    const watching = this.#watch()
+    const wanted = this.#folders.map(({ uri, name }) => ({ uri, name, pages: pages(uri) }))
+    const report = await loader.load(wanted, indexing).finally(this.#settleKnown)
+    indexing.end()
+    announcer.changed(allPages(workspace))
+    connection.console.info(describeReport(report, workspace))
+    await watching
+    await this.#watch()
+  }
+
+  /** Follows folders and files from now on. */
+  follow(): void {
+    const { connection, sidecars, saved, support } = this.#context
     connection.onDidChangeWatchedFiles(
       guardNotification(connection, 'didChangeWatchedFiles', ({ changes }) =>
-        changed(changes.map(({ uri, type }) => ({ uri, kind: kindOf(type) }))),
+        this.#changed(changes.map(({ uri, type }) => ({ uri, kind: kindOf(type) }))),
       ),
     )
     connection.onDidSaveTextDocument(
       guardNotification(connection, 'didSave', async ({ textDocument: { uri } }) => {
-        await changed([{ uri, kind: 'changed' }])
-        await context.sidecars.pageSaved(uri)
-        await context.saved(uri)
+        await this.#changed([{ uri, kind: 'changed' }])
+        await sidecars.pageSaved(uri)
+        await saved(uri)
       }),
     )
     if (!support().folders) return
     connection.workspace.onDidChangeWorkspaceFolders(
       guardNotification(connection, 'didChangeWorkspaceFolders', ({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri))
-        folders = [...folders.filter(({ uri }) => !gone.has(uri)), ...added]
-        return reload()
+        return this.open([...this.#folders.filter(({ uri }) => !gone.has(uri)), ...added])
       }),
     )
   }
 
-  connection.workspace.onDidCreateFiles(({ files }) =>
-    take(
-      'didCreateFiles',
-      files.map(({ uri }) => ({ uri, kind: 'created' })),
-    ),
-  )
-  connection.workspace.onDidDeleteFiles(({ files }) =>
-    take(
-      'didDeleteFiles',
-      files.map(({ uri }) => ({ uri, kind: 'deleted' })),
-    ),
-  )
-  connection.workspace.onDidRenameFiles(({ files }) =>
-    take(
-      'didRenameFiles',
-      files.flatMap(({ oldUri, newUri }) => [
-        { uri: oldUri, kind: 'deleted' },
-        { uri: newUri, kind: 'created' },
-      ]),
-    ),
-  )
-  function take(name: string, changes: readonly FileChange[]): void {
-    void guardNotification(connection, name, changed)(changes)
+  /** What a person does to files in the editor, before the disk tells. */
+  #followOperations(): void {
+    const { workspace } = this.#context.connection
+    workspace.onDidCreateFiles(({ files }) =>
+      this.#take(
+        'didCreateFiles',
+        files.map(({ uri }) => ({ uri, kind: 'created' })),
+      ),
+    )
+    workspace.onDidDeleteFiles(({ files }) =>
+      this.#take(
+        'didDeleteFiles',
+        files.map(({ uri }) => ({ uri, kind: 'deleted' })),
+      ),
+    )
+    workspace.onDidRenameFiles(({ files }) =>
+      this.#take(
+        'didRenameFiles',
+        files.flatMap(({ oldUri, newUri }) => [
+          { uri: oldUri, kind: 'deleted' },
+          { uri: newUri, kind: 'created' },
+        ]),
+      ),
+    )
   }
 
-  return {
-    known,
-    open(wanted) {
-      folders = wanted
-      return reload()
-    },
-    reload,
-    follow,
+  #take(name: string, changes: readonly FileChange[]): void {
+    const { connection } = this.#context
+    void guardNotification(connection, name, () => this.#changed(changes))(undefined)
+  }
+
+  async #changed(changes: readonly FileChange[]): Promise<void> {
+    const { workspace, loader, announcer } = this.#context
+    const before = workspace.snapshot()
+    const uris = await loader.changed(changes)
+    const isOther = isDefinedAnew(before, workspace.snapshot())
+    const all = isOther ? [...pagesOf(before), ...allPages(workspace)] : []
+    if (uris.length > 0) announcer.changed([...new Set([...uris, ...all])])
+  }
+
+  /** Pages may have any name that a corpus.json says: what is watched follows the corpora. */
+  async #watch(): Promise<void> {
+    const { connection, workspace, support } = this.#context
+    if (!support().watching) return
+    const { corpora } = workspace.snapshot()
+    const ofCorpora = corpora.flatMap(({ config }) => config.pages.map((glob) => `**/${glob}`))
+    const globs = [
+      ...new Set(['**/corpus.json', '**/*.txt', '**/*.anno.jsonl', ...ofCorpora.filter(isExotic)]),
+    ]
+    if (globs.join('\n') === this.#watchedGlobs) return
+    this.#watchedGlobs = globs.join('\n')
+    const before = this.#watcher
+    this.#watcher = await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: globs.map((globPattern) => ({ globPattern })),
+    })
+    before?.dispose()
   }
 }
 
-interface Indexing {
-  progress(done: number, total: number): void
-  cancelled(): boolean
-  shown(uri: string): void
-  end(): void
-}
+/** How far the pages are read: a count in the client's own way, and as our notification for its status bar. */
+class Indexing implements LoadOptions {
+  readonly #context: FoldersContext
+  readonly #settleKnown: () => void
+  #reporter: WorkDoneProgressServerReporter | undefined
+  #isEnded = false
+  #isBegun = false
+  #last: Notifications['biaozhu/indexing'] = { done: 0, total: 0 }
 
-/** Progress with a count in the client's own way, and as our notification for its status bar. */
-function startIndexing(
-  { connection, workspace, announcer, support }: FoldersContext,
-  settle: () => void,
-): Indexing {
-  let reporter: WorkDoneProgressServerReporter | undefined
-  let ended = false
-  let last = { done: 0, total: 0 }
-  const notify = (): void => void connection.sendNotification('biaozhu/indexing', last)
-  if (support().progress) {
-    connection.window.createWorkDoneProgress().then(
-      (created) => {
-        if (ended) return
-        reporter = created
+  /** `settleKnown` is called when it is known which files are pages. */
+  constructor(context: FoldersContext, settleKnown: () => void) {
+    this.#context = context
+    this.#settleKnown = settleKnown
+    if (!context.support().progress) return
+    context.connection.window.createWorkDoneProgress().then(
+      (reporter) => {
+        if (this.#isEnded) return
+        this.#reporter = reporter
         reporter.begin(t('Indexing pages'), 0, undefined, true)
       },
       // Without progress the index is as good.
       () => undefined,
     )
   }
-  let known = false
-  return {
-    progress(done, total) {
-      last = { done, total }
-      const percentage = total === 0 ? 100 : Math.floor((100 * done) / total)
-      reporter?.report(percentage, t('{0} of {1}', done, total))
-      if (done < total) notify()
-      // From now on it is known which open files are pages: they need not wait for the others.
-      if (!known) announcer.changed(allPages(workspace))
-      known = true
-      settle()
-    },
-    cancelled: () => reporter?.token.isCancellationRequested ?? false,
-    shown: (uri) => announcer.changed([uri]),
-    end() {
-      ended = true
-      reporter?.done()
-      last = { done: last.total, total: last.total }
-      notify()
-    },
+
+  progress(done: number, total: number): void {
+    this.#last = { done, total }
+    const percentage = total === 0 ? 100 : Math.floor((100 * done) / total)
+    this.#reporter?.report(percentage, t('{0} of {1}', done, total))
+    if (done < total) this.#notify()
+    // From now on it is known which open files are pages: they need not wait for the others.
+    if (!this.#isBegun) this.#context.announcer.changed(allPages(this.#context.workspace))
+    this.#isBegun = true
+    this.#settleKnown()
+  }
+
+  cancelled(): boolean {
+    return this.#reporter?.token.isCancellationRequested ?? false
+  }
+
+  shown(uri: string): void {
+    this.#context.announcer.changed([uri])
+  }
+
+  end(): void {
+    this.#isEnded = true
+    this.#reporter?.done()
+    const { total } = this.#last
+    this.#last = { done: total, total }
+    this.#notify()
+  }
+
+  #notify(): void {
+    void this.#context.connection.sendNotification('biaozhu/indexing', this.#last)
   }
 }
 

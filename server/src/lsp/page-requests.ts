@@ -34,7 +34,7 @@ import {
   symbolToProtocol,
 } from './convert.ts'
 import { type Guarded, guard } from './guard.ts'
-import { encodeTokens, SentTokens } from './semantic-tokens.ts'
+import { encodeTokens, type SentTokens } from './semantic-tokens.ts'
 
 export interface RequestContext extends Guarded {
   readonly support: () => ClientSupport
@@ -44,13 +44,20 @@ export interface RequestContext extends Guarded {
   readonly shown: () => Shown
 }
 
-/** `forget` drops what was remembered of a page for the difference to its next tokens. */
-export function answerPageRequests(context: RequestContext): { forget(uri: string): void } {
-  const { connection, support, shown } = context
-  const answered = guard(context)
-  const { languages } = connection
-  const sent = new SentTokens()
+/** `sent` remembers the tokens of each page for the difference to its next ones. */
+export function answerPageRequests(context: RequestContext, sent: SentTokens): void {
+  answerTokens(context, sent)
+  answerHover(context)
+  answerPlaces(context)
+  answerOutline(context)
+  answerSelection(context)
+  answerLinks(context)
+}
 
+function answerTokens(context: RequestContext, sent: SentTokens): void {
+  const { semanticTokens } = context.connection.languages
+  const { shown } = context
+  const answered = guard(context)
   /** The page's tokens, or none for a file that is no page. */
   const tokenData = (state: Snapshot, uri: string): number[] => {
     const place = findPage(state, uri)
@@ -58,17 +65,17 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
     const { document, corpus } = place
     return encodeTokens(document.lines, tokens(document, shown()), corpus.schema)
   }
-  languages.semanticTokens.on(
+  semanticTokens.on(
     answered('semanticTokens/full', ({ textDocument: { uri } }, state) =>
       sent.full(uri, tokenData(state, uri)),
     ),
   )
-  languages.semanticTokens.onDelta(
+  semanticTokens.onDelta(
     answered('semanticTokens/delta', ({ textDocument: { uri }, previousResultId }, state) =>
       sent.delta(uri, previousResultId, tokenData(state, uri)),
     ),
   )
-  languages.semanticTokens.onRange(
+  semanticTokens.onRange(
     answered('semanticTokens/range', ({ textDocument: { uri }, range }, state) => {
       const place = findPage(state, uri)
       if (place === undefined) return { data: [] }
@@ -77,6 +84,11 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
       return { data: encodeTokens(document.lines, found, corpus.schema) }
     }),
   )
+}
+
+function answerHover(context: RequestContext): void {
+  const { connection, support, shown } = context
+  const answered = guard(context)
   connection.onHover(
     answered('hover', ({ textDocument: { uri }, position }, state) =>
       onPage(state, uri, (place) => {
@@ -90,6 +102,12 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
       }),
     ),
   )
+}
+
+/** Where a mention is defined, and where else it stands. */
+function answerPlaces(context: RequestContext): void {
+  const { connection, support } = context
+  const answered = guard(context)
   connection.onDefinition(
     answered('definition', ({ textDocument: { uri }, position }, state) =>
       onPage(state, uri, (place) => {
@@ -130,6 +148,11 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
       return found ?? []
     }),
   )
+}
+
+function answerOutline(context: RequestContext): void {
+  const { connection, support } = context
+  const answered = guard(context)
   connection.onDocumentSymbol(
     answered(
       'documentSymbol',
@@ -159,6 +182,11 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
       onPage(state, uri, ({ document }) => [...folding(document)]),
     ),
   )
+}
+
+function answerSelection(context: RequestContext): void {
+  const { connection } = context
+  const answered = guard(context)
   connection.onSelectionRanges(
     answered('selectionRange', ({ textDocument: { uri }, positions }, state) =>
       onPage(state, uri, ({ document }) =>
@@ -177,6 +205,12 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
       ),
     ),
   )
+}
+
+/** What stands in a page without being asked about. */
+function answerLinks(context: RequestContext): void {
+  const { connection } = context
+  const answered = guard(context)
   connection.onDocumentLinks(
     answered('documentLink', ({ textDocument: { uri } }, state) =>
       onPage(state, uri, ({ document }) =>
@@ -187,7 +221,7 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
       ),
     ),
   )
-  languages.inlayHint.on(
+  connection.languages.inlayHint.on(
     answered('inlayHint', ({ textDocument: { uri }, range }, state) =>
       onPage(state, uri, ({ document }) =>
         hints(document, rangeToSpan(document.lines, range)).map((hint) =>
@@ -196,7 +230,6 @@ export function answerPageRequests(context: RequestContext): { forget(uri: strin
       ),
     ),
   )
-  return { forget: (uri) => sent.forget(uri) }
 }
 
 function onPage<T>(state: Snapshot, uri: string, ask: (place: PageOfCorpus) => T): T | null {

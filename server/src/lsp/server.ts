@@ -1,6 +1,11 @@
 /** The language server: what happens between the client's first and last message. */
 
-import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver/node'
+import type {
+  Connection,
+  InitializeParams,
+  InitializeResult,
+  WorkspaceFolder,
+} from 'vscode-languageserver/node'
 import { isConfig } from '../corpus/config/globs.ts'
 import type { Loader } from '../corpus/loading/loader.ts'
 import type { Store } from '../corpus/loading/store.ts'
@@ -11,14 +16,14 @@ import { setLanguage, t } from '../feature/wording/messages.ts'
 import type { ClientNotifications, InitializationOptions } from '../protocol.ts'
 import type { Span } from '../text/span.ts'
 import { defined } from '../values/defined.ts'
-import { createAnnouncer } from './announce.ts'
+import { type Announcer, createAnnouncer } from './announce.ts'
 import { followBuffers } from './buffers.ts'
-import { clientSupport, noSupport, serverCapabilities } from './capabilities.ts'
+import { type ClientSupport, clientSupport, noSupport, serverCapabilities } from './capabilities.ts'
 import { answerCodeActions } from './code-actions.ts'
 import { CommandRequests } from './commands.ts'
 import { followConfigs } from './configs.ts'
 import { answerExchangeRequests } from './exchange-requests.ts'
-import { createFolders } from './folders.ts'
+import { Folders } from './folders.ts'
 import { guardNotification } from './guard.ts'
 import { answerLayerRequests } from './layer-requests.ts'
 import { Learning } from './learning.ts'
@@ -27,6 +32,7 @@ import { answerOwnRequests } from './own-requests.ts'
 import { answerPageRequests } from './page-requests.ts'
 import { answerRelationRequests } from './relation-requests.ts'
 import { answerReviewRequests } from './review-requests.ts'
+import { SentTokens } from './semantic-tokens.ts'
 
 export interface ServerParts {
   /** Of the server, and of the recogniser with it. */
@@ -41,121 +47,163 @@ export interface ServerParts {
 
 /** Answers on `connection` until the client ends it. */
 export function serve(connection: Connection, parts: ServerParts): void {
-  const { store, loader } = parts
-  const { workspace, sidecars } = store
-  const versions = { recogniser: parts.version }
-  let options: InitializationOptions = {}
-  let support = noSupport
-  let opened: readonly WorkspaceFolder[] = []
+  new LanguageServer(connection, parts).listen()
+}
 
-  const announcer = createAnnouncer({
-    ...{ connection, workspace, warmer: store.warmer, support: () => support },
-    textOf: loader.configText,
-  })
-  const folders = createFolders({
-    connection,
-    workspace,
-    loader,
-    sidecars,
-    announcer,
-    support: () => support,
-    pages: (uri) => options.pages?.[normalUri(uri)],
-    saved: (uri) => commands.saved(uri),
-  })
-  const context = {
-    connection,
-    snapshot: () => workspace.snapshot(),
-    known: folders.known,
-    support: () => support,
-    shown: () => options,
-    look: store.warmer.look,
+class LanguageServer {
+  readonly #connection: Connection
+  readonly #parts: ServerParts
+  readonly #announcer: Announcer
+  readonly #folders: Folders
+  readonly #learning: Learning
+  readonly #commands: CommandRequests
+  readonly #sentTokens = new SentTokens()
+  #options: InitializationOptions = {}
+  #support: ClientSupport = noSupport
+  /** The folders that the client had open when it started. */
+  #opened: readonly WorkspaceFolder[] = []
+
+  constructor(connection: Connection, parts: ServerParts) {
+    const { store, loader } = parts
+    const { workspace, sidecars, warmer, retraining } = store
+    const support = () => this.#support
+    const options = () => this.#options
+    this.#connection = connection
+    this.#parts = parts
+    this.#announcer = createAnnouncer({
+      ...{ connection, workspace, warmer, support },
+      textOf: (uri) => loader.configText(uri),
+    })
+    this.#folders = new Folders({
+      ...{ connection, workspace, loader, sidecars, announcer: this.#announcer, support },
+      pages: (uri) => this.#options.pages?.[normalUri(uri)],
+      saved: (uri) => this.#commands.saved(uri),
+    })
+    const { changed } = this.#announcer
+    this.#learning = new Learning({ connection, workspace, retraining, options, changed })
+    this.#commands = new CommandRequests({
+      connection,
+      snapshot: () => workspace.snapshot(),
+      performer: new Performer(deskOf(parts, changed), store.newId),
+      known: this.#folders.known,
+      actionContext: (folder) => this.#actionContext(folder),
+      learning: this.#learning,
+      canEdit: () => this.#support.edits,
+    })
   }
 
-  const learning = new Learning({
-    connection,
-    workspace,
-    retraining: store.retraining,
-    options: () => options,
-    changed: announcer.changed,
-  })
-  void folders.known.then(() => learning.follow())
+  listen(): void {
+    const connection = this.#connection
+    connection.onInitialize((params) => this.#initialize(params))
+    connection.onInitialized(
+      guardNotification(connection, 'initialized', async () => {
+        this.#folders.follow()
+        await this.#folders.open(this.#opened)
+      }),
+    )
+    connection.onNotification(
+      'biaozhu/settings',
+      guardNotification(connection, 'biaozhu/settings', (settings: Settings) =>
+        this.#take(settings),
+      ),
+    )
+    void this.#folders.known.then(() => this.#learning.follow())
+    this.#answerRequests()
+    this.#commands.answer()
+    this.#followDisk()
+    this.#followEditors()
+    connection.listen()
+  }
 
-  connection.onInitialize(async (params) => {
-    support = clientSupport(params.capabilities)
-    options = toOptions(params.initializationOptions)
-    opened = foldersOf(params)
-    store.open(options.storage)
-    const { locale = params.locale ?? 'en' } = options
-    setLanguage(locale, await parts.bundle(locale))
+  async #initialize(params: InitializeParams): Promise<InitializeResult> {
+    this.#support = clientSupport(params.capabilities)
+    this.#options = toOptions(params.initializationOptions)
+    this.#opened = foldersOf(params)
+    this.#parts.store.open(this.#options.storage)
+    const { locale = params.locale ?? 'en' } = this.#options
+    setLanguage(locale, await this.#parts.bundle(locale))
     return { capabilities: serverCapabilities, serverInfo: { name: 'biaozhu' } }
-  })
-  connection.onInitialized(
-    guardNotification(connection, 'initialized', async () => {
-      await folders.follow()
-      await folders.open(opened)
-    }),
-  )
-  connection.onNotification(
-    'biaozhu/settings',
-    guardNotification(connection, 'biaozhu/settings', (settings: Settings) => {
-      const pagesBefore = JSON.stringify(options.pages)
-      const learnedBefore = options.personalModel
-      options = { ...options, ...toOptions(settings) }
-      if (options.personalModel !== learnedBefore) void learning.follow()
-      if (JSON.stringify(options.pages) !== pagesBefore) return folders.reload()
-      announcer.changed([])
-      return undefined
-    }),
-  )
-  const actionContext = async (folder: string): Promise<ActionContext> => ({
-    who: (await store.annotator(folder, options.annotator)) ?? t('unknown'),
-    when: new Date().toISOString(),
-    newId: store.newId,
-    versions,
-  })
-  const { forget } = answerPageRequests(context)
-  answerOwnRequests(context)
-  answerRelationRequests(context)
-  answerLayerRequests(context)
-  answerReviewRequests({ ...context, versions })
-  answerExchangeRequests({
-    ...{ connection, actionContext, snapshot: context.snapshot, known: folders.known },
-    ...{ version: parts.version, words: parts.words },
-  })
-  answerCodeActions(context)
-  const desk: Desk = {
+  }
+
+  /** Settings that have changed. */
+  async #take(settings: Settings): Promise<void> {
+    const before = this.#options
+    this.#options = { ...before, ...toOptions(settings) }
+    const { personalModel, pages } = this.#options
+    if (personalModel !== before.personalModel) void this.#learning.follow()
+    if (JSON.stringify(pages) !== JSON.stringify(before.pages)) await this.#folders.reload()
+    else this.#announcer.changed([])
+  }
+
+  #answerRequests(): void {
+    const { store, version, words } = this.#parts
+    const connection = this.#connection
+    const { known } = this.#folders
+    const snapshot = () => store.workspace.snapshot()
+    const context = {
+      ...{ connection, snapshot, known },
+      support: () => this.#support,
+      shown: () => this.#options,
+      look: store.warmer.look,
+    }
+    answerPageRequests(context, this.#sentTokens)
+    answerOwnRequests(context)
+    answerRelationRequests(context)
+    answerLayerRequests(context)
+    answerReviewRequests({ ...context, versions: { recogniser: version } })
+    answerExchangeRequests({
+      ...{ connection, snapshot, known, version, words },
+      actionContext: (folder) => this.#actionContext(folder),
+    })
+    answerCodeActions(context)
+  }
+
+  /** Sidecars that cannot be written, and those that others have changed. */
+  #followDisk(): void {
+    const { store } = this.#parts
+    store.onFault((uri, fault) => {
+      const { code, message } = fault ?? {}
+      const saving = { uri, ...defined({ code, message }) }
+      void this.#connection.sendNotification('biaozhu/saving', saving)
+    })
+    store.onTold((page) => this.#announcer.changed([page]))
+    this.#connection.onShutdown(() => store.sidecars.close())
+  }
+
+  /** Pages and corpus.json files that editors have open. */
+  #followEditors(): void {
+    const { store, loader } = this.#parts
+    const { workspace } = store
+    const configEdited = followConfigs(this.#connection, workspace, loader, this.#announcer)
+    followBuffers(this.#connection, workspace, (uri, kind, text) => {
+      if (kind === 'close') this.#sentTokens.forget(uri)
+      if (isConfig(uri)) configEdited(uri, text)
+      else this.#announcer.edited([uri])
+    })
+  }
+
+  /** Who acts, and when; `folder` is the uri of the corpus root. */
+  async #actionContext(folder: string): Promise<ActionContext> {
+    const { store, version } = this.#parts
+    return {
+      who: (await store.annotator(folder, this.#options.annotator)) ?? t('unknown'),
+      when: new Date().toISOString(),
+      newId: store.newId,
+      versions: { recogniser: version },
+    }
+  }
+}
+
+/** Where actions are performed: in the workspace, and in the sidecars. */
+function deskOf({ store, loader }: ServerParts, announce: Desk['announce']): Desk {
+  const { workspace, sidecars } = store
+  return {
     snapshot: () => workspace.snapshot(),
     reread: (uri) => loader.changed([{ uri, kind: 'changed' }]),
     apply: (edits) => workspace.apply({ kind: 'annotate', edits }),
     confirm: (uri, change) => sidecars.confirm(uri, change),
-    announce: announcer.changed,
+    announce,
   }
-  const commands = new CommandRequests({
-    connection,
-    snapshot: desk.snapshot,
-    performer: new Performer(desk, store.newId),
-    known: folders.known,
-    actionContext,
-    learning,
-    canEdit: () => support.edits,
-  })
-  commands.answer()
-  store.onFault((uri, fault) => {
-    const { code, message } = fault ?? {}
-    void connection.sendNotification('biaozhu/saving', {
-      uri,
-      ...defined({ code, message }),
-    })
-  })
-  store.onTold((page) => announcer.changed([page]))
-  connection.onShutdown(() => sidecars.close())
-  const configEdited = followConfigs(connection, workspace, loader, announcer)
-  followBuffers(connection, workspace, (uri, kind, text) => {
-    if (kind === 'close') forget(uri)
-    if (isConfig(uri)) configEdited(uri, text)
-    else announcer.edited([uri])
-  })
-  connection.listen()
 }
 
 type Settings = ClientNotifications['biaozhu/settings']

@@ -11,7 +11,7 @@ import {
   defaultConfig,
   type Problem,
 } from '../config/config.ts'
-import { createConfigFiles } from '../config/config-files.ts'
+import { type ConfigFiles, createConfigFiles } from '../config/config-files.ts'
 import { isConfig } from '../config/globs.ts'
 import { createMembership, type Membership } from '../config/membership.ts'
 import type { Sidecars } from '../saving/sidecars.ts'
@@ -49,23 +49,6 @@ export interface FileChange {
   readonly kind: 'created' | 'changed' | 'deleted'
 }
 
-export interface Loader {
-  /** Replaces the folders of a load before, which stops. Never rejects because of files. */
-  load(folders: readonly WorkspaceFolder[], options?: LoadOptions): Promise<LoadReport>
-  /**
-   * Files or whole folders. After a change of a corpus.json only pages that are new to their corpus
-   * are read. Uris of what has changed, of the page for a sidecar.
-   */
-  changed(changes: readonly FileChange[]): Promise<readonly string[]>
-  /**
-   * The text of a corpus.json in an editor, `undefined` once it is closed. Only what it changes is
-   * done: `definitions` of corpora, or also which `pages` they have and how those are read.
-   */
-  configEdited(uri: string, text: string | undefined): Promise<'nothing' | 'definitions' | 'pages'>
-  /** The text of a corpus.json to which the problems of its corpus refer. */
-  configText(uri: string): string
-}
-
 /** A folder that is a corpus, by its corpus.json or by the setting. */
 type Root =
   | { readonly root: string; readonly configUri: string }
@@ -82,188 +65,247 @@ export interface LoaderParts {
   readonly sidecars?: Sidecars
 }
 
-export function createLoader({ workspace, files, warmer, sidecars }: LoaderParts): Loader {
-  let folders: readonly WorkspaceFolder[] = []
-  let place: Membership = () => undefined
-  let generation = 0
-  /** Settles when it is known which corpora there are. */
-  let walking: Promise<void> = Promise.resolve()
-  /** Pages on disk, as far as known. */
-  let known = new Set<string>()
-  let roots: readonly Root[] = []
-  let corpora: readonly CorpusDefinition[] = []
-  const configs = createConfigFiles(files)
-  /** The encoding that the corpus said when a page was read. */
-  const encodings = new Map<string, string>()
-  /** The newest reading of each page: an older one that ends later is dropped. */
-  const readings = new Map<string, number>()
-  let readingCount = 0
+/** What was found when the folders were walked. */
+interface Walked {
+  readonly roots: readonly Root[]
+  /** Of all files. */
+  readonly uris: ReadonlySet<string>
+  readonly unreadable: number
+  readonly outside: readonly string[]
+}
 
-  function load(wanted: readonly WorkspaceFolder[], options: LoadOptions = {}) {
-    folders = wanted
-    return index(() => true, options)
+export class Loader {
+  readonly #workspace: Workspace
+  readonly #files: Files
+  readonly #warmer: Warmer
+  readonly #sidecars: Sidecars | undefined
+  readonly #configs: ConfigFiles
+  /** The encoding that the corpus said when a page was read. */
+  readonly #encodings = new Map<string, string>()
+  /** The newest reading of each page: an older one that ends later is dropped. */
+  readonly #readings = new Map<string, number>()
+  #readingCount = 0
+  #folders: readonly WorkspaceFolder[] = []
+  #roots: readonly Root[] = []
+  #corpora: readonly CorpusDefinition[] = []
+  #place: Membership = () => undefined
+  /** Pages on disk, as far as known. */
+  #known = new Set<string>()
+  /** Grows with each indexing: an older one stops. */
+  #generation = 0
+  /** Settles when it is known which corpora there are. */
+  #walking: Promise<void> = Promise.resolve()
+
+  constructor({ workspace, files, warmer, sidecars }: LoaderParts) {
+    this.#workspace = workspace
+    this.#files = files
+    this.#warmer = warmer
+    this.#sidecars = sidecars
+    this.#configs = createConfigFiles(files)
+  }
+
+  /** Replaces the folders of a load before, which stops. Never rejects because of files. */
+  load(folders: readonly WorkspaceFolder[], options: LoadOptions = {}): Promise<LoadReport> {
+    this.#folders = folders
+    return this.#index(() => true, options)
+  }
+
+  /**
+   * Files or whole folders. After a change of a corpus.json only pages that are new to their corpus
+   * are read. Uris of what has changed, of the page for a sidecar.
+   */
+  async changed(changes: readonly FileChange[]): Promise<readonly string[]> {
+    // Until the folders are walked no file has a corpus.
+    await this.#walking
+    let isReload = false
+    const uris: string[] = []
+    for (const { uri: spelled, kind } of changes) {
+      const uri = normalUri(spelled)
+      if (readSidecarName(uri) !== undefined) {
+        const page = await this.#sidecars?.changed(uri)
+        if (page !== undefined) uris.push(page)
+        continue
+      }
+      uris.push(spelled)
+      if (await this.#isReloadAfter(uri, kind)) isReload = true
+    }
+    if (isReload) await this.#index((uri) => this.#isUnread(uri))
+    return uris
+  }
+
+  /**
+   * The text of a corpus.json in an editor, `undefined` once it is closed. Only what it changes is
+   * done: `definitions` of corpora, or also which `pages` they have and how those are read.
+   */
+  async configEdited(
+    uri: string,
+    text: string | undefined,
+  ): Promise<'nothing' | 'definitions' | 'pages'> {
+    this.#configs.inEditor(normalUri(uri), text)
+    const changed = this.#redefine()
+    if (changed === 'pages') await this.#index((each) => this.#isUnread(each))
+    return changed
+  }
+
+  /** The text of a corpus.json to which the problems of its corpus refer. */
+  configText(uri: string): string {
+    return this.#configs.text(normalUri(uri))
   }
 
   /** Finds corpora and pages, and reads those pages that are `wanted`. */
-  async function index(wanted: (uri: string) => boolean, options: LoadOptions = {}) {
-    const mine = ++generation
-    const shown = options.shown?.bind(options)
-    const stopped = (): boolean => mine !== generation || options.cancelled?.() === true
-    const walk = findCorpora()
+  async #index(wanted: (uri: string) => boolean, options: LoadOptions = {}): Promise<LoadReport> {
+    const generation = ++this.#generation
+    const stopped = (): boolean => generation !== this.#generation || options.cancelled?.() === true
+    const walk = this.#findCorpora()
     // One turn later than here: then the corpora are defined.
-    walking = walk.then(ignore, ignore)
-    const found = await walk
-    if (stopped())
-      return { pages: 0, unreadable: found.unreadable, outside: found.outside, cancelled: true }
+    this.#walking = walk.then(ignore, ignore)
+    const { roots, uris, unreadable, outside } = await walk
+    if (stopped()) return { pages: 0, unreadable, outside, cancelled: true }
+    this.#roots = roots
+    this.#define()
+    const pages = this.#takePages(uris).filter(wanted)
+    const read = await this.#readPages(pages, options, stopped)
+    return { ...read, unreadable: unreadable + read.unreadable, outside }
+  }
 
-    roots = found.roots
-    define()
-    const all = [...found.uris].filter((uri) => place(uri) !== undefined)
-    // What a person has open comes first.
+  /** Forgets the pages that are gone. Gives those that are there: what a person has open comes first. */
+  #takePages(uris: ReadonlySet<string>): readonly string[] {
+    const all = [...uris].filter((uri) => this.#place(uri) !== undefined)
     const isOpen = (uri: string): boolean =>
-      findPage(workspace.snapshot(), uri)?.document.version !== undefined
+      findPage(this.#workspace.snapshot(), uri)?.document.version !== undefined
     const open = new Set(all.filter(isOpen))
-    const pages = [...open, ...all.filter((uri) => !open.has(uri))].filter(wanted)
-    const gone = [...known].filter((uri) => place(uri) === undefined || !found.uris.has(uri))
-    for (const uri of gone) forget(uri)
-    known = new Set(all)
+    const isGone = (uri: string): boolean => this.#place(uri) === undefined || !uris.has(uri)
+    for (const uri of this.#known) if (isGone(uri)) this.#forget(uri)
+    this.#known = new Set(all)
+    return [...open, ...all.filter((uri) => !open.has(uri))]
+  }
 
-    const { outside } = found
-    let unreadable = found.unreadable
+  /** Each is analysed after it was read, so that views find it ready. */
+  async #readPages(
+    pages: readonly string[],
+    options: LoadOptions,
+    stopped: () => boolean,
+  ): Promise<Pick<LoadReport, 'pages' | 'unreadable' | 'cancelled'>> {
+    const progress = options.shown?.bind(options)
+    let unreadable = 0
     let done = 0
     let since = performance.now()
     options.progress?.(0, pages.length)
     for (const uri of pages) {
-      if (!(await readPage(uri, { namesLater: true }))) unreadable++
-      // Analysed now, so that views find it ready.
-      await warmer.warm(uri, { stopped, ...defined({ progress: shown }) })
+      if (!(await this.#readPage(uri, { namesLater: true }))) unreadable++
+      await this.#warmer.warm(uri, { stopped, ...defined({ progress }) })
       done++
       if (performance.now() - since >= slice) {
         options.progress?.(done, pages.length)
         await new Promise((resolve) => setImmediate(resolve))
         since = performance.now()
       }
-      if (stopped()) return { pages: done, unreadable, outside, cancelled: true }
+      if (stopped()) return { pages: done, unreadable, cancelled: true }
     }
-    if (sidecars !== undefined) workspace.apply({ kind: 'names' })
+    if (this.#sidecars !== undefined) this.#workspace.apply({ kind: 'names' })
     options.progress?.(done, pages.length)
-    return { pages: done, unreadable, outside, cancelled: false }
+    return { pages: done, unreadable, cancelled: false }
   }
 
-  async function changed(changes: readonly FileChange[]): Promise<readonly string[]> {
-    // Until the folders are walked no file has a corpus.
-    await walking
-    let reload = false
-    const uris: string[] = []
-    for (const { uri: spelled, kind } of changes) {
-      const uri = normalUri(spelled)
-      if (readSidecarName(uri) !== undefined) {
-        const page = await sidecars?.changed(uri)
-        if (page !== undefined) uris.push(page)
-        continue
-      }
-      uris.push(spelled)
-      if (isConfig(uri)) {
-        const there = await configs.fromDisk(uri)
-        if (!there || !roots.some(({ configUri }) => configUri === uri) || redefine() === 'pages') {
-          reload = true
-        }
-      } else if (kind === 'deleted') {
-        forgetBelow(uri)
-        // With the folder went its corpus.json.
-        if (corpora.some(({ root }) => isWithin(uri, root))) reload = true
-      } else if (place(uri) !== undefined) {
-        known.add(uri)
-        await readPage(uri)
-      } else if (kind === 'created' && (await files.read(uri)).kind === 'folder') reload = true
+  /** Takes over the change of a file that is no sidecar. True where corpora have other pages by it. */
+  async #isReloadAfter(uri: string, kind: FileChange['kind']): Promise<boolean> {
+    if (isConfig(uri)) {
+      const isThere = await this.#configs.fromDisk(uri)
+      const isKnown = this.#roots.some(({ configUri }) => configUri === uri)
+      return !isThere || !isKnown || this.#redefine() === 'pages'
     }
-    if (reload) await index(isUnread)
-    return uris
-  }
-
-  async function configEdited(uri: string, text: string | undefined) {
-    configs.inEditor(normalUri(uri), text)
-    const changed = redefine()
-    if (changed === 'pages') await index(isUnread)
-    return changed
+    if (kind === 'deleted') {
+      this.#forgetBelow(uri)
+      // With the folder went its corpus.json.
+      return this.#corpora.some(({ root }) => isWithin(uri, root))
+    }
+    if (this.#place(uri) !== undefined) {
+      this.#known.add(uri)
+      await this.#readPage(uri)
+      return false
+    }
+    return kind === 'created' && (await this.#files.read(uri)).kind === 'folder'
   }
 
   /** Takes over what the corpus.json files say, and tells what of it is new. */
-  function redefine(): 'nothing' | 'definitions' | 'pages' {
-    const before = corpora
-    const after = roots.map(definitionOf)
+  #redefine(): 'nothing' | 'definitions' | 'pages' {
+    const before = this.#corpora
+    const after = this.#roots.map((root) => this.#definitionOf(root))
     const areNew = (differ: (old: CorpusDefinition, each: CorpusDefinition) => boolean): boolean =>
       after.some((each, i) => before[i] === undefined || differ(before[i], each))
     if (!areNew((old, each) => old.config !== each.config || old.problems !== each.problems)) {
       return 'nothing'
     }
-    define()
+    this.#define()
     return areNew((old, each) => pagesKey(old) !== pagesKey(each)) ? 'pages' : 'definitions'
   }
 
-  function define(): void {
-    corpora = roots.map(definitionOf)
-    place = createMembership(corpora)
-    workspace.apply({ kind: 'corpora', corpora })
-    // The workspace has forgotten these.
-    for (const uri of encodings.keys()) if (place(uri) === undefined) encodings.delete(uri)
+  #define(): void {
+    this.#corpora = this.#roots.map((root) => this.#definitionOf(root))
+    this.#place = createMembership(this.#corpora)
+    this.#workspace.apply({ kind: 'corpora', corpora: this.#corpora })
+    for (const uri of this.#encodings.keys()) {
+      // The workspace has forgotten these.
+      if (this.#place(uri) === undefined) this.#encodings.delete(uri)
+    }
   }
 
-  function definitionOf(root: Root): CorpusDefinition {
+  #definitionOf(root: Root): CorpusDefinition {
     if (root.configUri === undefined) return { ...root, problems: noProblems }
-    const { config, problems } = configs.reading(root.configUri)
+    const { config, problems } = this.#configs.reading(root.configUri)
     return { ...root, config, problems }
   }
 
-  function isUnread(uri: string): boolean {
-    return encodings.get(uri) !== encodingOf(uri)
+  #isUnread(uri: string): boolean {
+    return this.#encodings.get(uri) !== this.#encodingOf(uri)
   }
 
-  function encodingOf(uri: string): string {
-    return place(uri)?.definition.config.encoding ?? defaultConfig.encoding
+  #encodingOf(uri: string): string {
+    return this.#place(uri)?.definition.config.encoding ?? defaultConfig.encoding
   }
 
   /** False for a page that is there but cannot be read. */
-  async function readPage(uri: string, { namesLater } = { namesLater: false }): Promise<boolean> {
-    const reading = ++readingCount
-    readings.set(uri, reading)
-    const answer = await files.read(uri)
-    if (readings.get(uri) !== reading) return true
-    readings.delete(uri)
-    const encoding = encodingOf(uri)
-    encodings.set(uri, encoding)
+  async #readPage(uri: string, { namesLater } = { namesLater: false }): Promise<boolean> {
+    const reading = ++this.#readingCount
+    this.#readings.set(uri, reading)
+    const answer = await this.#files.read(uri)
+    if (this.#readings.get(uri) !== reading) return true
+    this.#readings.delete(uri)
+    const encoding = this.#encodingOf(uri)
+    this.#encodings.set(uri, encoding)
     if (answer.kind !== 'file') {
-      workspace.apply({ kind: 'file', uri, content: undefined })
+      this.#workspace.apply({ kind: 'file', uri, content: undefined })
       return answer.kind === 'missing'
     }
-    workspace.apply({ kind: 'file', uri, content: decode(answer.bytes, encoding) })
-    await sidecars?.load(uri, { namesLater })
+    this.#workspace.apply({ kind: 'file', uri, content: decode(answer.bytes, encoding) })
+    await this.#sidecars?.load(uri, { namesLater })
     return true
   }
 
-  function forget(uri: string): void {
-    readings.delete(uri)
-    encodings.delete(uri)
-    workspace.apply({ kind: 'file', uri, content: undefined })
+  #forget(uri: string): void {
+    this.#readings.delete(uri)
+    this.#encodings.delete(uri)
+    this.#workspace.apply({ kind: 'file', uri, content: undefined })
   }
 
   /** The file itself, or all pages of a folder. */
-  function forgetBelow(uri: string): void {
+  #forgetBelow(uri: string): void {
+    const known = this.#known
     const gone = known.has(uri) ? [uri] : [...known].filter((page) => isWithin(uri, page))
     for (const page of gone) {
-      forget(page)
+      this.#forget(page)
       known.delete(page)
     }
   }
 
-  async function findCorpora() {
-    const found = new Map<string, Root>()
+  async #findCorpora(): Promise<Walked> {
+    const roots = new Map<string, Root>()
     const uris = new Set<string>()
     const outside: string[] = []
     let unreadable = 0
-    for (const { uri, pages } of folders) {
+    for (const { uri, pages } of this.#folders) {
       const folder = normalUri(uri)
-      const walk = await files.walk(folder)
+      const walk = await this.#files.walk(folder)
       unreadable += walk.unreadable
       outside.push(...walk.outside)
       for (const path of walk.paths) {
@@ -271,18 +313,16 @@ export function createLoader({ workspace, files, warmer, sidecars }: LoaderParts
         uris.add(configUri)
         if (!isConfig(path)) continue
         const root = configUri.slice(0, -'/corpus.json'.length)
-        await configs.fromDisk(configUri)
-        found.set(root, { root, configUri })
+        await this.#configs.fromDisk(configUri)
+        roots.set(root, { root, configUri })
       }
-      if (pages !== undefined && !found.has(folder)) {
+      if (pages !== undefined && !roots.has(folder)) {
         const config = { ...defaultConfig, pages }
-        found.set(folder, { root: folder, configUri: undefined, config })
+        roots.set(folder, { root: folder, configUri: undefined, config })
       }
     }
-    return { roots: [...found.values()], uris, unreadable, outside }
+    return { roots: [...roots.values()], uris, unreadable, outside }
   }
-
-  return { load, changed, configEdited, configText: (uri) => configs.text(normalUri(uri)) }
 }
 
 const noProblems: readonly Problem[] = []
