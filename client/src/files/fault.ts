@@ -1,8 +1,8 @@
 /** Why annotations could not be written, as far as a person can do something about it. */
 
-export type FaultKind = 'full' | 'readOnly' | 'gone' | 'other'
+export type FaultKind = 'full' | 'readOnly' | 'gone' | 'locked' | 'newer' | 'away' | 'other'
 
-/** `code` is the system's: `ENOSPC`. Total. */
+/** `code` is the system's, `ENOSPC`, or one of ours: `ELOCKED`, `ENEWER`, `EPENDING`. Total. */
 export function faultKind(code: string | undefined): FaultKind {
   return (code !== undefined && kinds.get(code)) || 'other'
 }
@@ -15,4 +15,7 @@ const kinds: ReadonlyMap<string, FaultKind> = new Map([
   ['EPERM', 'readOnly'],
   ['ENOENT', 'gone'],
   ['ENOTDIR', 'gone'],
+  ['ELOCKED', 'locked'],
+  ['ENEWER', 'newer'],
+  ['EPENDING', 'away'],
 ])

@@ -51,6 +51,9 @@ function textOf({ uri, code, message }: Fault): string {
     full: l10n.t('{0} cannot be written: the disk is full.', name),
     readOnly: l10n.t('{0} cannot be written: the file or its folder is read-only.', name),
     gone: l10n.t('{0} cannot be written: its folder is gone.', name),
+    locked: l10n.t('{0} is being written by another program.', name),
+    newer: l10n.t('{0} was written by a newer version of Biaozhu, and is not written over.', name),
+    away: l10n.t('The page of {0} is not there any more.', name),
     other: l10n.t('{0} cannot be written: {1}', name, message ?? ''),
   }
   const kept = l10n.t(
