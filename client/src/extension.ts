@@ -13,6 +13,7 @@ import { generalCommands } from './commands.ts'
 import { corpusCommands } from './corpus/commands.ts'
 import { assignLanguage } from './editor/language.ts'
 import { mentionCommands } from './editor/mentions.ts'
+import { followPageContext } from './editor/page-context.ts'
 import { exchangeCommands } from './exchange/commands.ts'
 import { correctionCommands } from './files/corrections.ts'
 import { PageBadges } from './files/page-badges.ts'
@@ -75,6 +76,7 @@ export function activate(context: ExtensionContext): void {
     }),
     ...showStatus(server, state),
     ...assignLanguage(server, context.workspaceState),
+    ...followPageContext(),
     ...initiativesView(server, state, context.workspaceState),
     ...entitiesView(server, state),
     ...viewCommands(server),

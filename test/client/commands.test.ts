@@ -7,6 +7,9 @@ import { manifest, readText, sources } from './manifest.ts'
 const { contributes } = manifest
 const client = [...sources('client/src').values()].join('\n')
 const commands = contributes.commands.map(({ command }) => command)
+const palette = new Map(
+  contributes.menus.commandPalette.map(({ command, when }) => [command, when]),
+)
 
 describe('commands', () => {
   it('of package.json are the ones that are registered', () => {
@@ -24,11 +27,47 @@ describe('commands', () => {
   })
 
   it('that need something under the cursor are offered only on a page', () => {
-    const palette = new Map(
-      contributes.menus.commandPalette.map(({ command, when }) => [command, when]),
-    )
     for (const command of ['biaozhu.nextMention', 'biaozhu.readInOrder', 'biaozhu.setPageData']) {
-      assert.match(palette.get(command) ?? '', /editorLangId == newspaper/, command)
+      assert.equal(palette.get(command), 'biaozhu.page', command)
+    }
+    assert.match(client, /'setContext', 'biaozhu\.page'/)
+  })
+
+  it('in the palette are so few that a person can look through them', () => {
+    const shown = commands.filter((command) => palette.get(command) !== 'false')
+    assert.ok(shown.length < 45, `${shown.length} are shown`)
+  })
+
+  it('that the palette hides have a key, a menu or a place that calls them', () => {
+    const { commandPalette: _palette, ...menus } = contributes.menus
+    const called = new Set([
+      ...contributes.keybindings.map(({ command }) => command),
+      ...Object.values(menus).flatMap((items) => items.flatMap(({ command }) => command ?? [])),
+      ...[
+        ...client.replaceAll(/registerCommand\(\s*'[^']*'/g, '').matchAll(/'(biaozhu\.\w+)'/g),
+      ].map(([, command]) => command),
+    ])
+    const hidden = commands.filter((command) => palette.get(command) === 'false')
+    assert.deepEqual(
+      hidden.filter((command) => !called.has(command)),
+      [],
+    )
+  })
+
+  it('of a submenu are in the category that it is named after', () => {
+    const categories = new Map(
+      contributes.commands.map(({ command, category }) => [command, category]),
+    )
+    for (const [menu, category] of [
+      ['biaozhu.annotation', 'annotation'],
+      ['biaozhu.reviewing', 'review'],
+      ['biaozhu.structure', 'structure'],
+    ] as const) {
+      const items = contributes.menus[menu] ?? []
+      assert.ok(items.length > 5, menu)
+      for (const { command = '' } of items) {
+        assert.equal(categories.get(command), `%category.${category}%`, command)
+      }
     }
   })
 

@@ -5,9 +5,10 @@ import path from 'node:path'
 /** The parts of package.json that tests look at. */
 interface Manifest {
   readonly contributes: {
-    readonly commands: readonly { readonly command: string }[]
+    readonly commands: readonly { readonly command: string; readonly category: string }[]
     readonly menus: {
       readonly commandPalette: readonly { readonly command: string; readonly when: string }[]
+      readonly [menu: string]: readonly { readonly command?: string }[]
     }
     readonly keybindings: readonly {
       readonly command: string

@@ -104,6 +104,17 @@ export function view(page: Page, title: string): Locator {
     .filter({ has: page.locator('.pane-header', { hasText: title }) })
 }
 
+/** Presses a button in the title of a view; behind it may be a menu, in which `item` is chosen. */
+export async function pressInView(view: Locator, button: string, item?: string): Promise<void> {
+  const page = view.page()
+  await passes(async () => {
+    await view.locator('.pane-header').hover({ timeout: soon })
+    await view.locator(`.action-label[aria-label="${button}"]`).click({ timeout: soon })
+    if (item === undefined) return
+    await page.getByRole('menuitem', { name: item, exact: true }).click({ timeout: soon })
+  })
+}
+
 /** A line of a view by its label; a long list only holds the lines that are in sight, so it is scrolled to. */
 export async function row(list: Locator, label: string): Promise<Locator> {
   const page = list.page()

@@ -65,7 +65,6 @@ export function reviewCommands(send: Send, review: Review, keys: Keys): Disposab
     commands.registerCommand('biaozhu.accept', decide('accept')),
     commands.registerCommand('biaozhu.reject', decide('reject')),
     commands.registerCommand('biaozhu.nextSuggestion', move('next')),
-    commands.registerCommand('biaozhu.skipSuggestion', move('next')),
     commands.registerCommand('biaozhu.previousSuggestion', move('previous')),
   ]
 }

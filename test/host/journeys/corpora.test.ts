@@ -61,7 +61,7 @@ describe('folders of pages', () => {
     const { page, data } = session
     await openPage(page, '20211122-06')
     await name(page, '永州市总工会').waitFor()
-    await runCommand(page, 'Biaozhu: Set Page Data')
+    await runCommand(page, 'Biaozhu Page Structure: Set Page Data')
     await answer('Name of the newspaper', '测试日报')
     await answer('Date, such as', '2021-11-22', '2021-11-23')
     await answer('Number of the page', '6', '7')

@@ -50,7 +50,7 @@ describe('export and import by their questions', () => {
 
   it('a page goes to a folder as brat, in the text that is chosen', async () => {
     const { page } = session
-    await runCommand(page, 'Biaozhu: Export…')
+    await runCommand(page, 'Biaozhu Exchange: Export…')
     await choose('Which format?', 'brat')
     await choose('Which pages?', 'This page')
     await choose('Which annotations?', 'Accepted and suggested')
@@ -79,7 +79,7 @@ describe('export and import by their questions', () => {
       path.join(from, 'short.ann'),
       'T1\tInitiative 12 16\t竞赛活动\nT2\tOrganization 24 30\t长沙市总工会\n',
     )
-    await runCommand(page, 'Biaozhu: Import…')
+    await runCommand(page, 'Biaozhu Exchange: Import…')
     await choose('Which format?', 'brat')
     await folder('in', 'Import')
     await choose('Which pages?', 'All pages')

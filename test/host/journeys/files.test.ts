@@ -44,7 +44,7 @@ describe('the files of a page', () => {
     const { page } = session
     await press('Control+Home', ...Array.from({ length: 13 }, () => 'ArrowRight'))
     await press('Shift+ArrowRight')
-    await runCommand(page, 'Biaozhu: Correct Here…')
+    await runCommand(page, 'Biaozhu Annotation: Correct Here…')
     const box = page.locator('.quick-input-widget input[type=text]')
     await box.fill('赛')
     await press('Enter')
@@ -52,7 +52,7 @@ describe('the files of a page', () => {
     await press('Enter')
     await passes(() => assert.match(fs.readFileSync(file('.txt'), 'utf8'), /竞赛活动/))
     await passes(() => assert.match(fs.readFileSync(file('.anno.jsonl'), 'utf8'), /"correction"/))
-    await runCommand(page, 'Biaozhu: Corrections of the Page…')
+    await runCommand(page, 'Biaozhu Annotation: Corrections of the Page…')
     const correction = page.locator('.quick-input-list .monaco-list-row', { hasText: '寨 → 赛' })
     await correction.hover()
     await correction.locator('[aria-label="Revert this correction"]').click()

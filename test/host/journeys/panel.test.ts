@@ -6,7 +6,7 @@ import { passes } from '../../eventually.ts'
 import { analysePage } from '../../page/analyse-page.ts'
 import { connectionsOutside, parentOf, serverOf } from '../processes.ts'
 import { openSession, picture, type Session } from '../session.ts'
-import { name, openCorpus, openPage, openPanel, row, runCommand, view } from '../workbench.ts'
+import { name, openCorpus, openPage, openPanel, pressInView, row, view } from '../workbench.ts'
 
 describe('the panel', () => {
   let session: Session
@@ -48,16 +48,15 @@ describe('the panel', () => {
   })
 
   it('has them under their owners, and under their kinds', async () => {
-    const { page } = session
     const listed = { 'Group by Owner': '永州市总工会', 'Group by Kind': 'Competition' }
     for (const [command, group] of Object.entries(listed)) {
-      await runCommand(page, `Biaozhu: ${command}`)
+      await pressInView(initiatives, 'Group By', command)
       await passes(async () => {
         await groups()
         await (await row(initiatives, group)).waitFor({ timeout: 1000 })
       })
     }
-    await runCommand(page, 'Biaozhu: Group by Page')
+    await pressInView(initiatives, 'Group By', 'Group by Page')
     await passes(async () => assert.ok((await groups())[0]?.startsWith('浙江工人日报')))
   })
 
@@ -66,7 +65,7 @@ describe('the panel', () => {
     const message = initiatives.locator('.message', { hasText: 'Filter: 助企' })
     const left = initiatives.locator('[aria-level="1"] .label-name')
     for (const key of ['Enter', 'Escape'] as const) {
-      await runCommand(page, 'Biaozhu: Filter Initiatives')
+      await pressInView(initiatives, 'Filter Initiatives')
       await page.locator('.quick-input-widget input[type=text]').fill('助企')
       await message.waitFor()
       await passes(async () => {
@@ -76,7 +75,7 @@ describe('the panel', () => {
       await page.keyboard.press(key)
       if (key === 'Enter') {
         assert.ok(await message.isVisible())
-        await runCommand(page, 'Biaozhu: Clear Filter of Initiatives')
+        await pressInView(initiatives, 'Clear Filter of Initiatives')
       }
       await message.waitFor({ state: 'hidden' })
     }

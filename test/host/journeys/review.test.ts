@@ -4,7 +4,15 @@ import path from 'node:path'
 import type { Locator } from 'playwright-core'
 import { passes } from '../../eventually.ts'
 import { openSession, picture, type Session } from '../session.ts'
-import { name, openCorpus, openPage, openPanel, runCommand, view } from '../workbench.ts'
+import {
+  name,
+  openCorpus,
+  openPage,
+  openPanel,
+  pressInView,
+  runCommand,
+  view,
+} from '../workbench.ts'
 
 const text = '本报讯 永州市总工会开展“安康杯”竞赛活动。\n5月10日，长沙市总工会慰问职工。\n'
 
@@ -93,10 +101,10 @@ describe('the review', () => {
 
   it('can be grouped, and filtered by type', async () => {
     const { page } = session
-    await runCommand(page, 'Biaozhu: Group by Confidence')
+    await pressInView(review, 'Group By', 'Group by Confidence')
     await rows().filter({ hasText: 'uggestions' }).first().waitFor()
-    await runCommand(page, 'Biaozhu: Group by Place on the Page')
-    await runCommand(page, 'Biaozhu: Filter Review…')
+    await pressInView(review, 'Group By', 'Group by Place on the Page')
+    await pressInView(review, 'Filter Review…')
     const choices = page.locator('.quick-input-list .monaco-list-row')
     for (const type of ['Initiative', 'Date']) {
       const label = page.locator('.label-name', { hasText: new RegExp(`^${type}$`) })
@@ -104,21 +112,21 @@ describe('the review', () => {
     }
     await page.keyboard.press('Enter')
     await review.locator('.pane-header .description', { hasText: 'Organization' }).waitFor()
-    await runCommand(page, 'Biaozhu: Clear Filter of Review')
+    await pressInView(review, 'Clear Filter of Review')
     await review.locator('.pane-header .description').waitFor({ state: 'hidden' })
   })
 
   it('asks before a page is done on which something is open', async () => {
     const { page } = session
     await page.locator('.tab.active', { hasText: 'short' }).click()
-    await runCommand(page, 'Biaozhu: Page Is Done')
+    await runCommand(page, 'Biaozhu Review: Page Is Done')
     const dialog = page.locator('.monaco-dialog-box')
     await dialog.filter({ hasText: /Suggestions: \d/ }).waitFor()
     await dialog.getByRole('button', { name: 'Page Is Done' }).click()
     await page.keyboard.press('Control+Shift+E')
     await sign('✓')
     await page.locator('.tab.active', { hasText: 'short' }).click()
-    await runCommand(page, 'Biaozhu: Reopen Page')
+    await runCommand(page, 'Biaozhu Review: Reopen Page')
     await sign('◐')
   })
 

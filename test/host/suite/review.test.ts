@@ -28,7 +28,7 @@ describe('reviewing a page', () => {
     await untilSelected('biaozhu.nextSuggestion')
     const [first, text] = [editor().selection, selected()]
     assert.ok(text.length > 0)
-    await untilSelected('biaozhu.skipSuggestion')
+    await untilSelected('biaozhu.nextSuggestion')
     assert.ok(editor().selection.start.isAfter(first.start))
     await untilSelected('biaozhu.previousSuggestion')
     assert.equal(selected(), text)
