@@ -62,7 +62,10 @@ export async function convertSource(
     source: {
       pages: pages.map(({ page }) => page.path),
       context: {
-        ...{ schema, title: 'biaozhu', created, initiatives: [] },
+        schema,
+        title: 'biaozhu',
+        created,
+        initiatives: [],
         words: segment ?? ((text) => [{ start: 0, end: text.length }]),
         versions: versionsOf(version, schema, guidelines),
       },

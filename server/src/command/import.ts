@@ -82,7 +82,8 @@ export const importCommand: Command = {
     say([...pages.notes, ...pages.errors], outside)
     const { documents, corpus } = pages
     const reading = await readImport(asked.format, folder, {
-      ...{ documents, schema: corpus.schema },
+      documents,
+      schema: corpus.schema,
       onFile: (done, total) => outside.progress(`${done}/${total}`),
     })
     outside.progress('')

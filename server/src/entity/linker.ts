@@ -166,8 +166,16 @@ export class Linker {
     const known = this.#names.get(id)
     if (known !== undefined) return known
     const name: Name = {
-      ...{ id, type, rows: [], forms: [], fuller: undefined, full: undefined, below: undefined },
-      ...{ listed: undefined, entity: undefined, rowsBelow: undefined },
+      id,
+      type,
+      rows: [],
+      forms: [],
+      fuller: undefined,
+      full: undefined,
+      below: undefined,
+      listed: undefined,
+      entity: undefined,
+      rowsBelow: undefined,
     }
     this.#names.set(id, name)
     return name

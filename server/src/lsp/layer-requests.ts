@@ -26,7 +26,11 @@ export function answerLayerRequests(context: RequestContext): void {
     return corrections(document).map(({ record, span, now }): CorrectionItem => {
       const { id, was, certainty, note, who, when } = record
       return {
-        ...{ id, location: placeToLocation({ document, span }), was, now, certainty },
+        id,
+        location: placeToLocation({ document, span }),
+        was,
+        now,
+        certainty,
         ...defined({ note, who, when }),
       }
     })

@@ -43,7 +43,10 @@ function relations(
       const { id, type: relation, note } = record
       const article = articleNameAt(page.page, other.article)
       return {
-        ...{ id, relation, label, direction: end === 'from' ? 'out' : 'in' },
+        id,
+        relation,
+        label,
+        direction: end === 'from' ? 'out' : 'in',
         location: placeToLocation({ document: page, span: mentionSpan(other) }),
         text: other.text,
         type: other.type,

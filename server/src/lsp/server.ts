@@ -71,11 +71,19 @@ class LanguageServer {
     this.#connection = connection
     this.#parts = parts
     this.#announcer = createAnnouncer({
-      ...{ connection, workspace, warmer, support },
+      connection,
+      workspace,
+      warmer,
+      support,
       textOf: (uri) => loader.configText(uri),
     })
     this.#folders = new Folders({
-      ...{ connection, workspace, loader, sidecars, announcer: this.#announcer, support },
+      connection,
+      workspace,
+      loader,
+      sidecars,
+      announcer: this.#announcer,
+      support,
       pages: (uri) => this.#options.pages?.[normalUri(uri)],
       saved: (uri) => this.#commands.saved(uri),
     })
@@ -141,7 +149,9 @@ class LanguageServer {
     const { known } = this.#folders
     const snapshot = () => store.workspace.snapshot()
     const context = {
-      ...{ connection, snapshot, known },
+      connection,
+      snapshot,
+      known,
       support: () => this.#support,
       shown: () => this.#options,
       look: store.warmer.look,
@@ -152,7 +162,11 @@ class LanguageServer {
     answerLayerRequests(context)
     answerReviewRequests({ ...context, versions: { recogniser: version } })
     answerExchangeRequests({
-      ...{ connection, snapshot, known, version, words },
+      connection,
+      snapshot,
+      known,
+      version,
+      words,
       actionContext: (folder) => this.#actionContext(folder),
     })
     answerCodeActions(context)

@@ -104,7 +104,12 @@ async function* readAgain(
       ? await annotationsOfPage(uri, content.analysis.view, { files, encoding })
       : noAnnotations
     const document = createDocument({
-      ...{ uri, path, content, annotations, names, schema },
+      uri,
+      path,
+      content,
+      annotations,
+      names,
+      schema,
       version: undefined,
       saved: true,
     })

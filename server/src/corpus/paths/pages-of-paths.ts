@@ -56,7 +56,10 @@ export async function pagesOfPaths(
   const decided = decisionsOf(pages.map(({ annotations }) => pageNames(annotations.records)))
   const documents = pages.map(({ file: { uri, path, config }, content, annotations }) =>
     createDocument({
-      ...{ uri, path, content, annotations },
+      uri,
+      path,
+      content,
+      annotations,
       version: undefined,
       saved: true,
       names: decided,

@@ -75,8 +75,7 @@ function replayOne(theirs: Sidecar, { sha256, records }: ConfirmedChange): Sidec
   })
   if (wanted.length === 0) return theirs
   const header: Header = {
-    ...{ kind: 'header', version: sidecarVersion, page: '', sha256, length: 0, newline: 'lf' },
-    ...theirs.header,
+    ...(theirs.header ?? noHeader),
     sha256,
   }
   const side = (key: 'before' | 'after'): Sidecar => ({
@@ -86,6 +85,15 @@ function replayOne(theirs: Sidecar, { sha256, records }: ConfirmedChange): Sidec
   })
   const done = merge(side('before'), side('after'), theirs).sidecar
   return { ...done, broken: theirs.broken }
+}
+
+/** Of a page without a sidecar; what is derived of its text is made when the records are placed. */
+const noHeader: Omit<Header, 'sha256'> = {
+  kind: 'header',
+  version: sidecarVersion,
+  page: '',
+  length: 0,
+  newline: 'lf',
 }
 
 /** Whether the first was decided after the second; ISO dates. */

@@ -74,7 +74,10 @@ function mentionOf(
   const { id = otherId, status = 'accepted', ...parts } = partsOfJson(jsonOfOther(fieldOf('other')))
   return {
     ...parts,
-    ...{ id, type: type === '' ? 'entity' : type, status, spans: tidySpans(spans) },
+    id,
+    type: type === '' ? 'entity' : type,
+    status,
+    spans: tidySpans(spans),
   }
 }
 

@@ -50,7 +50,9 @@ export function readResult(items: readonly JsonObject[], context: ResultContext)
     const back = stringOf(item, 'direction') === 'left'
     const id = stringOf(item, 'id') ?? `r${relations.length + 1} ${context.status}`
     relations.push({
-      ...{ id, type, status: 'accepted' },
+      id,
+      type,
+      status: 'accepted',
       ...(back ? { from: to, to: from } : { from, to }),
     })
   }
@@ -82,7 +84,10 @@ function mentionOf(
   const confidence = numberOf(item, 'score')
   return {
     ...ours,
-    ...{ id, type, status, spans: [span] },
+    id,
+    type,
+    status,
+    spans: [span],
     ...defined({ confidence }),
     ...(note.length === 0 ? {} : { note: note.join('\n') }),
   }

@@ -34,7 +34,12 @@ export const importPlan: Action<'import'> = {
       const { document, corpus } = place
       const { annotations } = document
       const planned = planPage(document, annotations, incoming, {
-        ...{ format, as, who, when, newId, schemaOf: () => corpus.schema },
+        format,
+        as,
+        who,
+        when,
+        newId,
+        schemaOf: () => corpus.schema,
       })
       const edit = importEdit(planned, onConflict)
       count += edit.put.length

@@ -28,7 +28,11 @@ export function streamSource(stream: PageStream, about: ExportCircumstances): Ex
   return {
     pages: stream.pages.map(({ path }) => path),
     context: {
-      ...{ schema, title, initiatives: [], created: about.created, words: about.words },
+      schema,
+      title,
+      initiatives: [],
+      created: about.created,
+      words: about.words,
       versions: versionsOf(about.version, schema, guidelines),
     },
     async *units(choices) {
@@ -48,7 +52,10 @@ export function corpusSource(
   return {
     pages: documents.map(({ path }) => path),
     context: {
-      ...{ schema, title, created: about.created, words: about.words },
+      schema,
+      title,
+      created: about.created,
+      words: about.words,
       initiatives: links ? exchangeInitiatives(corpus, documents) : [],
       versions: versionsOf(about.version, schema, about.guidelines),
     },
@@ -72,7 +79,9 @@ export function versionsOf(
   guidelines: string | undefined,
 ): Versions {
   return {
-    ...{ biaozhu: version, recogniser: version, schema: schemaVersion(schema) },
+    biaozhu: version,
+    recogniser: version,
+    schema: schemaVersion(schema),
     ...defined({ guidelines }),
   }
 }
@@ -89,7 +98,10 @@ function exchangeInitiatives(
     if (pages.length === 0) return []
     return [
       {
-        ...{ id, name, aliases, kind: kindLabel },
+        id,
+        name,
+        aliases,
+        kind: kindLabel,
         ...defined({ owner, place }),
         mentions: pages.reduce((sum, { count }) => sum + count, 0),
         pages: pages.map(({ uri }) => paths.get(uri) ?? ''),

@@ -9,7 +9,11 @@ export function formatInfo(format: Format): FormatInfo {
   const { name, title, extension, files, text, read, options, holds } = format
   const parts = partsOf(holds)
   return {
-    ...{ name, title, extension, files, text },
+    name,
+    title,
+    extension,
+    files,
+    text,
     options: options.map((option) => ({ ...option, help: t(option.help) })),
     reads: read !== undefined,
     keeps: parts.filter(({ kept }) => kept).map(({ label }) => label),

@@ -53,7 +53,12 @@ export async function importPreview(
     if (progress.isCancelled()) break
     const schemaOf = () => schemas.get(document) ?? defaultSchema
     const planned = planPage(document, document.annotations, incoming, {
-      ...{ format, as, who, when, newId, schemaOf },
+      format,
+      as,
+      who,
+      when,
+      newId,
+      schemaOf,
     })
     const found = countItems(planned.items)
     for (const kind of ['new', 'same', 'conflicting', 'uncertain'] as const) {
@@ -70,7 +75,11 @@ export async function importPreview(
     problems.push(t('There are no files of {0} in this folder.', format.title))
   rememberPlan(plan, { format, as, pages: reading.pages })
   return {
-    ...{ plan, files: reading.files, counts, pages, problems },
+    plan,
+    files: reading.files,
+    counts,
+    pages,
+    problems,
     details: details.slice(0, mostDetails),
     ...(progress.isCancelled() ? ({ cancelled: true } as const) : {}),
   }

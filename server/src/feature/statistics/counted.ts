@@ -44,7 +44,10 @@ export function countedPage(
       }
     })
   return {
-    ...{ path, characters, articles, mentions },
+    path,
+    characters,
+    articles,
+    mentions,
     ...defined({ newspaper, date }),
   }
 }

@@ -55,10 +55,12 @@ export function createTally(by: Grouping): Tally {
           by,
           value,
           ...defined({ of }),
-          ...{ accepted, suggested },
+          accepted,
+          suggested,
           acceptedPer10000: rate(accepted, characters),
           suggestedPer10000: rate(suggested, characters),
-          ...{ pages, characters },
+          pages,
+          characters,
         }
       })
     },

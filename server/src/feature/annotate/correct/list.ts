@@ -35,8 +35,14 @@ function correctionsOn({ corpus, document }: PageOfCorpus): readonly ListedCorre
     const { id, was, certainty, note, who, when, anchor } = record
     const { sentence, highlight } = sentenceOf(document, { spans: [span], text: now })
     return {
-      ...{ id, uri: document.uri, page: pageName(corpus, document) },
-      ...{ range: spanToRange(document.lines, span), was, now, certainty, sentence },
+      id,
+      uri: document.uri,
+      page: pageName(corpus, document),
+      range: spanToRange(document.lines, span),
+      was,
+      now,
+      certainty,
+      sentence,
       highlight: [highlight.start, highlight.end],
       ...defined({ note, who, when, doubt: anchor }),
     }
