@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { moveAnnotations } from '../../server/src/annotation/placed/moved.ts'
+import { pastOf } from '../../server/src/annotation/placed/past.ts'
 import { type Annotations, placeSidecar } from '../../server/src/annotation/placed/placed.ts'
 import { isAnchored, type SpanRecord } from '../../server/src/annotation/record/record.ts'
 import { describeSpans, headerOf, textView } from '../../server/src/annotation/record/selectors.ts'
-import { applyEdit, type Edit } from '../../server/src/text/edit.ts'
+import type { Edit } from '../../server/src/text/edit.ts'
 import { parseMarked } from '../marked.ts'
 
 /** The marks of a text as annotations of it. */
@@ -41,13 +42,11 @@ function shown({ records }: Annotations, text: string): string[] {
 
 function edit(marked: string, ...steps: readonly (readonly [string, string])[]): string[] {
   const start = annotated(marked)
-  let { text, annotations } = start
+  let dated = { annotations: start.annotations, past: pastOf(start.text) }
   for (const [from, to] of steps) {
-    const one = replaced(text, from, to)
-    annotations = moveAnnotations(annotations, text, [one])
-    text = applyEdit(text, one)
+    dated = moveAnnotations(dated, [replaced(dated.past.now.text, from, to)])
   }
-  return shown(annotations, text)
+  return shown(dated.annotations, dated.past.now.text)
 }
 
 describe('annotations while the text is edited', () => {

@@ -15,32 +15,37 @@ export function applyEdit(text: string, edit: Edit): string {
   )
 }
 
-/**
- * Where `span` is after `edit`. Text typed at an edge stays outside; a span whose text was deleted
- * becomes empty; one that was partly replaced keeps what is left of it.
- */
-export function moveSpan(span: Span, edit: Edit): Span {
-  const grown = edit.text.length - (edit.span.end - edit.span.start)
-  if (edit.span.end <= span.start) return { start: span.start + grown, end: span.end + grown }
-  if (edit.span.start >= span.end) return span
-  const behind = edit.span.start + edit.text.length
-  const start = edit.span.start < span.start ? behind : span.start
-  const end = edit.span.end >= span.end ? Math.max(start, edit.span.start) : span.end + grown
-  return { start, end: Math.max(start, end) }
-}
-
 /** The one edit that makes `after` of `before`: what lies between their common beginning and end. */
 export function wholeEdit(before: string, after: string): Edit {
+  const { start, to } = commonEdges(before, after)
+  return { span: { start, end: to }, text: after.slice(start, after.length - before.length + to) }
+}
+
+/**
+ * The same, around all that may have been edited: whether the first or the second 富润 of 富润富润 was
+ * deleted, nobody can tell.
+ */
+export function enclosingEdit(before: string, after: string): Edit {
+  const { start, end, to } = commonEdges(before, after)
+  const from = Math.min(start, before.length - end, after.length - end)
+  const span = { start: from, end: to }
+  return { span, text: after.slice(from, after.length - before.length + to) }
+}
+
+/**
+ * UTF-16 units that are common at the beginning, and at the end: together they may be more than a text
+ * has. `to` is where the common end begins in `before`, behind all that is common at the beginning.
+ */
+function commonEdges(
+  before: string,
+  after: string,
+): { readonly start: number; readonly end: number; readonly to: number } {
   const most = Math.min(before.length, after.length)
   let start = 0
   while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++
-  let same = 0
-  while (
-    same < most - start &&
-    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
-  ) {
-    same++
-  }
-  const span = { start, end: before.length - same }
-  return { span, text: after.slice(start, after.length - same) }
+  const [last, newLast] = [before.length - 1, after.length - 1]
+  let end = 0
+  while (end < most && before.charCodeAt(last - end) === after.charCodeAt(newLast - end)) end++
+  const to = before.length - Math.min(end, most - start)
+  return { start, end, to }
 }

@@ -214,7 +214,12 @@ export class RandomPage {
 
   #learn(edits: readonly PageEdit[]): void {
     for (const { record } of this.document.annotations.records) {
-      if (record.kind === 'span' && edits.some(({ put }) => put.some(({ id }) => id === record.id)))
+      const isPut = edits.some(
+        ({ put, back = [] }) =>
+          put.some(({ id }) => id === record.id) ||
+          back.some(({ placed }) => placed.record.id === record.id),
+      )
+      if (record.kind === 'span' && isPut)
         this.#marked.set(record.id, read(record.marked ?? record.quote))
     }
   }

@@ -1,131 +1,186 @@
-/** Where the text of an annotation that an edit took away or damaged stands again after another one. */
-import { lfView } from '../../text/code-points.ts'
+/** Where the text of an annotation that edits took away or damaged stands again: only in what came in its place. */
+import { type Changes, type Replaced, replacedIn, spanThrough } from '../../text/changes.ts'
 import { containsSpan, overlaps, type Span, sliceSpan } from '../../text/span.ts'
 import type { Claim } from '../anchor/claims.ts'
-import type { AnchoredRecord } from '../record/record.ts'
 
 type Found = Omit<Claim, 'index'>
 
+interface Texts {
+  readonly old: string
+  readonly now: string
+}
+
 /**
- * All pieces, each around or inside of what is left of it in `spans`. Nothing is left of an empty
- * one: it needs text that was just `inserted`. `undefined` where a piece is not to be found.
+ * All pieces, each where what is left of it stands with what it lost, or in what replaced the passage
+ * in which it stood. `spans` count in the old text. `undefined` where a piece is not to be found.
+ */
+export function foundAgain(
+  spans: readonly Span[],
+  changes: Changes,
+  texts: Texts,
+): Found | undefined {
+  const found = spans.map((span) => pieceAgain(span, changes, texts))
+  const pieces = found.filter((piece) => piece !== undefined)
+  if (pieces.length < spans.length || pieces.length === 0) return undefined
+  const isApart = pieces.every(
+    ({ span }, i) => !pieces.slice(i + 1).some((other) => overlaps(span, other.span)),
+  )
+  if (!isApart) return undefined
+  return {
+    spans: pieces.map(({ span }) => span),
+    score: pieces.reduce((sum, { score }) => sum + score, 0),
+    ...(pieces.every(({ isSure }) => isSure) ? {} : { doubt: 'moved' }),
+  }
+}
+
+/** UTF-16 units that a passage has more than the pieces in it, so that it is no other one by chance. */
+const passage = 8
+
+/**
+ * All pieces in a passage that was cut out and is `inserted` elsewhere as a whole: the text in one edit
+ * that replaced nothing else of the old text.
+ */
+export function cutAndPasted(
+  spans: readonly Span[],
+  changes: Changes,
+  { old, now }: Texts,
+  inserted: Span,
+): Found | undefined {
+  const [start, end] = [spans[0]?.start ?? 0, spans.at(-1)?.end ?? 0]
+  const [replaced] = replacedIn(changes, { start, end })
+  if (replaced === undefined || !spans.every((each) => containsSpan(replaced.old, each))) {
+    return undefined
+  }
+  const length = spans.reduce((sum, each) => sum + each.end - each.start, 0)
+  const cut = sliceSpan(old, replaced.old)
+  if (cut.length < length + passage) return undefined
+  const [place, other] = placesOf(cut, now, inserted)
+  if (place === undefined || other !== undefined) return undefined
+  const shift = place - replaced.old.start
+  return {
+    spans: spans.map((each) => ({ start: each.start + shift, end: each.end + shift })),
+    score: sure,
+  }
+}
+
+/**
+ * What was marked, in one piece, around what is left of it in `span`, with text that was just
+ * `inserted`: for a record of which nobody remembers how it stood before it was changed.
  */
 export function wholeAround(
-  record: AnchoredRecord,
   marked: readonly string[],
-  text: string,
   spans: readonly Span[],
+  text: string,
   inserted: Span,
 ): Found | undefined {
-  const found: Span[] = []
-  for (const [i, span] of spans.entries()) {
-    const quote = inTextOf(text, marked[i] ?? '')
-    const isEmpty = sliceSpan(text, span).trim() === ''
-    const piece = placesOf(quote, text, {
-      start: span.start - quote.length,
-      end: span.end + quote.length,
-    })
-      .filter((each) =>
-        isEmpty ? overlaps(each, inserted) : containsSpan(each, span) || containsSpan(span, each),
-      )
-      .sort((a, b) => Math.abs(a.start - span.start) - Math.abs(b.start - span.start))[0]
-    if (piece === undefined || found.some((each) => overlaps(each, piece))) return undefined
-    found.push(piece)
-  }
-  return found.length === 0 ? undefined : inContext(record, text, found)
+  const [[words = '', ...others], [left]] = [marked, spans]
+  if (others.length > 0 || words === '' || left === undefined) return undefined
+  const quote = text.includes('\r\n') ? words.replaceAll('\n', '\r\n') : words
+  const around = { start: left.end - quote.length, end: left.start + quote.length }
+  const places = placesOf(quote, text, around)
+    .map((start) => ({ start, end: start + quote.length }))
+    .filter((each) => containsSpan(each, left) && overlaps(each, inserted))
+  const [place, other] = places
+  if (place === undefined || other !== undefined || left.start === left.end) return undefined
+  // Of 工会工会 it cannot be said which 工会 is left.
+  const isOnce = quote.indexOf(sliceSpan(text, left)) === quote.lastIndexOf(sliceSpan(text, left))
+  return { spans: [place], score: sure, ...(isOnce ? {} : { doubt: 'moved' }) }
 }
 
-/**
- * UTF-16 units that are searched: where thousands were deleted together and other text came, looking
- * for each in all of it would take too long while one types. When the page is saved, all are looked for.
- */
+interface Piece {
+  readonly span: Span
+  /** Characters that are the same on both sides of it. */
+  readonly score: number
+  readonly isSure: boolean
+}
+
+/** More characters than are ever compared. */
+const sure = 1000
+
+function pieceAgain(span: Span, changes: Changes, texts: Texts): Piece | undefined {
+  const replaced = replacedIn(changes, span)
+  const [first] = replaced
+  if (first === undefined) return { span: spanThrough(changes, span), score: sure, isSure: true }
+  if (containsSpan(first.old, span)) return inReplaced(span, first, texts)
+  // Each character that is left is where it was: what is missing has to stand right beside it.
+  const whole = widened(span, changes, texts)
+  const isWhole = sliceSpan(texts.now, whole) === sliceSpan(texts.old, span)
+  return isWhole ? { span: whole, score: sure, isSure: true } : undefined
+}
+
+/** What is left of a span, with what it lost at its edges where that stands there again. */
+function widened(span: Span, changes: Changes, { old, now }: Texts): Span {
+  const replaced = replacedIn(changes, span)
+  const left = spanThrough(changes, span)
+  const [first, last] = [replaced[0], replaced.at(-1)]
+  let { start, end } = left
+  if (first !== undefined && first.old.start <= span.start) {
+    const head = old.slice(span.start, first.old.end)
+    if (sliceSpan(now, first.new).endsWith(head)) start = first.new.end - head.length
+  }
+  if (last !== undefined && last.old.end >= span.end) {
+    const tail = old.slice(last.old.start, span.end)
+    if (sliceSpan(now, last.new).startsWith(tail)) end = last.new.start + tail.length
+  }
+  return { start, end }
+}
+
+/** UTF-16 units that are searched while one types, and places that are compared. */
 const furthest = 4000
+const mostPlaces = 40
+/** Units of context that are compared on either side, and those on both from which on it is its own. */
+const reach = 64
+const enough = 2
 
 /**
- * All pieces, one behind the other, where an annotation was lost: in what came there since (`lost`)
- * or with text that was just `inserted`. Where the first one stands several times, its context has to
- * tell which is meant; where nothing of the context is there, the place is in doubt.
+ * In what replaced the passage: from one of its edges up to the place nothing has changed, or the
+ * place is like no other. Where two are alike, nobody knows which it is.
  */
-export function lostWithin(
-  record: AnchoredRecord,
-  marked: readonly string[],
-  text: string,
-  lost: Span,
-  inserted: Span,
-): Found | undefined {
-  const length = marked.join('').length
-  const within = { start: lost.start - length, end: lost.end + length }
-  if (!overlaps(within, inserted) && lost.start === lost.end) return undefined
-  if (within.end - within.start > furthest) return undefined
-  const [best, next] = placesOf(inTextOf(text, marked[0] ?? ''), text, within)
-    .filter((each) => containsSpan(lost, each) || overlaps(each, inserted))
-    .flatMap(({ start }): Found[] => {
-      const spans = piecesFrom(marked, text, { start, end: within.end })
-      return spans === undefined ? [] : [inContext(record, text, spans)]
-    })
+function inReplaced(span: Span, replaced: Replaced, { old, now }: Texts): Piece | undefined {
+  const quote = sliceSpan(old, span)
+  if (replaced.new.end - replaced.new.start > furthest) return undefined
+  const places = placesOf(quote, now, replaced.new)
+  const twins = placesOf(quote, old, replaced.old).filter((start) => start !== span.start)
+  if (places.length === 0 || places.length + twins.length > mostPlaces) return undefined
+  const likenessOf = (start: number, place: number) =>
+    likeness({ start, place, length: quote.length }, replaced, { old, now })
+  const [best, next] = places
+    .map((place) => ({ place, ...likenessOf(span.start, place) }))
     .sort((a, b) => b.score - a.score)
-  return best === undefined || best.score === next?.score ? undefined : best
+  if (best === undefined || best.score === next?.score) return undefined
+  if (twins.some((twin) => likenessOf(twin, best.place).score >= best.score)) return undefined
+  const { place, score, isSure } = best
+  return { span: { start: place, end: place + quote.length }, score, isSure }
 }
 
-function piecesFrom(
-  marked: readonly string[],
-  text: string,
-  within: Span,
-): readonly Span[] | undefined {
-  const spans: Span[] = []
-  let from = within.start
-  for (const piece of marked) {
-    const quote = inTextOf(text, piece)
-    const at = quote === '' ? -1 : text.indexOf(quote, from)
-    if (at < 0 || at + quote.length > within.end) return undefined
-    spans.push({ start: at, end: at + quote.length })
-    from = at + quote.length
-  }
-  return spans
+function likeness(
+  { start, place, length }: Record<'start' | 'place' | 'length', number>,
+  replaced: Replaced,
+  { old, now }: Texts,
+): { readonly score: number; readonly isSure: boolean } {
+  const [end, placeEnd] = [start + length, place + length]
+  const inFront = [start - replaced.old.start, place - replaced.new.start] as const
+  const behind = [replaced.old.end - end, replaced.new.end - placeEnd] as const
+  let left = 0
+  while (left < reach && left < start && old[start - 1 - left] === now[place - 1 - left]) left++
+  let right = 0
+  while (right < reach && end + right < old.length && old[end + right] === now[placeEnd + right])
+    right++
+  const isFromEdge =
+    (inFront[0] === inFront[1] && left >= Math.min(reach, inFront[0])) ||
+    (behind[0] === behind[1] && right >= Math.min(reach, behind[0]))
+  if (isFromEdge) return { score: sure, isSure: true }
+  return { score: left + right, isSure: left >= enough && right >= enough }
 }
 
-/** A quote as the text writes its line breaks. */
-function inTextOf(text: string, quote: string): string {
-  return quote.includes('\n') && text.includes('\r\n') ? quote.replaceAll('\n', '\r\n') : quote
-}
-
-/** All places of a quote that lie in a span; none of an empty one. */
-function placesOf(quote: string, text: string, within: Span): Span[] {
-  const places: Span[] = []
+/** Starts of all places of a text that lie in a span; none of an empty one. */
+function placesOf(quote: string, text: string, within: Span): readonly number[] {
+  const places: number[] = []
   if (quote === '') return places
   const from = Math.max(0, within.start)
   const slice = text.slice(from, Math.max(from, within.end))
   for (let at = slice.indexOf(quote); at >= 0; at = slice.indexOf(quote, at + 1)) {
-    places.push({ start: from + at, end: from + at + quote.length })
+    places.push(from + at)
   }
   return places
-}
-
-/** Characters of the context on either side from which on it is the record's own. */
-const enough = 2
-
-/**
- * The score counts characters next to the place that are those of the record's context; where too few
- * are, it is in doubt.
- */
-export function inContext(record: AnchoredRecord, text: string, spans: readonly Span[]): Found {
-  const { prefix, suffix } = record
-  const [start, end] = [spans[0]?.start ?? 0, spans.at(-1)?.end ?? 0]
-  const before = lfView(text.slice(Math.max(0, start - 2 * prefix.length), start))
-  const after = lfView(text.slice(end, end + 2 * suffix.length))
-  let left = 0
-  while (left < prefix.length && before.at(-1 - left) === prefix.at(-1 - left)) left++
-  let right = 0
-  while (right < suffix.length && after[right] === suffix[right]) right++
-  const sides = [
-    prefix !== '' && left >= Math.min(enough, prefix.length),
-    suffix !== '' && right >= Math.min(enough, suffix.length),
-  ]
-  // Of 富润富润 it has to be known on both sides which one it is.
-  const hasTwin = record.quote.some((each) => each !== '' && (prefix + suffix).includes(each))
-  const isOwn =
-    hasTwin && prefix !== '' && suffix !== ''
-      ? !sides.includes(false)
-      : sides.includes(true) || prefix + suffix === ''
-  return { spans, score: left + right, ...(isOwn ? {} : { doubt: 'moved' }) }
 }

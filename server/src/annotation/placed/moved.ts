@@ -1,186 +1,213 @@
 /** Annotations while a page is edited: spans move by arithmetic, and are whole again when their text is back. */
+import { type Changes, noChanges, replacedIn, spanThrough, withEdit } from '../../text/changes.ts'
 import { lfView } from '../../text/code-points.ts'
-import { applyEdit, type Edit, moveSpan } from '../../text/edit.ts'
-import { hull, type Span, sliceSpan } from '../../text/span.ts'
+import type { Edit } from '../../text/edit.ts'
+import { hull, overlaps, type Span, sliceSpan } from '../../text/span.ts'
+import { defined } from '../../values/defined.ts'
 import { type Claim, granted } from '../anchor/claims.ts'
-import type { PlacedRecord } from '../record/placed-record.ts'
-import { type AnchoredRecord, isAnchored } from '../record/record.ts'
-import { lostWithin, wholeAround } from './found-again.ts'
+import type { PlacedRecord, Was } from '../record/placed-record.ts'
+import { type AnchoredRecord, type AnnotationRecord, isAnchored } from '../record/record.ts'
+import { cutAndPasted, foundAgain, wholeAround } from './found-again.ts'
+import { afterEdit, forgotten, type Past, sinceMoment } from './past.ts'
 import type { Annotations } from './placed.ts'
 
+/** Annotations of the text of now in `past`. */
+export interface Dated {
+  readonly annotations: Annotations
+  readonly past: Past
+}
+
 /**
- * The annotations after `edits`, each of which counts in the text that the one before it left; `text`
- * is the text before them. Text typed at an edge stays outside. A record whose text changed is
- * `changed`, one whose text is gone an `orphan`; both are as before when the text is.
+ * The annotations after `edits`, each of which counts in the text that the one before it left. Text
+ * typed at an edge stays outside. A record whose text changed is `changed`, one whose text is gone an
+ * `orphan`; both are as before when the text is.
  */
-export function moveAnnotations(
-  annotations: Annotations,
-  text: string,
-  edits: readonly Edit[],
-): Annotations {
+export function moveAnnotations({ annotations, past }: Dated, edits: readonly Edit[]): Dated {
   let records = annotations.records
-  let now = text
+  let now = past
   for (const edit of edits) {
-    const next = applyEdit(now, edit)
-    records = movedBy(records, edit, { before: { text: now }, after: next })
-    now = next
+    const before = now
+    const after = afterEdit({ ...before, isUsed: true }, edit, { isExact: true })
+    records = movedBy(records, { edit, before, after })
+    const isUsed = before.isUsed || records.some(({ was }) => was?.in === before.now)
+    now = isUsed ? after : forgotten(after, before.now)
   }
-  return { ...annotations, records }
+  return { annotations: { ...annotations, records }, past: now }
 }
 
-interface Texts {
-  readonly before: { readonly text: string }
-  readonly after: string
+/**
+ * The record as it was before edits touched it, where all of its characters are there again; what
+ * others changed of it meanwhile aside.
+ */
+export function asItWas({ was, since }: PlacedRecord, past: Past): PlacedRecord | undefined {
+  const changes = was === undefined ? undefined : sinceMoment(past, was.in)?.changes
+  if (was === undefined || changes === undefined) return undefined
+  if (was.spans.some((span) => replacedIn(changes, span).length > 0)) return undefined
+  const spans = was.spans.map((span) => spanThrough(changes, span))
+  return { record: was.record, spans, ...defined({ since }) }
 }
 
-function movedBy(
-  records: readonly PlacedRecord[],
-  edit: Edit,
-  { before, after }: Texts,
-): readonly PlacedRecord[] {
-  const isBack = onceEach((then: Texts['before']) => then.text === after)
-  const claims: Claim[] = []
-  const moved: PlacedRecord[] = []
-  const holders: PlacedRecord[] = []
-  for (const [index, old] of records.entries()) {
-    const { placed, found } = movePlaced(old, edit, after)
-    const isOld = placed.record === old.record || !isDoubtful(placed)
-    const was = old.was ?? { in: before, record: old.record, spans: old.spans }
-    moved.push(isOld ? placed : { ...placed, was })
-    // The text is what it was: no need to look for anything, and what was found meanwhile goes.
-    const isWhole = old.was !== undefined && isBack(old.was.in)
-    if (isWhole) claims.push({ index, spans: was.spans, score: Number.POSITIVE_INFINITY })
-    else {
-      const whole = found?.()
-      if (whole !== undefined) claims.push({ index, ...whole })
+/**
+ * By arithmetic alone: the record of the text of now in `past` after `changes`, which made `text`. It
+ * remembers how it was.
+ */
+export function movedThrough(
+  placed: PlacedRecord,
+  changes: Changes,
+  past: Pick<Past, 'now' | 'step'>,
+  text: string,
+): PlacedRecord {
+  const { record, lost } = placed
+  const [first] = changes
+  if (!isAnchored(record) || first === undefined) return placed
+  if (placed.spans.length === 0) {
+    return lost === undefined ? placed : { ...placed, lost: spanThrough(changes, lost) }
+  }
+  if ((hull(placed.spans)?.end ?? 0) <= first.old.start) return placed
+  const spans = placed.spans.map((span) => spanThrough(changes, span))
+  const isWhole = placed.spans.every((span) => replacedIn(changes, span).length === 0)
+  if (isWhole) return { ...placed, spans }
+  const was: Was = placed.was ?? {
+    in: past.now,
+    record,
+    spans: placed.spans,
+    until: past.step,
+  }
+  return compared({ ...placed, was }, record, spans, text)
+}
+
+interface Step {
+  readonly edit: Edit
+  readonly before: Past
+  readonly after: Past
+}
+
+function movedBy(records: readonly PlacedRecord[], step: Step): readonly PlacedRecord[] {
+  const { edit, before, after } = step
+  const changes = withEdit(noChanges, edit, { old: before.now.text, now: after.now.text })
+  const looked = new Map<number, Looked>()
+  const back: number[] = []
+  const moved = records.map((old, index): PlacedRecord => {
+    const whole = asItWas(old, after)
+    if (whole !== undefined) {
+      back.push(index)
+      return whole
     }
-    holders.push(isWhole ? { ...placed, spans: [] } : placed)
+    const placed = movedThrough(old, changes, before, after.now.text)
+    const found = isDoubtful(placed.record) ? lookedFor(placed, step) : undefined
+    if (found !== undefined) looked.set(index, found)
+    return placed
+  })
+  const claims = [...looked].map(([index, { claim }]): Claim => ({ index, ...claim }))
+  for (const { index } of granted(moved, claims)) {
+    const found = looked.get(index)
+    if (found !== undefined) moved[index] = found.placed
   }
-  for (const { index, spans, score, doubt } of granted(holders, claims)) {
-    const placed = moved[index]
-    if (placed === undefined || !isAnchored(placed.record)) continue
-    const was = records[index]?.was
-    if (was !== undefined && score === Number.POSITIVE_INFINITY) {
-      moved[index] = { record: was.record, spans: was.spans }
-    } else {
-      const found = whole(doubt === undefined ? placed : { ...placed, doubt }, placed.record, spans)
-      moved[index] =
-        placed.was !== undefined && isDoubtful(found) ? { ...found, was: placed.was } : found
-    }
-  }
-  return moved
+  return withoutClashes(moved, records, back)
 }
 
-function isDoubtful({ record }: PlacedRecord): boolean {
-  return 'anchor' in record && record.anchor !== undefined
-}
-
-/** Comparing two long texts is done once for all records. */
-function onceEach<T extends object>(ask: (value: T) => boolean): (value: T) => boolean {
-  const known = new Map<T, boolean>()
-  return (value) => {
-    const answer = known.get(value) ?? ask(value)
-    known.set(value, answer)
-    return answer
-  }
-}
-
-interface Moved {
-  /** By arithmetic alone. */
+interface Looked {
+  readonly claim: Omit<Claim, 'index'>
+  /** Where the claim is granted. */
   readonly placed: PlacedRecord
-  /** Looks where all that was marked stands, beside or around that. */
-  readonly found?: () => Omit<Claim, 'index'> | undefined
 }
 
-function movePlaced(placed: PlacedRecord, edit: Edit, text: string): Moved {
-  const { record } = placed
-  if (!isAnchored(record)) return { placed }
-  if (record.anchor === 'orphan') return movedOrphan(placed, record, edit, text)
-  const range = hull(placed.spans)
-  if (range === undefined) return { placed }
-  // Behind the record nothing happens to it; before it, it moves as a whole. A damaged one may have
-  // its text again from either side.
-  const near = record.marked === undefined ? 0 : record.marked.join('').length
-  if (edit.span.start > range.end + near) return { placed }
-  const spans = placed.spans.map((span) => moveSpan(span, edit))
-  if (edit.span.end + near < range.start) return { placed: { ...placed, spans } }
-  return compared({ ...placed, spans }, record, edit, text)
+/** Looks where the text of a record in doubt came back with the edit. */
+function lookedFor(placed: PlacedRecord, { edit, after }: Step): Looked | undefined {
+  const { was, since } = placed
+  const inserted = { start: edit.span.start, end: edit.span.start + edit.text.length }
+  const text = after.now.text
+  const known = was === undefined ? undefined : sinceMoment(after, was.in)
+  if (was !== undefined && known?.isExact === true) {
+    const texts = { old: was.in.text, now: text }
+    const again = foundAgain(was.spans, known.changes, texts)
+    const { doubt, spans = [] } = again ?? {}
+    const found = { record: withDoubt(was.record, doubt), spans, ...defined({ since }), was }
+    if (again !== undefined)
+      return wholeOf(found, text, inserted) ?? { claim: again, placed: found }
+    const pasted = cutAndPasted(was.spans, known.changes, texts, inserted)
+    if (pasted !== undefined) {
+      const moved = { record: was.record, spans: pasted.spans, ...defined({ since }) }
+      return { claim: pasted, placed: moved }
+    }
+  }
+  return wholeOf(placed, text, inserted)
 }
 
-/** What a person marked, in pieces. */
-function wanted(record: AnchoredRecord): readonly string[] {
-  return record.marked ?? record.quote
+/** A changed record with what was marked. */
+function wholeOf(placed: PlacedRecord, text: string, inserted: Span): Looked | undefined {
+  const { record, spans } = placed
+  if (!isAnchored(record) || record.marked === undefined) return undefined
+  const claim = wholeAround(record.marked, spans, text, inserted)
+  if (claim === undefined) return undefined
+  const whole = withDoubt(unchanged(record), claim.doubt)
+  return { claim, placed: { ...placed, record: whole, spans: claim.spans } }
 }
 
 /** Whole, changed or lost, by what stands in the spans now. */
-function compared(placed: PlacedRecord, record: AnchoredRecord, edit: Edit, text: string): Moved {
-  const marked = wanted(record)
-  const { spans } = placed
-  const quote = spans.map((span) => lfView(sliceSpan(text, span)))
-  if (quote.every((each, i) => each === marked[i])) return { placed: whole(placed, record, spans) }
-  const doubt = placed.doubt ?? (record.anchor === 'moved' ? record.anchor : undefined)
-  const before = doubt === undefined ? {} : { doubt }
-  const memory = placed.was === undefined ? {} : { was: placed.was }
-  const inserted = insertedBy(edit)
-  if (quote.join('').trim() === '') {
-    const { marked: _old, ...rest } = record
-    const lost: AnchoredRecord = { ...rest, quote: marked, anchor: 'orphan' }
-    const at = hull(spans) ?? { start: 0, end: 0 }
-    return {
-      placed: { record: lost, spans: [], lost: at, ...before, ...memory },
-      found: () => lostWithin(record, marked, text, at, inserted),
-    }
-  }
-  return {
-    placed: {
-      record: { ...record, quote, anchor: 'changed', marked },
-      spans,
-      ...before,
-      ...memory,
-    },
-    found: () => wholeAround(record, marked, text, spans, inserted),
-  }
-}
-
-/** Nothing is in doubt any more but what was before its text changed. */
-function whole(
-  { doubt }: PlacedRecord,
-  record: AnchoredRecord,
-  spans: readonly Span[],
-): PlacedRecord {
-  if (record.marked === undefined && record.anchor !== 'orphan') return { record, spans }
-  const { anchor: _anchor, marked, ...rest } = record
-  const before = doubt === undefined ? {} : { anchor: doubt }
-  return { record: { ...rest, ...before, quote: marked ?? rest.quote }, spans }
-}
-
-/** An orphan of this session is looked for where it was lost and in what is put in there. */
-function movedOrphan(
+function compared(
   placed: PlacedRecord,
   record: AnchoredRecord,
-  edit: Edit,
+  spans: readonly Span[],
   text: string,
-): Moved {
-  const before = placed.lost
-  if (before === undefined) return { placed }
-  const grown = edit.text.length - (edit.span.end - edit.span.start)
-  const isBefore = edit.span.end < before.start
-  const touches = !isBefore && edit.span.start <= before.end
-  const lost = isBefore
-    ? { start: before.start + grown, end: before.end + grown }
-    : touches
-      ? {
-          start: Math.min(before.start, edit.span.start),
-          end: Math.max(before.end + grown, edit.span.start + edit.text.length),
-        }
-      : before
-  return {
-    placed: { ...placed, lost },
-    found: () => lostWithin(record, wanted(record), text, lost, insertedBy(edit)),
+): PlacedRecord {
+  const marked = record.marked ?? record.quote
+  const quote = spans.map((span) => lfView(sliceSpan(text, span)))
+  if (quote.every((each, i) => each === marked[i])) {
+    return { ...placed, record: unchanged(record), spans }
   }
+  if (quote.join('').trim() === '') {
+    const { marked: _old, ...rest } = record
+    const lost = hull(spans) ?? { start: 0, end: 0 }
+    return { ...placed, record: { ...rest, quote: marked, anchor: 'orphan' }, spans: [], lost }
+  }
+  return { ...placed, record: { ...record, quote, anchor: 'changed', marked }, spans }
 }
 
-/** Where the text that an edit put in stands afterwards. */
-function insertedBy({ span, text }: Edit): Span {
-  return { start: span.start, end: span.start + text.length }
+function unchanged(record: AnchoredRecord): AnchoredRecord {
+  if (record.marked === undefined) return record
+  const { anchor: _doubt, marked, ...rest } = record
+  return { ...rest, quote: marked }
+}
+
+export function withDoubt(record: AnnotationRecord, doubt: 'moved' | undefined): AnnotationRecord {
+  if (doubt === undefined || !isAnchored(record) || record.anchor !== undefined) return record
+  return { ...record, anchor: doubt }
+}
+
+export function isDoubtful(record: AnnotationRecord): boolean {
+  return isAnchored(record) && record.anchor !== undefined
+}
+
+/**
+ * Where another mention was put on the characters of one while they were gone, it is in doubt which
+ * of the two belongs there. `back` are the indices of those that are as they were in `records`.
+ */
+function withoutClashes(
+  moved: readonly PlacedRecord[],
+  records: readonly PlacedRecord[],
+  back: readonly number[],
+): readonly PlacedRecord[] {
+  if (back.length === 0) return moved
+  const isBack = new Set(back)
+  const others = moved.filter((each, i) => !isBack.has(i) && isLater(each))
+  if (others.length === 0) return moved
+  return moved.map((each, i) => {
+    const was = isBack.has(i) ? records[i]?.was : undefined
+    if (was === undefined || !takesText(each.record)) return each
+    const isTaken = others.some(
+      ({ since = 0, spans }) =>
+        since > was.until && spans.some((a) => each.spans.some((b) => overlaps(a, b))),
+    )
+    return isTaken ? { ...each, record: withDoubt(each.record, 'moved'), was } : each
+  })
+}
+
+function isLater({ record, since }: PlacedRecord): boolean {
+  return since !== undefined && takesText(record) && !isDoubtful(record)
+}
+
+/** Only mentions have their text for themselves; what was rejected stands anywhere. */
+export function takesText(record: AnnotationRecord): boolean {
+  return record.kind === 'span' && record.status !== 'rejected'
 }

@@ -4,12 +4,7 @@ import { type Span, sameSpan } from '../../text/span.ts'
 import { defined } from '../../values/defined.ts'
 import { reanchorSidecar } from '../anchor/sidecar.ts'
 import type { PlacedRecord } from '../record/placed-record.ts'
-import {
-  type AnchoredRecord,
-  type AnnotationRecord,
-  type Header,
-  isAnchored,
-} from '../record/record.ts'
+import { type AnnotationRecord, type Header, isAnchored } from '../record/record.ts'
 import {
   describeSpans,
   headerOf,
@@ -89,16 +84,12 @@ export function described(annotations: Annotations, view: TextView, page: string
 
 /**
  * Puts records, by id and where the page has one with it in its place, and drops others. Their `at`
- * count in `view`, unless `of` says in which other text.
+ * count in `view`, unless `of` says in which other text. `step`: of the page's past, after this.
  */
 export function withRecords(
   annotations: Annotations,
   { put, drop }: { readonly put: readonly AnnotationRecord[]; readonly drop: readonly string[] },
-  {
-    view,
-    page,
-    textOf,
-  }: { readonly view: TextView; readonly page: string; readonly textOf?: TextOf },
+  { view, page, textOf, step }: PutContext & { readonly step?: number },
 ): Annotations {
   const header = annotations.header ?? headerOf(view, page)
   const placed = placeSidecar(
@@ -106,7 +97,23 @@ export function withRecords(
     view,
     { page, ...defined({ textOf }) },
   )
-  const byId = new Map(placed.records.map((each) => [each.record.id, each]))
+  const now = placed.records.map((each) => ({ ...each, ...defined({ since: step }) }))
+  return { ...withPlaced(annotations, now, drop), header }
+}
+
+export interface PutContext {
+  readonly view: TextView
+  readonly page: string
+  readonly textOf?: TextOf
+}
+
+/** The same for records that have their places in the text of `annotations`. */
+export function withPlaced(
+  annotations: Annotations,
+  put: readonly PlacedRecord[],
+  drop: readonly string[] = [],
+): Annotations {
+  const byId = new Map(put.map((each) => [each.record.id, each]))
   const dropped = new Set(drop)
   const kept = annotations.records.flatMap((each) => {
     const { id } = each.record
@@ -115,35 +122,38 @@ export function withRecords(
     if (replaced !== undefined) return [continued(each, replaced)]
     return dropped.has(id) ? [] : [each]
   })
-  return { ...annotations, header, records: [...kept, ...byId.values()] }
+  return { ...annotations, records: [...kept, ...byId.values()] }
 }
 
 /** What is known of a record's past goes on while a person changes other things than its place. */
 function continued(before: PlacedRecord, now: PlacedRecord): PlacedRecord {
-  const { record } = now
-  if (!isAnchored(record) || !isAnchored(before.record)) return now
-  const isSame =
-    record.anchor === before.record.anchor &&
-    now.spans.length === before.spans.length &&
-    now.spans.every((span, i) => isSameSpan(span, before.spans[i]))
-  if (!isSame) return now
-  const { lost, of, doubt, was } = before
-  return {
-    ...now,
-    ...defined({ lost, of, doubt }),
-    ...(was === undefined ? {} : { was: { ...was, record: withPlaceOf(record, was.record) } }),
-  }
+  if (!isSamePlace(before, now)) return now
+  return { ...inItsPlace(now.record, before), ...defined({ places: now.places }) }
 }
 
-function withPlaceOf(record: AnchoredRecord, other: AnnotationRecord): AnnotationRecord {
-  if (!isAnchored(other)) return record
+export function isSamePlace(a: PlacedRecord, b: PlacedRecord): boolean {
+  return (
+    isAnchored(a.record) &&
+    isAnchored(b.record) &&
+    a.record.anchor === b.record.anchor &&
+    a.spans.length === b.spans.length &&
+    a.spans.every((span, i) => isSameSpan(span, b.spans[i]))
+  )
+}
+
+/** Where the page has it, with what is known of how it came there. */
+export function inItsPlace(record: AnnotationRecord, placed: PlacedRecord): PlacedRecord {
+  const { was } = placed
+  const then = was === undefined ? undefined : { ...was, record: withPlaceOf(record, was.record) }
+  return { ...placed, record: withPlaceOf(record, placed.record), ...defined({ was: then }) }
+}
+
+/** The record where `other` is. */
+export function withPlaceOf(record: AnnotationRecord, other: AnnotationRecord): AnnotationRecord {
+  if (!isAnchored(record) || !isAnchored(other)) return record
   const { anchor: _doubt, marked: _text, of: _hash, ...rest } = record
-  const { at, quote, prefix, suffix, anchor, marked } = other
-  return {
-    ...rest,
-    ...{ at, quote, prefix, suffix },
-    ...defined({ anchor, marked }),
-  }
+  const { at, quote, prefix, suffix, anchor, marked, of } = other
+  return { ...rest, at, quote, prefix, suffix, ...defined({ anchor, marked, of }) }
 }
 
 /** UTF-16 spans of a record whose `at` count in `view`; none for an orphan. */

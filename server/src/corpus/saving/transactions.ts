@@ -1,11 +1,15 @@
 /** What actions did to annotations, so that each can be taken back and done again in any order. */
 
-import type { AnnotationRecord } from '../../annotation/record/record.ts'
+import { inItsPlace, withPlaceOf } from '../../annotation/placed/placed.ts'
+import type { PutBack } from '../../annotation/placed/put-back.ts'
+import type { Moment, PlacedRecord } from '../../annotation/record/placed-record.ts'
+import { type AnnotationRecord, isAnchored } from '../../annotation/record/record.ts'
 import { isRecord } from '../../annotation/record/record-fields.ts'
+import { spansOfRanges, textView } from '../../annotation/record/selectors.ts'
 import { mergeKeys } from '../../annotation/sidecar/merge-keys.ts'
+import { defined } from '../../values/defined.ts'
 import { sameJson } from '../../values/json.ts'
 import { findPage, type PageEdit, type Snapshot } from '../snapshot/model.ts'
-import { thereAgain } from './there-again.ts'
 
 /** One action, over all pages that it changed. */
 export interface Transaction {
@@ -17,12 +21,17 @@ export interface Transaction {
 
 interface TransactedPage {
   readonly uri: string
-  /** Of the page's text then. */
+  /** The page's text then, its hash, and the step of its past before the action. */
+  readonly in: Moment
   readonly sha256: string
-  readonly records: readonly {
-    readonly before?: AnnotationRecord
-    readonly after?: AnnotationRecord
-  }[]
+  readonly step: number
+  readonly records: readonly Changed[]
+}
+
+/** One record, with spans in the text of then. */
+interface Changed {
+  readonly before?: PlacedRecord
+  readonly after?: AnnotationRecord
 }
 
 /** What `edits` would change on the pages as they are; pages that are not there are left out. */
@@ -34,9 +43,9 @@ export function transactionOf(
   const pages = edits.flatMap(({ uri, put, drop }): TransactedPage[] => {
     const document = findPage(snapshot, uri)?.document
     if (document === undefined) return []
-    const known = new Map(document.annotations.records.map(({ record }) => [record.id, record]))
+    const known = new Map(document.annotations.records.map((each) => [each.record.id, each]))
     const changes = [
-      ...put.map((after) => ({ ...beforeOf(known.get(after.id)), after })),
+      ...put.map((after) => ({ ...defined({ before: known.get(after.id) }), after })),
       ...drop.flatMap((each) => {
         const before = known.get(each)
         return before === undefined || put.some(({ id: other }) => other === each)
@@ -44,7 +53,9 @@ export function transactionOf(
           : [{ before }]
       }),
     ]
-    return [{ uri, sha256: document.view.sha256, records: changes }]
+    const { past, view } = document
+    const { now, step } = past
+    return [{ uri, in: now, sha256: view.sha256, step, records: changes }]
   })
   return { id, label, pages }
 }
@@ -58,49 +69,80 @@ export function reversed(
   snapshot: Snapshot,
   { again = false }: { readonly again?: boolean } = {},
 ): readonly PageEdit[] {
-  return pages.flatMap(({ uri, sha256, records }): PageEdit[] => {
-    const document = findPage(snapshot, uri)?.document
+  return pages.flatMap((page): PageEdit[] => {
+    const document = findPage(snapshot, page.uri)?.document
     if (document === undefined) return []
     const known = new Map(document.annotations.records.map((each) => [each.record.id, each]))
     const put: AnnotationRecord[] = []
     const drop: string[] = []
-    for (const { before, after } of records) {
-      const [from, to] = again ? [before, after] : [after, before]
-      const id = from?.id ?? to?.id ?? ''
-      const now = known.get(id)
+    const back: PutBack[] = []
+    const { in: moment, sha256, step: until } = page
+    const putBack = (placed: PlacedRecord): void => {
+      back.push({ placed, in: moment, sha256, until })
+    }
+    for (const { before, after } of page.records) {
+      const done = after && placedAfter(after, page)
+      const [from, to] = again ? [before, done] : [done, before]
+      const now = known.get(from?.record.id ?? to?.record.id ?? '')
       if (to === undefined) {
-        if (now !== undefined) drop.push(id)
+        if (now !== undefined) drop.push(now.record.id)
       } else if (now === undefined) {
-        if (from === undefined) put.push(inText(to, sha256, document.view.sha256))
-      } else if (from === undefined) put.push(now.record)
-      else {
-        const then = (record: AnnotationRecord) => inText(record, sha256, document.view.sha256)
-        const back = changedBack(then(from), now.record, then(to))
-        put.push(thereAgain(back, now, document.view))
+        if (from === undefined) putBack(to)
+      } else if (from !== undefined) {
+        const record = changedBack(from.record, now.record, to.record)
+        // Somebody may have put it elsewhere since, or the action did nothing to its place.
+        const isMoved = !samePlace(from.record, to.record) && now.since === from.since
+        if (isMoved) putBack(inItsPlace(record, to))
+        else put.push(withPlaceOf(record, now.record))
       }
     }
-    return put.length + drop.length === 0 ? [] : [{ uri, put, drop }]
+    const isNothing = put.length + drop.length + back.length === 0
+    return isNothing ? [] : [{ uri: page.uri, put, drop, back }]
   })
 }
 
-function beforeOf(before: AnnotationRecord | undefined): { before?: AnnotationRecord } {
-  return before === undefined ? {} : { before }
+/** A record as an action put it. */
+function placedAfter(
+  record: AnnotationRecord,
+  { in: { text }, step }: TransactedPage,
+): PlacedRecord {
+  const hasPlace = isAnchored(record) && record.anchor !== 'orphan'
+  const spans = hasPlace ? spansOfRanges(textView(text), record.at) : []
+  return { record, spans, since: step + 1 }
 }
 
-/** The record as it is now, with the change from `from` to `to` in it. */
+function samePlace(a: AnnotationRecord, b: AnnotationRecord): boolean {
+  if (!isAnchored(a) || !isAnchored(b)) return isAnchored(a) === isAnchored(b)
+  const placeOf = ({ at, quote, anchor, marked }: typeof a) => [
+    ...[at, quote],
+    ...[anchor ?? null, marked ?? null],
+  ]
+  return sameJson(placeOf(a), placeOf(b))
+}
+
+/** The record as it is now, with the change from `from` to `to` in it, its place aside. */
 function changedBack(
   from: AnnotationRecord,
   now: AnnotationRecord,
   to: AnnotationRecord,
 ): AnnotationRecord {
-  if (sameJson({ ...from }, { ...now })) return to
+  if (sameJson({ ...withPlaceOf(now, from) }, { ...from })) return to
   // Where both changed one thing, taking back wins; that is no conflict of two people.
-  const { conflict: _conflict, ...merged } = mergeKeys({ ...from }, { ...to }, { ...now }).merged
-  const open = now.conflict === undefined ? {} : { conflict: now.conflict }
-  const record = { ...merged, ...open }
+  const {
+    conflict: _conflict,
+    who: _who,
+    when: _when,
+    ...merged
+  } = mergeKeys({ ...from }, { ...to }, { ...now }).merged
+  const { who, when } = isOfSame(from, now) ? authorOf(to) : authorOf(now)
+  const record = { ...merged, ...defined({ who, when, conflict: now.conflict }) }
   return isRecord(record) ? record : to
 }
 
-function inText(record: AnnotationRecord, sha256: string, now: string): AnnotationRecord {
-  return sha256 === now || record.kind === 'relation' ? record : { ...record, of: sha256 }
+function authorOf({ who, when }: AnnotationRecord) {
+  return { who, when }
+}
+
+function isOfSame(a: AnnotationRecord, b: AnnotationRecord): boolean {
+  return a.who === b.who && a.when === b.when
 }

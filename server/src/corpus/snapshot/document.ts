@@ -1,5 +1,6 @@
 /** Pages as values: a text with where it stands and, lazily, what the analysis found in it. */
 
+import { type Past, pastOf } from '../../annotation/placed/past.ts'
 import type { Annotations } from '../../annotation/placed/placed.ts'
 import type { Mention } from '../../annotation/record/mention.ts'
 import { pageCorrections } from '../../annotation/record/page-corrections.ts'
@@ -52,6 +53,8 @@ export interface DocumentParts {
   /** With spans in the content's text. */
   readonly annotations: Annotations
   readonly saved: boolean
+  /** None where nothing is ever taken back. */
+  readonly past?: Past
   /** Of the corpus. */
   readonly names: Names
   /** Of the corpus: a type that it lacks is not suggested. */
@@ -79,6 +82,7 @@ export function createDocument(parts: DocumentParts): Document {
     state,
     annotations,
     saved,
+    past: parts.past ?? pastOf(text),
     get lines() {
       return analysis.lines
     },

@@ -1,27 +1,32 @@
 /** What is known of one page: file, buffer over it, annotations; and how each change makes the next state. */
 
-import { type Claim, granted } from '../../annotation/anchor/claims.ts'
-import { inContext } from '../../annotation/placed/found-again.ts'
-import { moveAnnotations } from '../../annotation/placed/moved.ts'
+import { afterAction, type Past, pastOf } from '../../annotation/placed/past.ts'
 import {
   type Annotations,
   described,
   noAnnotations,
   placeSidecar,
-  sidecarOf,
   type TextOf,
   withRecords,
 } from '../../annotation/placed/placed.ts'
-import type { PlacedRecord } from '../../annotation/record/placed-record.ts'
-import { isAnchored } from '../../annotation/record/record.ts'
-import type { TextView } from '../../annotation/record/selectors.ts'
+import { withPutBack } from '../../annotation/placed/put-back.ts'
 import type { Sidecar, SidecarProblem } from '../../annotation/sidecar/sidecar.ts'
 import type { FileContent } from '../../disk/file-content.ts'
 import { lfView } from '../../text/code-points.ts'
-import { type Edit, wholeEdit } from '../../text/edit.ts'
+import type { Edit } from '../../text/edit.ts'
 import { defined } from '../../values/defined.ts'
 import type { Analyser } from '../analysis/analysis.ts'
 import { bufferState, type Content, pageContent } from './document.ts'
+import {
+  carried,
+  edited,
+  pastCompared,
+  pastEdited,
+  tookOver,
+  withFound,
+  withPlacesOf,
+  withText,
+} from './followed.ts'
 import type { PageEdit } from './model.ts'
 
 export interface Entry {
@@ -36,9 +41,21 @@ export interface Entry {
   readonly settled: Annotations
   /** Whether buffer and file have the same text, line breaks aside. */
   readonly saved: boolean
+  /**
+   * Set while the file has a text that the buffer did not have when it was read: `settled` was found by
+   * a comparison of texts, and the edits that lead there will know more.
+   */
+  readonly isAhead?: true
+  /** Of the text of the buffer, of the file where there is none. */
+  readonly past: Past
 }
 
-export const noEntry: Entry = { annotations: noAnnotations, settled: noAnnotations, saved: true }
+export const noEntry: Entry = {
+  annotations: noAnnotations,
+  settled: noAnnotations,
+  saved: true,
+  past: pastOf(''),
+}
 
 export interface EntryContext {
   readonly analyser: Analyser
@@ -78,21 +95,26 @@ export function afterText(
     [entry.buffer?.content, file],
   )
   const buffer = { uri, version, content }
-  if (file !== undefined && sameText(file.text, text)) {
-    const annotations = carried(entry.settled, file, content, page, context)
-    return { ...entry, buffer, annotations, saved: true }
-  }
   const before = shownContent(entry)
-  const annotations =
-    before === undefined
-      ? entry.annotations
-      : edited(entry, before, content, change.edits, page, context)
-  return { ...entry, buffer, annotations, saved: false }
+  const isSaved = file !== undefined && sameText(file.text, text)
+  if (before === undefined) return { ...entry, buffer, past: pastOf(text), saved: false }
+  if (isSaved && (entry.isAhead === undefined || change.edits === undefined)) {
+    const annotations = carried(entry.settled, file, content, { page, ...context })
+    const past =
+      change.edits === undefined
+        ? pastCompared(entry.past, before, text)
+        : pastEdited(entry.past, change.edits)
+    return { ...withoutAhead(entry), buffer, annotations, past, saved: true }
+  }
+  const dated = edited(entry, before, content, change.edits, { page, ...context })
+  const next = { ...entry, buffer, ...dated, saved: false }
+  return isSaved ? afterSaving(next, { file, content }, page, context) : next
 }
 
 /** What was not saved is gone. */
-export function afterClose({ buffer: _closed, ...entry }: Entry): Entry {
-  return { ...entry, annotations: entry.settled, saved: true }
+export function afterClose({ buffer: closed, isAhead: _gone, ...entry }: Entry): Entry {
+  const past = pastCompared(entry.past, closed?.content, entry.file?.text ?? '')
+  return { ...entry, annotations: entry.settled, past, saved: true }
 }
 
 export function afterFile(
@@ -117,24 +139,47 @@ export function afterFile(
     ...defined({ buffer }),
   }
   if (file === undefined) {
-    const kept = buffer === undefined ? noAnnotations : annotations
-    return { ...rest, annotations: kept, settled: noAnnotations, saved: buffer === undefined }
+    const isOpen = buffer !== undefined
+    const kept = isOpen ? annotations : noAnnotations
+    const { past } = isOpen ? entry : noEntry
+    return { ...rest, annotations: kept, settled: noAnnotations, past, saved: !isOpen }
   }
-  const moved = old === undefined ? settled : carried(settled, old, file, page, context)
-  if (buffer === undefined) return { ...rest, annotations: moved, settled: moved, saved: true }
+  // What the change brings into doubt remembers how it was in the text before.
+  const remembering = entry.saved ? { ...context, past: entry.past } : context
+  const moved = old === undefined ? settled : carried(settled, old, file, { page, ...remembering })
+  const past = moved === settled ? entry.past : { ...entry.past, isUsed: true }
+  if (buffer === undefined) {
+    const followed = pastCompared(past, old, file.text)
+    return { ...rest, annotations: moved, settled: moved, past: followed, saved: true }
+  }
   if (!sameText(file.text, buffer.content.text)) {
-    return { ...rest, annotations, settled: moved, saved: false }
+    const ahead =
+      moved === settled ? defined({ isAhead: entry.isAhead }) : { isAhead: true as const }
+    return { ...rest, ...ahead, annotations, settled: moved, past, saved: false }
   }
-  if (entry.saved) {
-    const shown = carried(moved, file, buffer.content, page, context)
-    return { ...rest, annotations: shown, settled: moved, saved: true }
-  }
-  // The buffer was saved. What was lost on the way may have been carried elsewhere.
-  const found = carried(moved, file, buffer.content, page, context)
-  const { analysis, text } = buffer.content
-  const whole = described(withFound(annotations, found, text), analysis.view, page)
-  const now = carried(whole, buffer.content, file, page, context)
-  return { ...rest, annotations: whole, settled: now, saved: true }
+  const next = { ...rest, annotations, settled: moved, past: entry.past, saved: true }
+  if (!entry.saved) return afterSaving(next, { file, content: buffer.content }, page, context)
+  return { ...next, annotations: carried(moved, file, buffer.content, { page, ...context }) }
+}
+
+/**
+ * The buffer is what the file is, and its annotations are those that its edits left. What was lost on
+ * the way may have been carried elsewhere.
+ */
+function afterSaving(
+  entry: Entry,
+  { file, content }: { readonly file: Content; readonly content: Content },
+  page: string,
+  context: EntryContext,
+): Entry {
+  const found = carried(entry.settled, file, content, { page, ...context })
+  const whole = described(withFound(entry.annotations, found), content.analysis.view, page)
+  const settled = carried(whole, content, file, { page, ...context })
+  return { ...withoutAhead(entry), annotations: whole, settled, saved: true }
+}
+
+function withoutAhead({ isAhead: _gone, ...entry }: Entry): Entry {
+  return entry
 }
 
 export function afterSidecar(
@@ -146,13 +191,19 @@ export function afterSidecar(
   const { file, buffer } = entry
   const home = file ?? buffer?.content
   if (home === undefined) return entry
-  const settled = placeSidecar(sidecar, home.analysis.view, {
-    page,
-    textOf: withText(home.analysis.view, context.textOf),
-  })
-  const annotations =
-    buffer === undefined ? settled : carried(settled, home, buffer.content, page, context)
-  return { ...entry, annotations, settled }
+  const { view } = home.analysis
+  const { textOf } = context
+  const read = placeSidecar(sidecar, view, { page, textOf: withText(view, textOf) })
+  const isOther = sidecar.header?.sha256 !== view.sha256
+  const since = entry.past.step
+  const { annotations: settled, kept } = tookOver(read, entry.settled, { isOther, since })
+  const next = isOther ? entry : withoutAhead(entry)
+  if (buffer === undefined || buffer.content.text === home.text) {
+    return { ...next, annotations: settled, settled }
+  }
+  // Of what nobody put elsewhere the edits that are not saved know more than a diff.
+  const found = carried(settled, home, buffer.content, { page, textOf })
+  return { ...next, annotations: withPlacesOf(found, entry.annotations, kept), settled }
 }
 
 export function afterProblems(entry: Entry, problems: Annotations['problems']): Entry {
@@ -175,12 +226,14 @@ export function afterAnnotate(
   const content = shownContent(entry)
   const { file } = entry
   if (content === undefined || file === undefined || !entry.saved) return entry
-  const annotations = withRecords(entry.annotations, edit, {
-    view: content.analysis.view,
-    page,
-    textOf: context.textOf,
-  })
-  return { ...entry, annotations, settled: carried(annotations, content, file, page, context) }
+  const { view } = content.analysis
+  const past = afterAction(entry.past)
+  const { textOf } = context
+  const put = withRecords(entry.annotations, edit, { view, page, textOf, step: past.step })
+  const { back = [] } = edit
+  const annotations = back.length === 0 ? put : withPutBack(put, back, { view, page, textOf, past })
+  const settled = carried(annotations, content, file, { page, ...context })
+  return { ...entry, annotations, settled, past }
 }
 
 /** Whether two texts differ at most in their line breaks. */
@@ -188,87 +241,6 @@ export function sameText(a: string, b: string): boolean {
   if (a === b) return true
   const mayBe = a.includes('\r') || b.includes('\r')
   return mayBe && lfView(a) === lfView(b)
-}
-
-/** Annotations of one text where they are in another one that is not edited from it. */
-function carried(
-  annotations: Annotations,
-  from: Content,
-  to: Content,
-  page: string,
-  { textOf }: EntryContext,
-): Annotations {
-  if (from.text === to.text || annotations.records.length === 0) return annotations
-  const view = from.analysis.view
-  const { problems } = annotations
-  return placeSidecar({ ...sidecarOf(annotations, view, page), problems }, to.analysis.view, {
-    page,
-    textOf: withText(view, textOf),
-  })
-}
-
-function edited(
-  entry: Entry,
-  before: Content,
-  after: Content,
-  edits: readonly Edit[] | undefined,
-  page: string,
-  context: EntryContext,
-): Annotations {
-  const steps = edits ?? (entry.buffer === undefined ? [] : [wholeEdit(before.text, after.text)])
-  // Where a passage was replaced as a whole, arithmetic knows nothing of what is the same in it.
-  const isCarried = steps.length === 0 || steps.some(isReplacement)
-  return isCarried
-    ? carried(entry.annotations, before, after, page, context)
-    : moveAnnotations(entry.annotations, before.text, steps)
-}
-
-/** UTF-16 units from which on a replaced text is a passage. */
-const passage = 40
-
-function isReplacement({ span, text }: Edit): boolean {
-  return span.end - span.start >= passage && text.length >= passage
-}
-
-/** UTF-16 units around the place where something was lost: had it come back there, that were known. */
-const nearby = 64
-
-/**
- * Orphans of `annotations` as they are in `others`, where those have a place that nothing else has. A
- * name alone may be another one's: without its context it is in doubt, and beside its old place, where
- * of 富润富润 one was deleted.
- */
-function withFound(annotations: Annotations, others: Annotations, text: string): Annotations {
-  const isLost = ({ record }: PlacedRecord): boolean =>
-    'anchor' in record && record.anchor === 'orphan'
-  if (!annotations.records.some(isLost)) return annotations
-  const byId = new Map(others.records.map((each) => [each.record.id, each]))
-  const records = [...annotations.records]
-  const claims = records.flatMap((each, index): Claim[] => {
-    const { record, spans = [] } = isLost(each) ? (byId.get(each.record.id) ?? {}) : {}
-    // Its text as a whole, elsewhere: of a part of it the edits know more than their result.
-    const isPart = record !== undefined && 'anchor' in record && record.anchor === 'changed'
-    if (spans.length === 0 || isPart || !isAnchored(each.record)) return []
-    const isNear = spans.some(
-      ({ start, end }) =>
-        each.lost !== undefined &&
-        start <= each.lost.end + nearby &&
-        end >= each.lost.start - nearby,
-    )
-    const found = inContext(each.record, text, spans)
-    return [{ index, ...found, ...(isNear ? { doubt: 'moved' } : {}) }]
-  })
-  for (const { index, doubt } of granted(records, claims)) {
-    const { record, was } = records[index] ?? {}
-    const found = byId.get(record?.id ?? '')
-    if (found === undefined || !isAnchored(found.record)) continue
-    const anchor = found.record.anchor ?? doubt
-    records[index] =
-      anchor === undefined
-        ? found
-        : { ...found, record: { ...found.record, anchor }, ...defined({ was }) }
-  }
-  return { ...annotations, records }
 }
 
 /** Only with the file can be said whether the buffer was read in the wrong encoding. */
@@ -285,8 +257,4 @@ function reread(
     file,
   ])
   return { ...buffer, content }
-}
-
-function withText(view: TextView, textOf: TextOf): TextOf {
-  return (sha256) => (sha256 === view.sha256 ? view.text : textOf(sha256))
 }

@@ -1,6 +1,8 @@
 /** The immutable values that features read: a snapshot of corpora, pages and entities. */
 
+import type { Past } from '../../annotation/placed/past.ts'
 import type { Annotations } from '../../annotation/placed/placed.ts'
+import type { PutBack } from '../../annotation/placed/put-back.ts'
 import type { Mention } from '../../annotation/record/mention.ts'
 import type { AnnotationRecord } from '../../annotation/record/record.ts'
 import type { TextView } from '../../annotation/record/selectors.ts'
@@ -46,6 +48,8 @@ export interface Document {
    * file nor sidecar, and nothing can be annotated.
    */
   readonly saved: boolean
+  /** The texts that it had before, as far as annotations were made in them. */
+  readonly past: Past
 }
 
 /** What an action does to the records of one page. */
@@ -56,6 +60,8 @@ export interface PageEdit {
   readonly put: readonly AnnotationRecord[]
   /** Ids of records to take away. */
   readonly drop: readonly string[]
+  /** Records to put where they were in an earlier text. */
+  readonly back?: readonly PutBack[]
 }
 
 /** One corpus: a folder with corpus.json or with the setting `biaozhu.pages`. */

@@ -18,7 +18,7 @@ export function toDocument(
 ): Document | undefined {
   const content = shownContent(entry)
   if (content === undefined || entry.binary) return undefined
-  const { annotations, saved } = entry
+  const { annotations, saved, past } = entry
   const shown = entry.buffer?.uri ?? uri
   const version = entry.buffer?.version
   for (const corpus of before?.corpora ?? []) {
@@ -33,11 +33,13 @@ export function toDocument(
       old.state === content.state &&
       old.annotations === annotations &&
       old.saved === saved &&
+      old.past === past &&
       haveSameTypes(corpus.schema, schema) &&
       (names === noNames || corpus.names === names)
     ) {
       return old
     }
   }
-  return createDocument({ uri: shown, path, content, version, annotations, saved, names, schema })
+  const parts = { uri: shown, path, content, version, annotations, saved, past }
+  return createDocument({ ...parts, names, schema })
 }

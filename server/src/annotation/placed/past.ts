@@ -1,0 +1,76 @@
+/** The texts that a page had before in this session, as far as something was recorded in them, and what edits did since. */
+import { type Changes, noChanges, withEdit } from '../../text/changes.ts'
+import { applyEdit, type Edit } from '../../text/edit.ts'
+import type { Moment } from '../record/placed-record.ts'
+
+/** An immutable value; each edit and each action makes a new one. */
+export interface Past {
+  readonly now: Moment
+  /** Counts edits and actions, so that it can be said what came before what. */
+  readonly step: number
+  /** Whether something was recorded in the text of now: then it is remembered. */
+  readonly isUsed: boolean
+  /** The oldest first. */
+  readonly before: readonly Remembered[]
+}
+
+interface Remembered {
+  readonly moment: Moment
+  /** From its text to that of now. */
+  readonly changes: Changes
+  /** Whether all edits since are those that were made; else what was replaced only encloses them. */
+  readonly isExact: boolean
+}
+
+/** Texts that are remembered, and UTF-16 units of all of them; the oldest go first. */
+const most = { texts: 200, units: 4_000_000 }
+
+export function pastOf(text: string): Past {
+  return { now: { text }, step: 0, isUsed: false, before: [] }
+}
+
+/** What happened since a moment; `undefined` for one that is not remembered. */
+export function sinceMoment(
+  { now, before }: Past,
+  moment: Moment,
+): Pick<Remembered, 'changes' | 'isExact'> | undefined {
+  if (moment === now) return { changes: noChanges, isExact: true }
+  return before.find((each) => each.moment === moment)
+}
+
+/** After an edit of the text of now. `isExact`: somebody made this very edit; else the texts were compared. */
+export function afterEdit(
+  past: Past,
+  edit: Edit,
+  { isExact }: { readonly isExact: boolean },
+): Past {
+  const text = applyEdit(past.now.text, edit)
+  const last: Remembered = { moment: past.now, changes: noChanges, isExact: true }
+  const before = (past.isUsed ? [...past.before, last] : past.before).map((each) => ({
+    moment: each.moment,
+    changes: withEdit(each.changes, edit, { old: each.moment.text, now: text }),
+    isExact: each.isExact && isExact,
+  }))
+  return { now: { text }, step: past.step + 1, isUsed: false, before: withinBounds(before) }
+}
+
+/** Without a moment in which nothing was recorded after all. */
+export function forgotten(past: Past, moment: Moment): Past {
+  return { ...past, before: past.before.filter((each) => each.moment !== moment) }
+}
+
+/** After something was recorded in the text of now. */
+export function afterAction(past: Past): Past {
+  return { ...past, step: past.step + 1, isUsed: true }
+}
+
+function withinBounds(before: readonly Remembered[]): readonly Remembered[] {
+  let units = 0
+  let from = before.length
+  while (from > 0 && before.length - from < most.texts) {
+    units += before[from - 1]?.moment.text.length ?? 0
+    if (units > most.units) break
+    from--
+  }
+  return from === 0 ? before : before.slice(from)
+}
