@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import type { SpanRecord } from '../../server/src/annotation/record/record.ts'
-import { describeSpans } from '../../server/src/annotation/record/selectors.ts'
+import { describeSpans, textHash } from '../../server/src/annotation/record/selectors.ts'
+import { readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { changeOf } from '../../server/src/corpus/saving/replay.ts'
 import type { SavingFault } from '../../server/src/corpus/saving/saving-faults.ts'
 import { Sidecars } from '../../server/src/corpus/saving/sidecars.ts'
@@ -153,7 +154,7 @@ describe('sidecars', () => {
     workspace.apply({ kind: 'text', uri: page, version: 2, text: now, edits: [edit] })
     assert.equal(findPage(workspace.snapshot(), page)?.document.saved, false)
     workspace.apply({ kind: 'file', uri: page, content: file(now) })
-    await window.sidecars.pageSaved(page)
+    await window.sidecars.load(page, { follows: true })
     assert.match(await onDisk(), /"at":\[\[9,13\]\]/)
     assert.deepEqual((await openWindow(now)).shown(), ['富润集团 Organization'])
   })
@@ -187,6 +188,24 @@ describe('sidecars', () => {
       faults.map((fault) => fault?.code),
       ['ENOSPC', undefined],
     )
+  })
+
+  it('describe the page on disk when they are tried again and the page is edited meanwhile', async () => {
+    let isFull = true
+    const window = await openWindow(text, {
+      read: nodeSidecarFiles.read,
+      change: (uri, change) => (isFull ? full : nodeSidecarFiles).change(uri, change),
+    })
+    assert.equal(await window.annotate('1', '富润集团', 'Organization'), false)
+    const { workspace, page } = window
+    const edits = [{ span: { start: 0, end: 0 }, text: '昨天' }]
+    workspace.apply({ kind: 'open', uri: page, version: 1, text })
+    workspace.apply({ kind: 'text', uri: page, version: 2, text: `昨天${text}`, edits })
+    isFull = false
+    assert.equal(await window.sidecars.save(page), true)
+    const { header, records } = readSidecar(await onDisk())
+    assert.equal(header?.sha256, textHash(text))
+    assert.deepEqual(records[0]?.kind === 'span' && records[0].at, [[7, 11]])
   })
 
   const full: SidecarFiles = {

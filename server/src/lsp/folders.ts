@@ -7,7 +7,6 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver/node'
 import type { FileChange, Loader, LoadOptions, LoadReport } from '../corpus/loading/loader.ts'
-import type { Sidecars } from '../corpus/saving/sidecars.ts'
 import type { Snapshot } from '../corpus/snapshot/model.ts'
 import type { Workspace } from '../corpus/snapshot/workspace.ts'
 import { t } from '../feature/wording/messages.ts'
@@ -20,7 +19,6 @@ export interface FoldersContext {
   readonly connection: Connection
   readonly workspace: Workspace
   readonly loader: Loader
-  readonly sidecars: Sidecars
   readonly announcer: Announcer
   readonly support: () => ClientSupport
   /** The setting `biaozhu.pages` of a folder. */
@@ -69,7 +67,7 @@ export class Folders {
 
   /** Follows folders and files from now on. */
   follow(): void {
-    const { connection, sidecars, saved, support } = this.#context
+    const { connection, loader, saved, support } = this.#context
     connection.onDidChangeWatchedFiles(
       guardNotification(connection, 'didChangeWatchedFiles', ({ changes }) =>
         this.#changed(changes.map(({ uri, type }) => ({ uri, kind: kindOf(type) }))),
@@ -77,8 +75,7 @@ export class Folders {
     )
     connection.onDidSaveTextDocument(
       guardNotification(connection, 'didSave', async ({ textDocument: { uri } }) => {
-        await this.#changed([{ uri, kind: 'changed' }])
-        await sidecars.pageSaved(uri)
+        await this.#announced(() => loader.saved(uri))
         await saved(uri)
       }),
     )
@@ -122,10 +119,15 @@ export class Folders {
     void guardNotification(connection, name, () => this.#changed(changes))(undefined)
   }
 
-  async #changed(changes: readonly FileChange[]): Promise<void> {
-    const { workspace, loader, announcer } = this.#context
+  #changed(changes: readonly FileChange[]): Promise<void> {
+    return this.#announced(() => this.#context.loader.changed(changes))
+  }
+
+  /** `take` gives the uris of what has changed. */
+  async #announced(take: () => Promise<readonly string[]>): Promise<void> {
+    const { workspace, announcer } = this.#context
     const before = workspace.snapshot()
-    const uris = await loader.changed(changes)
+    const uris = await take()
     const isOther = isDefinedAnew(before, workspace.snapshot())
     const all = isOther ? [...pagesOf(before), ...allPages(workspace)] : []
     if (uris.length > 0) announcer.changed([...new Set([...uris, ...all])])

@@ -65,7 +65,7 @@ class LanguageServer {
 
   constructor(connection: Connection, parts: ServerParts) {
     const { store, loader } = parts
-    const { workspace, sidecars, warmer, retraining } = store
+    const { workspace, warmer, retraining } = store
     const support = () => this.#support
     const options = () => this.#options
     this.#connection = connection
@@ -81,7 +81,6 @@ class LanguageServer {
       connection,
       workspace,
       loader,
-      sidecars,
       announcer: this.#announcer,
       support,
       pages: (uri) => this.#options.pages?.[normalUri(uri)],

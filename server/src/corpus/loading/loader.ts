@@ -1,7 +1,7 @@
 /** Finds the corpora of the workspace folders, reads their pages, and follows changes on disk. */
 
 import { decode } from '../../disk/decode.ts'
-import type { Files } from '../../disk/files.ts'
+import type { Files, Reading } from '../../disk/files.ts'
 import { readSidecarName } from '../../disk/sidecar-names.ts'
 import { normalUri, pathBelow, uriBelow } from '../../disk/uri.ts'
 import { defined } from '../../values/defined.ts'
@@ -14,7 +14,7 @@ import {
 import { type ConfigFiles, createConfigFiles } from '../config/config-files.ts'
 import { isConfig } from '../config/globs.ts'
 import { createMembership, type Membership } from '../config/membership.ts'
-import type { Sidecars } from '../saving/sidecars.ts'
+import type { LoadSidecar, Sidecars } from '../saving/sidecars.ts'
 import { findPage } from '../snapshot/model.ts'
 import type { Workspace } from '../snapshot/workspace.ts'
 import type { Warmer } from './warm.ts'
@@ -83,8 +83,9 @@ export class Loader {
   /** The encoding that the corpus said when a page was read. */
   readonly #encodings = new Map<string, string>()
   /** The newest reading of each page: an older one that ends later is dropped. */
-  readonly #readings = new Map<string, number>()
-  #readingCount = 0
+  readonly #readings = new Map<string, Promise<boolean>>()
+  /** Pages that the editor has written, until they are read. */
+  readonly #written = new Set<string>()
   #folders: readonly WorkspaceFolder[] = []
   #roots: readonly Root[] = []
   #corpora: readonly CorpusDefinition[] = []
@@ -131,6 +132,15 @@ export class Loader {
     }
     if (isReload) await this.#index((uri) => this.#isUnread(uri))
     return uris
+  }
+
+  /**
+   * The editor has written this file: the same, and a sidecar that it has describes it then, whether or not somebody
+   * else has told of it already.
+   */
+  saved(uri: string): Promise<readonly string[]> {
+    this.#written.add(normalUri(uri))
+    return this.changed([{ uri, kind: 'changed' }])
   }
 
   /**
@@ -264,13 +274,20 @@ export class Loader {
     return this.#place(uri)?.definition.config.encoding ?? defaultConfig.encoding
   }
 
-  /** False for a page that is there but cannot be read. */
-  async #readPage(uri: string, { namesLater } = { namesLater: false }): Promise<boolean> {
-    const reading = ++this.#readingCount
+  /** False for a page that is there but cannot be read. Resolves when the newest reading of it has. */
+  #readPage(uri: string, { namesLater } = { namesLater: false }): Promise<boolean> {
+    const follows = this.#written.has(uri)
+    const reading: Promise<boolean> = this.#files.read(uri).then((answer) => {
+      const newest = this.#readings.get(uri)
+      if (newest !== reading) return newest ?? true
+      this.#readings.delete(uri)
+      return this.#takePage(uri, answer, { namesLater, follows })
+    })
     this.#readings.set(uri, reading)
-    const answer = await this.#files.read(uri)
-    if (this.#readings.get(uri) !== reading) return true
-    this.#readings.delete(uri)
+    return reading
+  }
+
+  async #takePage(uri: string, answer: Reading, options: LoadSidecar): Promise<boolean> {
     const encoding = this.#encodingOf(uri)
     this.#encodings.set(uri, encoding)
     if (answer.kind !== 'file') {
@@ -278,12 +295,14 @@ export class Loader {
       return answer.kind === 'missing'
     }
     this.#workspace.apply({ kind: 'file', uri, content: decode(answer.bytes, encoding) })
-    await this.#sidecars?.load(uri, { namesLater })
+    if (options.follows) this.#written.delete(uri)
+    await this.#sidecars?.load(uri, options)
     return true
   }
 
   #forget(uri: string): void {
     this.#readings.delete(uri)
+    this.#written.delete(uri)
     this.#encodings.delete(uri)
     this.#workspace.apply({ kind: 'file', uri, content: undefined })
   }

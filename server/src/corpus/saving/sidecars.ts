@@ -1,8 +1,7 @@
 /** Sidecars on disk and in the workspace: read with their pages, written after each action, merged. */
 
-import { type Annotations, sidecarOf } from '../../annotation/placed/placed.ts'
+import { sidecarOf } from '../../annotation/placed/placed.ts'
 import { sidecarVersion } from '../../annotation/record/record.ts'
-import type { TextView } from '../../annotation/record/selectors.ts'
 import { merge } from '../../annotation/sidecar/merge.ts'
 import {
   printSidecar,
@@ -16,7 +15,7 @@ import type { SidecarFiles } from '../../disk/sidecar-files.ts'
 import { sidecarPath } from '../../disk/sidecar-names.ts'
 import { codeOf } from '../../disk/system-error.ts'
 import { normalUri } from '../../disk/uri.ts'
-import { findPage } from '../snapshot/model.ts'
+import { findPage, type StoredPage } from '../snapshot/model.ts'
 import { fileName } from '../snapshot/page-data.ts'
 import type { Workspace } from '../snapshot/workspace.ts'
 import { type ConfirmedChange, changeToJson, readChange, replayed } from './replay.ts'
@@ -41,6 +40,11 @@ export interface SidecarsOptions {
   readonly retry?: number
 }
 
+export interface LoadSidecar {
+  readonly namesLater?: boolean
+  readonly follows?: boolean
+}
+
 /** What is known of the sidecar of one page. */
 interface State {
   /** Its text as it was read or written last. */
@@ -52,8 +56,8 @@ interface State {
   wait: number
   /** Numbers in the journal of what the workspace has and the file may not have. */
   pending: number[]
-  /** The annotations as they were confirmed last, for a page that is taken away before they are written. */
-  confirmed: { readonly annotations: Annotations; readonly view: TextView } | undefined
+  /** The page as it was confirmed last, where it is taken away before that is written. */
+  confirmed: StoredPage | undefined
 }
 
 export class Sidecars {
@@ -80,9 +84,13 @@ export class Sidecars {
 
   /**
    * Reads the sidecar of a page that the workspace has, with what an earlier process confirmed of it. Never rejects.
-   * With `namesLater` a change of kind `names` has to follow.
+   * With `namesLater` a change of kind `names` has to follow. `follows`: the editor has written the page, and its
+   * sidecar is to describe it; what others write is left to the next action.
    */
-  async load(spelled: string, { namesLater } = { namesLater: false }): Promise<void> {
+  async load(
+    spelled: string,
+    { namesLater = false, follows = false }: LoadSidecar = {},
+  ): Promise<void> {
     const page = normalUri(spelled)
     const state = this.#stateOf(page)
     let text: string
@@ -93,13 +101,15 @@ export class Sidecars {
       return
     }
     const left = await this.#leftOf(page)
-    if (left.length === 0 && text === state.disk && (text === '' || this.#isPlaced(page))) return
-    if (state.dirty && this.#isPlaced(page)) {
+    const isPlaced = this.#isPlaced(page)
+    const isKnown = left.length === 0 && text === state.disk && (text === '' || isPlaced)
+    if (state.dirty && isPlaced && !isKnown) {
       await this.save(page)
-      return
+    } else if (!isKnown) {
+      await this.#take(page, state, text, namesLater)
+      if (left.length > 0) await this.#replay(page, state, left)
     }
-    await this.#take(page, state, text, namesLater)
-    if (left.length > 0) await this.#replay(page, state, left)
+    if (follows && this.#isBehind(page, state)) await this.save(page)
   }
 
   /**
@@ -109,10 +119,7 @@ export class Sidecars {
   async confirm(spelled: string, change: ConfirmedChange): Promise<boolean> {
     const page = normalUri(spelled)
     const state = this.#stateOf(page)
-    const document = findPage(this.#options.workspace.snapshot(), page)?.document
-    if (document !== undefined) {
-      state.confirmed = { annotations: document.annotations, view: document.view }
-    }
+    state.confirmed = this.#stored(page) ?? state.confirmed
     state.dirty = true
     try {
       const journal = await this.#journal()
@@ -138,15 +145,6 @@ export class Sidecars {
     clearTimeout(state.timer)
     state.saving ??= this.#write(page, state)
     return state.saving
-  }
-
-  /** The page was written by the editor: its sidecar follows, where it has one. */
-  async pageSaved(spelled: string): Promise<void> {
-    const page = normalUri(spelled)
-    const document = findPage(this.#options.workspace.snapshot(), page)?.document
-    if (document?.saved !== true || document.annotations.records.length === 0) return
-    const [first = ''] = this.#stateOf(page).disk.split('\n', 1)
-    if (readSidecar(first).header?.sha256 !== document.view.sha256) await this.save(page)
   }
 
   /** A file has changed on disk: the uri of the page that it is the sidecar of, `undefined` for none. */
@@ -207,7 +205,7 @@ export class Sidecars {
     const journal = await this.#journal().catch(() => undefined)
     if (journal === undefined || journal.open.length === 0) return []
     const snapshot = this.#options.workspace.snapshot()
-    const sha256 = findPage(snapshot, page)?.document.view.sha256
+    const sha256 = this.#stored(page)?.view.sha256
     return journal.open.filter((entry) => {
       if (entry.page === page) return true
       const before = this.#states.get(entry.page)
@@ -299,9 +297,9 @@ export class Sidecars {
     return true
   }
 
-  /** What is written describes this text; the page may have another one at once. */
+  /** What is written describes this text; the file may have another one at once. */
   #remember(page: string): void {
-    const text = findPage(this.#options.workspace.snapshot(), page)?.document.text
+    const text = this.#stored(page)?.text
     if (text === undefined) return
     this.#remembering = this.#options.remember?.(text) ?? this.#remembering
   }
@@ -336,10 +334,23 @@ export class Sidecars {
 
   /** What the workspace has of a page; of one that was taken away or is read anew, what was confirmed before. */
   #current(page: string, { confirmed }: Pick<State, 'confirmed'>): Sidecar | undefined {
-    const shown = findPage(this.#options.workspace.snapshot(), page)?.document
-    const document = shown?.annotations.header === undefined ? confirmed : shown
-    if (document === undefined) return undefined
-    return sidecarOf(document.annotations, document.view, fileName(decodeURIComponent(page)))
+    const stored = this.#stored(page)
+    const described = stored?.annotations.header === undefined ? confirmed : stored
+    if (described === undefined) return undefined
+    return sidecarOf(described.annotations, described.view, fileName(decodeURIComponent(page)))
+  }
+
+  /** The page as its file is, whatever the editor has of it. */
+  #stored(page: string): StoredPage | undefined {
+    return findPage(this.#options.workspace.snapshot(), page)?.document.stored
+  }
+
+  /** Whether the sidecar describes another text than the file has. */
+  #isBehind(page: string, state: State): boolean {
+    const stored = this.#stored(page)
+    if (stored === undefined || stored.annotations.records.length === 0) return false
+    const [first = ''] = state.disk.split('\n', 1)
+    return readSidecar(first).header?.sha256 !== stored.view.sha256
   }
 
   /** True where the problems of the file have become others by its writing. */

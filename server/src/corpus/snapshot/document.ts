@@ -55,6 +55,8 @@ export interface DocumentParts {
   readonly saved: boolean
   /** None where nothing is ever taken back. */
   readonly past?: Past
+  /** What the file has, with annotations in its text; absent for a page that is in the editor only. */
+  readonly home?: { readonly content: Content; readonly annotations: Annotations }
   /** Of the corpus. */
   readonly names: Names
   /** Of the corpus: a type that it lacks is not suggested. */
@@ -64,6 +66,7 @@ export interface DocumentParts {
 export function createDocument(parts: DocumentParts): Document {
   const { uri, path, content, version, annotations, saved, names, schema } = parts
   const { text, encoding, state, analysis } = content
+  const { home = { content, annotations } } = parts
   let page: Page | undefined
   let decided: readonly Mention[] | undefined
   let mentions: readonly Mention[] | undefined
@@ -116,6 +119,13 @@ export function createDocument(parts: DocumentParts): Document {
       return analysis.isPrepared
     },
     prepare: (around) => analysis.prepare(document.page, around, names.personal),
+    stored: {
+      text: home.content.text,
+      annotations: home.annotations,
+      get view() {
+        return home.content.analysis.view
+      },
+    },
   }
   return document
 }

@@ -53,8 +53,18 @@ export interface Document {
    * file nor sidecar, and nothing can be annotated.
    */
   readonly saved: boolean
+  /** What its sidecar describes. */
+  readonly stored: StoredPage
   /** The texts that it had before, as far as annotations were made in them. */
   readonly past: Past
+}
+
+/** A page as the disk has it; as the editor has it where there is no file. */
+export interface StoredPage {
+  readonly text: string
+  /** With spans in that text. */
+  readonly annotations: Annotations
+  readonly view: TextView
 }
 
 /** What an action does to the records of one page. */

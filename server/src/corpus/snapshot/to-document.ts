@@ -18,7 +18,8 @@ export function toDocument(
 ): Document | undefined {
   const content = shownContent(entry)
   if (content === undefined || entry.binary) return undefined
-  const { annotations, saved, past } = entry
+  const { annotations, saved, past, file } = entry
+  const home = { content: file ?? content, annotations: file ? entry.settled : annotations }
   const shown = entry.buffer?.uri ?? uri
   const version = entry.buffer?.version
   for (const corpus of before?.corpora ?? []) {
@@ -33,6 +34,8 @@ export function toDocument(
       old.state === content.state &&
       old.annotations === annotations &&
       old.saved === saved &&
+      old.stored.annotations === home.annotations &&
+      old.stored.text === home.content.text &&
       old.past === past &&
       haveSameTypes(corpus.schema, schema) &&
       (names === noNames || corpus.names === names)
@@ -41,5 +44,5 @@ export function toDocument(
     }
   }
   const parts = { uri: shown, path, content, version, annotations, saved, past }
-  return createDocument({ ...parts, names, schema })
+  return createDocument({ ...parts, home, names, schema })
 }
