@@ -26,6 +26,12 @@ export class SavingFaults {
     return [...this.#faults.values()]
   }
 
+  /** Whether the folder of a sidecar is gone, as far as writing it has shown. */
+  isFolderGone(uri: string): boolean {
+    const code = this.#faults.get(uri)?.code
+    return code === 'ENOENT' || code === 'ENOTDIR'
+  }
+
   add(fault: SavingFault): void {
     const before = this.#faults.get(fault.uri)
     this.#faults.set(fault.uri, fault)

@@ -212,7 +212,9 @@ export class Sidecars {
       const isMoved =
         before !== undefined &&
         fileName(entry.page) === fileName(page) &&
-        findPage(snapshot, entry.page) === undefined &&
+        // An editor may still have it open under its old path.
+        (findPage(snapshot, entry.page) === undefined ||
+          this.#faults.isFolderGone(sidecarPath(entry.page))) &&
         readChange(entry.change)?.sha256 === sha256
       if (isMoved) this.#giveUp(entry.page, before, entry.number)
       return isMoved
