@@ -2,13 +2,16 @@
 
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import packageJson from '../../package.json' with { type: 'json' }
 import { createAnalyser } from './corpus/analysis/analysis.ts'
 import { Loader } from './corpus/loading/loader.ts'
 import { createStore } from './corpus/loading/store.ts'
 import { decode } from './disk/decode.ts'
 import { nodeFiles } from './disk/files.ts'
+import { Ending } from './lsp/ending.ts'
+import { FrameCheck } from './lsp/frames.ts'
+import { Gate } from './lsp/gate.ts'
 import { serve } from './lsp/server.ts'
 import { resourceDir } from './resources.ts'
 import { defined } from './values/defined.ts'
@@ -21,7 +24,13 @@ if (!process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(ar
 const analyser = createAnalyser(resourceDir)
 const store = createStore(analyser, packageJson.version)
 
-serve(createConnection(ProposedFeatures.all), {
+const ending = new Ending(() => store.sidecars.close())
+const gate = new Gate(ending.close)
+const connection = connect()
+gate.answerOn(connection)
+ending.follow(process)
+
+serve(connection, {
   version: packageJson.version,
   store,
   ...defined({ words: analyser.words }),
@@ -34,6 +43,25 @@ serve(createConnection(ProposedFeatures.all), {
     return readText(pathToFileURL(join(resourceDir, 'l10n', `bundle.l10n.${name}.json`)).href)
   },
 })
+
+function connect(): Connection {
+  const options = { messageStrategy: gate }
+  const isStdio = process.argv.includes('--stdio')
+  return isStdio
+    ? createConnection(ProposedFeatures.all, checkedInput(), process.stdout, options)
+    : createConnection(ProposedFeatures.all, options)
+}
+
+/** Its end ends the process: what is on the way is written first. */
+function checkedInput(): NodeJS.ReadableStream {
+  const frames = new FrameCheck()
+  frames.once('error', ({ message }) => {
+    process.stderr.write(`biaozhu: ${message}\n`)
+    void ending.end(process, 1)
+  })
+  process.stdin.once('end', () => void ending.close().then(() => frames.end()))
+  return process.stdin.pipe(frames, { end: false })
+}
 
 async function readText(uri: string): Promise<string | undefined> {
   const reading = await nodeFiles.read(uri)

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { fork, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, it } from 'mocha'
 import {
   createMessageConnection,
@@ -8,7 +10,7 @@ import {
   IPCMessageReader,
   IPCMessageWriter,
 } from 'vscode-languageserver/node'
-import { connect, emptyFolder, serverFile, startClient } from './client.ts'
+import { connect, emptyFolder, serverFile, startClient, type TestClient } from './client.ts'
 
 describe('the server process', () => {
   it('says how it is used when it is started without a transport', () => {
@@ -63,6 +65,69 @@ describe('the server process', () => {
     child.stdin.end()
     const [code] = await exit
     assert.equal(code, 1)
+  })
+
+  for (const bytes of ['Content-Length: -1\r\n\r\n{}', 'Content-Length: 99999999999\r\n\r\n{}']) {
+    it(`ends with a message on ${JSON.stringify(bytes)}`, async () => {
+      const child = spawn(process.execPath, [serverFile, '--stdio'])
+      const exit = once(child, 'exit')
+      let said = ''
+      child.stderr.on('data', (chunk) => {
+        said += chunk
+      })
+      child.stdin.write(bytes)
+      const [code] = await exit
+      assert.equal(code, 1)
+      assert.match(said, /Content-Length|too long/)
+    })
+  }
+
+  const text = '在嘉兴市举行。\n'
+  const mark = (uri: string) => ({
+    command: 'biaozhu.server.mark',
+    arguments: [
+      {
+        uri,
+        type: 'Place',
+        range: { start: { line: 0, character: 1 }, end: { line: 0, character: 4 } },
+      },
+    ],
+  })
+
+  async function clientWithPage() {
+    const folder = emptyFolder()
+    writeFileSync(join(folder, 'corpus.json'), '{}')
+    writeFileSync(join(folder, '1.txt'), text)
+    const initializationOptions = { storage: emptyFolder() }
+    return startClient({ folder, initializationOptions })
+  }
+
+  for (const [name, end] of [
+    ['SIGTERM', ({ process: child }: TestClient) => child.kill('SIGTERM')],
+    ['SIGHUP', ({ process: child }: TestClient) => child.kill('SIGHUP')],
+    ['the end of its input', ({ process: child }: TestClient) => child.stdin?.end()],
+    ['exit without shutdown', (client: TestClient) => client.connection.sendNotification('exit')],
+  ] as const) {
+    it(`writes what it can before it ends at ${name}`, async () => {
+      const client = await clientWithPage()
+      const exit = once(client.process, 'exit')
+      await client.standard('workspace/executeCommand', mark(client.uri('1.txt')))
+      await end(client)
+      const [code] = await exit
+      assert.ok(code > 0)
+      assert.match(readFileSync(join(client.folder, '1.anno.jsonl'), 'utf8'), /嘉兴市/)
+    })
+  }
+
+  it('marks nothing after shutdown', async () => {
+    const client = await clientWithPage()
+    await client.connection.sendRequest('shutdown')
+    const refused = client.standard('workspace/executeCommand', mark(client.uri('1.txt')))
+    await assert.rejects(refused, { code: -32600 })
+    await client.connection.sendNotification('exit')
+    const [code] = await once(client.process, 'exit')
+    assert.equal(code, 0)
+    assert.equal(existsSync(join(client.folder, '1.anno.jsonl')), false)
   })
 
   it('ends when the editor that started it is gone', async () => {

@@ -1,0 +1,142 @@
+/** The forms of the parameters of all requests that the server answers, the protocol's and our own. */
+import type { ExchangeScope, Position, Range, Requests, ReviewFilter } from '../protocol.ts'
+import {
+  anything,
+  type Fields,
+  flag,
+  kinds,
+  list,
+  number,
+  object,
+  oneOf,
+  optional,
+  record,
+  type Shape,
+  text,
+} from './shape.ts'
+
+/** A sentence on what is wrong with the parameters of a request, in English; `undefined` where nothing is. */
+export function parameterFault(method: string, params: unknown): string | undefined {
+  return known.get(method)?.fault(params, method)
+}
+
+const position = object<Position>({ line: number, character: number })
+const range = object<Range>({ start: position, end: position })
+const textDocument = object<{ uri: string }>({ uri: text })
+const way = oneOf('next', 'previous')
+
+const filter = object<ReviewFilter>({
+  types: optional(list(text)),
+  minimumConfidence: optional(number),
+  maximumConfidence: optional(number),
+  article: optional(number),
+  unsure: optional(flag),
+  gaps: optional(list(oneOf('quote', 'title', 'number'))),
+})
+
+const scope = kinds<ExchangeScope>({
+  all: object({ kind: oneOf('all') }),
+  below: object({ kind: oneOf('below'), uri: text }),
+  pages: object({ kind: oneOf('pages'), uris: list(text) }),
+})
+
+type Own = { readonly [M in keyof Requests]: Shape<Parameters<Requests[M]>[0]> }
+
+const onPage = object<{ uri: string }>({ uri: text })
+const atPosition = object<{ uri: string; position: Position }>({ uri: text, position })
+
+const own: Own = {
+  'biaozhu/types': nothing(),
+  'biaozhu/corpora': nothing(),
+  'biaozhu/entities': nothing(),
+  'biaozhu/initiatives': nothing(),
+  'biaozhu/formats': nothing(),
+  'biaozhu/schema': onPage,
+  'biaozhu/pageInfo': onPage,
+  'biaozhu/pageData': onPage,
+  'biaozhu/corrections': onPage,
+  'biaozhu/layers': onPage,
+  'biaozhu/scan': onPage,
+  'biaozhu/mentionAt': atPosition,
+  'biaozhu/relations': atPosition,
+  'biaozhu/related': atPosition,
+  'biaozhu/marks': object({ uri: text, visible: optional(position) }),
+  'biaozhu/mentions': object({ corpus: text, id: text }),
+  'biaozhu/neighbour': object({
+    uri: text,
+    position,
+    direction: way,
+    scope: oneOf('page', 'entity'),
+  }),
+  'biaozhu/logicalArticle': object({
+    uri: text,
+    position: optional(position),
+    article: optional(number),
+  }),
+  'biaozhu/layer': object({ uri: text, name: text }),
+  'biaozhu/review': object({ filter: optional(filter) }),
+  'biaozhu/reviewNext': object({
+    uri: text,
+    position,
+    direction: way,
+    range: optional(range),
+    filter: optional(filter),
+  }),
+  'biaozhu/reviewRows': object({ uri: text, filter: optional(filter) }),
+  'biaozhu/reviewState': object({ uri: text, filter: optional(filter) }),
+  'biaozhu/pageStates': object({ uris: optional(list(text)) }),
+  'biaozhu/export': object({
+    format: text,
+    scope,
+    folder: text,
+    status: oneOf('accepted', 'all', 'finished'),
+    text: optional(oneOf('source', 'logical')),
+    side: optional(flag),
+    options: optional(record(text)),
+  }),
+  'biaozhu/importPreview': object({
+    format: text,
+    from: text,
+    as: oneOf('annotations', 'suggestions'),
+    scope,
+  }),
+}
+
+const ofProtocol: Readonly<Record<string, Shape<unknown>>> = {
+  initialize: object<{ capabilities: object }>({ capabilities: object<object>({}) }),
+  'textDocument/hover': inPage({ position }),
+  'textDocument/definition': inPage({ position }),
+  'textDocument/references': inPage({
+    position,
+    context: object<{ includeDeclaration: boolean }>({ includeDeclaration: flag }),
+  }),
+  'textDocument/documentHighlight': inPage({ position }),
+  'textDocument/documentSymbol': inPage({}),
+  'textDocument/foldingRange': inPage({}),
+  'textDocument/documentLink': inPage({}),
+  'textDocument/selectionRange': inPage({ positions: list(position) }),
+  'textDocument/inlayHint': inPage({ range }),
+  'textDocument/codeAction': inPage({ range, context: object<object>({}) }),
+  'textDocument/semanticTokens/full': inPage({}),
+  'textDocument/semanticTokens/full/delta': inPage({ previousResultId: text }),
+  'textDocument/semanticTokens/range': inPage({ range }),
+  'workspace/symbol': object<{ query: string }>({ query: text }),
+  'workspace/executeCommand': object<{ command: string; arguments?: readonly unknown[] }>({
+    command: text,
+    arguments: optional(list(anything)),
+  }),
+}
+
+const known: ReadonlyMap<string, Shape<unknown>> = new Map([
+  ...Object.entries(ofProtocol),
+  ...Object.entries(own),
+])
+
+function inPage<T extends object>(fields: Fields<T>): Shape<unknown> {
+  return object({ textDocument, ...fields })
+}
+
+/** A request without parameters; what is sent is not read. */
+function nothing(): Shape<Record<string, never>> {
+  return { fault: () => undefined }
+}
