@@ -20,6 +20,7 @@ import { PageBadges } from './files/page-badges.ts'
 import { followSaving } from './files/saving.ts'
 import { scanCommands } from './files/scan.ts'
 import { gitCommands } from './git/commands.ts'
+import { PageLock } from './lock/page-lock.ts'
 import { followCursor } from './marks/cursor.ts'
 import { layerCommands } from './marks/layers.ts'
 import { Marks } from './marks/marks.ts'
@@ -43,7 +44,8 @@ let running: Server | undefined
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel(l10n.t('Biaozhu'), { log: true })
   const history = new History()
-  const changes = new Changes(history)
+  const lock = new PageLock()
+  const changes = new Changes(history, lock)
   const keys = keysInOrder()
   const server: Server = new Server(
     context,
@@ -61,6 +63,7 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(
     log,
     server,
+    lock,
     state,
     articles,
     marks,
@@ -82,7 +85,7 @@ export function activate(context: ExtensionContext): void {
     ...viewCommands(server),
     ...generalCommands(server, log),
     ...mentionCommands(server),
-    ...undoCommands(server, history, keys),
+    ...undoCommands(server, { history, keys, lock }),
     ...annotateCommands(server, keys, context.workspaceState, (page) => scope.filter(page)),
     ...retrainCommands(server),
     ...articleCommands(server, articles),

@@ -10,6 +10,7 @@ import type {
   DoneAnswer,
 } from '../../../server/src/protocol.ts'
 import { uriKey } from '../editor/convert.ts'
+import type { PageLock } from '../lock/page-lock.ts'
 import type { Sending } from '../server/send.ts'
 import { type Call, correct } from './correction.ts'
 import { setSilentStep, textKey } from './edit-list.ts'
@@ -28,14 +29,16 @@ export interface Command extends Sending {
 
 export class Changes implements Disposable {
   readonly #history: History
+  readonly #lock: PageLock
   readonly #queue = queue()
   readonly #pages = new EventEmitter<readonly string[]>()
 
   /** Uris of pages whose annotations have changed, before anything else hears of it. */
   readonly onDidAnnotate = this.#pages.event
 
-  constructor(history: History) {
+  constructor(history: History, lock: PageLock) {
     this.#history = history
+    this.#lock = lock
   }
 
   /** Runs a command with its one argument; `call` has the server answer it. */
@@ -53,7 +56,7 @@ export class Changes implements Disposable {
     const change = async () => {
       const answer =
         page !== undefined && traits.editsText === true
-          ? await correct(this.#history, page, { ask, call })
+          ? await correct(this.#history, page, { ask, call, lock: this.#lock })
           : await this.#change(name, page, ask)
       if (answer?.kind === 'done') this.#pages.fire(answer.pages.map(uriKey))
       return answer
@@ -91,9 +94,12 @@ export class Changes implements Disposable {
     return answer
   }
 
-  /** The page as it was when its silent step was set; nothing for a page that is not in sight. */
+  /**
+   * The page as it was when its silent step was set; nothing for a page that is not in sight, or locked: no edit can
+   * come between then.
+   */
   async #silentStep(uri: string): Promise<StepPage[]> {
-    if (!(await setSilentStep(uri))) return []
+    if (this.#lock.isLocked(uri) || !(await setSilentStep(uri))) return []
     this.#history.silent(uri)
     const document = openDocument(uri)
     return document === undefined ? [] : [{ uri, text: textKey(document), own: 'silent' }]

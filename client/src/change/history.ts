@@ -84,6 +84,12 @@ export class History {
     if (at >= 0) to.push(...from.splice(at, 1))
   }
 
+  /** Whether what is next on a page changes its text: a correction is taken back, or made again. */
+  isEdit(uri: string, way: 'undo' | 'redo'): boolean {
+    const order = this.#pages.get(uri)
+    return (way === 'undo' ? order?.done : order?.undone)?.at(-1)?.own === 'edit'
+  }
+
   /** Takes back what is next on a page: an edit, which is done with then, or the step that is given. */
   async undo(uri: string, list: EditList): Promise<Step | undefined> {
     const order = this.#page(uri)

@@ -3,26 +3,36 @@ import {
   commands,
   type Disposable,
   l10n,
+  type TextDocument,
   TextDocumentChangeReason,
   window,
   workspace,
 } from 'vscode'
 import { uriKey } from '../editor/convert.ts'
 import { isPageEditorDocument } from '../editor/language.ts'
+import type { PageLock } from '../lock/page-lock.ts'
 import { type Send, sender } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
 import { editListOf } from './edit-list.ts'
 import type { History, Step } from './history.ts'
 import type { Queue } from './queue.ts'
+import { revert, saveExactly } from './saving.ts'
 
 type Way = 'undo' | 'redo'
 
-/** `keys` holds what keys have asked for: fast ones are answered in their order. */
-export function undoCommands(server: Server, history: History, keys: Queue): Disposable[] {
+export interface Undoing {
+  readonly history: History
+  /** What keys have asked for: fast ones are answered in their order. */
+  readonly keys: Queue
+  readonly lock: PageLock
+}
+
+export function undoCommands(server: Server, undoing: Undoing): Disposable[] {
+  const { history, keys } = undoing
   const send = sender(server)
   const run = (way: Way) => (given?: { readonly last?: unknown }) =>
     keys.run(() =>
-      given?.last === true ? runLast(send, way, history) : takeBack(send, way, history),
+      given?.last === true ? runLast(send, way, history) : takeBack(send, way, undoing),
     )
   return [
     commands.registerCommand('biaozhu.undo', run('undo')),
@@ -36,7 +46,7 @@ export function undoCommands(server: Server, history: History, keys: Queue): Dis
   ]
 }
 
-async function takeBack(send: Send, way: Way, history: History): Promise<void> {
+async function takeBack(send: Send, way: Way, { history, lock }: Undoing): Promise<void> {
   const document = window.activeTextEditor?.document
   if (document === undefined) {
     await runLast(send, way, history)
@@ -44,9 +54,28 @@ async function takeBack(send: Send, way: Way, history: History): Promise<void> {
     await commands.executeCommand(way)
   } else {
     const uri = uriKey(document.uri)
-    const step = await history[way](uri, editListOf(document))
-    if (step !== undefined && !(await run(send, way, step))) history.failed(uri, step, way)
+    const isOwn = history.isEdit(uri, way) && !document.isDirty
+    const next = () => history[way](uri, editListOf(document))
+    const failed = (each: Step) => history.failed(uri, each, way)
+    const step = isOwn
+      ? await lock.edit(document, () => written(document, next, { lock, failed }))
+      : await next()
+    if (step !== undefined && !(await run(send, way, step))) failed(step)
   }
+}
+
+/** A correction that is taken back, or made again, is on disk before the lock closes. */
+async function written(
+  document: TextDocument,
+  next: () => Promise<Step | undefined>,
+  { lock, failed }: { readonly lock: PageLock; readonly failed: (step: Step) => void },
+): Promise<Step | undefined> {
+  const step = await next()
+  if (step !== undefined && (await saveExactly(document, document.getText()))) return step
+  // Something else was next, which no person can have done while the page was locked.
+  if (document.isDirty && lock.isEdited(uriKey(document.uri))) await revert(document)
+  if (step !== undefined) failed(step)
+  return undefined
 }
 
 /** In a view: the last action of all, whatever the page. */

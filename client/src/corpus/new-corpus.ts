@@ -1,5 +1,6 @@
 /** *New Corpus Here*: asks what a corpus needs and writes its corpus.json, never over one that is there. */
 import { FileType, l10n, Uri, WorkspaceEdit, type WorkspaceFolder, window, workspace } from 'vscode'
+import { lockInSettings } from '../lock/in-settings.ts'
 import { newCorpusText } from './corpus-json.ts'
 import { type FileNameReading, fileNamePatterns, isFileNamePattern } from './file-names.ts'
 import { ask, type Choice, optional, type Question } from './steps.ts'
@@ -33,6 +34,7 @@ export async function newCorpus(chosen?: Uri): Promise<void> {
     void window.showErrorMessage(l10n.t('corpus.json could not be written.'))
     return
   }
+  await lockInSettings(folder, globs)
   await window.showTextDocument(file)
 }
 

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { passes } from '../../eventually.ts'
 import { openSession, picture, type Session } from '../session.ts'
-import { name, openCorpus, openPage } from '../workbench.ts'
+import { name, openCorpus, openPage, runCommand } from '../workbench.ts'
 
 const text = '本报讯 永州市总工会开展竞赛活动。\n5月10日，长沙市总工会慰问职工。\n'
 
@@ -190,21 +190,29 @@ describe('a page with unsaved changes', () => {
   })
   after(() => session?.close())
 
-  it('is saved for an annotation when the person says so', async () => {
+  it('is saved for an annotation, or taken back, when the person has seen what is unsaved', async () => {
     const { page, folder } = session
     const file = path.join(folder, 'short.txt')
+    const disk = () => fs.readFileSync(file, 'utf8')
     const dialog = page.locator('.monaco-dialog-box', { hasText: 'unsaved changes' })
     const button = (label: string) => dialog.locator('.monaco-button', { hasText: label })
-    const presses = ['Control+Home', 'x', 'ArrowRight', 'Alt+Enter']
-    for (const key of presses) await page.keyboard.press(key)
+    const annotate = async (...keys: readonly string[]) => {
+      await page.locator('.editor-instance .view-line').first().click()
+      for (const key of ['Control+Home', ...keys]) await page.keyboard.press(key)
+    }
+    await runCommand(page, 'Biaozhu: Unlock Page')
+    await annotate('x', 'ArrowRight', 'Alt+Enter')
+    await dialog.getByText('+ 1: x本报讯').waitFor()
     await button('Cancel').click()
     await page.getByText('nothing was annotated').first().waitFor()
-    assert.equal(fs.readFileSync(file, 'utf8'), text)
-    await page.locator('.editor-instance .view-line').first().click()
-    for (const key of ['Control+Home', "Control+'", '4']) await page.keyboard.press(key)
-    await button('Save').click()
-    await passes(() => assert.equal(fs.readFileSync(file, 'utf8'), `x${text}`))
+    assert.equal(disk(), text)
+    await annotate("Control+'", '4')
+    await button('Take Back').click()
     await passes(() => assert.ok(fs.existsSync(path.join(folder, 'short.anno.jsonl'))))
+    assert.equal(disk(), text)
+    await annotate('x', "Control+'", '3')
+    await button('Save').click()
+    await passes(() => assert.equal(disk(), `x${text}`))
   })
 })
 
