@@ -6,6 +6,7 @@ import { recent } from '../values/recent.ts'
 import { concluder } from './conclude.ts'
 import type { Marks } from './decided/decisions.ts'
 import { nearestFirst } from './nearest.ts'
+import { printedText } from './reading/recogniser.ts'
 import { type UnitDraft, unitsOf } from './reading/units.ts'
 import { type Means, resolveInSteps, resolveUnit } from './resolve-unit.ts'
 import type { ResolvedUnit } from './spread/spread.ts'
@@ -32,8 +33,8 @@ export type { Means }
 export function createRecogniser(means: Means): PageRecogniser {
   const resolved = recent<ResolvedUnit>(remembered, (key) => key.length)
   const placedOf = oncePer(unitsOf)
-  const keyOf = oncePer(({ text, blocks, byline }: UnitDraft) =>
-    JSON.stringify([text, blocks, byline]),
+  const keyOf = oncePer((draft: UnitDraft) =>
+    JSON.stringify([printedText(draft), draft.blocks, draft.byline]),
   )
   const conclude = concluder(means)
   return {

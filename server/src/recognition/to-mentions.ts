@@ -4,7 +4,7 @@ import { logicalToSource } from '../text/offset-map.ts'
 import { byPosition, hull, type Span } from '../text/span.ts'
 import { oncePer } from '../values/once-per.ts'
 import { joinedName } from './decided/decisions.ts'
-import type { Candidate, Unit } from './reading/recogniser.ts'
+import { type Candidate, printedText, type Unit } from './reading/recogniser.ts'
 import { trim } from './reading/trim.ts'
 import type { PlacedUnit } from './reading/units.ts'
 
@@ -65,9 +65,10 @@ interface Draft {
 }
 
 function toDrafts({ unit, candidates }: Decision): readonly Draft[] {
+  const printed = printedText(unit)
   return candidates.map((candidate) => {
     const span = trim(unit.text, candidate)
-    return { span, text: joinedName(unit.text.slice(span.start, span.end)), candidate }
+    return { span, text: joinedName(printed.slice(span.start, span.end)), candidate }
   })
 }
 

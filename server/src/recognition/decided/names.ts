@@ -1,6 +1,6 @@
 /** Where names that people marked stand in a unit. */
 
-import type { Unit } from '../reading/recogniser.ts'
+import { printedText, type Unit } from '../reading/recogniser.ts'
 import { wordsOf } from '../reading/words.ts'
 import type { List } from '../spread/list-history.ts'
 import { type NameHit, nameFinder } from '../spread/name-finder.ts'
@@ -11,8 +11,8 @@ import { isName } from './decisions.ts'
  * pages share the first, which is long.
  */
 export function markedNameFinder(): (corpus: List, page: List) => (unit: Unit) => Hits {
-  const findOfCorpus = nameFinder(wholeNames)
-  const findOfPage = nameFinder(wholeNames)
+  const findOfCorpus = nameFinder(wholeNames, printedText)
+  const findOfPage = nameFinder(wholeNames, printedText)
   const merge = hitMerger()
   return (corpus, page) => {
     const ofCorpus = findOfCorpus(corpus)

@@ -1,7 +1,7 @@
 /** Units with a person's marks: without the candidates that the person rejected or replaced, with the person's names. */
 import type { Span } from '../../text/span.ts'
 import { oncePer } from '../../values/once-per.ts'
-import type { Candidate, Unit } from '../reading/recogniser.ts'
+import { type Candidate, printedText, type Unit } from '../reading/recogniser.ts'
 import { resolve } from '../reading/resolve.ts'
 import { trim } from '../reading/trim.ts'
 import type { PlacedUnit } from '../reading/units.ts'
@@ -63,10 +63,11 @@ const mostDecided = 40
 /** Whether the person says of the candidate's name that it is none of its type. */
 export function isNegative(
   candidate: Candidate,
-  { text }: Unit,
+  unit: Unit,
   negative: ReadonlySet<string>,
 ): boolean {
   if (negative.size === 0) return false
+  const text = printedText(unit)
   const { start, end } = trim(text, candidate)
   return negative.has(negativeMark(joinedName(text.slice(start, end)), candidate.type))
 }
@@ -166,4 +167,4 @@ function mayConcern(unit: Unit, entry: string): boolean {
   return false
 }
 
-const readingOf = oncePer(({ text }: Unit) => joinedName(text))
+const readingOf = oncePer((unit: Unit) => joinedName(printedText(unit)))

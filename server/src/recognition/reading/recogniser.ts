@@ -6,7 +6,10 @@ import type { Token } from '../../words/token.ts'
 
 /** One text that recognisers see whole: an article's logical text or a loose block's. */
 export interface Unit {
+  /** As `fold` gives it. */
   readonly text: string
+  /** As it is printed, of the same length; left out where that is `text`. */
+  readonly printed?: string
   /** Covers `text`. */
   readonly tokens: readonly Token[]
   /** Blocks with their spans in `text`, in order. */
@@ -54,4 +57,9 @@ interface Origin {
 export interface Recogniser {
   readonly name: string
   recognise(unit: Unit, lexicon: Lexicon): readonly Candidate[]
+}
+
+/** The text of a unit as people see and mark it. */
+export function printedText({ text, printed }: Pick<Unit, 'text' | 'printed'>): string {
+  return printed ?? text
 }

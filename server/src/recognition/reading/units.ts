@@ -1,6 +1,7 @@
 /** The texts of a page that recognisers see: one unit for each article and each loose block. */
 import type { Article, Block, LooseBlock, Page } from '../../page/model.ts'
 import { type OffsetMap, sourceToLogical } from '../../text/offset-map.ts'
+import { fold } from './fold.ts'
 import type { Unit, UnitBlock } from './recogniser.ts'
 
 /** A unit before it is segmented. */
@@ -28,13 +29,18 @@ function articleUnit(article: Article, index: number): PlacedUnit {
     return start === undefined ? [] : [{ name, span: { start, end: start + name.length } }]
   })
   const blocks = placeBlocks(article.blocks, map)
-  return { draft: { text, blocks, byline }, map, article: index }
+  return { draft: draftOf(text, blocks, byline), map, article: index }
 }
 
 function looseUnit({ block, logical }: LooseBlock): PlacedUnit {
   const { text, map } = logical
   const blocks = [{ kind: block.kind, span: { start: 0, end: text.length } }]
-  return { draft: { text, blocks, byline: [] }, map, article: undefined }
+  return { draft: draftOf(text, blocks, []), map, article: undefined }
+}
+
+function draftOf(printed: string, blocks: readonly UnitBlock[], byline: Unit['byline']): UnitDraft {
+  const text = fold(printed)
+  return { text, ...(text === printed ? {} : { printed }), blocks, byline }
 }
 
 function placeBlocks(blocks: readonly Block[], map: OffsetMap): UnitBlock[] {

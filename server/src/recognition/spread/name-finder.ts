@@ -15,9 +15,13 @@ export interface NameHit extends Span {
  */
 type FindNames<Hit> = (names: List) => (unit: Unit) => readonly Hit[]
 
-/** `hitsIn` makes what is remembered of each hit in a unit; `undefined` for a hit that is none. */
+/**
+ * `hitsIn` makes what is remembered of each hit in a unit; `undefined` for a hit that is none. `textOf` is where in a
+ * unit the names are looked for.
+ */
 export function nameFinder<Hit extends Span>(
   hitsIn: (unit: Unit) => (hit: NameHit) => Hit | undefined,
+  textOf: (unit: Unit) => string = ({ text }) => text,
 ): FindNames<Hit> {
   const historyOf = listHistories()
   const searchesOf = oncePer((history: History) => ({
@@ -31,11 +35,12 @@ export function nameFinder<Hit extends Span>(
       const known = found.get(unit)
       const changed = known === undefined ? undefined : history.changedSince(known.version)
       if (known !== undefined && changed?.length === 0) return known.hits
+      const text = textOf(unit)
       const hits =
         known === undefined || changed === undefined
-          ? hitsAt(everywhere(unit), unit, matcher(), hitsIn)
-          : searchedAgain(known.hits, startsOf(changed, unit), (starts) =>
-              hitsAt(starts, unit, matcher(), hitsIn),
+          ? hitsAt(everywhere(text), text, matcher(), hitsIn(unit))
+          : searchedAgain(known.hits, startsOf(changed, text), (starts) =>
+              hitsAt(starts, text, matcher(), hitsIn(unit)),
             )
       found.set(unit, { version: history.version, hits })
       return hits
@@ -67,23 +72,22 @@ function eitherOf(a: WordMatcher, b: WordMatcher): WordMatcher {
 
 function hitsAt<Hit>(
   starts: Iterable<number>,
-  unit: Unit,
+  text: string,
   matcher: WordMatcher,
-  hitsIn: (unit: Unit) => (hit: NameHit) => Hit | undefined,
+  hitOf: (hit: NameHit) => Hit | undefined,
 ): readonly Hit[] {
-  const hitOf = hitsIn(unit)
   const hits: Hit[] = []
   for (const start of starts) {
-    const length = matcher.longestAt(unit.text, start)
+    const length = matcher.longestAt(text, start)
     if (length === 0) continue
     const end = start + length
-    const hit = hitOf({ start, end, name: unit.text.slice(start, end) })
+    const hit = hitOf({ start, end, name: text.slice(start, end) })
     if (hit !== undefined) hits.push(hit)
   }
   return hits
 }
 
-function* everywhere({ text }: Unit): Generator<number> {
+function* everywhere(text: string): Generator<number> {
   for (let start = 0; start < text.length; start++) yield start
 }
 
@@ -99,7 +103,7 @@ function searchedAgain<Hit extends Span>(
 }
 
 /** Where in the unit one of the names begins. */
-function startsOf(names: readonly string[], { text }: Unit): ReadonlySet<number> {
+function startsOf(names: readonly string[], text: string): ReadonlySet<number> {
   const starts = new Set<number>()
   for (const name of names) {
     if (name === '') continue
