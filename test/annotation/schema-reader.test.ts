@@ -191,6 +191,42 @@ describe('the schema of a corpus', () => {
     assert.deepEqual(mistakes({ overlap: 'yes' }), ['overlap'])
   })
 
+  it('has parents in a chain of any length, and says which lead back to themselves', () => {
+    const chain = (length: number, last: object) =>
+      Array.from({ length }, (_, i) => ({
+        name: `T${i}`,
+        ...(i + 1 < length ? { parent: `T${i + 1}` } : last),
+      }))
+    const schema = schemaOf({ types: chain(1000, { superType: 'macro' }) })
+    assert.equal(schema.types[0]?.superType, 'macro')
+    assert.equal(isKindOf(schema, 'T0', 'T999'), true)
+    assert.equal(isKindOf(schema, 'T999', 'T0'), false)
+    // Those that only lead into the circle are no part of it.
+    assert.deepEqual(mistakes({ types: chain(6, { parent: 'T4' }) }), [
+      'types.4.parent',
+      'types.5.parent',
+    ])
+    assert.deepEqual(mistakes({ types: [{ name: 'A', parent: 'A' }] }), ['types.0.parent'])
+  })
+
+  it('has no longer lists than a thousand', () => {
+    const many = Array.from({ length: 1001 }, (_, i) => `T${i}`)
+    assert.deepEqual(mistakes({ types: many }), ['types'])
+    assert.deepEqual(mistakes({ relations: many }), ['relations'])
+    assert.deepEqual(mistakes({ relations: [{ name: 'r', from: many }] }), ['relations.0.from'])
+    assert.deepEqual(mistakes({ types: [{ name: 'A', attributes: many }] }), ['types.0.attributes'])
+    assert.deepEqual(
+      mistakes({ types: [{ name: 'A', attributes: [{ name: 'x', choices: many }] }] }),
+      ['types.0.attributes.0.choices', 'types.0.attributes.0.choices'],
+    )
+  })
+
+  it('has no names that steer a terminal', () => {
+    for (const name of ['\u001B[31m', 'a\u009B', 'x\u202Ey', '\u2066x']) {
+      assert.deepEqual(mistakes({ types: [{ name }] }), ['types.0.name'])
+    }
+  })
+
   it('keeps the last good one after a mistake', () => {
     const before = schemaOf({ types: ['X'] })
     assert.equal(readSchema(null, before).schema, before)

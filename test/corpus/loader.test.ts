@@ -67,6 +67,35 @@ describe('loading a corpus', () => {
     assert.deepEqual(corpora(), ['/a: 1.txt, sub/2.txt', '/a/sub/deep: 3.text'])
   })
 
+  it('says of a pattern of file names that it takes too long over one of them', async () => {
+    const text = '{"name":"甲",\n"fileNames":"^(b+)+$"}'
+    const { loader, workspace, disk } = setUp({ 'corpus.json': text, '1.txt': '' })
+    const problems = () =>
+      workspace
+        .snapshot()
+        .corpora.flatMap(({ problems }) =>
+          problems.map(({ offset, end, message }) => [
+            text.slice(offset, end),
+            message.slice(0, 12),
+          ]),
+        )
+    await loader.load([folder()])
+    assert.deepEqual(problems(), [])
+    const slow = `${'b'.repeat(60)}!.txt`
+    disk.set(slow, '')
+    await loader.changed([{ uri: `${home}/${slow}`, kind: 'created' }])
+    assert.deepEqual(problems(), [['"^(b+)+$"', '"fileNames":']])
+  })
+
+  it('says of globs of the setting that they are too many', async () => {
+    const { loader, corpora } = setUp({ 'a.txt': '' })
+    const report = await loader.load([folder('', ['{a,aa}'.repeat(30)])])
+    assert.deepEqual(report.faults, [
+      '"biaozhu.pages" of home: at most 1000 globs are expected, with what braces stand for, and 20000 characters.',
+    ])
+    assert.deepEqual(corpora(), [])
+  })
+
   it('takes up a page that is made while the folder is walked', async () => {
     const { disk, loader, corpora } = setUp({ 'corpus.json': '{}', '1.txt': '' })
     const loading = loader.load([folder()])
@@ -99,7 +128,7 @@ describe('loading a corpus', () => {
     const report = await loader.load([folder()], {
       progress: (done, total) => seen.push(`${done}/${total}`),
     })
-    assert.deepEqual(report, { pages: 3, unreadable: 1, outside: [], cancelled: false })
+    assert.deepEqual(report, { pages: 3, unreadable: 1, outside: [], faults: [], cancelled: false })
     assert.deepEqual([seen.at(0), seen.at(-1)], ['0/3', '3/3'])
     assert.deepEqual(analyser.analysed, ['【甲】', ''])
   })
@@ -113,7 +142,7 @@ describe('loading a corpus', () => {
     })
     let asked = 0
     const report = await loader.load([folder()], { cancelled: () => ++asked > 2 })
-    assert.deepEqual(report, { pages: 2, unreadable: 0, outside: [], cancelled: true })
+    assert.deepEqual(report, { pages: 2, unreadable: 0, outside: [], faults: [], cancelled: true })
     assert.deepEqual(corpora(), [': 1.txt, 2.txt'])
   })
 

@@ -67,6 +67,32 @@ describe('corpus.json', () => {
     )
     assert.equal(read('[1]').problems.length, 1)
   })
+
+  it('says what would cost too much, and does not take it', () => {
+    const refused = (json: object) => {
+      const { config, problems } = read(JSON.stringify(json))
+      assert.deepEqual(config, defaultConfig)
+      return problems.map(problemText)
+    }
+    assert.deepEqual(refused({ pages: ['*.txt', '{a,aa}'.repeat(30)] }), [
+      '"pages": at most 1000 globs are expected, with what braces stand for, and 20000 characters.',
+    ])
+    assert.deepEqual(refused({ pages: ['+(a|b).txt'] }), [
+      '"pages": globs know *, **, ?, […] and {a,b}, but no |.',
+    ])
+    assert.deepEqual(refused({ fileNames: `(?<year>${'a'.repeat(1000)})` }), [
+      '"fileNames": a regular expression is expected, of at most 1000 characters, with groups named year, month, day and page.',
+    ])
+    const long = `{"name":"${'长'.repeat(4_000_000)}"}`
+    assert.deepEqual(read(long).problems.map(problemText), [
+      'The file is longer than 4000000 characters.',
+    ])
+  })
+
+  it('names no more mistakes than anybody reads', () => {
+    const types = Array.from({ length: 500 }, () => 1)
+    assert.equal(read(JSON.stringify({ schema: { types } })).problems.length, 100)
+  })
 })
 
 describe('scanning JSON', () => {

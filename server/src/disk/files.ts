@@ -58,53 +58,61 @@ export const nodeFiles: Files = {
   },
 }
 
-/** Breadth first, links after real folders, so that a page has its real path where it has one. */
+/** A folder to walk: its path below the first one, and the real one, which is asked of the system for links only. */
+interface Folder {
+  readonly below: string
+  readonly real: string
+}
+
+/**
+ * Breadth first, links after real folders, so that a page has its real path where it has one. The real path of a
+ * folder is made of that of the folder around it: asked for each, it takes time by the square of the depth.
+ */
 async function walkFolder(folder: string): Promise<Walk> {
   const paths: string[] = []
   const outside: string[] = []
   const seen = new Set<string>()
-  const folders = ['']
-  const links: string[] = []
   const root = await realpath(folder).catch(() => folder)
+  const links: Folder[] = [{ below: '', real: root }]
   let unreadable = 0
-  while (folders.length > 0 || links.length > 0) {
-    const below = folders.shift() ?? links.shift() ?? ''
-    try {
-      const here = join(folder, below)
-      const real = await realpath(here)
-      if (seen.has(real)) continue
-      seen.add(real)
-      for await (const entry of await opendir(here)) {
-        const path = below === '' ? entry.name : `${below}/${entry.name}`
-        if (isIgnored(entry.name)) continue
-        if (entry.isDirectory()) folders.push(path)
-        else if (entry.isFile()) paths.push(path)
-        else if (entry.isSymbolicLink()) {
-          const target = await linkTarget(join(folder, path), root)
-          if (target === 'outside') outside.push(path)
-          else if (target === 'folder') links.push(path)
-          else if (target === 'file') paths.push(path)
-        }
+  const list = async ({ below, real }: Folder, folders: Folder[]): Promise<void> => {
+    if (seen.has(real)) return
+    seen.add(real)
+    for await (const entry of await opendir(real)) {
+      if (isIgnored(entry.name)) continue
+      const path = below === '' ? entry.name : `${below}/${entry.name}`
+      if (entry.isDirectory()) folders.push({ below: path, real: join(real, entry.name) })
+      else if (entry.isFile()) paths.push(path)
+      else if (entry.isSymbolicLink()) {
+        const target = await linkTarget(join(real, entry.name), root)
+        if (target.kind === 'outside') outside.push(path)
+        else if (target.kind === 'folder') links.push({ below: path, real: target.real })
+        else if (target.kind === 'file') paths.push(path)
       }
-    } catch {
-      unreadable++
     }
+  }
+  // Both lists grow while they are walked.
+  for (const link of links) {
+    const folders = [link]
+    for (const each of folders) await list(each, folders).catch(() => unreadable++)
   }
   return { paths: paths.sort(comparePaths), unreadable, outside: outside.sort(comparePaths) }
 }
 
-/** What a link leads to; `undefined` for nothing. `root` is a real path. */
-async function linkTarget(
-  link: string,
-  root: string,
-): Promise<'file' | 'folder' | 'outside' | undefined> {
+type LinkTarget =
+  | { readonly kind: 'file' | 'outside' | 'nothing' }
+  | { readonly kind: 'folder'; readonly real: string }
+
+/** What a link leads to. `root` is a real path. */
+async function linkTarget(link: string, root: string): Promise<LinkTarget> {
   try {
     const real = await realpath(link)
-    if (real !== root && !isBelow(real, root)) return 'outside'
+    if (real !== root && !isBelow(real, root)) return { kind: 'outside' }
     const target = await stat(real)
-    return target.isDirectory() ? 'folder' : target.isFile() ? 'file' : undefined
+    if (target.isDirectory()) return { kind: 'folder', real }
+    return { kind: target.isFile() ? 'file' : 'nothing' }
   } catch {
-    return undefined
+    return { kind: 'nothing' }
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type WorkDoneProgressServerReporter,
   type WorkspaceFolder,
 } from 'vscode-languageserver/node'
+import { watchedGlobs } from '../corpus/config/globs.ts'
 import type { FileChange, Loader, LoadOptions, LoadReport } from '../corpus/loading/loader.ts'
 import type { Snapshot } from '../corpus/snapshot/model.ts'
 import type { Workspace } from '../corpus/snapshot/workspace.ts'
@@ -138,7 +139,7 @@ export class Folders {
     const { connection, workspace, support } = this.#context
     if (!support().watching) return
     const { corpora } = workspace.snapshot()
-    const ofCorpora = corpora.flatMap(({ config }) => config.pages.map((glob) => `**/${glob}`))
+    const ofCorpora = watchedGlobs(corpora.map(({ config }) => config.pages))
     const globs = [
       ...new Set(['**/corpus.json', '**/*.txt', '**/*.anno.jsonl', ...ofCorpora.filter(isExotic)]),
     ]
@@ -238,6 +239,7 @@ function describeReport(report: LoadReport, workspace: Workspace): string {
     ...(report.outside.length > 0
       ? [`links that lead out of the folder are not followed: ${report.outside.join(', ')}`]
       : []),
+    ...report.faults,
     ...(tooLarge.length > 0 ? [`too large for suggestions: ${tooLarge.join(', ')}`] : []),
   ].join('; ')
 }

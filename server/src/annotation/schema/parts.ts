@@ -19,6 +19,9 @@ export interface Named {
   readonly labelZh: string
 }
 
+/** Of each list at most: types, relations and their ends, attributes of one type, choices of one attribute. */
+const mostNamed = 1000
+
 /** A list of objects with a name, each one's own; a name alone stands for an object of only it. */
 export function readNamed<T>(
   parent: JsonObject,
@@ -33,6 +36,7 @@ export function readNamed<T>(
     report([...path, key], 'a list is expected: […].')
     return []
   }
+  if (isTooLong(value, [...path, key], report)) return []
   const names = new Set<string>()
   return value.flatMap((each, i): readonly T[] => {
     const here = [...path, key, i]
@@ -49,8 +53,8 @@ export function readNamed<T>(
   })
 }
 
-/** Names stand in files of many formats: no white space, and none of their separators. */
-const nameForm = /^[^\s|⟦⟧;,:"<>\p{Cc}]{1,64}$/u
+/** Names stand in files of many formats: no white space, none of their separators, nothing that steers a terminal. */
+const nameForm = /^[^\s|⟦⟧;,:"<>\p{Cc}\u202A-\u202E\u2066-\u2069]{1,64}$/u
 
 function readName(json: JsonObject, path: Path, report: Report): Named | undefined {
   const name = own(json, 'name')
@@ -91,11 +95,18 @@ export function readNames(
   const value = own(json, key)
   if (value === undefined) return undefined
   if (isList(value)) {
+    if (isTooLong(value, [...path, key], report)) return undefined
     const names = value.filter((each) => typeof each === 'string')
     if (names.length === value.length) return names
   }
   report([...path, key], 'a list of names is expected: ["…"].')
   return undefined
+}
+
+function isTooLong(list: readonly Json[], path: Path, report: Report): boolean {
+  if (list.length <= mostNamed) return false
+  report(path, 'at most {0} are expected.', String(mostNamed))
+  return true
 }
 
 export function isList(value: Json): value is readonly Json[] {

@@ -1,5 +1,7 @@
 /** The types of annotation, with their names for people. The default schema is the guidelines'. */
 
+import { oncePer } from '../../values/once-per.ts'
+
 export interface TypeDefinition {
   /** As written in files: `Initiative`. May be Chinese. */
   readonly name: string
@@ -62,15 +64,22 @@ export function haveSameTypes(a: Schema, b: Schema): boolean {
 }
 
 /** Whether `type` is `ancestor` or a kind of it. */
-export function isKindOf({ types }: Schema, type: string, ancestor: string): boolean {
+export function isKindOf(schema: Schema, type: string, ancestor: string): boolean {
+  const parents = parentsOf(schema)
   // As many steps as there are types: a schema made in code could have a circle of parents.
   let name: string | undefined = type
-  for (let step = 0; step <= types.length && name !== undefined; step++) {
+  for (let step = 0; step <= parents.size && name !== undefined; step++) {
     if (name === ancestor) return true
-    name = types.find((each) => each.name === name)?.parent
+    name = parents.get(name)
   }
   return false
 }
+
+/** By name of a type the one of which it is a kind. */
+const parentsOf = oncePer(
+  ({ types }: Schema): ReadonlyMap<string, string | undefined> =>
+    new Map(types.map(({ name, parent }) => [name, parent])),
+)
 
 /** Order: the one in which people review, and of the number keys. */
 export const defaultSchema: Schema = {

@@ -23,19 +23,16 @@ export function readTypes(schema: JsonObject, report: Report): readonly TypeDefi
   }
   reportKeys(read, report)
   const byName = new Map(read.map((each) => [each.type.name, each]))
+  const circular = circularTypes(byName)
   for (const { type, path } of read) {
     if (type.parent === undefined) continue
     if (!byName.has(type.parent)) {
       report([...path, 'parent'], 'there is no type “{0}”.', type.parent)
-    } else if (ancestors(type, byName).some(({ type: { name } }) => name === type.name)) {
+    } else if (circular.has(type.name)) {
       report([...path, 'parent'], 'a type cannot be a kind of itself.')
     }
   }
-  return read.map(({ type, plain }) => {
-    // A type of which nothing is said looks like that of which it is a kind.
-    const like = plain ? ancestors(type, byName).find((each) => !each.plain) : undefined
-    return like === undefined ? type : { ...type, superType: like.type.superType }
-  })
+  return circular.size > 0 ? read.map(({ type }) => type) : withLooks(read, byName)
 }
 
 function readType(json: JsonObject, named: Named, path: Path, report: Report): ReadType {
@@ -71,16 +68,35 @@ function reportKeys(read: readonly ReadType[], report: Report): void {
   }
 }
 
-/** The nearest first; those of a circle once, the type itself among them. */
-function ancestors(
-  type: TypeDefinition,
-  byName: ReadonlyMap<string, ReadType>,
-): readonly ReadType[] {
-  const found = new Set<ReadType>()
-  let at = byName.get(type.parent ?? '')
-  while (at !== undefined && !found.has(at)) {
-    found.add(at)
-    at = byName.get(at.type.parent ?? '')
+type ByName = ReadonlyMap<string, ReadType>
+
+/** Names of the types whose parents lead back to them. Each type is visited once, however long the chain. */
+function circularTypes(byName: ByName): ReadonlySet<string> {
+  const circular = new Set<string>()
+  /** By name where the walk began that came there first. */
+  const visited = new Map<string, string>()
+  const parentOf = (name: string): string | undefined => byName.get(name)?.type.parent
+  for (const start of byName.keys()) {
+    let at: string | undefined = start
+    for (; at !== undefined && !visited.has(at); at = parentOf(at)) visited.set(at, start)
+    if (at === undefined || visited.get(at) !== start) continue
+    for (; at !== undefined && !circular.has(at); at = parentOf(at)) circular.add(at)
   }
-  return [...found]
+  return circular
+}
+
+/** A type of which nothing is said looks like that of which it is a kind. No type is a kind of itself. */
+function withLooks(read: readonly ReadType[], byName: ByName): readonly TypeDefinition[] {
+  const looks = new Map<string, string | undefined>()
+  const findLook = (from: ReadType): string | undefined => {
+    const passed: string[] = []
+    let at: ReadType | undefined = from
+    for (; at?.plain === true && !looks.has(at.type.name); at = byName.get(at.type.parent ?? '')) {
+      passed.push(at.type.name)
+    }
+    const look = at?.plain === true ? looks.get(at.type.name) : at?.type.superType
+    for (const name of passed) looks.set(name, look)
+    return look
+  }
+  return read.map((each) => ({ ...each.type, superType: findLook(each) ?? each.type.superType }))
 }

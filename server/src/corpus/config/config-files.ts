@@ -2,8 +2,10 @@
 
 import { decode } from '../../disk/decode.ts'
 import type { Files } from '../../disk/files.ts'
+import { oncePer } from '../../values/once-per.ts'
 import { type CorpusConfig, defaultConfig } from './config.ts'
-import { type ConfigReading, readConfig } from './read-config.ts'
+import { isTooSlow } from './file-name-pattern.ts'
+import { type ConfigReading, readConfig, slowFileNames } from './read-config.ts'
 
 /** Takes normal uris. */
 export interface ConfigFiles {
@@ -11,13 +13,17 @@ export interface ConfigFiles {
   fromDisk(uri: string): Promise<boolean>
   /** The text in an editor; `undefined` once it is closed: what is on disk counts again. */
   inEditor(uri: string, text: string | undefined): void
-  /** What counts now: the same object until the text is another. A mistake leaves the last good value. */
+  /**
+   * What counts now: the same object until the text is another, or its pattern of file names turned out to be too slow.
+   * A mistake leaves the last good value.
+   */
   reading(uri: string): ConfigReading
   /** The text that `reading` is of; empty for a file that cannot be read. */
   text(uri: string): string
 }
 
 interface Reading extends ConfigReading {
+  readonly uri: string
   readonly text: string
 }
 
@@ -43,18 +49,33 @@ export function createConfigFiles(files: Files): ConfigFiles {
       else if (text === before?.text) inEditors.set(uri, before)
       else inEditors.set(uri, read(uri, text, before?.config))
     },
-    reading: (uri) => inEditors.get(uri) ?? onDisk.get(uri) ?? nowhere,
+    reading(uri) {
+      const reading = inEditors.get(uri) ?? onDisk.get(uri) ?? nowhere
+      return isTooSlow(reading.config.fileNames) ? withSlowFileNames(reading) : reading
+    },
     text: (uri) => (inEditors.get(uri) ?? onDisk.get(uri))?.text ?? '',
   }
 }
 
 /** Of a file that has just gone. */
-const nowhere: ConfigReading = { config: defaultConfig, problems: [] }
+const nowhere: Reading = { uri: '', text: '', config: defaultConfig, problems: [] }
+
+const withSlowFileNames = oncePer(
+  ({ uri, text, config, problems }: Reading): ConfigReading => ({
+    config,
+    problems: [...problems, slowFileNames(uri, text)],
+  }),
+)
 
 function read(uri: string, text: string, before = defaultConfig): Reading {
-  return { text, ...readConfig(uri, text, before) }
+  return { uri, text, ...readConfig(uri, text, before) }
 }
 
 function unreadable(uri: string, config: CorpusConfig = defaultConfig): Reading {
-  return { text: '', config, problems: [{ uri, offset: 0, message: 'The file cannot be read.' }] }
+  return {
+    uri,
+    text: '',
+    config,
+    problems: [{ uri, offset: 0, message: 'The file cannot be read.' }],
+  }
 }

@@ -48,8 +48,13 @@ export interface Problem {
   readonly values?: readonly string[]
 }
 
+const tooSlow = 'this expression takes too long over a file name and is not used.'
+
+/** What is said of a corpus whose pattern of file names ran away over one of them. */
+export const tooSlowFileNames = `"fileNames": ${tooSlow}`
+
 /** The message of a problem in English, for people who read a log or a terminal. */
-export function problemText({ message, values = [] }: Problem): string {
+export function problemText({ message, values = [] }: Pick<Problem, 'message' | 'values'>): string {
   return message.replace(/\{(\d)\}/g, (mark, index) => values[Number(index)] ?? mark)
 }
 

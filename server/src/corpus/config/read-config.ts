@@ -5,7 +5,8 @@ import { isKnownEncoding } from '../../disk/decode.ts'
 import type { PageData } from '../../page/model.ts'
 import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject, own, parseJson } from '../../values/json.ts'
-import type { CorpusConfig, Problem } from './config.ts'
+import { type CorpusConfig, type Problem, tooSlowFileNames } from './config.ts'
+import { globsProblem } from './globs.ts'
 import { isImagePattern } from './image-pattern.ts'
 import { type JsonScan, scanJson } from './json-scan.ts'
 
@@ -16,17 +17,19 @@ export interface ConfigReading {
 
 /** `before` is the last good configuration of this file, or the default one. */
 export function readConfig(uri: string, text: string, before: CorpusConfig): ConfigReading {
-  const { fault, placeOf } = scanJson(text)
-  const json = fault === undefined ? parseJson(text) : undefined
+  const nothing = (problem: Omit<Problem, 'uri'>): ConfigReading => {
+    return { config: before, problems: [{ uri, ...problem }] }
+  }
+  if (text.length > mostCharacters) {
+    const values = [String(mostCharacters)]
+    return nothing({ offset: 0, message: 'The file is longer than {0} characters.', values })
+  }
+  const json = parseJson(text)
   if (json === undefined) {
-    const problem = { uri, offset: fault ?? 0, message: 'This is not valid JSON.' }
-    return { config: before, problems: [problem] }
+    return nothing({ offset: scanJson(text).fault ?? 0, message: 'This is not valid JSON.' })
   }
-  if (!isObject(json)) {
-    const problem = { uri, offset: 0, message: 'An object is expected: { … }.' }
-    return { config: before, problems: [problem] }
-  }
-  const file = new ConfigFile(uri, json, placeOf)
+  if (!isObject(json)) return nothing({ offset: 0, message: 'An object is expected: { … }.' })
+  const file = new ConfigFile(uri, text, json)
   const { schema, problems } = readSchema(own(json, 'schema'), before.schema)
   const config = { ...describedCorpus(file, before), ...describedPages(file, before), schema }
   for (const { path, message, values } of problems)
@@ -34,17 +37,31 @@ export function readConfig(uri: string, text: string, before: CorpusConfig): Con
   return { config, problems: file.problems }
 }
 
+/** The problem of a pattern that took too long over a file name, which only the names show. */
+export function slowFileNames(uri: string, text: string): Problem {
+  const { start, end } = scanJson(text).placeOf(['fileNames'])
+  return { uri, offset: start, end, message: tooSlowFileNames }
+}
+
+/** A corpus.json at most, in UTF-16 units: to find out where things stand in it takes eighty times as many bytes. */
+const mostCharacters = 4_000_000
+
+/** Behind these nobody reads on. */
+const mostProblems = 100
+
 /** The keys of one corpus.json, and what is wrong with them. */
 class ConfigFile {
   readonly problems: Problem[] = []
   readonly #uri: string
+  readonly #text: string
   readonly #json: JsonObject
-  readonly #placeOf: JsonScan['placeOf']
+  /** Where things stand is found out with the first problem. */
+  #scan: JsonScan | undefined
 
-  constructor(uri: string, json: JsonObject, placeOf: JsonScan['placeOf']) {
+  constructor(uri: string, text: string, json: JsonObject) {
     this.#uri = uri
+    this.#text = text
     this.#json = json
-    this.#placeOf = placeOf
   }
 
   /** The value of a key, `old` where it has a wrong form; `undefined` where the file does not have the key. */
@@ -56,8 +73,14 @@ class ConfigFile {
     return old
   }
 
-  report(path: readonly (string | number)[], message: string, values?: readonly string[]): void {
-    const { start, end } = this.#placeOf(path)
+  report(
+    path: readonly (string | number)[],
+    message: string,
+    values?: readonly string[] | undefined,
+  ): void {
+    if (this.problems.length >= mostProblems) return
+    this.#scan ??= scanJson(this.#text)
+    const { start, end } = this.#scan.placeOf(path)
     const key = path.findLast((part) => typeof part === 'string')
     const problem = { uri: this.#uri, offset: start, end, message: `"${key}": ${message}` }
     this.problems.push({ ...problem, ...defined({ values }) })
@@ -81,7 +104,9 @@ function describedCorpus(file: ConfigFile, before: CorpusConfig) {
 
 /** Which files are pages, and how they are read. */
 function describedPages(file: ConfigFile, before: CorpusConfig) {
-  const pages = file.read('pages', toTexts, 'a list of globs is expected: ["*.txt"].', before.pages)
+  const globs = file.read('pages', toTexts, 'a list of globs is expected: ["*.txt"].', before.pages)
+  const mistake = globsProblem(globs ?? [])
+  if (mistake !== undefined) file.report(['pages'], mistake.message, mistake.values)
   const encoding = file.read(
     'encoding',
     (value) => (typeof value === 'string' && isKnownEncoding(value) ? value : undefined),
@@ -91,7 +116,7 @@ function describedPages(file: ConfigFile, before: CorpusConfig) {
   const fileNames = file.read(
     'fileNames',
     toPattern,
-    'a regular expression is expected, with groups named year, month, day and page.',
+    'a regular expression is expected, of at most 1000 characters, with groups named year, month, day and page.',
     before.fileNames,
   )
   const pageData = file.read(
@@ -107,7 +132,7 @@ function describedPages(file: ConfigFile, before: CorpusConfig) {
     before.images,
   )
   return {
-    pages: pages ?? ['**/*.txt'],
+    pages: (mistake === undefined ? globs : before.pages) ?? ['**/*.txt'],
     encoding: encoding ?? 'gb18030',
     ...defined({ fileNames, images }),
     pageData: pageData ?? {},
@@ -124,8 +149,11 @@ function toTexts(value: Json): readonly string[] | undefined {
   return texts.length === value.length ? texts : undefined
 }
 
+/** UTF-16 units; a pattern is compiled before anything can watch it. */
+const longestPattern = 1000
+
 function toPattern(value: Json): string | undefined {
-  if (typeof value !== 'string') return undefined
+  if (typeof value !== 'string' || value.length > longestPattern) return undefined
   try {
     new RegExp(value, 'u')
     return value

@@ -4,18 +4,21 @@ import { decode } from '../../disk/decode.ts'
 import type { Files, Reading } from '../../disk/files.ts'
 import { readSidecarName } from '../../disk/sidecar-names.ts'
 import { normalUri, pathBelow, uriBelow } from '../../disk/uri.ts'
+import { append } from '../../values/append.ts'
 import { defined } from '../../values/defined.ts'
 import {
   type CorpusConfig,
   type CorpusDefinition,
   defaultConfig,
   type Problem,
+  problemText,
 } from '../config/config.ts'
 import { type ConfigFiles, createConfigFiles } from '../config/config-files.ts'
-import { isConfig } from '../config/globs.ts'
+import { globsProblem, isConfig } from '../config/globs.ts'
 import { createMembership, type Membership } from '../config/membership.ts'
 import type { LoadSidecar, Sidecars } from '../saving/sidecars.ts'
 import { findPage } from '../snapshot/model.ts'
+import { readFileNames } from '../snapshot/page-data.ts'
 import type { Workspace } from '../snapshot/workspace.ts'
 import type { Warmer } from './warm.ts'
 
@@ -40,6 +43,8 @@ export interface LoadReport {
   readonly unreadable: number
   /** Links that lead out of a folder, which are not followed: paths relative to it. */
   readonly outside: readonly string[]
+  /** Faults in the setting `biaozhu.pages`, which makes no corpus then: English, one each. */
+  readonly faults: readonly string[]
   /** True when `cancelled` said so, or when a later load took over. */
   readonly cancelled: boolean
 }
@@ -70,8 +75,7 @@ interface Walked {
   readonly roots: readonly Root[]
   /** Of all files. */
   readonly uris: ReadonlySet<string>
-  readonly unreadable: number
-  readonly outside: readonly string[]
+  readonly told: Pick<LoadReport, 'unreadable' | 'outside' | 'faults'>
 }
 
 export class Loader {
@@ -169,13 +173,14 @@ export class Loader {
     const walk = this.#findCorpora()
     // One turn later than here: then the corpora are defined.
     this.#walking = walk.then(ignore, ignore)
-    const { roots, uris, unreadable, outside } = await walk
-    if (stopped()) return { pages: 0, unreadable, outside, cancelled: true }
+    const { roots, uris, told } = await walk
+    if (stopped()) return { ...told, pages: 0, cancelled: true }
     this.#roots = roots
     this.#define()
-    const pages = this.#takePages(uris).filter(wanted)
-    const read = await this.#readPages(pages, options, stopped)
-    return { ...read, unreadable: unreadable + read.unreadable, outside }
+    const all = this.#takePages(uris)
+    this.#tryFileNames(all)
+    const read = await this.#readPages(all.filter(wanted), options, stopped)
+    return { ...told, ...read, unreadable: told.unreadable + read.unreadable }
   }
 
   /** Forgets the pages that are gone. Gives those that are there: what a person has open comes first. */
@@ -231,6 +236,7 @@ export class Loader {
     }
     if (this.#place(uri) !== undefined) {
       this.#known.add(uri)
+      this.#tryFileNames([uri])
       await this.#readPage(uri)
       return false
     }
@@ -248,6 +254,19 @@ export class Loader {
     }
     this.#define()
     return areNew((old, each) => pagesKey(old) !== pagesKey(each)) ? 'pages' : 'definitions'
+  }
+
+  /** A pattern that takes too long over a name of a page is from now on a problem of its corpus. */
+  #tryFileNames(uris: readonly string[]): void {
+    const slow = readFileNames(
+      uris.flatMap((uri) => {
+        const place = this.#place(uri)
+        return place === undefined
+          ? []
+          : [{ config: place.definition.config, pathInCorpus: place.path }]
+      }),
+    )
+    if (slow.length > 0) this.#redefine()
   }
 
   #define(): void {
@@ -321,12 +340,13 @@ export class Loader {
     const roots = new Map<string, Root>()
     const uris = new Set<string>()
     const outside: string[] = []
+    const faults: string[] = []
     let unreadable = 0
-    for (const { uri, pages } of this.#folders) {
+    for (const { uri, name, pages } of this.#folders) {
       const folder = normalUri(uri)
       const walk = await this.#files.walk(folder)
       unreadable += walk.unreadable
-      outside.push(...walk.outside)
+      append(outside, walk.outside)
       for (const path of walk.paths) {
         const configUri = uriBelow(folder, path)
         uris.add(configUri)
@@ -335,12 +355,14 @@ export class Loader {
         await this.#configs.fromDisk(configUri)
         roots.set(root, { root, configUri })
       }
-      if (pages !== undefined && !roots.has(folder)) {
+      const fault = globsProblem(pages ?? [])
+      if (fault !== undefined) faults.push(`"biaozhu.pages" of ${name}: ${problemText(fault)}`)
+      else if (pages !== undefined && !roots.has(folder)) {
         const config = { ...defaultConfig, pages }
         roots.set(folder, { root: folder, configUri: undefined, config })
       }
     }
-    return { roots: [...roots.values()], uris, unreadable, outside }
+    return { roots: [...roots.values()], uris, told: { unreadable, outside, faults } }
   }
 }
 

@@ -6,9 +6,15 @@ import { decode } from '../../disk/decode.ts'
 import type { FileContent } from '../../disk/file-content.ts'
 import type { Files } from '../../disk/files.ts'
 import { parentUri, pathBelow } from '../../disk/uri.ts'
-import { type CorpusConfig, defaultConfig, problemText } from '../config/config.ts'
+import {
+  type CorpusConfig,
+  defaultConfig,
+  problemText,
+  tooSlowFileNames,
+} from '../config/config.ts'
 import { configReader, type FoundConfig } from '../config/config-above.ts'
 import { statedGuidelines } from '../config/guidelines.ts'
+import { readFileNames } from '../snapshot/page-data.ts'
 import { findPages } from './find-pages.ts'
 
 export interface PageFile {
@@ -67,6 +73,11 @@ export class PageReader {
       const pathInCorpus = pathBelow(root, uri) ?? below
       yield { uri, path, shown, config, pathInCorpus, content: { text, encoding, state } }
     }
+  }
+
+  /** Finds in the names of all pages what `pageDataOf` asks for later, and says which pattern takes too long. */
+  readFileNames(pages: readonly Pick<PageFile, 'config' | 'pathInCorpus'>[]): void {
+    for (const _slow of readFileNames(pages)) this.notes.push(`corpus.json: ${tooSlowFileNames}`)
   }
 
   /** Of all pages that were read, as one. */

@@ -66,6 +66,7 @@ export async function streamPages(
     if (names !== undefined) decided.push(names)
     pages.push({ ...page, isAnnotated: names !== undefined })
   }
+  reader.readFileNames(pages)
   const { schema, errors, notes } = reader
   const names = decisionsOf(decided)
   const guidelines = await reader.guidelines()

@@ -53,6 +53,7 @@ export async function pagesOfPaths(
     })
     pages.push({ file, content, annotations })
   }
+  reader.readFileNames(pages.map(({ file }) => file))
   const decided = decisionsOf(pages.map(({ annotations }) => pageNames(annotations.records)))
   const documents = pages.map(({ file: { uri, path, config }, content, annotations }) =>
     createDocument({
