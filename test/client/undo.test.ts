@@ -48,15 +48,17 @@ function pageOf(history: History, uri = 'a') {
     /** Where the editor shows no page, there is no silent step. */
     annotate(transaction: string, { isShown = true, others = ['b'] } = {}): void {
       if (isShown) this.silent()
-      const pages = [{ uri, text, own: isShown ? 'silent' : 'nothing' } as const]
-      const more = others.map((other) => ({ uri: other, text: undefined, own: 'nothing' }) as const)
+      const pages = [{ uri, text, inEditor: isShown ? 'silent' : 'nothing' } as const]
+      const more = others.map(
+        (other) => ({ uri: other, text: undefined, inEditor: 'nothing' }) as const,
+      )
       history.did({ transaction, label: transaction }, [...pages, ...more])
     },
     /** An action that edits the text itself. */
     correct(transaction: string, typed: string): void {
       const before = text
       this.type(typed)
-      const page = { uri, text, before, own: 'edit' } as const
+      const page = { uri, text, before, inEditor: 'edit' } as const
       history.did({ transaction, label: transaction }, [page])
     },
     /** What is taken back: the name of an action, or the text that is left. */

@@ -21,7 +21,7 @@ async function retrain(server: Server, send: Send): Promise<void> {
       return send('retrain', corpus).finally(() => stopping.dispose())
     },
   )
-  if (answer?.kind === 'answer') tell(answer.answer)
+  if (answer?.kind === 'answer') showReport(answer.answer)
 }
 
 /** The corpus of the page in front, else the only one, else the one that the person names. */
@@ -44,7 +44,7 @@ async function chooseCorpus(
   return chosen === undefined ? undefined : { corpus: chosen.root }
 }
 
-function tell(report: TrainReport | null): void {
+function showReport(report: TrainReport | null): void {
   switch (report?.kind) {
     case 'judged':
       return void window.showInformationMessage(judgement(report))

@@ -59,10 +59,10 @@ async function setBlockKind(send: Send, { uri, position }: Place): Promise<void>
       value: kind,
     }),
   )
-  const isSaid = block.said.some(({ what }) => what === 'kind')
+  const isSet = block.said.some(({ what }) => what === 'kind')
   const none = { label: l10n.t('As the program sees it'), key: '0', value: null }
   const title = l10n.t('What is “{0}”?', block.text)
-  const kind = await choose(isSaid ? [...kinds, none] : kinds, { title })
+  const kind = await choose(isSet ? [...kinds, none] : kinds, { title })
   if (kind !== undefined) await send('setBlockKind', { uri, position, kind })
 }
 
@@ -70,26 +70,26 @@ async function continuesAt(send: Send, { editor, place }: Here): Promise<void> {
   const { uri, position } = place()
   const end: Position = { line: editor.document.lineCount, character: 0 }
   const whole: Range = { start: { line: 0, character: 0 }, end }
-  const own = (await blocksAt(send, { uri, position }))?.blocks[0]
+  const block = (await blocksAt(send, { uri, position }))?.blocks[0]
   const all = (await blocksAt(send, { uri, range: whole }))?.blocks ?? []
-  if (own === undefined) return
+  if (block === undefined) return
   const choices = all
-    .filter(({ range }) => range.start.line !== own.range.start.line)
+    .filter(({ range }) => range.start.line !== block.range.start.line)
     .map(({ text, label, range }) => ({
       label: text,
       description: l10n.t('{0}, line {1}', label, range.start.line + 1),
       value: range.start,
     }))
-  const title = l10n.t('Where does “{0}” go on?', own.text)
+  const title = l10n.t('Where does “{0}” go on?', block.text)
   const to = await choose(choices, { title, placeholder: l10n.t('Name or pinyin') })
-  if (to !== undefined) await send('continuesAt', { uri, from: own.range.start, to, value: true })
+  if (to !== undefined) await send('continuesAt', { uri, from: block.range.start, to, value: true })
 }
 
 async function moveBlock(send: Send, { uri, position, ranges: [range] }: Place): Promise<void> {
-  const alone = { label: l10n.t('An article of its own'), value: 'new' as const }
+  const newArticle = { label: l10n.t('An article of its own'), value: 'new' as const }
   const article = await chooseArticle<number | 'new'>(send, uri, {
     title: l10n.t('Move to which article?'),
-    more: [alone],
+    more: [newArticle],
   })
   if (article === undefined) return
   await send('moveBlock', { uri, ...(range === undefined ? { position } : { range }), article })

@@ -102,7 +102,7 @@ export class Changes implements Disposable {
     if (this.#lock.isLocked(uri) || !(await setSilentStep(uri))) return []
     this.#history.silent(uri)
     const document = openDocument(uri)
-    return document === undefined ? [] : [{ uri, text: textKey(document), own: 'silent' }]
+    return document === undefined ? [] : [{ uri, text: textKey(document), inEditor: 'silent' }]
   }
 
   async #did(answer: DoneAnswer, known: readonly StepPage[]): Promise<void> {
@@ -113,7 +113,7 @@ export class Changes implements Disposable {
       const [page] = await this.#silentStep(uri)
       const document = openDocument(uri)
       const text = document === undefined ? undefined : textKey(document)
-      pages.push(page ?? { uri, text, own: 'nothing' })
+      pages.push(page ?? { uri, text, inEditor: 'nothing' })
     }
     this.#history.did({ transaction: answer.transaction, label: answer.label }, pages)
   }

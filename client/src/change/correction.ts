@@ -48,7 +48,7 @@ export async function correct(
     }
     if (recorded?.kind === 'done' && recorded.transaction !== undefined) {
       const { transaction, label } = recorded
-      history.did({ transaction, label }, [{ uri: page, text, before, own: 'edit' }])
+      history.did({ transaction, label }, [{ uri: page, text, before, inEditor: 'edit' }])
     }
     return recorded
   } finally {

@@ -17,7 +17,7 @@ export interface StepPage {
   /** Stands for the page's text at the time; `undefined` where the page was not open. */
   readonly text: string | undefined
   /** What the editor's list of edits has of it: a silent step, an edit that belongs to it, or nothing. */
-  readonly own: 'silent' | 'edit' | 'nothing'
+  readonly inEditor: 'silent' | 'edit' | 'nothing'
   /** Of an edit: stands for the text before it. */
   readonly before?: string
 }
@@ -96,16 +96,16 @@ export class History {
     for (let tries = Math.min(order.silent + 1, patience); ; tries--) {
       const top = order.done.at(-1)
       const isNext = top !== undefined && !order.edited && isText(top.text, list)
-      if (!isNext || top.own !== 'nothing') {
-        const isEdit = isNext && top.own === 'edit'
+      if (!isNext || top.inEditor !== 'nothing') {
+        const isEdit = isNext && top.inEditor === 'edit'
         const hasChanged = await list.undo()
         // The menu Edit has taken the silent step back before, which nobody hears of: what should have
         // been undone then is undone now, with the edit below it.
-        const isLate = hasChanged && isNext && top.own === 'silent'
+        const isLate = hasChanged && isNext && top.inEditor === 'silent'
         if (hasChanged && !isLate && !(isEdit && isText(top.before, list))) return undefined
         // An edit in vain was on top, or a step that was refused: what is below comes next. Where the
         // editor has forgotten its list (a page closed and opened again), the action stays all the same.
-        if (!hasChanged && !(isNext && top.own === 'silent')) {
+        if (!hasChanged && !(isNext && top.inEditor === 'silent')) {
           order.edited = false
           if (tries > 0) continue
         }
@@ -123,12 +123,12 @@ export class History {
     const order = this.#page(uri)
     for (let tries = Math.min(order.silent + 1, patience); ; tries--) {
       const top = order.undone.at(-1)
-      const isEdit = top?.own === 'edit'
+      const isEdit = top?.inEditor === 'edit'
       const isNext = top !== undefined && isText(isEdit ? top.before : top.text, list)
-      if (!isNext || top.own !== 'nothing') {
+      if (!isNext || top.inEditor !== 'nothing') {
         const hasChanged = await list.redo()
         if (hasChanged && !(isNext && isEdit && isText(top.text, list))) return undefined
-        if (!hasChanged && !(isNext && top.own === 'silent')) {
+        if (!hasChanged && !(isNext && top.inEditor === 'silent')) {
           if (tries > 0) continue
           return undefined
         }
@@ -148,7 +148,7 @@ export class History {
     if (entry?.step !== step) return
     from.pop()
     // What the editor has of it has gone the other way.
-    to.push({ ...entry, own: 'nothing' })
+    to.push({ ...entry, inEditor: 'nothing' })
   }
 
   /** The last action of all, and the last one that was taken back, whatever the page. */

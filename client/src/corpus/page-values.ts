@@ -20,7 +20,7 @@ export function changedData(
   answers: PageAnswers,
 ): Readonly<Record<string, string | number | null>> {
   const typed = Number.parseInt(answers.number, 10)
-  const said = {
+  const values = {
     newspaper: answers.newspaper === '' ? null : answers.newspaper,
     date: answers.date === '' ? null : answers.date,
     number: Number.isNaN(typed) ? null : typed,
@@ -32,6 +32,6 @@ export function changedData(
   }
   const keys = ['newspaper', 'date', 'number'] as const
   return Object.fromEntries(
-    keys.filter((key) => said[key] !== before[key]).map((key) => [key, said[key]]),
+    keys.filter((key) => values[key] !== before[key]).map((key) => [key, values[key]]),
   )
 }

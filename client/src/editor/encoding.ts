@@ -10,11 +10,11 @@ const tried = new Map<string, string>()
 export async function useEncoding(
   document: TextDocument,
   info: PageInfo,
-  told: Set<string>,
+  warned: Set<string>,
 ): Promise<void> {
   const key = uriKey(document.uri)
-  if (info.state === 'tooLarge' && !told.has(key)) {
-    told.add(key)
+  if (info.state === 'tooLarge' && !warned.has(key)) {
+    warned.add(key)
     const name = workspace.asRelativePath(document.uri)
     void window.showInformationMessage(
       l10n.t('{0} is larger than 5 MB: it opens without suggestions.', name),

@@ -19,7 +19,7 @@ export function isPageEditorDocument(document: TextDocument): boolean {
 }
 
 export function assignLanguage(server: Server, remembered: Memento): Disposable[] {
-  const tellLarge = new Set<string>()
+  const warned = new Set<string>()
   // The editor reports another mode as a close and an open of one document, one behind the other.
   const justClosed = new Map<string, string>()
 
@@ -32,7 +32,7 @@ export function assignLanguage(server: Server, remembered: Memento): Disposable[
     if (document.languageId === 'plaintext' && !chosen(remembered).has(uriKey(document.uri))) {
       await languages.setTextDocumentLanguage(document, newspaper)
     }
-    await useEncoding(document, info, tellLarge)
+    await useEncoding(document, info, warned)
   }
   const considerAll = (wanted: (document: TextDocument) => boolean): void => {
     for (const document of workspace.textDocuments.filter(wanted)) void consider(document)

@@ -39,8 +39,8 @@ function scopeOf(on: unknown, all: unknown): ExchangeScope | undefined {
 function pagesOf(node: Node): readonly string[] {
   if (node.kind === 'mention') return [node.mention.location.uri]
   const members = node.kind === 'group' ? node.group.members : [node.member]
-  const own = node.kind === 'group' ? node.group.uri : node.page
-  if (own !== undefined) return [own]
+  const page = node.kind === 'group' ? node.group.uri : node.page
+  if (page !== undefined) return [page]
   return [...new Set(members.flatMap(({ item }) => item.pages.map(({ uri }) => uri)))]
 }
 

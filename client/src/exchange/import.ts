@@ -63,9 +63,9 @@ async function confirm(
   )
   const faults = problems.length === 0 ? '' : l10n.t('Problems: {0}', problems.length)
   const details = { label: l10n.t('Details'), onConflict: undefined }
-  const fresh = counts.new + counts.uncertain
+  const toImport = counts.new + counts.uncertain
   const items: { label: string; onConflict: OnConflict | undefined }[] = []
-  if (fresh > 0) items.push({ label: l10n.t('Import what is new'), onConflict: 'skip' })
+  if (toImport > 0) items.push({ label: l10n.t('Import what is new'), onConflict: 'skip' })
   if (counts.conflicting > 0) {
     items.push(
       {

@@ -30,8 +30,8 @@ export function followCorpora(server: Server, log: LogOutputChannel): Disposable
     workspace.onDidChangeConfiguration((change) => {
       const pages = change.affectsConfiguration('biaozhu.pages')
       if (pages) follow()
-      const told = ['biaozhu.suggestions', 'biaozhu.annotator', 'biaozhu.personalModel']
-      if (pages || told.some((name) => change.affectsConfiguration(name))) {
+      const sections = ['biaozhu.suggestions', 'biaozhu.annotator', 'biaozhu.personalModel']
+      if (pages || sections.some((name) => change.affectsConfiguration(name))) {
         void server.notify('biaozhu/settings', serverSettings())
       }
     }),

@@ -39,7 +39,7 @@ export function commandHelp({
   operands,
   options,
   examples,
-  statuses: own,
+  statuses = '0 done; 2 misuse or input that cannot be read.',
 }: Command): string {
   const shown = options.map(shownOption)
   // Behind an option that takes many, an operand would be one of them.
@@ -55,7 +55,7 @@ export function commandHelp({
     `Usage:\n${usageLines(usage)}`,
     ...(rows.length === 0 ? [] : [`Options:\n${table(rows)}`]),
     `Examples:\n${examples.map((line) => `  ${line}\n`).join('')}`,
-    wrapped(`Exit status: ${own ?? '0 done; 2 misuse or input that cannot be read.'}`),
+    wrapped(`Exit status: ${statuses}`),
   ].join('\n')
 }
 

@@ -118,8 +118,8 @@ async function sidesOf(
 ): Promise<readonly NamedSide[]> {
   const sides: NamedSide[] = []
   for (const document of documents) {
-    const said = layer === undefined ? undefined : await outside.layer(document, layer)
-    sides.push({ name: document.path, side: sideOf(document, { layer: said, status }) })
+    const annotations = layer === undefined ? undefined : await outside.layer(document, layer)
+    sides.push({ name: document.path, side: sideOf(document, { layer: annotations, status }) })
   }
   return sides
 }

@@ -32,10 +32,10 @@ export function followBuffers(
     const before = texts.get(uri)
     if (before === undefined) return
     const edits: Edit[] = []
-    const text = contentChanges.reduce((so, each) => {
-      const edit = toEdit(so, each)
+    const text = contentChanges.reduce((textSoFar, change) => {
+      const edit = toEdit(textSoFar, change)
       edits.push(edit)
-      return applyEdit(so, edit)
+      return applyEdit(textSoFar, edit)
     }, before)
     texts.set(uri, text)
     workspace.apply({ kind: 'text', uri, version, text, edits })

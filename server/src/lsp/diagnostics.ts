@@ -1,58 +1,88 @@
-/** Sends the problems of pages and sidecars to the client, and takes back those that are gone. */
-import { type Connection, DiagnosticSeverity } from 'vscode-languageserver/node'
+/** Sends the problems of pages, sidecars and corpus.json files to the client, and takes back those that are gone. */
+import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node'
 import { findPage, type Snapshot } from '../corpus/snapshot/model.ts'
 import { sidecarPath } from '../disk/sidecar-names.ts'
 import { normalUri } from '../disk/uri.ts'
+import { configProblems } from '../feature/lists/corpora.ts'
 import { diagnostics } from '../feature/page/diagnostics.ts'
-import { spanToRange } from '../text/lines.ts'
+import { lineIndex, spanToRange } from '../text/lines.ts'
 
-export interface PageProblems {
-  /** Publishes what is to be said of these pages now. */
-  publish(snapshot: Snapshot, uris: readonly string[]): void
+export class PageProblems {
+  readonly #connection: Connection
+  /** Uris of files that have diagnostics at the client. */
+  readonly #shown = new Set<string>()
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+  }
+
+  /** Publishes the problems that these pages and their sidecars have now. */
+  publish(snapshot: Snapshot, uris: readonly string[]): void {
+    for (const uri of uris) {
+      const place = findPage(snapshot, uri)
+      const found = place === undefined ? { page: [], sidecar: [] } : diagnostics(place)
+      this.#send(
+        place?.document.uri ?? uri,
+        found.page.map(({ span, code, message, id }) => ({
+          ...warning(message),
+          range:
+            place === undefined
+              ? { start: nowhere, end: nowhere }
+              : spanToRange(place.document.lines, span),
+          code,
+          data: { id },
+        })),
+      )
+      this.#send(
+        sidecarPath(normalUri(uri)),
+        found.sidecar.map(({ line, code, message }) => ({
+          ...warning(message),
+          range: { start: { line, character: 0 }, end: { line, character: 10_000 } },
+          code,
+        })),
+      )
+    }
+  }
+
+  #send(uri: string, list: Diagnostic[]): void {
+    if (list.length === 0 && !this.#shown.delete(uri)) return
+    if (list.length > 0) this.#shown.add(uri)
+    void this.#connection.sendDiagnostics({ uri, diagnostics: list })
+  }
 }
 
-export function createPageProblems(connection: Connection): PageProblems {
-  /** Uris of files that have diagnostics at the client. */
-  const shown = new Set<string>()
-  const send = (uri: string, list: Parameters<Connection['sendDiagnostics']>[0]['diagnostics']) => {
-    if (list.length === 0 && !shown.has(uri)) return
-    if (list.length === 0) shown.delete(uri)
-    else shown.add(uri)
-    void connection.sendDiagnostics({ uri, diagnostics: list })
+export class ConfigProblems {
+  readonly #connection: Connection
+  readonly #textOf: (uri: string) => string
+  /** Uris of corpus.json files that have diagnostics at the client. */
+  #shown: ReadonlySet<string> = new Set()
+
+  /** `textOf` gives the text of the corpus.json to which its problems refer. */
+  constructor(connection: Connection, textOf: (uri: string) => string) {
+    this.#connection = connection
+    this.#textOf = textOf
   }
-  return {
-    publish(snapshot, uris) {
-      for (const uri of uris) {
-        const place = findPage(snapshot, uri)
-        const found = place === undefined ? { page: [], sidecar: [] } : diagnostics(place)
-        const page = place?.document.uri ?? uri
-        send(
-          page,
-          found.page.map(({ span, code, message, id }) => ({
-            range:
-              place === undefined
-                ? { start: nowhere, end: nowhere }
-                : spanToRange(place.document.lines, span),
-            severity: DiagnosticSeverity.Warning,
-            source: 'biaozhu',
-            code,
-            message,
-            data: { id },
-          })),
-        )
-        send(
-          sidecarPath(normalUri(uri)),
-          found.sidecar.map(({ line, code, message }) => ({
-            range: { start: { line, character: 0 }, end: { line, character: 10_000 } },
-            severity: DiagnosticSeverity.Warning,
-            source: 'biaozhu',
-            code,
-            message,
-          })),
-        )
-      }
-    },
+
+  /** Publishes the mistakes that all corpus.json files have now. */
+  publish(snapshot: Snapshot): void {
+    const problems = configProblems(snapshot)
+    const fixed = [...this.#shown].filter((uri) => !problems.has(uri))
+    this.#shown = new Set(problems.keys())
+    for (const uri of fixed) void this.#connection.sendDiagnostics({ uri, diagnostics: [] })
+    for (const [uri, list] of problems) {
+      const lines = lineIndex(this.#textOf(uri))
+      const found = list.map(({ offset, end: until, message }) => {
+        const start = lines.position(offset)
+        const end = lines.position(until ?? lines.lineEnd(start.line))
+        return { ...warning(message), range: { start, end } }
+      })
+      void this.#connection.sendDiagnostics({ uri, diagnostics: found })
+    }
   }
+}
+
+function warning(message: string) {
+  return { severity: DiagnosticSeverity.Warning, source: 'biaozhu', message }
 }
 
 const nowhere = { line: 0, character: 0 }

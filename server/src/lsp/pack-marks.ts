@@ -26,9 +26,9 @@ export function packMarks(
     const places = all[at] ?? []
     data.push(index, places.length / 3)
     for (let i = 0; i < places.length; i += 3) {
-      const own = places[i] ?? 0
-      data.push(own - line, places[i + 1] ?? 0, places[i + 2] ?? 0)
-      line = own
+      const lineOfRange = places[i] ?? 0
+      data.push(lineOfRange - line, places[i + 1] ?? 0, places[i + 2] ?? 0)
+      line = lineOfRange
     }
   }
   return { kinds, data }

@@ -60,14 +60,14 @@ export function encodeTokens(
  */
 function tokenTypeIndexes({ types }: Schema): (type: string) => number {
   const byName = new Map(types.map((type) => [type.name, type]))
-  const own = new Map(defaultSchema.types.map(({ name }, i) => [name, i]))
+  const indexOfDefault = new Map(defaultSchema.types.map(({ name }, i) => [name, i]))
   const known = new Map<string, number>()
   const find = (type: string): number => {
     const { superType } = byName.get(type) ?? {}
     // As many steps as there are types: a schema made in code could have a circle of parents.
     let name: string | undefined = type
     for (let step = 0; step <= types.length && name !== undefined; step++) {
-      const index = own.get(name)
+      const index = indexOfDefault.get(name)
       if (index !== undefined) return index
       name = byName.get(name)?.parent
     }

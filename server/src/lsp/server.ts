@@ -16,7 +16,7 @@ import { setLanguage, t } from '../feature/wording/messages.ts'
 import type { ClientNotifications, InitializationOptions } from '../protocol.ts'
 import type { Span } from '../text/span.ts'
 import { defined } from '../values/defined.ts'
-import { type Announcer, createAnnouncer } from './announce.ts'
+import { Announcer } from './announce.ts'
 import { followBuffers } from './buffers.ts'
 import { type ClientSupport, clientSupport, noSupport, serverCapabilities } from './capabilities.ts'
 import { answerCodeActions } from './code-actions.ts'
@@ -70,7 +70,7 @@ class LanguageServer {
     const options = () => this.#options
     this.#connection = connection
     this.#parts = parts
-    this.#announcer = createAnnouncer({
+    this.#announcer = new Announcer({
       connection,
       workspace,
       warmer,
@@ -86,7 +86,7 @@ class LanguageServer {
       pages: (uri) => this.#options.pages?.[normalUri(uri)],
       saved: (uri) => this.#commands.saved(uri),
     })
-    const { changed } = this.#announcer
+    const changed = (uris: readonly string[]) => this.#announcer.changed(uris)
     this.#learning = new Learning({ connection, workspace, retraining, options, changed })
     this.#commands = new CommandRequests({
       connection,

@@ -29,11 +29,11 @@ export async function statedGuidelines(
 
 async function stateOf(
   root: string,
-  said: string,
+  guidelines: string,
   files: Pick<Files, 'read' | 'isWithin'>,
 ): Promise<string> {
-  const text = said.replace(/[\s\p{Cc}]+/gu, ' ')
-  const path = safePath(said)
+  const text = guidelines.replace(/[\s\p{Cc}]+/gu, ' ')
+  const path = safePath(guidelines)
   if (path === undefined) return text
   const uri = uriBelow(root, path)
   // A link must not lead out of the corpus either.

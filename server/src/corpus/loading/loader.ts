@@ -369,7 +369,7 @@ export class Loader {
 const noProblems: readonly Problem[] = []
 
 function ignore(): void {
-  // What went wrong is told by who began it.
+  // Whoever called `load` gets the error.
 }
 
 /** Equal where corpora have the same pages, read in the same way. */

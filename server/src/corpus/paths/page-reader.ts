@@ -63,8 +63,8 @@ export class PageReader {
       const { root, config } = found
       const { text, encoding, state } = decode(answer.bytes, config.encoding)
       if (state === 'binary') {
-        const heard = named === 'itself' ? errors : notes
-        heard.push(`not a text file: ${shown}`)
+        const list = named === 'itself' ? errors : notes
+        list.push(`not a text file: ${shown}`)
         continue
       }
       if (state === 'tooLarge') notes.push(`over 5 MB and not analysed: ${shown}`)

@@ -111,17 +111,17 @@ async function find(
     if (unreadable > 0) errors.push(`${count} in ${path} cannot be read`)
     for (const link of outside)
       errors.push(`${path}: the link ${link} leads out of the folder and is not followed`)
-    const own = paths.filter((below) => readSidecarName(below) !== undefined)
-    return own.map((below) => [
+    const sidecars = paths.filter((below) => readSidecarName(below) !== undefined)
+    return sidecars.map((below) => [
       join(absolute, ...below.split('/')),
       path === '.' ? below : `${path.replace(/[\\/]+$/, '')}/${below}`,
     ])
   }
   if (readSidecarName(basename(absolute)) !== undefined) return [[absolute, path]]
   const stem = pageStem(basename(absolute))
-  const own = (await holds(dirname(absolute))).sidecars.get(stem) ?? []
+  const found = (await holds(dirname(absolute))).sidecars.get(stem) ?? []
   const before = path.slice(0, path.length - basename(path).length)
-  return own.toSorted().map((name) => [join(dirname(absolute), name), before + name])
+  return found.toSorted().map((name) => [join(dirname(absolute), name), before + name])
 }
 
 /** Names of the files in one folder by their stems: a folder may hold ten thousand pages. */

@@ -28,8 +28,8 @@ export function createOldTexts(
   limits: OldTextLimits = { disk: 200_000_000, memory: 16_000_000 },
 ): OldTexts {
   const memory = createMemory(limits.memory)
-  /** On disk for sure, and young: written or touched in this session. */
-  const fresh = new Set<string>()
+  /** Hashes of texts that were written, or their files touched, in this session. */
+  const onDisk = new Set<string>()
   let bytes: number | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -47,7 +47,7 @@ export function createOldTexts(
         throw error
       })
     }
-    fresh.add(sha256)
+    onDisk.add(sha256)
     bytes = isThere || bytes === undefined ? bytes : bytes + Buffer.byteLength(text)
     bytes ??= await sizeOf(folder)
     if (bytes > limits.disk) bytes = await dropOldest(folder, limits.disk * 0.9)
@@ -58,8 +58,8 @@ export function createOldTexts(
       const lf = lfView(text)
       const sha256 = textHash(lf)
       memory.set(sha256, lf)
-      if (dir === undefined || fresh.has(sha256)) return Promise.resolve()
-      const written = queue.then(() => (fresh.has(sha256) ? undefined : write(dir, sha256, lf)))
+      if (dir === undefined || onDisk.has(sha256)) return Promise.resolve()
+      const written = queue.then(() => (onDisk.has(sha256) ? undefined : write(dir, sha256, lf)))
       queue = written.catch(() => undefined)
       return queue.then(() => undefined)
     },

@@ -72,7 +72,7 @@ export interface Edits<Done = undefined> {
   readonly message?: string
   readonly answer?: Done
   readonly items?: readonly PlacedItem[]
-  /** What can be said only when the edits are in; wins over the same above. */
+  /** `select` and `answer` as they are when the edits are applied, instead of the same above. */
   readonly after?: (snapshot: Snapshot) => Afterwards<Done>
 }
 

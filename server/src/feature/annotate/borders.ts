@@ -89,13 +89,13 @@ export function moved(
   return done(label, placed({ corpus, document }, record, spans), spans, record)
 }
 
-/** Whether annotations of others than `own` stand in the spans. */
+/** Whether annotations other than those of the mentions `except` stand in the spans. */
 export function isTaken(
   document: Document,
   spans: readonly Span[],
-  own: readonly Mention[],
+  except: readonly Mention[],
 ): boolean {
-  const ids = own.map(({ record }) => record?.id)
+  const ids = except.map(({ record }) => record?.id)
   return overlapped(document, spans).some(({ record }) => !ids.includes(record?.id))
 }
 

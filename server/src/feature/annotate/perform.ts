@@ -74,12 +74,12 @@ export class Performer {
   }
 
   /** Applies what an action has made of the snapshot of now, and begins to write it. */
-  commit({ label, edits, after, ...said }: Edits<unknown>): Begun {
+  commit({ label, edits, after, ...result }: Edits<unknown>): Begun {
     const id = this.#newId()
     const transaction = transactionOf(this.#desk.snapshot(), edits, { id, label })
     if (edits.length > 0) this.#transactions(id, () => transaction)
     const { pages, written } = this.#apply(edits)
-    const { select, ...rest } = { ...said, ...after?.(this.#desk.snapshot()) }
+    const { select, ...rest } = { ...result, ...after?.(this.#desk.snapshot()) }
     const done: Done = {
       ...rest,
       kind: 'done',

@@ -19,20 +19,21 @@ export function corrected(document: Document, change: TextChange): Corrected {
   const before = beforeChange(change)
   const earlier = earlierOn(document, change, before)
   const whole = hull([before.changed, ...earlier.map(({ span }) => span)]) ?? before.changed
-  let said = ''
+  /** What the source has there, with `\n` for each line break. */
+  let source = ''
   let at = whole.start
   for (const { record, span } of earlier) {
-    said += quoteOf(before.text, { start: at, end: span.start }) + record.was
+    source += quoteOf(before.text, { start: at, end: span.start }) + record.was
     at = span.end
   }
-  said += quoteOf(before.text, { start: at, end: whole.end })
+  source += quoteOf(before.text, { start: at, end: whole.end })
   const span = before.now(whole)
   const records = earlier.map(({ record }) => record)
-  if (quoteOf(document.text, span) === said) return { place: undefined, span, earlier: records }
+  if (quoteOf(document.text, span) === source) return { place: undefined, span, earlier: records }
   const wide = withNeighbour(document.text, span)
   const was =
     quoteOf(document.text, { start: wide.start, end: span.start }) +
-    said +
+    source +
     quoteOf(document.text, { start: span.end, end: wide.end })
   return { place: { ...describeSpans(document.view, [wide]), was }, span: wide, earlier: records }
 }
