@@ -87,7 +87,7 @@ export class History {
   /** Whether what is next on a page changes its text: a correction is taken back, or made again. */
   isEdit(uri: string, way: 'undo' | 'redo'): boolean {
     const order = this.#pages.get(uri)
-    return (way === 'undo' ? order?.done : order?.undone)?.at(-1)?.own === 'edit'
+    return (way === 'undo' ? order?.done : order?.undone)?.at(-1)?.inEditor === 'edit'
   }
 
   /** Takes back what is next on a page: an edit, which is done with then, or the step that is given. */
