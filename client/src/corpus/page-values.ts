@@ -1,4 +1,5 @@
 /** What a person says of a page that was not known before. */
+import type { CommandParams } from '../../../server/src/protocol.ts'
 
 /** As it was answered; what was left empty is what is found. */
 export interface PageAnswers {
@@ -14,24 +15,17 @@ export interface KnownData {
   readonly number?: number
 }
 
+type SetData = Omit<CommandParams<'setPageData'>, 'uri'>
+
 /** Only what differs is set, so that the rest follows masthead and file name; `null` for what was emptied. */
-export function changedData(
-  known: KnownData,
-  answers: PageAnswers,
-): Readonly<Record<string, string | number | null>> {
+export function changedData(known: KnownData, answers: PageAnswers): SetData {
   const typed = Number.parseInt(answers.number, 10)
-  const values = {
-    newspaper: answers.newspaper === '' ? null : answers.newspaper,
-    date: answers.date === '' ? null : answers.date,
-    number: Number.isNaN(typed) ? null : typed,
+  const newspaper = answers.newspaper === '' ? null : answers.newspaper
+  const date = answers.date === '' ? null : answers.date
+  const number = Number.isNaN(typed) ? null : typed
+  return {
+    ...(newspaper === (known.newspaper ?? null) ? {} : { newspaper }),
+    ...(date === (known.date ?? null) ? {} : { date }),
+    ...(number === (known.number ?? null) ? {} : { number }),
   }
-  const before = {
-    newspaper: known.newspaper ?? null,
-    date: known.date ?? null,
-    number: known.number ?? null,
-  }
-  const keys = ['newspaper', 'date', 'number'] as const
-  return Object.fromEntries(
-    keys.filter((key) => values[key] !== before[key]).map((key) => [key, values[key]]),
-  )
 }
