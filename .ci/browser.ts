@@ -18,8 +18,14 @@ export interface Browser {
 /** Chromium's headless shell for Linux on x64, with the libraries that a bare system lacks. */
 const chromiumPackage = '@sparticuz/chromium'
 const chromiumVersion = '153.0.0'
-const fontPackage = '@expo-google-fonts/noto-sans-sc'
-const fontVersion = '0.4.3'
+/** Files of fonts by package: one for Chinese, and two with Latin letters of one width and with the signs of the interface. */
+const fontFiles: Readonly<Record<string, readonly string[]>> = {
+  '@expo-google-fonts/noto-sans-sc@0.4.3': [
+    '400Regular/NotoSansSC_400Regular.ttf',
+    '700Bold/NotoSansSC_700Bold.ttf',
+  ],
+  'dejavu-fonts-ttf@2.37.3': ['ttf/DejaVuSans.ttf', 'ttf/DejaVuSansMono.ttf'],
+}
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const places = [
@@ -46,7 +52,7 @@ async function bring(): Promise<Browser> {
     throw new Error('Chromium or Chrome is missing: install it, then run the tests again.')
   const home = await cached(`chromium-${chromiumVersion}`, async (folder) => {
     console.log(`A browser (${chromiumPackage}) goes into ${path.dirname(folder)}, once: 280 MB`)
-    await bringPackage('1/1 chromium', folder, `${chromiumPackage}@${chromiumVersion}`)
+    await bringPackages('1/1 chromium', folder, [`${chromiumPackage}@${chromiumVersion}`])
     const packed = path.join(folder, 'node_modules', chromiumPackage, 'bin')
     const file = unpack(path.join(packed, 'chromium.br'), path.join(folder, 'chromium'))
     fs.chmodSync(file, 0o755)
@@ -65,18 +71,16 @@ async function bring(): Promise<Browser> {
   return { executable: path.join(home, 'chromium'), env }
 }
 
-/** Where no font of the system has Chinese characters: one that has, and where it is. */
+/** Where no font of the system has Chinese characters: fonts that have, and where they are. */
 async function fonts(): Promise<Readonly<Record<string, string>>> {
   if (process.platform !== 'linux' || (wish !== 'npm' && (await hasChineseFont()))) return {}
-  const home = await cached(`noto-sans-sc-${fontVersion}`, async (folder) => {
-    console.log(
-      `A font for Chinese (${fontPackage}) goes into ${path.dirname(folder)}, once: 21 MB`,
-    )
-    await bringPackage('1/1 Noto Sans SC', folder, `${fontPackage}@${fontVersion}`)
-    for (const weight of ['400Regular', '700Bold']) {
-      const name = `NotoSansSC_${weight}.ttf`
-      const from = path.join(folder, 'node_modules', fontPackage, weight, name)
-      fs.renameSync(from, path.join(folder, name))
+  const home = await cached('fonts-1', async (folder) => {
+    console.log(`Fonts (Noto Sans SC, DejaVu) go into ${path.dirname(folder)}, once: 22 MB`)
+    await bringPackages('1/1 fonts', folder, Object.keys(fontFiles))
+    for (const [wanted, files] of Object.entries(fontFiles)) {
+      const home = path.join(folder, 'node_modules', wanted.slice(0, wanted.lastIndexOf('@')))
+      for (const file of files)
+        fs.renameSync(path.join(home, file), path.join(folder, path.basename(file)))
     }
     fs.rmSync(path.join(folder, 'node_modules'), { recursive: true })
   })
@@ -100,13 +104,24 @@ function fontconfig(folder: string): string {
   <dir>/usr/share/fonts</dir>
   <dir>${folder}</dir>
   <cachedir>${path.join(folder, 'cache')}</cachedir>
+  ${preferred('sans-serif', ['Noto Sans SC', 'DejaVu Sans'])}
+  ${preferred('monospace', ['DejaVu Sans Mono', 'Noto Sans SC', 'DejaVu Sans'])}
 </fontconfig>
 `
 }
 
-async function bringPackage(step: string, folder: string, wanted: string): Promise<void> {
+function preferred(generic: string, families: readonly string[]): string {
+  const names = families.map((family) => `<family>${family}</family>`).join('')
+  return `<alias><family>${generic}</family><prefer>${names}</prefer></alias>`
+}
+
+async function bringPackages(
+  step: string,
+  folder: string,
+  wanted: readonly string[],
+): Promise<void> {
   fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n')
-  await npmInstall(step, folder, [wanted])
+  await npmInstall(step, folder, wanted)
 }
 
 function unpack(from: string, to: string): string {

@@ -92,9 +92,13 @@ export function colours(page: Page): Promise<string[]> {
 export async function openPanel(page: Page, name: string): Promise<void> {
   const label = page.locator(`.action-label[aria-label^="${name}"]`)
   const item = page.locator('.activitybar .action-item').filter({ has: label })
+  const open = item.and(page.locator('.checked'))
   await item.waitFor()
-  // A click on what is open closes it; and the badge lies over the label.
-  if (await item.and(page.locator('.checked')).isHidden()) await item.click()
+  // A click on what is open closes it, and a window that starts opens in its own time what was open; the badge lies over the label.
+  await passes(async () => {
+    if (await open.isHidden()) await item.click({ timeout: soon })
+    await open.waitFor({ timeout: 2000 })
+  })
 }
 
 /** A view of the side bar, by the title that a person reads. */

@@ -92,7 +92,7 @@ describe('the panel', () => {
     await page.keyboard.press('Control+G')
     await page.keyboard.type(`${line.length}:${line.at(-1)?.length}`)
     await page.keyboard.press('Enter')
-    await page.locator('.editor-instance .view-line', { hasText: '⤷ continues' }).waitFor()
+    await page.locator('.editor-instance .view-line', { hasText: '⤷ continues' }).first().waitFor()
   })
 
   it('a page stays plain text after a reload where a person chose that', async () => {
