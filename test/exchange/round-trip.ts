@@ -52,7 +52,7 @@ export function writeAll(
 export function readAll(
   format: Format,
   files: ReadonlyMap<string, Uint8Array>,
-  texts: ReadonlyMap<string, string>,
+  texts: Pick<ReadonlyMap<string, string>, 'get'>,
 ): { pages: readonly ReadPage[]; problems: readonly string[] } {
   const { read } = format
   if (read === undefined) throw new Error(`${format.name} is only written`)

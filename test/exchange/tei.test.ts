@@ -95,6 +95,20 @@ describe('TEI, written inline', () => {
     assert.deepEqual(losses[0], [{ kind: 'mention', id: 'b', lost: ['all'] }])
     assert.deepEqual(writeAll(tei, [page], { style: 'standoff' }).losses[0], [])
   })
+
+  it('says which are inside each other too deep to be read again', () => {
+    const mentions = Array.from({ length: 300 }, (_, i) =>
+      mention(`m${i}`, 'Person', [[i, 600 - i]]),
+    )
+    const { files, losses } = writeAll(tei, [exchangePage('王'.repeat(600), mentions)])
+    const { pages, problems } = readAll(tei, files, new Map())
+    assert.deepEqual(problems, [])
+    assert.equal(pages[0]?.mentions.length, 200)
+    assert.deepEqual(
+      losses[0],
+      mentions.slice(200).map(({ id }) => ({ kind: 'mention', id, lost: ['all'] })),
+    )
+  })
 })
 
 describe('TEI, written as standoff', () => {
@@ -167,6 +181,13 @@ describe('TEI, read', () => {
         '<text><p><name xml:id="a" type="A" next="#b">甲</name>乙<name xml:id="b" prev="#a" next="#a">丙</name></p></text>',
       ),
       ['A 甲|丙'],
+    )
+    // Nothing says of the second where it belongs but the first, and the third leads there too.
+    assert.deepEqual(
+      found(
+        '<text><p><name xml:id="a" type="A" next="#b">甲</name>乙<name xml:id="b" type="B">丙</name>丁<name type="C" next="#b">戊</name></p></text>',
+      ),
+      ['A 甲|丙', 'C 戊'],
     )
   })
 

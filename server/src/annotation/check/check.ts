@@ -1,5 +1,7 @@
 /** Checks a sidecar against its page and schema: everything that a person should look at, by line. */
+
 import type { Span } from '../../text/span.ts'
+import { append } from '../../values/append.ts'
 import { sentence } from '../../values/sentence.ts'
 import { type AnnotationRecord, isAnchored, type SpanRecord } from '../record/record.ts'
 import { quoteAt, type TextView } from '../record/selectors.ts'
@@ -34,7 +36,7 @@ export function checkSidecar(
     if (record.kind === 'span') checkType(record, schema, report)
     if (record.kind === 'relation') checkRelation(record, byId, schema, report)
   }
-  if (schema.overlap !== true) problems.push(...overlapping(records, lines))
+  if (schema.overlap !== true) append(problems, overlapping(records, lines))
   return problems.sort((a, b) => a.line - b.line)
 }
 

@@ -1,5 +1,6 @@
 /** Sidecars: a text of one record a line, read so that nothing is lost, and printed one way only. */
 
+import { append } from '../../values/append.ts'
 import { isObject, parseJson, printJson } from '../../values/json.ts'
 import { oncePer } from '../../values/once-per.ts'
 import { sentence } from '../../values/sentence.ts'
@@ -109,14 +110,14 @@ export function printSidecar({ header, records, broken }: Sidecar): string {
     else lines.push(text)
   }
   const lines = header === undefined ? [] : [printRecord(header)]
-  lines.push(...take(following, undefined))
+  append(lines, take(following, undefined))
   const sorted = inOrder(records)
   for (const [i, record] of sorted.entries()) {
     lines.push(printRecord(record))
-    if (sorted[i + 1]?.id !== record.id) lines.push(...take(following, record.id))
+    if (sorted[i + 1]?.id !== record.id) append(lines, take(following, record.id))
   }
   // The record before it is gone, the line is not.
-  for (const rest of following.values()) lines.push(...rest)
+  for (const rest of following.values()) append(lines, rest)
   return lines.map((line) => `${line}\n`).join('')
 }
 

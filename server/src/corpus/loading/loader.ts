@@ -4,6 +4,7 @@ import { decode } from '../../disk/decode.ts'
 import type { Files, Reading } from '../../disk/files.ts'
 import { readSidecarName } from '../../disk/sidecar-names.ts'
 import { normalUri, pathBelow, uriBelow } from '../../disk/uri.ts'
+import { append } from '../../values/append.ts'
 import { defined } from '../../values/defined.ts'
 import {
   type CorpusConfig,
@@ -345,7 +346,7 @@ export class Loader {
       const folder = normalUri(uri)
       const walk = await this.#files.walk(folder)
       unreadable += walk.unreadable
-      outside.push(...walk.outside)
+      append(outside, walk.outside)
       for (const path of walk.paths) {
         const configUri = uriBelow(folder, path)
         uris.add(configUri)

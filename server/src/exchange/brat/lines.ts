@@ -51,11 +51,12 @@ export const noRemarks: Remarks = {
 export function readAnnLines(ann: string, most: number): AnnLines {
   const mentions = new Map<string, AnnMention>()
   const relations = new Map<string, AnnRelation>()
-  const remarks = new Map<string, Remarks>()
+  const remarks = new Map<string, GrowingRemarks>()
   const faults: { line: number; message: string }[] = []
-  const remark = (target: string, more: (before: Remarks) => Partial<Remarks>): void => {
-    const before = remarks.get(target) ?? noRemarks
-    remarks.set(target, { ...before, ...more(before) })
+  const remarksOn = (target: string): GrowingRemarks => {
+    const found = remarks.get(target) ?? { ...noRemarks, attributes: new Map(), own: new Map() }
+    remarks.set(target, found)
+    return found
   }
 
   /** What is wrong with the line; `undefined` for nothing. */
@@ -80,21 +81,19 @@ export function readAnnLines(ann: string, most: number): AnnLines {
       case 'A':
       case 'M': {
         const value = values.length === 0 ? true : values.join(' ')
-        remark(target, ({ own, attributes }) =>
-          ownAttributes.includes(type)
-            ? { own: { ...own, [type]: value } }
-            : { attributes: { ...attributes, [nameOfBrat(type)]: value } },
-        )
+        const { own, attributes } = remarksOn(target)
+        if (ownAttributes.includes(type)) own.set(type, value)
+        else attributes.set(nameOfBrat(type), value)
         return undefined
       }
       case 'N': {
         const twice = remarks.get(target)?.reference !== undefined
-        if (!twice) remark(target, () => ({ reference: values.join(' ') }))
+        if (!twice) remarksOn(target).reference = values.join(' ')
         return twice ? `${target} refers to two entities, of which one is read.` : undefined
       }
       case '#': {
-        if (type === 'Biaozhu') remark(target, () => ({ comment: partsOfJson(parseJson(tail)) }))
-        else if (type === 'AnnotatorNotes') remark(target, () => ({ note: tail }))
+        if (type === 'Biaozhu') remarksOn(target).comment = partsOfJson(parseJson(tail))
+        else if (type === 'AnnotatorNotes') remarksOn(target).note = tail
         else return `A comment of the type ${type} is not read.`
         return undefined
       }
@@ -111,7 +110,25 @@ export function readAnnLines(ann: string, most: number): AnnLines {
     const message = line.trim() === '' ? undefined : readLine(line)
     if (message !== undefined) faults.push({ line: i + 1, message })
   }
-  return { mentions, relations, remarks, faults }
+  return { mentions, relations, remarks: new Map([...remarks].map(whole)), faults }
+}
+
+interface GrowingRemarks {
+  readonly attributes: Map<string, AttributeValue>
+  readonly own: Map<string, AttributeValue>
+  reference: Remarks['reference']
+  note: Remarks['note']
+  comment: Remarks['comment']
+}
+
+function whole([id, { attributes, own, ...others }]: readonly [string, GrowingRemarks]): readonly [
+  string,
+  Remarks,
+] {
+  return [
+    id,
+    { ...others, attributes: Object.fromEntries(attributes), own: Object.fromEntries(own) },
+  ]
 }
 
 /** `ID⇥DATA⇥TAIL`; the tail may have tabs of its own. */

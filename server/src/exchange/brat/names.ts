@@ -5,10 +5,11 @@ export const ownAttributes: readonly string[] = ['Status', 'Unsure']
 
 /** `举措` is `_u4E3E__u63AA_`: brat makes `_` of each other character, so that all Chinese names were one. */
 export function bratName(name: string): string {
+  const ascii = isAscii(name)
   return Array.from(name, (character, i) => {
     const plain = /[A-Za-z0-9-]/.test(character)
-    const coded = character === '_' && /^_u[0-9A-F]{1,6}_/.test(name.slice(i))
-    return plain || (character === '_' && !coded && isAscii(name)) ? character : code(character)
+    const coded = character === '_' && /^_u[0-9A-F]{1,6}_/.test(name.slice(i, i + 9))
+    return plain || (character === '_' && !coded && ascii) ? character : code(character)
   }).join('')
 }
 
@@ -39,7 +40,8 @@ export const breaks = /[\t\n\v\f\r\u001c-\u001e\u0085\u2028\u2029]/
 
 /** The text in one line: each break, with the blanks around it, a space. */
 export function oneLine(text: string): string {
-  return text.replace(new RegExp(`\\s*${breaks.source}\\s*`, 'g'), ' ')
+  // Whole runs of blanks are matched: a run that is tried from each of its blanks on takes time by its square.
+  return text.replace(/[\s\u001c-\u001e\u0085]+/g, (blanks) => (breaks.test(blanks) ? ' ' : blanks))
 }
 
 /** Brat wants a data base and an id in it, without spaces. */

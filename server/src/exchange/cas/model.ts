@@ -1,5 +1,7 @@
 /** A UIMA CAS as its files have it: a text, and feature structures that point to it and to each other. */
 
+import { oncePer } from '../../values/once-per.ts'
+
 export interface Cas {
   readonly text: string
   readonly structures: readonly FeatureStructure[]
@@ -42,7 +44,14 @@ export function numberFeature(structure: FeatureStructure, name: string): number
 export function referencesFeature({ features }: FeatureStructure, name: string): readonly number[] {
   const value = features.get(name)
   if (typeof value === 'object') return value.refs
-  return typeof value === 'string' && /^\d+(?: \d+)*$/.test(value)
-    ? value.split(' ').map(Number)
-    : []
+  if (typeof value !== 'string') return []
+  const known = readReferences(features)
+  const ids = known.get(name) ?? (/^\d+(?: \d+)*$/.test(value) ? value.split(' ').map(Number) : [])
+  known.set(name, ids)
+  return ids
 }
+
+/** By name of the feature: many structures may point to one that has a long list. */
+const readReferences = oncePer(
+  (_features: FeatureStructure['features']) => new Map<string, readonly number[]>(),
+)

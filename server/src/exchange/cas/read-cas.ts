@@ -96,6 +96,8 @@ class CasView {
   readonly #byId: ReadonlyMap<number, FeatureStructure>
   readonly #length: number
   readonly #toLf: (offset: number) => number
+  /** Pieces that may still be looked at: mentions may share lists of them, so that a short file has very many. */
+  #left = mostAnnotations
 
   constructor({ text, structures }: Cas, toLf: (offset: number) => number) {
     this.#byId = new Map(structures.map((structure) => [structure.id, structure]))
@@ -109,20 +111,37 @@ class CasView {
 
   /** That of the annotation and of its pieces; none where one of them is outside. */
   spans(structure: FeatureStructure): readonly Span[] {
-    const pieces = structure.type === mentionType ? referencesFeature(structure, 'pieces') : []
-    const targets = pieces.flatMap((link) => {
-      const found = this.structure(link)
+    const first = this.#span(structure)
+    if (first === undefined) return []
+    const spans = [first]
+    for (const each of this.#pieces(structure)) {
+      const span = each && this.#span(each)
+      if (span === undefined) return []
+      spans.push(span)
+    }
+    return tidySpans(spans)
+  }
+
+  /** `undefined` for one that is not there. */
+  *#pieces(structure: FeatureStructure): Generator<FeatureStructure | undefined, void> {
+    if (structure.type !== mentionType) return
+    for (const id of referencesFeature(structure, 'pieces')) {
+      const found = this.structure(id)
+      if (found === undefined) continue
+      yield* this.#targets(found)
       // An array may be a structure of its own.
-      const links = found === undefined ? [] : referencesFeature(found, 'elements')
-      return [found, ...links.map((id) => this.structure(id))].flatMap((each) =>
-        each === undefined ? [] : referencesFeature(each, 'target'),
-      )
-    })
-    const all = [structure, ...targets.map((id) => this.structure(id))].map((each) =>
-      each === undefined ? undefined : this.#span(each),
-    )
-    const spans = all.filter((span) => span !== undefined)
-    return spans.length < all.length ? [] : tidySpans(spans)
+      for (const link of referencesFeature(found, 'elements')) {
+        const element = this.structure(link)
+        if (element !== undefined) yield* this.#targets(element)
+        if (--this.#left < 0) yield undefined
+      }
+    }
+  }
+
+  *#targets(link: FeatureStructure): Generator<FeatureStructure | undefined, void> {
+    for (const target of referencesFeature(link, 'target')) {
+      yield --this.#left < 0 ? undefined : this.structure(target)
+    }
   }
 
   #span(structure: FeatureStructure): Span | undefined {

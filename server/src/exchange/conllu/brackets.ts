@@ -40,8 +40,8 @@ export function entityBrackets(
     for (const [n, { start, end }] of pieces.entries()) {
       const part = pieces.length > 1 ? `[${n + 1}/${pieces.length}]` : ''
       const piece = { start, end, eid: `e${i + 1}${part}`, values }
-      opened.set(start, [...(opened.get(start) ?? []), piece])
-      closed.set(end, [...(closed.get(end) ?? []), piece])
+      put(opened, start, piece)
+      put(closed, end, piece)
     }
   }
   const brackets = new Map<number, string>()
@@ -67,6 +67,12 @@ export function entityBrackets(
     )
   }
   return brackets
+}
+
+function put(pieces: Map<number, Piece[]>, at: number, piece: Piece): void {
+  const same = pieces.get(at)
+  if (same === undefined) pieces.set(at, [piece])
+  else same.push(piece)
 }
 
 /** `key:value` pairs with commas; values are JSON where they are no texts. An accepted mention needs no status. */

@@ -28,6 +28,7 @@ export function readBrackets(
   /** Pieces of mentions that are not whole yet, by entity and number of pieces. */
   const pending = new Map<string, Span[]>()
   const mentions: ReadMention[] = []
+  const places = { etype: fields.indexOf('etype'), other: fields.indexOf('other') }
   const close = (eid: string, { span, line }: BracketToken): void => {
     const opened = open.get(eid)?.pop()
     if (opened === undefined) {
@@ -36,20 +37,23 @@ export function readBrackets(
     }
     const [, entity = eid, part, parts] = /^(.+)\[(\d+)\/(\d+)\]$/.exec(eid) ?? []
     const key = `${entity}/${parts ?? ''}`
-    const spans = [...(pending.get(key) ?? []), { start: opened.start, end: span.end }]
+    const spans = pending.get(key) ?? []
+    spans.push({ start: opened.start, end: span.end })
     if (part === parts) {
       pending.delete(key)
-      mentions.push(mentionOf(opened.values, fields, spans, `${entity}.${mentions.length + 1}`))
+      mentions.push(mentionOf(opened.values, places, spans, `${entity}.${mentions.length + 1}`))
     } else pending.set(key, spans)
   }
   for (const token of tokens) {
-    for (const [, opening, single, closing] of token.entity.matchAll(item)) {
-      const values = (opening ?? '').split('-')
-      const eid = closing ?? values[0] ?? ''
-      if (closing === undefined) {
-        open.set(eid, [...(open.get(eid) ?? []), { values, start: token.span.start }])
+    for (const { text, begins, ends } of bracketsOf(token.entity)) {
+      const values = begins ? text.split('-') : []
+      const eid = values[0] ?? text
+      if (begins) {
+        const same = open.get(eid) ?? []
+        same.push({ values, start: token.span.start })
+        open.set(eid, same)
       }
-      if (closing !== undefined || single === ')') close(eid, token)
+      if (ends) close(eid, token)
     }
   }
   const last = tokens.at(-1)?.line ?? 1
@@ -60,18 +64,43 @@ export function readBrackets(
   return mentions
 }
 
+interface Bracket {
+  readonly text: string
+  readonly begins: boolean
+  readonly ends: boolean
+}
+
 /** `(e1-Person-2-`, `(e1-Person-1-)`, `e1)`. */
-const item = /\(([^()]+)(\)?)|([^()]+)\)/g
+function bracketsOf(entity: string): readonly Bracket[] {
+  const found: Bracket[] = []
+  for (let at = 0; at < entity.length; ) {
+    const begins = entity[at] === '('
+    const start = begins ? at + 1 : at
+    let end = start
+    while (end < entity.length && entity[end] !== '(' && entity[end] !== ')') end++
+    const ends = entity[end] === ')'
+    if (end > start && (begins || ends))
+      found.push({ text: entity.slice(start, end), begins, ends })
+    at = ends ? end + 1 : end
+  }
+  return found
+}
+
+/** Where in a bracket its values stand. */
+interface Places {
+  readonly etype: number
+  readonly other: number
+}
 
 function mentionOf(
   values: readonly string[],
-  fields: readonly string[],
+  places: Places,
   spans: readonly Span[],
   otherId: string,
 ): ReadMention {
-  const fieldOf = (field: string): string => values[fields.indexOf(field)] ?? ''
-  const type = unescapeValue(fieldOf('etype'))
-  const { id = otherId, status = 'accepted', ...parts } = partsOfJson(jsonOfOther(fieldOf('other')))
+  const type = unescapeValue(values[places.etype] ?? '')
+  const other = jsonOfOther(values[places.other] ?? '')
+  const { id = otherId, status = 'accepted', ...parts } = partsOfJson(other)
   return {
     ...parts,
     id,

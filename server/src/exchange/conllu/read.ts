@@ -53,7 +53,7 @@ function documentsOf(content: string): readonly Document[] {
     const line = raw.replace(/\r$/, '')
     const last = document.tokens.at(-1)
     if (line.startsWith('#')) {
-      const [, key = '', value = ''] = /^#\s*([^=]*?)\s*(?:=\s*(.*))?$/.exec(line) ?? []
+      const { key, value } = commentOf(line)
       if (/^newdoc\b/.test(key) && document.tokens.length > 0) {
         document = { comments: new Map(), tokens: [] }
       }
@@ -70,9 +70,17 @@ function documentsOf(content: string): readonly Document[] {
       if (range === null && (!Number.isSafeInteger(number) || number <= inside)) continue
       document.tokens.push({ line: i + 1, form, misc: miscOf(misc), last: false })
     }
-    if (document.tokens.length === 1 && !documents.includes(document)) documents.push(document)
+    if (document.tokens.length === 1 && documents.at(-1) !== document) documents.push(document)
   }
   return documents.length === 0 ? [document] : documents
+}
+
+/** `# key = value`. */
+function commentOf(line: string): { readonly key: string; readonly value: string } {
+  const at = line.indexOf('=')
+  return at < 0
+    ? { key: line.slice(1).trim(), value: '' }
+    : { key: line.slice(1, at).trim(), value: line.slice(at + 1).trimStart() }
 }
 
 function miscOf(misc: string): ReadonlyMap<string, string> {

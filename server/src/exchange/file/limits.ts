@@ -3,6 +3,12 @@
 /** Bytes of one file: a string of V8 takes no more than 512 million units. */
 export const largestFile = 200_000_000
 
+/**
+ * UTF-16 units of a name that is in a file once and that many annotations may have: each writes it anew, so that
+ * a short file would make gigabytes.
+ */
+export const longestShared = 1000
+
 /** Annotations of one page. */
 export const mostAnnotations = 1_000_000
 

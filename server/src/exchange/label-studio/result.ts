@@ -1,6 +1,8 @@
 /** The list `result` of an annotation or a prediction: regions, what is said of them, and relations. */
 
-import type { Attributes, Status } from '../../annotation/record/record.ts'
+import type { Attributes, AttributeValue, Status } from '../../annotation/record/record.ts'
+import type { Span } from '../../text/span.ts'
+import { append } from '../../values/append.ts'
 import { defined } from '../../values/defined.ts'
 import { isObject, type JsonObject, own } from '../../values/json.ts'
 import { listOf, numberOf, stringOf, textOf } from '../file/json-values.ts'
@@ -19,8 +21,11 @@ export interface ResultContext {
   fault(message: string): void
 }
 
+/** Its pieces are regions of their own, which come later. */
+type GrowingMention = Omit<ReadMention, 'spans'> & { readonly spans: Span[] }
+
 export function readResult(items: readonly JsonObject[], context: ResultContext): ReadResult {
-  const mentions = new Map<string, ReadMention>()
+  const mentions = new Map<string, GrowingMention>()
   const relations: ExchangeRelation[] = []
   const said = answersOf(items)
   const ends = new Map<string, string>()
@@ -36,8 +41,8 @@ export function readResult(items: readonly JsonObject[], context: ResultContext)
     const of = pieceOf(item)
     const whole = of === undefined ? undefined : mentions.get(of)
     ends.set(id, whole?.id ?? id)
-    if (whole === undefined) mentions.set(id, withAnswers(mention, said.get(id)))
-    else mentions.set(whole.id, { ...whole, spans: [...whole.spans, ...mention.spans] })
+    if (whole !== undefined) append(whole.spans, mention.spans)
+    else mentions.set(id, { ...withAnswers(mention, said.get(id)), spans: [...mention.spans] })
   }
   for (const item of items.filter((each) => stringOf(each, 'type') === 'relation')) {
     const from = ends.get(stringOf(item, 'from_id') ?? '')
@@ -101,7 +106,7 @@ function pieceOf(item: JsonObject): string | undefined {
 
 /** Answers for a region (`perRegion`), by its id: choices, numbers and texts by the name of their tag. */
 function answersOf(items: readonly JsonObject[]): ReadonlyMap<string, Attributes> {
-  const answers = new Map<string, Attributes>()
+  const answers = new Map<string, Map<string, AttributeValue>>()
   for (const item of items) {
     const kind = stringOf(item, 'type') ?? ''
     const id = stringOf(item, 'id')
@@ -114,9 +119,11 @@ function answersOf(items: readonly JsonObject[]): ReadonlyMap<string, Attributes
     const [first] = values
     if (first === undefined) continue
     const answer = values.length === 1 ? first : values.join('; ')
-    answers.set(id, { ...answers.get(id), [name]: answer })
+    const said = answers.get(id) ?? new Map<string, AttributeValue>()
+    answers.set(id, said)
+    said.set(name, answer)
   }
-  return answers
+  return new Map([...answers].map(([id, said]) => [id, Object.fromEntries(said)]))
 }
 
 /** An answer to `note` is the note, all others are attributes. */

@@ -1,5 +1,6 @@
 /** Puts back what a format could not carry, from the side file, into a page that was read. */
 
+import { Left } from '../../values/left.ts'
 import type { Written } from '../format/losses.ts'
 import type { ExchangeRelation, ReadMention, ReadPage } from '../format/model.ts'
 import type { SideMention, SidePage } from './side-file.ts'
@@ -55,22 +56,21 @@ function relationsOf(
   renamed: ReadonlyMap<string, string>,
 ): readonly ExchangeRelation[] {
   const key = ({ type, from, to }: ExchangeRelation): string => JSON.stringify([type, from, to])
-  const read = new Map<string, ExchangeRelation[]>()
-  for (const each of page.relations) {
+  const read = page.relations.map((each): ExchangeRelation => {
     const from = renamed.get(each.from) ?? each.from
     const to = renamed.get(each.to) ?? each.to
-    const relation = { ...each, from, to }
-    read.set(key(relation), [...(read.get(key(relation)) ?? []), relation])
-  }
+    return { ...each, from, to }
+  })
+  const left = new Left(read, key)
+  const idKey = (relation: ExchangeRelation): string => `${key(relation)} ${relation.id}`
+  const byId = new Map(read.map((relation) => [idKey(relation), relation]))
   const restored = side.relations.flatMap(({ lost, relation }): ExchangeRelation[] => {
     if (lost.has('all')) return [relation]
-    const same = read.get(key(relation)) ?? []
-    const found = same.find(({ id }) => id === relation.id) ?? same[0]
-    if (found === undefined) return []
-    same.splice(same.indexOf(found), 1)
-    return [{ ...found, ...lostParts(relation, lost) }]
+    const own = byId.get(idKey(relation))
+    const found = own !== undefined && left.take(own) ? own : left.takeNext(key(relation))
+    return found === undefined ? [] : [{ ...found, ...lostParts(relation, lost) }]
   })
-  return [...[...read.values()].flat(), ...restored]
+  return [...left.rest(), ...restored]
 }
 
 /** Those keys of an annotation that are in `lost`. */
@@ -85,31 +85,22 @@ function lostParts<Statement extends object>(
 
 /** The mentions that were read, by id and by place; each is taken once. */
 class Finder {
-  readonly #left = new Set<ReadMention>()
-  readonly #byId = new Map<string, ReadMention>()
-  readonly #byPlace = new Map<string, ReadMention[]>()
+  readonly #left: Left<ReadMention>
+  readonly #byId: ReadonlyMap<string, ReadMention>
   readonly #key = (written: Written): string => placeKey(written, (position) => position)
   readonly #placeOf: (mention: ReadMention) => string
 
   constructor({ text, mentions }: ReadPage) {
     const { toPosition } = codePoints(text)
     this.#placeOf = (mention) => placeKey(mention, toPosition)
-    for (const mention of mentions) {
-      const key = this.#placeOf(mention)
-      this.#left.add(mention)
-      this.#byId.set(mention.id, mention)
-      const same = this.#byPlace.get(key)
-      if (same === undefined) this.#byPlace.set(key, [mention])
-      else same.push(mention)
-    }
+    this.#byId = new Map(mentions.map((mention) => [mention.id, mention]))
+    this.#left = new Left(mentions, this.#placeOf)
   }
 
   /** The mentions as which one was written; none where one of them is not there. */
   take({ mention, written }: SideMention): readonly ReadMention[] {
     const own = written.length === 1 ? this.#byId.get(mention.id) : undefined
-    const found = own !== undefined && this.#left.has(own) ? [own] : this.#places(written)
-    for (const each of found) this.#left.delete(each)
-    return found
+    return own !== undefined && this.#left.take(own) ? [own] : this.#places(written)
   }
 
   isAsWritten(mention: ReadMention, { written }: SideMention): boolean {
@@ -118,17 +109,18 @@ class Finder {
   }
 
   rest(): readonly ReadMention[] {
-    return [...this.#left]
+    return this.#left.rest()
   }
 
   #places(written: readonly Written[]): readonly ReadMention[] {
     const found: ReadMention[] = []
     for (const each of written) {
-      const same = this.#byPlace.get(this.#key(each)) ?? []
-      while (same[0] !== undefined && !this.#left.has(same[0])) same.shift()
-      const next = same.find((mention) => this.#left.has(mention) && !found.includes(mention))
-      if (next === undefined) return []
-      found.push(next)
+      const next = this.#left.takeNext(this.#key(each))
+      if (next !== undefined) found.push(next)
+      else {
+        for (const mention of found.toReversed()) this.#left.giveBack(mention)
+        return []
+      }
     }
     return found
   }

@@ -13,7 +13,9 @@ export function sentencesOf(text: string, whole: readonly Span[] = []): readonly
   /** End of the last span that begins before the end of the last sentence. */
   let reach = 0
   for (let at = 0; at < text.length; ) {
-    const { start, end } = sentenceAround(text, at)
+    // Looked at one by one, each blank would have all blanks beside it looked at.
+    const isBlank = /\s/.test(text[at] ?? '')
+    const { start, end } = isBlank ? { start: at, end: at } : sentenceAround(text, at)
     if (end <= at || end <= start) {
       at++
       continue

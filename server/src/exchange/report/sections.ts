@@ -37,7 +37,7 @@ export function sectionsOf(page: ExchangePage): readonly ReportSection[] {
     at = Math.max(at, end)
   }
   const startOf = ({ lines }: ReportSection): number =>
-    Math.min(...lines.map(({ span }) => span.start))
+    lines.reduce((least, { span }) => Math.min(least, span.start), Number.POSITIVE_INFINITY)
   return sections.filter(({ lines }) => lines.length > 0).sort((a, b) => startOf(a) - startOf(b))
 }
 

@@ -34,11 +34,18 @@ export function readRows(
       return { pages: [], problems: [{ path, message: `There is no column ${column}.` }] }
     }
   }
+  /** One page may have many names. */
+  const positions = new Map<string, Positions>()
+  const positionsOf = (of: string): Positions => {
+    const known = positions.get(of) ?? codePoints(of)
+    positions.set(of, known)
+    return known
+  }
   for (const { line, cells } of rows) {
     const row: Row = (column) => cellValue(cells[index.get(column) ?? -1])
     const name = row('page') ?? ''
     const fault = (message: string): void => void problems.push({ path, line, message })
-    const page = pages.get(name) ?? newPage(text(name))
+    const page = pages.get(name) ?? newPage(text(name), positionsOf)
     if (page === undefined) {
       if (!missing.has(name)) fault(`There is no page ${name}.`)
       missing.add(name)
@@ -67,9 +74,12 @@ export function readRows(
   return { pages: read, problems }
 }
 
-function newPage(text: string | undefined): PageRows | undefined {
+function newPage(
+  text: string | undefined,
+  positionsOf: (text: string) => Positions,
+): PageRows | undefined {
   if (text === undefined) return undefined
-  return { text, positions: codePoints(text), mentions: [], relations: [] }
+  return { text, positions: positionsOf(text), mentions: [], relations: [] }
 }
 
 /** The mention, or what is wrong with it. */

@@ -1,13 +1,15 @@
 /** Places in the text of a TEI file: pointers to elements, to anchors, and to ranges of characters. */
+
 import type { Span } from '../../text/span.ts'
+import { append } from '../../values/append.ts'
 import { tidySpans } from '../our-page/parts.ts'
 import { codePoints, type Positions } from '../our-page/text-positions.ts'
 import type { TextElement } from './text.ts'
 
 export interface TeiPlaces {
   readonly elements: ReadonlyMap<string, TextElement>
-  /** Of the text of an element, in its own characters. */
-  positionsIn(element: TextElement): Positions
+  /** Of the whole text. */
+  readonly positions: Positions
 }
 
 export function teiPlaces(text: string, elements: readonly TextElement[]): TeiPlaces {
@@ -16,15 +18,7 @@ export function teiPlaces(text: string, elements: readonly TextElement[]): TeiPl
     const id = element.attributes.get('xml:id')
     if (id !== undefined) byId.set(id, element)
   }
-  const known = new Map<TextElement, Positions>()
-  return {
-    elements: byId,
-    positionsIn(element) {
-      const positions = known.get(element) ?? codePoints(text.slice(element.start, element.end))
-      known.set(element, positions)
-      return positions
-    },
-  }
+  return { elements: byId, positions: codePoints(text) }
 }
 
 /** The spans of all pointers of a `target`; `undefined` where one of them is not in the text. */
@@ -34,7 +28,7 @@ export function spansOfTarget(target: string, places: TeiPlaces): readonly Span[
   for (const pointer of pointers) {
     const found = spansOfPointer(pointer, places)
     if (found === undefined) return undefined
-    spans.push(...found)
+    append(spans, found)
   }
   const tidy = tidySpans(spans)
   return tidy.length === 0 ? undefined : tidy
@@ -45,14 +39,16 @@ function spansOfPointer(pointer: string, places: TeiPlaces): readonly Span[] | u
   const element = places.elements.get(id ?? pointer.replace(/^#/, ''))
   if (element === undefined) return undefined
   if (numbers === undefined) return [element]
-  const { toOffset, length } = places.positionsIn(element)
+  const { toOffset, toPosition } = places.positions
+  const start = toPosition(element.start)
+  const length = toPosition(element.end) - start
   const counts = numbers.slice(1).split(',').map(Number)
   const spans: Span[] = []
   for (let i = 0; i + 1 < counts.length; i += 2) {
     const from = counts[i] ?? 0
     const to = from + (counts[i + 1] ?? 0)
     if (to > length) return undefined
-    spans.push({ start: element.start + toOffset(from), end: element.start + toOffset(to) })
+    spans.push({ start: toOffset(start + from), end: toOffset(start + to) })
   }
   return spans
 }

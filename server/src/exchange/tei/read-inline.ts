@@ -19,21 +19,17 @@ export function mentionsOfText(
   { text, elements }: TeiFile,
   { schema, remarks, ours }: InlineContext,
 ): readonly { readonly xmlId: string; readonly mention: ReadMention }[] {
-  const byPointer = new Map<string, TextElement>()
-  for (const element of elements) {
-    const id = element.attributes.get('xml:id')
-    if (id !== undefined) byPointer.set(`#${id}`, element)
-  }
   const types = new Set(schema.types.map(({ name }) => name))
+  const chains = chainsOf(elements)
   return elements.flatMap((element, i) => {
     const { name, attributes } = element
     const base = typesOfElements.get(name)
-    if (base === undefined || byPointer.has(attributes.get('prev') ?? '')) return []
+    const parts = chains.get(element)
+    if (base === undefined || parts === undefined) return []
     const said = attributes.get('type')
     const word = said === undefined ? undefined : textOfWord(said)
     // In files of others `type` may say of what kind a person is.
     const counts = word !== undefined && (ours || base === 'name' || types.has(word))
-    const parts = piecesOf(element, byPointer)
     const spans = tidySpans(
       ours
         ? parts
@@ -47,15 +43,34 @@ export function mentionsOfText(
   })
 }
 
-function piecesOf(
-  first: TextElement,
-  byPointer: ReadonlyMap<string, TextElement>,
-): readonly Span[] {
-  const pieces = new Set<TextElement>()
-  // A circle of pointers ends where it began.
-  for (let at: TextElement | undefined = first; at !== undefined && !pieces.has(at); ) {
-    pieces.add(at)
-    at = byPointer.get(at.attributes.get('next') ?? '')
+/**
+ * The pieces of a name by its first element: those to which it leads by `next`. Each element is in one name only,
+ * so that chains which run into each other take no longer than they are.
+ */
+function chainsOf(elements: readonly TextElement[]): ReadonlyMap<TextElement, readonly Span[]> {
+  const byPointer = new Map<string, TextElement>()
+  for (const element of elements) {
+    const id = element.attributes.get('xml:id')
+    if (id !== undefined) byPointer.set(`#${id}`, element)
   }
-  return [...pieces]
+  const following = (element: TextElement): TextElement | undefined =>
+    byPointer.get(element.attributes.get('next') ?? '')
+  const followed = new Set(elements.map(following))
+  const first = elements.filter(
+    ({ name, attributes }) =>
+      typesOfElements.has(name) && !byPointer.has(attributes.get('prev') ?? ''),
+  )
+  const taken = new Set<TextElement>()
+  const chains = new Map<TextElement, readonly Span[]>()
+  // What nothing leads to comes first; of a circle its first element begins.
+  for (const element of [...first.filter((each) => !followed.has(each)), ...first]) {
+    if (taken.has(element)) continue
+    const pieces: Span[] = []
+    for (let at: TextElement | undefined = element; at && !taken.has(at); at = following(at)) {
+      taken.add(at)
+      pieces.push(at)
+    }
+    chains.set(element, pieces)
+  }
+  return chains
 }

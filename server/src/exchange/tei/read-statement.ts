@@ -2,7 +2,9 @@
 
 import type { Status } from '../../annotation/record/record.ts'
 import { isObject, type Json, parseJson } from '../../values/json.ts'
+import { oncePer } from '../../values/once-per.ts'
 import { stringOf } from '../file/json-values.ts'
+import { longestShared } from '../file/limits.ts'
 import { allowedXml } from '../file/xml.ts'
 import { type Parts, partsOfJson, statusOf } from '../our-page/parts.ts'
 import { textOfWord } from './names.ts'
@@ -22,7 +24,8 @@ export function remarksOf(trees: readonly XmlNode[]): Remarks {
   for (const node of nodesOf(trees, 'respStmt')) {
     const id = node.attributes.get('xml:id')
     const name = nodesOf(node.nodes, 'name', 'persName')[0]?.text
-    if (id !== undefined && name !== undefined) people.set(`#${id}`, name)
+    const isShort = name !== undefined && name.length <= longestShared
+    if (id !== undefined && isShort) people.set(`#${id}`, name)
   }
   const types = new Map<string, string>()
   const statuses = new Map<string, Status>()
@@ -32,7 +35,7 @@ export function remarksOf(trees: readonly XmlNode[]): Remarks {
     const word = attributes.get('n')
     const type = word === undefined ? text.trim() : textOfWord(word)
     if (id !== undefined && status !== undefined) statuses.set(`#${id}`, status)
-    else if (id !== undefined) types.set(`#${id}`, type)
+    else if (id !== undefined && type.length <= longestShared) types.set(`#${id}`, type)
   }
   const notes = new Map<string, XmlNode>()
   for (const node of nodesOf(trees, 'annotation')) {
@@ -49,10 +52,7 @@ export function statementOf(
   { people, statuses, notes }: Remarks,
   node = notes.get(`#${xmlId}`),
 ): Parts & { readonly status: Status } {
-  const children = nodesOf(node?.nodes ?? [], 'note')
-  const json = children.find((note) => note.attributes.get('type') === 'biaozhu')?.text
-  const hidden = json === undefined ? undefined : parseJson(json)
-  const note = children.find((each) => each.attributes.get('type') !== 'biaozhu')?.text
+  const { note, hidden } = node === undefined ? noNotes : notesIn(node)
   const pointers = (attributes.get('ana') ?? '').split(/\s+/)
   const confidence = Number(attributes.get('cert') ?? Number.NaN)
   const shown: readonly (readonly [string, Json | undefined])[] = [
@@ -73,3 +73,21 @@ export function statementOf(
   const { id, ...parts } = partsOfJson(values)
   return { ...parts, status: status ?? 'accepted' }
 }
+
+interface Notes {
+  readonly note?: string | undefined
+  /** Our own note. */
+  readonly hidden?: Json | undefined
+}
+
+const noNotes: Notes = {}
+
+/** Elements with one id share the annotation on it. */
+const notesIn = oncePer(({ nodes }: XmlNode): Notes => {
+  const children = nodesOf(nodes, 'note')
+  const json = children.find((note) => note.attributes.get('type') === 'biaozhu')?.text
+  return {
+    note: children.find((note) => note.attributes.get('type') !== 'biaozhu')?.text,
+    hidden: json === undefined ? undefined : parseJson(json),
+  }
+})

@@ -74,8 +74,12 @@ export function nodesOf(
   ...names: readonly string[]
 ): readonly XmlNode[] {
   const found: XmlNode[] = []
+  // One of `trees` may be inside another.
+  const seen = new Set<XmlNode>()
   const look = (nodes: readonly XmlNode[]): void => {
     for (const node of nodes) {
+      if (seen.has(node)) continue
+      seen.add(node)
       if (names.includes(node.name)) found.push(node)
       look(node.nodes)
     }

@@ -17,6 +17,8 @@ interface Annotation {
   readonly start: number
   end: number
   readonly features: Map<string, FeatureValue>
+  /** Of link features, by their name. */
+  readonly roles: Map<string, readonly string[]>
 }
 
 interface Link {
@@ -28,11 +30,10 @@ interface Link {
 export class TsvAnnotations {
   readonly #columns: readonly Column[]
   readonly #all: Annotation[] = []
-  /** By unit and layer, as they are stacked there. */
-  readonly #stacks = new Map<string, Annotation[]>()
+  /** By unit and layer, as they are stacked there: names of layers may be long, and are never put together. */
+  readonly #stacks = new Map<string, Map<string, Annotation[]>>()
   readonly #numbered = new Map<string, Annotation>()
   readonly #relations: { relation: Annotation; base: string; from: string; unit: string }[] = []
-  readonly #roles = new Map<string, readonly string[]>()
   readonly #links: Link[] = []
   #next = 1
 
@@ -84,22 +85,29 @@ export class TsvAnnotations {
       const { base } = column
       this.#relations.push({ relation: annotation, base, from: value, unit: unit.id })
     } else if (column.kind === 'roles') {
-      const roles = text === nothing ? [] : splitAt(';', text)
-      this.#roles.set(`${annotation.id} ${column.feature}`, roles)
+      annotation.roles.set(column.feature, text === nothing ? [] : splitAt(';', text))
     }
   }
 
   /** The one at this place of the stack; that of the number where it began before; else a new one. */
   #annotation(unit: TsvUnit, type: string, index: number, number: string): Annotation {
-    const key = `${unit.id} ${type}`
-    const stack = this.#stacks.get(key) ?? []
-    this.#stacks.set(key, stack)
+    const layers = this.#stacks.get(unit.id) ?? new Map<string, Annotation[]>()
+    this.#stacks.set(unit.id, layers)
+    const stack = layers.get(type) ?? []
+    layers.set(type, stack)
     const here = stack[index]
     if (here !== undefined) return here
     const begun = number === '' ? undefined : this.#numbered.get(number)
     if (begun !== undefined) begun.end = Math.max(begun.end, unit.end)
     const { start, end } = unit
-    const found = begun ?? { id: this.#next++, type, start, end, features: new Map() }
+    const found = begun ?? {
+      id: this.#next++,
+      type,
+      start,
+      end,
+      features: new Map(),
+      roles: new Map(),
+    }
     if (begun === undefined) this.#all.push(found)
     if (number !== '') this.#numbered.set(number, found)
     stack.push(found)
@@ -108,11 +116,11 @@ export class TsvAnnotations {
 
   #find(type: string, unit: string, number = '0'): Annotation | undefined {
     if (number !== '0' && number !== '') return this.#numbered.get(number)
-    return this.#stacks.get(`${unit} ${type}`)?.[0]
+    return this.#stacks.get(unit)?.get(type)?.[0]
   }
 
   #linkStructures({ owner, column, targets }: Link): readonly FeatureStructure[] {
-    const roles = this.#roles.get(`${owner.id} ${column.feature}`) ?? []
+    const roles = owner.roles.get(column.feature) ?? []
     const links = targets.flatMap((value, i): FeatureStructure[] => {
       const { text, number } = numbered(value)
       const target = this.#find(column.base, text, number)

@@ -1,5 +1,7 @@
 /** The columns that the header of a WebAnno TSV file declares, a line for each layer. */
 
+import { longestShared } from '../file/limits.ts'
+
 export type Column = {
   /** Behind those of unit, offsets and token. */
   readonly index: number
@@ -11,6 +13,7 @@ export type Column = {
   | { readonly kind: 'source'; readonly base: string }
   | { readonly kind: 'roles'; readonly feature: string; readonly link: string }
   | { readonly kind: 'targets'; readonly feature: string; readonly base: string }
+  /** Not read. */
   | { readonly kind: 'chain' }
 )
 
@@ -21,6 +24,8 @@ export function layerColumns(line: string, first: number): readonly Column[] {
     .slice('#T_SP='.length)
     .split('|')
     .filter((field) => field !== '')
+  const isTooLong = [layer, ...fields].some((name) => name.length > longestShared)
+  if (isTooLong) return fields.map((_field, i) => ({ index: first + i, layer, kind: 'chain' }))
   if (fields.length === 0) return [{ index: first, layer, kind: 'mark' }]
   const columns: Column[] = []
   for (const [i, field] of fields.entries()) {

@@ -1,5 +1,6 @@
 /** Reading WebAnno TSV 3: the text is that of its sentences, or the page that says the same. */
 
+import { append } from '../../values/append.ts'
 import { readingOfCas } from '../cas/read-cas.ts'
 import { sofaType } from '../cas/type-system.ts'
 import { decodeUtf8, stemOf } from '../file/files.ts'
@@ -43,16 +44,18 @@ function readLines(lines: readonly string[]): TsvFile {
   const parts: string[] = []
   let annotations = new TsvAnnotations(columns)
   let length = 0
+  /** Between sentences, that may still come: a short file must not make a text of gigabytes. */
+  let blanks = 10_000 + lines.length * 100
   let header: string[] = []
   for (const [i, line] of lines.entries()) {
     const problem = (message: string): number => problems.push({ line: i + 1, message })
     if (line.startsWith('#Text=')) header.push(unescapeText(line.slice('#Text='.length)))
-    else if (/^#T_(?:SP|RL)=/.test(line)) {
-      columns.push(...layerColumns(line, columns.length))
+    else if (/^#T_(?:SP|RL|CH)=/.test(line)) {
+      const own = layerColumns(line, columns.length)
+      append(columns, own)
+      if (line.startsWith('#T_CH=')) problem('Chains are not read.')
+      else if (own[0]?.kind === 'chain') problem('A layer has a name that is too long.')
       annotations = new TsvAnnotations(columns)
-    } else if (line.startsWith('#T_CH=')) {
-      problem('Chains are not read.')
-      columns.push(...layerColumns(line, columns.length))
     } else if (line !== '' && !line.startsWith('#')) {
       const [id = '', offsets = '', , ...values] = line.split('\t')
       const [, start = '', end = ''] = /^(\d{1,9})-(\d{1,9})$/.exec(offsets) ?? []
@@ -61,7 +64,8 @@ function readLines(lines: readonly string[]): TsvFile {
         continue
       }
       if (header.length > 0) {
-        const gap = gapOf(Number(start) - length, sentences.length > 0)
+        const gap = gapOf(Math.min(Number(start) - length, blanks), sentences.length > 0)
+        blanks -= gap.length
         const text = header.join('\n')
         parts.push(gap, text)
         sentences.push({ start: Number(start), text })
@@ -77,7 +81,7 @@ function readLines(lines: readonly string[]): TsvFile {
 /** Spaces, the first behind a sentence a newline. */
 function gapOf(length: number, behind: boolean): string {
   if (length <= 0) return ''
-  const spaces = ' '.repeat(Math.min(length, 10_000))
+  const spaces = ' '.repeat(length)
   return behind ? `\n${spaces.slice(1)}` : spaces
 }
 
@@ -85,7 +89,7 @@ function gapOf(length: number, behind: boolean): string {
 function saysTheSame({ sentences }: TsvFile, page: string): boolean {
   let at = 0
   for (const { start, text } of sentences) {
-    if (!page.startsWith(text, start) || isSaid(page.slice(at, start))) return false
+    if (start < at || !page.startsWith(text, start) || isSaid(page.slice(at, start))) return false
     at = start + text.length
   }
   return !isSaid(page.slice(at))

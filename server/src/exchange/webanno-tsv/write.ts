@@ -20,7 +20,8 @@ export function writeTsv(cas: Cas): string {
   lines.push('')
   for (const sentence of units.sentences) {
     const text = cas.text.slice(sentence.start, sentence.end)
-    lines.push('', ...text.split('\n').map((line) => `#Text=${escapeText(line)}`))
+    lines.push('')
+    for (const line of text.split('\n')) lines.push(`#Text=${escapeText(line)}`)
     for (const unit of sentence.units) {
       const { id, start, end } = unit
       const values = columns.map(({ cell }) => `${cell(unit)}\t`)

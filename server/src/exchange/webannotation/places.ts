@@ -9,12 +9,37 @@ import { tidySpans } from '../our-page/parts.ts'
 import { codePoints, type Positions } from '../our-page/text-positions.ts'
 
 export interface TextPlaces {
-  readonly text: string
   readonly positions: Positions
+  /** Where a quote stands with its context; `undefined` for nowhere and for several places. */
+  onlyPlace(quote: Quote): Span | undefined
 }
 
+export interface Quote {
+  readonly quote: string
+  readonly prefix: string
+  readonly suffix: string
+}
+
+/**
+ * UTF-16 units of text through which the quotes of one page are looked for: 10,000 quotes in 50,000 characters.
+ * The others have no place then.
+ */
+const longestSearch = 500_000_000
+
 export function textPlaces(text: string): TextPlaces {
-  return { text, positions: codePoints(text) }
+  let left = longestSearch
+  return {
+    positions: codePoints(text),
+    onlyPlace({ quote, prefix, suffix }) {
+      left -= text.length
+      if (left < 0) return undefined
+      const whole = prefix + quote + suffix
+      const at = text.indexOf(whole)
+      if (at < 0 || text.includes(whole, at + 1)) return undefined
+      const start = at + prefix.length
+      return { start, end: start + quote.length }
+    },
+  }
 }
 
 type Place = Pick<ReadMention, 'spans' | 'quote' | 'prefix' | 'suffix'>
@@ -42,7 +67,7 @@ interface FoundPlace {
   readonly suffix: string | undefined
 }
 
-function placeOf(target: JsonObject, { text, positions }: TextPlaces): FoundPlace | undefined {
+function placeOf(target: JsonObject, { positions, onlyPlace }: TextPlaces): FoundPlace | undefined {
   const selectors = listOf(own(target, 'selector')).filter(isObject)
   const byType = (type: string): JsonObject | undefined =>
     selectors.find((selector) => listOf(own(selector, 'type')).includes(type))
@@ -58,18 +83,6 @@ function placeOf(target: JsonObject, { text, positions }: TextPlaces): FoundPlac
     return { span, quote, prefix, suffix }
   }
   if (!quote) return undefined
-  const span = onlyPlace(text, { quote, prefix: prefix ?? '', suffix: suffix ?? '' })
+  const span = onlyPlace({ quote, prefix: prefix ?? '', suffix: suffix ?? '' })
   return span && { span, quote, prefix, suffix }
-}
-
-/** Where a quote stands with its context; `undefined` for nowhere and for several places. */
-function onlyPlace(
-  text: string,
-  { quote, prefix, suffix }: { quote: string; prefix: string; suffix: string },
-): Span | undefined {
-  const whole = prefix + quote + suffix
-  const at = text.indexOf(whole)
-  if (at < 0 || text.includes(whole, at + 1)) return undefined
-  const start = at + prefix.length
-  return { start, end: start + quote.length }
 }

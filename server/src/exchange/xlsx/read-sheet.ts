@@ -2,7 +2,7 @@
 
 import type { CsvRow } from '../file/cells.ts'
 import { readXml, type XmlFault } from '../file/xml.ts'
-import { columnOf, unescapeCell } from './cell.ts'
+import { columnOf, longestCell, unescapeCell } from './cell.ts'
 
 /** Cells further to the right are not read. */
 const mostColumns = 1000
@@ -28,7 +28,8 @@ export function readSharedStrings(content: string): readonly string[] {
     text: collector.text,
     close({ name }) {
       collector.close(name)
-      if (name === 'si') strings.push(unescapeCell(collector.value()))
+      // Excel has no longer ones, and each may be in thousands of cells.
+      if (name === 'si') strings.push(unescapeCell(collector.value()).slice(0, longestCell))
     },
   })
   return strings

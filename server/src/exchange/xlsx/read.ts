@@ -1,5 +1,6 @@
 /** Reading workbooks: every sheet whose first row names pages, types and places. */
 
+import { append } from '../../values/append.ts'
 import { type CsvRow, cellOf } from '../file/cells.ts'
 import { unzipTexts } from '../file/unzip.ts'
 import type { FormatReader, ReadProblem } from '../format/format.ts'
@@ -24,7 +25,7 @@ export const xlsxReader: FormatReader = {
     for (const [part, xml] of sheets) {
       const sheet = readSheet(xml, shared)
       if ('fault' in sheet) problems.push({ path, message: `${part}: ${sheet.fault.message}` })
-      else rows.push(...tableRows(sheet.rows, rows.length === 0))
+      else append(rows, tableRows(sheet.rows, rows.length === 0))
     }
     if (rows.length === 0) {
       problems.push({
@@ -53,11 +54,12 @@ function tableRows(
   const columns = (heading?.cells ?? []).map((name) => fieldsByName.get(name?.trim() ?? ''))
   if (!(['page', 'type', 'place'] as const).every((column) => columns.includes(column))) return []
   const order = [...new Set(fieldsByName.values())]
+  const places = order.map((column) => columns.indexOf(column))
   const body = rows.map(
     ({ line, cells }): CsvRow => ({
       line,
-      cells: order.map((column) => {
-        const value = cells[columns.indexOf(column)]
+      cells: order.map((column, i) => {
+        const value = cells[places[i] ?? -1]
         return value === undefined ? '' : cellOf(readValue(column, value))
       }),
     }),

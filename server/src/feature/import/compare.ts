@@ -65,47 +65,52 @@ export function comparePage(
     ),
   )
   const around: Around = { known, page, options, given: new Set() }
-  /** Of files before this one. */
-  const earlier = new Map<string, ImportItem>()
+  /** Of files before this one, by what they say; nobody asks for it where there is one file. */
+  const earlier = files.length > 1 ? new Map<string, ImportItem>() : undefined
   return files.flatMap((records) => {
     const found = compareFile(records, earlier, around)
-    for (const [said, item] of found) earlier.set(said, item)
-    return [...found.values()]
+    for (const { said, item } of found) if (said !== undefined) earlier?.set(said, item)
+    return found.map(({ item }) => item)
   })
 }
 
-/** Items by what is said, in the order of the file; less what is said in `earlier`. */
+interface Compared {
+  readonly item: ImportItem
+  /** What the file says. */
+  readonly said: string | undefined
+}
+
+/** In the order of the file, less what is said in `earlier`. Twins in one file are two. */
 function compareFile(
   records: readonly AnnotationRecord[],
-  earlier: ReadonlyMap<string, ImportItem>,
+  earlier: ReadonlyMap<string, ImportItem> | undefined,
   around: Around,
-): ReadonlyMap<string, ImportItem> {
+): readonly Compared[] {
   const { known, options } = around
   /** Id in the file to the id here; `undefined` for a mention that will not be here. */
   const ids = new Map<string, string>()
-  const items = new Map<string, ImportItem>()
-  const add = (said: string, item: ImportItem): void => {
-    // Twins in one file are two.
-    items.set(items.has(said) ? `${said} ${items.size}` : said, item)
-  }
+  const items: Compared[] = []
+  const print = (record: AnnotationRecord): string | undefined =>
+    earlier === undefined ? undefined : JSON.stringify({ ...record, id: '' })
   for (const each of records) {
     if (each.kind !== 'span') continue
-    const said = JSON.stringify({ ...each, id: '' })
-    const before = earlier.get(said)
+    const said = print(each)
+    const before = said === undefined ? undefined : earlier?.get(said)
     const item = before ?? compareSpan(decided(each, options), each.id, around)
     // A suggestion that is made anyway has no record that a relation could join.
     const isHere = item.kind !== 'same' || item.existing.length > 0
     if (isHere) ids.set(each.id, item.record.id)
-    if (before === undefined) add(said, item)
+    if (before === undefined) items.push({ item, said })
   }
   for (const each of records) {
     if (each.kind === 'span') continue
     const [from, to] = each.kind === 'relation' ? [ids.get(each.from), ids.get(each.to)] : []
-    const said = JSON.stringify({ ...each, id: '', ...(from && to ? { from, to } : {}) })
-    if (earlier.has(said)) continue
-    if (each.kind !== 'relation') add(said, compareOther(each, known, options))
+    const here = each.kind === 'relation' && from && to ? { ...each, from, to } : each
+    const said = print(here)
+    if (said !== undefined && earlier?.has(said) === true) continue
+    if (here.kind !== 'relation') items.push({ item: compareOther(here, known, options), said })
     else if (from !== undefined && to !== undefined) {
-      add(said, compareRelation({ ...each, from, to }, around))
+      items.push({ item: compareRelation(here, around), said })
     }
   }
   return items

@@ -5,8 +5,9 @@ import type {
   RelationRecord,
   SpanRecord,
 } from '../../annotation/record/record.ts'
-import { sameJson } from '../../values/json.ts'
-import { firstIndex } from '../../values/sorted.ts'
+import { SpanIndex } from '../../text/span-index.ts'
+import { printJson } from '../../values/json.ts'
+import { Left } from '../../values/left.ts'
 
 export interface Known {
   has(id: string): boolean
@@ -23,42 +24,32 @@ export interface Known {
 export function knownRecords(records: readonly AnnotationRecord[]): Known {
   const byId = new Map(records.map((record) => [record.id, record]))
   const spans = records.filter((record) => record.kind === 'span')
-  const byPlace = new Map<string, SpanRecord[]>()
-  for (const record of spans) {
-    const same = byPlace.get(placeKey(record))
-    if (same === undefined) byPlace.set(placeKey(record), [record])
-    else same.push(record)
-  }
-  const accepted = spans
-    .filter(({ status, anchor }) => status === 'accepted' && anchor !== 'orphan')
-    .sort((a, b) => startOf(a) - startOf(b))
-  const longest = accepted.reduce((most, each) => Math.max(most, endOf(each) - startOf(each)), 0)
-  const taken = new Set<string>()
+  const left = new Left(spans, placeKey)
+  const accepted = new SpanIndex(
+    spans
+      .filter(({ status, anchor }) => status === 'accepted' && anchor !== 'orphan')
+      .flatMap((record) => record.at.map(([start, end]) => ({ start, end, record }))),
+  )
+  let pairs = 0
   const relations = new Map<string, RelationRecord>()
-  for (const record of records) {
+  const others = new Map<string, AnnotationRecord>()
+  for (const record of records.toReversed()) {
     if (record.kind === 'relation') relations.set(relationKey(record), record)
+    else if (record.kind !== 'span') others.set(otherKey(record), record)
   }
   return {
     has: (id) => byId.has(id),
     take(id, record) {
       const own = byId.get(id)
-      const found =
-        own?.kind === 'span' && !taken.has(id)
-          ? own
-          : byPlace.get(placeKey(record))?.find((each) => !taken.has(each.id))
-      if (found !== undefined) taken.add(found.id)
-      return found
+      if (own?.kind === 'span' && left.take(own)) return own
+      return left.takeNext(placeKey(record))
     },
     touching(record) {
       if (record.status !== 'accepted') return []
-      const [start, end] = [startOf(record), endOf(record)]
-      const found: SpanRecord[] = []
-      for (let i = firstFrom(accepted, start - longest); i < accepted.length; i++) {
-        const each = accepted[i]
-        if (each === undefined || startOf(each) >= end) break
-        if (overlap(each, record)) found.push(each)
-      }
-      return found
+      const most = Math.max(1, mostPairs - pairs)
+      const pieces = record.at.flatMap(([start, end]) => accepted.overlapping({ start, end }, most))
+      pairs += pieces.length
+      return [...new Set(pieces.map((piece) => piece.record))]
     },
     relation(record) {
       const own = byId.get(record.id)
@@ -67,9 +58,19 @@ export function knownRecords(records: readonly AnnotationRecord[]): Known {
     other(record) {
       const own = byId.get(record.id)
       if (own?.kind === record.kind) return own
-      return records.find((each) => each.kind === record.kind && sameJson(what(each), what(record)))
+      return others.get(otherKey(record))
     },
   }
+}
+
+/**
+ * Pairs of mentions that overlap: thousands, each over thousands, are more than a memory holds. Behind these it is
+ * said of each with one other that it conflicts.
+ */
+const mostPairs = 100_000
+
+function otherKey(record: AnnotationRecord): string {
+  return `${record.kind} ${printJson(what(record))}`
 }
 
 /** What a correction says, and where. */
@@ -86,24 +87,4 @@ function placeKey({ type, at }: SpanRecord): string {
 
 function relationKey({ type, from, to }: RelationRecord): string {
   return JSON.stringify([type, from, to])
-}
-
-function startOf({ at }: SpanRecord): number {
-  return at[0]?.[0] ?? 0
-}
-
-function endOf({ at }: SpanRecord): number {
-  return at.at(-1)?.[1] ?? 0
-}
-
-function overlap(a: SpanRecord, b: SpanRecord): boolean {
-  return a.at.some(([start, end]) => b.at.some(([from, to]) => start < to && from < end))
-}
-
-/** Index of the first record that starts at `start` or behind it. */
-function firstFrom(records: readonly SpanRecord[], start: number): number {
-  return firstIndex(records.length, (middle) => {
-    const record = records[middle]
-    return record === undefined || startOf(record) >= start
-  })
 }

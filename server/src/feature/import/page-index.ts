@@ -27,7 +27,9 @@ export function pageIndex(documents: readonly Document[]): PageIndex {
       byText = new Map()
       for (const document of documents) {
         const { sha256 } = document.view
-        byText.set(sha256, [...(byText.get(sha256) ?? []), document])
+        const same = byText.get(sha256)
+        if (same === undefined) byText.set(sha256, [document])
+        else same.push(document)
       }
     }
     return text === '' ? [] : (byText.get(textHash(text)) ?? [])

@@ -1,4 +1,5 @@
 /** Reads the files of another program: finds the page of each, and brings what they say to its source. */
+
 import type { Schema } from '../../annotation/schema/schema.ts'
 import type { Document } from '../../corpus/snapshot/model.ts'
 import type { ImportFolder } from '../../disk/import-folder.ts'
@@ -7,6 +8,7 @@ import type { Format, FormatReader, Reading, ReadProblem } from '../../exchange/
 import type { ReadPage } from '../../exchange/format/model.ts'
 import type { LogicalSide } from '../../exchange/our-page/logical-side.ts'
 import { sideFilePath } from '../../exchange/our-page/side-file.ts'
+import { append } from '../../values/append.ts'
 import { type PageIndex, pageIndex } from './page-index.ts'
 import { emptySides, type Sides, sidesOf } from './sides.ts'
 import { inSource, type SourceReading } from './source.ts'
@@ -47,7 +49,7 @@ export async function readImport(
   let files = 0
   for await (const { path, reading, texts } of readFiles(format, folder, index, options)) {
     files++
-    problems.push(...reading.problems)
+    append(problems, reading.problems)
     for (const page of reading.pages) {
       const document = index.find(page.name, page.text)
       if (typeof document === 'string') {
@@ -55,7 +57,10 @@ export async function readImport(
         continue
       }
       const found = inSource(page, document, texts)
-      problems.push(...found.problems.map((message) => ({ path, message })))
+      append(
+        problems,
+        found.problems.map((message) => ({ path, message })),
+      )
       pages.push({ ...found, document, path })
     }
   }
@@ -79,7 +84,7 @@ export async function readPages(
   const pages: PageAlone[] = []
   const problems: ReadProblem[] = []
   for await (const { reading, sides } of readFiles(format, folder, index, options)) {
-    problems.push(...reading.problems)
+    append(problems, reading.problems)
     for (const read of reading.pages) {
       const logical = sides.logical(read.name)
       pages.push({

@@ -1,10 +1,12 @@
 /** The preview of an import as the server makes it for an editor. */
+
 import { fileURLToPath } from 'node:url'
 import { defaultSchema } from '../../annotation/schema/schema.ts'
 import type { Snapshot } from '../../corpus/snapshot/model.ts'
 import { importFolder } from '../../disk/import-folder.ts'
 import { formats } from '../../exchange/formats.ts'
 import type { ImportedKind, ImportParams, ImportPreview } from '../../protocol.ts'
+import { append } from '../../values/append.ts'
 import { pagesInScope } from '../export/scope.ts'
 import type { Progress } from '../export/server-export.ts'
 import { t } from '../wording/messages.ts'
@@ -66,7 +68,10 @@ export async function importPreview(
     }
     pages.push({ uri: document.uri, path: document.path, counts: found })
     if (details.length < mostDetails) {
-      details.push(...importRows(planned).map(({ cells }) => cells.join('  ')))
+      append(
+        details,
+        importRows(planned).map(({ cells }) => cells.join('  ')),
+      )
     }
     await progress.pause()
   }

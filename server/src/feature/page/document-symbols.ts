@@ -1,7 +1,9 @@
 /** The outline of a page: its articles with their mentions, then what stands outside articles. */
+
 import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
 import type { Document } from '../../corpus/snapshot/model.ts'
 import { byPosition, hull, type Span } from '../../text/span.ts'
+import { append } from '../../values/append.ts'
 import { mentionsInOrder } from '../looking/mention-at.ts'
 import { articleName, firstWordsOf } from '../wording/article-name.ts'
 import { oneLine } from '../wording/markdown.ts'
@@ -35,7 +37,7 @@ export function documentSymbols(document: Document): readonly DocumentSymbol[] {
       children: (ofArticle.get(index) ?? []).map(mentionSymbol),
     }
   })
-  symbols.push(...outsideArticles(document, ofArticle.get(undefined) ?? []))
+  append(symbols, outsideArticles(document, ofArticle.get(undefined) ?? []))
   return symbols.toSorted((a, b) => byPosition(a.selection, b.selection))
 }
 
