@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { TextDecoder } from 'node:util'
+import { inspect, TextDecoder } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import packageJson from '../../package.json' with { type: 'json' }
 import { runCommandLine } from './command/command-line.ts'
@@ -22,6 +22,7 @@ import { linesOf, writeSlowly } from './disk/pipes.ts'
 import { nodeSidecarFiles } from './disk/sidecar-files.ts'
 import { terminal } from './disk/terminal.ts'
 import { resourceDir } from './resources.ts'
+import { showControls } from './text/controls.ts'
 import { idMaker } from './values/id.ts'
 import type { Lexicon } from './values/lexicon.ts'
 
@@ -31,7 +32,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const cwd = process.cwd()
-const { error, progress, clear } = terminal(process.stderr)
+const { out, error, progress } = terminal(process.stdout, process.stderr)
 let loaded: Promise<Analyser> | undefined
 let lexicon: Lexicon | undefined
 
@@ -44,7 +45,7 @@ function analyser(): Promise<Analyser> {
 }
 
 function warn(message: string): void {
-  console.error(`biaozhu: ${message}`)
+  error(`biaozhu: ${message}\n`)
 }
 
 runCommandLine(process.argv.slice(2), {
@@ -54,13 +55,10 @@ runCommandLine(process.argv.slice(2), {
     lexicon ??= lexiconOrEmpty(join(resourceDir, 'lexicon'), warn)
     return lexicon
   },
-  out(text) {
-    clear()
-    process.stdout.write(text)
-  },
+  out,
   error,
   progress,
-  print: (text) => writeSlowly(process.stdout, text),
+  print: (text) => writeSlowly(process.stdout, showControls(text)),
   lines: () => linesOf(process.stdin),
   pages: async (paths) =>
     pagesOfPaths(paths, { cwd, files: nodeFiles, analyser: await analyser() }),
@@ -96,8 +94,8 @@ runCommandLine(process.argv.slice(2), {
   (status) => {
     process.exitCode = status
   },
-  (error: unknown) => {
-    console.error('biaozhu: this is a fault of the program:', error)
+  (fault: unknown) => {
+    error(`biaozhu: this is a fault of the program: ${inspect(fault)}\n`)
     process.exitCode = 2
   },
 )

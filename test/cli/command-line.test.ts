@@ -88,9 +88,9 @@ describe('biaozhu mentions', () => {
       'p/版面.txt': '【乙\n丙\u001b】',
     })
     assert.deepEqual(out.split('\n'), [
-      'PAGE      PLACE  TYPE        TEXT    STATUS     ARTICLE',
-      'a.txt     1-2    Initiative  甲      suggested',
-      '版面.txt  1-5    Initiative  乙⏎丙\uFFFD  suggested',
+      'PAGE      PLACE  TYPE        TEXT         STATUS     ARTICLE',
+      'a.txt     1-2    Initiative  甲           suggested',
+      '版面.txt  1-5    Initiative  乙⏎丙\\u001b  suggested',
       '',
     ])
   })

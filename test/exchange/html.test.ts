@@ -127,6 +127,13 @@ describe('HTML report', () => {
     assert.doesNotMatch(opening, /<script/)
   })
 
+  it('shows controls, which would steer what shows it', () => {
+    const text = '甲\u001b[31m\u202e\u009b乙'
+    const page = exchangePage(text, [mention('a', 'Person', [[0, text.length]])])
+    assert.match(body(page), /甲\\u001b\[31m\\u202e\\u009b乙/)
+    assert.doesNotMatch(report(page), /[\u001b\u202e\u009b]/)
+  })
+
   it('has an index of names, not of dates', () => {
     const page = exchangePage('吴浩在今年与吴浩', [
       mention('a', 'Person', [[0, 2]], { linked: 'e' }),

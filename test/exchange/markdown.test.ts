@@ -50,6 +50,10 @@ describe('Markdown', () => {
     )
   })
 
+  it('shows controls, which would steer what shows it', () => {
+    assert.equal(escapeMarkdown('甲\u001b[31m\u202e\u0085乙'), '甲\\\\u001b\\[31m\\\\u202e 乙')
+  })
+
   it('never takes a text for markup', () => {
     assert.equal(
       escapeMarkdown('<b> &amp; [a](b) `c`\n*d*'),

@@ -32,6 +32,16 @@ describe('hover', () => {
     assert.ok(markdown.includes('\\[x\\]\\(command\\:a\\)\\<b\\>'), markdown)
   })
 
+  it('shows controls in what the page says', () => {
+    const { place, cursor } = corpusFixture({
+      '1.txt': '在⟦甲\u001b$0[31m\u202e乙|Organization⟧。',
+    })
+    const card = hover(place, cursor)
+    assert.match(card?.markdown ?? '', /甲\\\\u001b\\\[31m\\\\u202e乙/)
+    assert.match(card?.plain ?? '', /甲\\u001b\[31m\\u202e乙/)
+    assert.doesNotMatch(`${card?.markdown}${card?.plain}`, /[\u001b\u202e]/)
+  })
+
   it('counts one mention in words', () => {
     const { place, cursor } = corpusFixture({ '1.txt': '在⟦嘉$0兴市|Place⟧。' })
     assert.ok(hover(place, cursor)?.plain.includes('1 mention: 1.txt (1)'))

@@ -31,8 +31,11 @@ describe('escapeMarkdown', () => {
     assert.equal(escapeMarkdown('货\r\n\n    车\t司机\u2028'), '货 车 司机')
   })
 
-  it('turns no text round: bidirectional controls are left out', () => {
-    assert.equal(escapeMarkdown('甲\u202e乙'), '甲 乙')
+  it('steers nothing and turns no text round: controls are shown', () => {
+    assert.equal(
+      escapeMarkdown('甲\u202e乙\u001b[1m\u009b'),
+      '甲\\\\u202e乙\\\\u001b\\[1m\\\\u009b',
+    )
   })
 })
 
@@ -40,5 +43,6 @@ describe('oneLine', () => {
   it('cuts long text with an ellipsis, never inside a surrogate pair', () => {
     assert.equal(oneLine('一二三四', 3), '一二三…')
     assert.equal(oneLine('一二𠮷四', 3), '一二…')
+    assert.equal(oneLine('甲\u0007\t\n乙'), '甲\\u0007 乙')
   })
 })

@@ -1,5 +1,6 @@
 /** All inputs whose time matters, in groups. */
 import type { Case } from './case.ts'
+import { files } from './files.ts'
 import { pages } from './pages.ts'
 import { questions } from './questions.ts'
 import { recognition } from './recognition.ts'
@@ -12,6 +13,7 @@ export const groups: Readonly<Record<string, readonly Case[]>> = {
   pages,
   records,
   questions,
+  files,
 }
 
 export const cases: readonly Case[] = Object.values(groups).flat()

@@ -19,8 +19,8 @@ describe('columns', () => {
   })
 
   it('show breaks, and let no control through to the terminal', () => {
-    assert.deepEqual(alignColumns([['一\r\n二\n三', '\u001b[31m\u202e']]), [
-      '一⏎二⏎三  \uFFFD[31m\uFFFD',
+    assert.deepEqual(alignColumns([['一\r\n二\n三\t四\r', '\u001b[31m\u202e']]), [
+      '一⏎二⏎三 四⏎  \\u001b[31m\\u202e',
     ])
   })
 

@@ -39,6 +39,7 @@ describe('an index of spans', () => {
       spans[2],
       spans[0],
     ])
+    assert.deepEqual(new SpanIndex(spans).overlapping({ start: 3, end: 6 }, 1), [spans[1]])
     assert.deepEqual(new SpanIndex([]).overlapping({ start: 0, end: 1 }), [])
   })
 })

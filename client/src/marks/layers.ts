@@ -11,6 +11,7 @@ import {
   window,
 } from 'vscode'
 import type { Layer } from '../../../server/src/protocol.ts'
+import { showControls } from '../editor/controls.ts'
 import { toRange, uriKey } from '../editor/convert.ts'
 import { isPageEditorDocument } from '../editor/language.ts'
 import { debounced } from '../server/debounced.ts'
@@ -85,7 +86,7 @@ function marksOf({ name, marks }: Layer): DecorationOptions[] {
       ? []
       : ranges.map((range) => ({
           range: toRange(range),
-          hoverMessage: new MarkdownString().appendText(`${name}: ${type}`),
+          hoverMessage: new MarkdownString().appendText(showControls(`${name}: ${type}`)),
         })),
   )
 }

@@ -9,6 +9,7 @@ import {
   TreeItemCollapsibleState,
 } from 'vscode'
 import type { ReviewPage, ReviewRow } from '../../../server/src/protocol.ts'
+import { showControls } from '../editor/controls.ts'
 import { toLocation } from '../editor/convert.ts'
 import { colorId } from '../marks/kinds.ts'
 import { excerpt } from '../views/excerpt.ts'
@@ -84,9 +85,9 @@ export function rowItem(
   item.description = [...facts, ...(context === item.label ? [] : [context])].join(' · ')
   item.command = { command: 'vscode.open', title: '', arguments: [uri, { selection: range }] }
   item.tooltip = new MarkdownString()
-    .appendText(row.sentence)
+    .appendText(showControls(row.sentence))
     .appendMarkdown('\n\n')
-    .appendText([...facts, row.article].filter((part) => part).join(' · '))
+    .appendText(showControls([...facts, row.article].filter((part) => part).join(' · ')))
   item.accessibilityInformation = {
     label: [row.text, kindLabel(row.kind), ...facts, row.article, row.sentence]
       .filter((part) => part !== undefined)

@@ -8,6 +8,7 @@ import {
   TreeItemCollapsibleState,
 } from 'vscode'
 import type { EntityItem, MentionItem, MentionStatus } from '../../../server/src/protocol.ts'
+import { showControls } from '../editor/controls.ts'
 import { toLocation } from '../editor/convert.ts'
 import { colorId } from '../marks/kinds.ts'
 import { excerpt } from './excerpt.ts'
@@ -97,9 +98,11 @@ export function mentionLine(mention: MentionItem, typeLabel?: string): TreeItem 
   // The editor's own command: a click previews and keeps the focus, Enter and a double click move it.
   tree.command = { command: 'vscode.open', title: '', arguments: [uri, { selection: range }] }
   tree.tooltip = new MarkdownString()
-    .appendText(mention.sentence)
+    .appendText(showControls(mention.sentence))
     .appendMarkdown('\n\n')
-    .appendText([mention.pageLabel, mention.article].filter((part) => part).join(' · '))
+    .appendText(
+      showControls([mention.pageLabel, mention.article].filter((part) => part).join(' · ')),
+    )
   const parts = [mention.text, typeLabel, statusLabel(mention.status), mention.pageLabel]
   tree.accessibilityInformation = {
     label: [...parts, mention.sentence].filter((part) => part !== undefined).join(', '),
@@ -114,7 +117,7 @@ function entityTooltip(
 ): MarkdownString {
   const tooltip = new MarkdownString()
     .appendMarkdown('**')
-    .appendText(item.name)
+    .appendText(showControls(item.name))
     .appendMarkdown('** · ')
     .appendText(typeLabel)
   const lines = [
@@ -123,7 +126,7 @@ function entityTooltip(
     ...item.pages.map((page) => `${page.label}: ${page.count}`),
   ]
   for (const line of lines.filter((text) => text !== '')) {
-    tooltip.appendMarkdown('\n\n').appendText(line)
+    tooltip.appendMarkdown('\n\n').appendText(showControls(line))
   }
   return tooltip
 }

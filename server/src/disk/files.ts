@@ -30,7 +30,7 @@ export interface Files {
 }
 
 /** A larger file is no newspaper page, and its text might not fit into one string. */
-const largestFile = 100_000_000
+export const largestFile = 100_000_000
 
 export const nodeFiles: Files = {
   async walk(uri) {

@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer'
 import { readFile, readlink, realpath, rm } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { largestFile } from './files.ts'
 import { withLock } from './lock.ts'
 import { codeOf } from './system-error.ts'
 import { removeLeftovers, writeWhole } from './whole-file.ts'
@@ -12,9 +13,9 @@ export interface SidecarFiles {
   read(uri: string): Promise<string>
   /**
    * Replaces it by what `change` makes of its text, `''` for no file; `undefined` leaves it as it
-   * is. Rejects with the system's error, `ELOCKED` where another program holds it too long, or `EILSEQ` for a file
-   * that is not UTF-8, of which bytes would be lost. Then it is as it was. `waiting` is called once when another
-   * program has held it for a second.
+   * is. Rejects with the system's error, `ELOCKED` where another program holds it too long, `EFBIG` for a
+   * text that is longer than what is read of a file, or `EILSEQ` for a file that is not UTF-8, of which bytes would be
+   * lost. Then it is as it was. `waiting` is called once when another program has held it for a second.
    */
   change(
     uri: string,
@@ -37,10 +38,20 @@ export const nodeSidecarFiles: SidecarFiles = {
       const text = change(before)
       if (text === undefined || text === before) return
       if (text === '') await rm(path, { force: true })
-      else await writeWhole(path, text)
+      else {
+        refuseTooLarge(text)
+        await writeWhole(path, text)
+      }
     }
     await withLock(path, work, waiting === undefined ? {} : { waiting })
   },
+}
+
+/** Written, it could not be read again. */
+function refuseTooLarge(text: string): void {
+  if (Buffer.byteLength(text) <= largestFile) return
+  const message = `The annotations of one page are more than ${largestFile / 1_000_000} MB.`
+  throw Object.assign(new Error(message), { code: 'EFBIG' })
 }
 
 /** By folder: what killed processes left is taken away once. */

@@ -1,41 +1,48 @@
-/** Errors and progress on the terminal: progress is one line that others take the place of. */
+/**
+ * What the command line prints: results, errors and progress, which is one line that others take the place of. Nothing
+ * that comes from a text, a name or a file steers the terminal, also where it comes there through a pipe.
+ */
 
-export interface ErrorStream {
+import { showControls } from '../text/controls.ts'
+
+export interface Output {
   readonly isTTY?: boolean
   write(text: string): unknown
 }
 
 export interface Terminal {
+  out(text: string): void
   /** Whole lines. */
   error(text: string): void
   /** Shown until the next text or line; nothing for an empty one. Only where people look. */
   progress(text: string): void
-  /** Takes the progress away, before something else is printed. */
-  clear(): void
 }
 
 /** `now` in milliseconds. */
-export function terminal(stream: ErrorStream, now: () => number = Date.now): Terminal {
+export function terminal(out: Output, errors: Output, now: () => number = Date.now): Terminal {
   let shown = false
   let last = 0
   const clear = (): void => {
-    if (shown) stream.write('\r\u001B[K')
+    if (shown) errors.write('\r\u001B[K')
     shown = false
   }
   return {
-    clear,
+    out(text) {
+      clear()
+      out.write(showControls(text))
+    },
     error(text) {
       clear()
-      stream.write(text)
+      errors.write(showControls(text))
     },
     progress(text) {
-      if (stream.isTTY !== true) return
+      if (errors.isTTY !== true) return
       if (text === '') return clear()
       // A terminal is slower than the work.
       if (now() - last < pause) return
       last = now()
       clear()
-      stream.write(text)
+      errors.write(showControls(text))
       shown = true
     },
   }

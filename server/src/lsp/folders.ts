@@ -12,6 +12,7 @@ import type { Snapshot } from '../corpus/snapshot/model.ts'
 import type { Workspace } from '../corpus/snapshot/workspace.ts'
 import { t } from '../feature/wording/messages.ts'
 import type { Notifications } from '../protocol.ts'
+import { showControls } from '../text/controls.ts'
 import type { Announcer } from './announce.ts'
 import type { ClientSupport } from './capabilities.ts'
 import { guardNotification } from './guard.ts'
@@ -232,7 +233,7 @@ function describeReport(report: LoadReport, workspace: Workspace): string {
   const tooLarge = corpora.flatMap(({ documents }) =>
     documents.filter(({ state }) => state === 'tooLarge').map(({ path }) => path),
   )
-  return [
+  const parts = [
     `${report.cancelled ? 'Indexing was stopped after' : 'Indexed'} ${report.pages} pages`,
     ...(binary > 0 ? [`${binary} binary files were skipped`] : []),
     ...(report.unreadable > 0 ? [`${report.unreadable} files or folders cannot be read`] : []),
@@ -241,7 +242,8 @@ function describeReport(report: LoadReport, workspace: Workspace): string {
       : []),
     ...report.faults,
     ...(tooLarge.length > 0 ? [`too large for suggestions: ${tooLarge.join(', ')}`] : []),
-  ].join('; ')
+  ]
+  return showControls(parts.join('; '))
 }
 
 function kindOf(type: FileChangeType): FileChange['kind'] {

@@ -7,6 +7,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver/node'
 import { findPage, type Snapshot } from '../corpus/snapshot/model.ts'
+import { showControls } from '../text/controls.ts'
 
 export type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError>
 
@@ -72,8 +73,9 @@ export function guardNotification<P>(
   }
 }
 
+/** For the log. */
 export function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return showControls(error instanceof Error ? (error.stack ?? error.message) : String(error))
 }
 
 /** The page that a request is about; it is named in one of two ways. */

@@ -8,6 +8,7 @@ import type { InOffsets } from '../feature/annotate/parameters.ts'
 import { refused } from '../feature/annotate/refused.ts'
 import { t } from '../feature/wording/messages.ts'
 import type { CommandAnswer, CommandParams, InitializationOptions } from '../protocol.ts'
+import { showControls } from '../text/controls.ts'
 import { describe } from './guard.ts'
 
 export interface LearningContext {
@@ -86,7 +87,8 @@ type RetrainParams = InOffsets<CommandParams<'retrain'>>
 
 /** For the log. */
 function describeReport(report: TrainReport): string {
-  if (report.kind === 'failed') return `Learning from done pages failed: ${report.message}`
+  if (report.kind === 'failed')
+    return `Learning from done pages failed: ${showControls(report.message)}`
   if (report.kind !== 'judged') return `Learning from done pages: ${report.kind}.`
   const { pages, before, after, kept } = report
   const change = `F1 ${before.f1.toFixed(3)} before, ${after.f1.toFixed(3)} after`

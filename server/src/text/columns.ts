@@ -1,4 +1,5 @@
 /** Text in the columns of a terminal, where a Chinese character takes two. */
+import { showControls } from './controls.ts'
 
 /** Columns that a text takes. Characters of ambiguous width (`“`, `·`) take one. */
 export function displayWidth(text: string): number {
@@ -47,11 +48,9 @@ export function wrap(text: string, width: number): readonly string[] {
   return lines
 }
 
-/** Line breaks as `⏎`; other controls, which could steer the terminal, as `�`. */
+/** In one line: breaks as `⏎`, tabs as spaces, other controls as `\u001b`. */
 export function printable(cell: string): string {
-  return cell
-    .replace(/\r\n|[\r\n\u0085\u2028\u2029]/g, '⏎')
-    .replace(/\p{Cc}|\p{Bidi_Control}/gu, '\uFFFD')
+  return showControls(cell.replace(/\r\n|[\r\n\u0085\u2028\u2029]/g, '⏎').replaceAll('\t', ' '))
 }
 
 /** Unicode's East Asian Width W and F, by block. */

@@ -21,13 +21,13 @@ export class SpanIndex<T extends Span> {
     }
   }
 
-  /** By start. An empty span overlaps nothing. */
-  overlapping({ start, end }: Span): readonly T[] {
+  /** By start, at most so many. An empty span overlaps nothing. */
+  overlapping({ start, end }: Span, most = Number.POSITIVE_INFINITY): readonly T[] {
     const found: T[] = []
     if (start >= end) return found
     const before = firstIndex(this.#spans.length, (i) => (this.#spans[i]?.start ?? end) >= end)
     const look = (part: number, from: number, to: number): void => {
-      if (from >= before || this.#lastEnd(part) <= start) return
+      if (from >= before || this.#lastEnd(part) <= start || found.length >= most) return
       const only = to - from === 1 ? this.#spans[from] : undefined
       if (only !== undefined) found.push(only)
       else if (to - from > 1) {

@@ -5,7 +5,7 @@
  * has `..`, a drive, a stream (`a:b`), or characters that a name must not have on any system.
  */
 export function safePath(path: string): string | undefined {
-  if (/[\u0000-\u001f:*?"<>|]/.test(path) || /^[\\/]/.test(path)) return undefined
+  if (/[\p{Cc}\p{Bidi_Control}:*?"<>|]/u.test(path) || /^[\\/]/.test(path)) return undefined
   const parts = path.split(/[\\/]/).filter((part) => part !== '' && part !== '.')
   if (parts.length === 0 || parts.some(isUnsafe)) return undefined
   return parts.join('/')
@@ -19,7 +19,7 @@ function isUnsafe(part: string): boolean {
 /** A name for a file made of any text, such as the title of a corpus: never empty, never unsafe. */
 export function safeName(text: string): string {
   const name = text
-    .replace(/[\u0000-\u001f\u007f:*?"<>|\\/]+/g, '_')
+    .replace(/[\p{Cc}\p{Bidi_Control}:*?"<>|\\/]+/gu, '_')
     .replace(/^[. ]+|[. ]+$/g, '')
     .slice(0, 100)
   return safePath(name) ?? 'biaozhu'

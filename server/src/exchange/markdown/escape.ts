@@ -1,11 +1,12 @@
 /** Text in Markdown (CommonMark, and GitHub's additions): nothing that comes from elsewhere is ever markup. */
 
-/** Text inside a line: breaks are spaces. */
+import { showControls } from '../../text/controls.ts'
+
+/** Text inside a line: breaks are spaces, controls `\u001b`. */
 export function escapeMarkdown(text: string): string {
   return (
-    text
+    showControls(text.replace(/[ \t]*[\n\r\u0085\u2028\u2029]\s*/g, ' '))
       .replace(forbidden, '\uFFFD')
-      .replace(/[ \t]*[\n\r\u0085\u2028\u2029]\s*/g, ' ')
       .replace(/[\\`*_[\]{}~|$]/g, '\\$&')
       .replace(/[&<>]/g, (character) => names.get(character) ?? '')
       // Addresses would become links by themselves, and `@name` a message on GitHub.
@@ -22,7 +23,7 @@ export function lineOfMarkdown(content: string): string {
 }
 
 const forbidden =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+  /[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 const names: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],

@@ -46,10 +46,10 @@ export function knownRecords(records: readonly AnnotationRecord[]): Known {
     },
     touching(record) {
       if (record.status !== 'accepted') return []
-      const pieces = record.at.flatMap(([start, end]) => accepted.overlapping({ start, end }))
-      const found = [...new Set(pieces.map((piece) => piece.record))]
-      pairs += found.length
-      return pairs > mostPairs ? found.slice(0, 1) : found
+      const most = Math.max(1, mostPairs - pairs)
+      const pieces = record.at.flatMap(([start, end]) => accepted.overlapping({ start, end }, most))
+      pairs += pieces.length
+      return [...new Set(pieces.map((piece) => piece.record))]
     },
     relation(record) {
       const own = byId.get(record.id)
@@ -67,7 +67,7 @@ export function knownRecords(records: readonly AnnotationRecord[]): Known {
  * Pairs of mentions that overlap: thousands, each over thousands, are more than a memory holds. Behind these it is
  * said of each with one other that it conflicts.
  */
-const mostPairs = 1_000_000
+const mostPairs = 100_000
 
 function otherKey(record: AnnotationRecord): string {
   return `${record.kind} ${printJson(what(record))}`

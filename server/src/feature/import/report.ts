@@ -1,6 +1,7 @@
 /** What an import finds, in lines for people and in records for programs. */
 import type { AnnotationRecord } from '../../annotation/record/record.ts'
 import type { ReadProblem } from '../../exchange/format/format.ts'
+import { showControls } from '../../text/controls.ts'
 import type { ImportItem, ImportKind } from './compare.ts'
 import { differences } from './parts.ts'
 import type { PlannedPage } from './plan.ts'
@@ -40,7 +41,7 @@ export function importRecords({ document, items }: PlannedPage): readonly Import
 
 /** `path:line: message`. */
 export function importProblem({ path, line, message }: ReadProblem): string {
-  return `${path}${line === undefined ? '' : `:${line}`}: ${message}`
+  return showControls(`${path}${line === undefined ? '' : `:${line}`}: ${message}`)
 }
 
 function here({ kind, record, existing }: ImportItem): string {

@@ -6,6 +6,7 @@ import type { Snapshot } from '../../corpus/snapshot/model.ts'
 import { importFolder } from '../../disk/import-folder.ts'
 import { formats } from '../../exchange/formats.ts'
 import type { ImportedKind, ImportParams, ImportPreview } from '../../protocol.ts'
+import { printable } from '../../text/columns.ts'
 import { append } from '../../values/append.ts'
 import { pagesInScope } from '../export/scope.ts'
 import type { Progress } from '../export/server-export.ts'
@@ -70,7 +71,7 @@ export async function importPreview(
     if (details.length < mostDetails) {
       append(
         details,
-        importRows(planned).map(({ cells }) => cells.join('  ')),
+        importRows(planned).map(({ cells }) => printable(cells.join('  '))),
       )
     }
     await progress.pause()

@@ -1,5 +1,7 @@
 /** Markdown in which text of a page is only ever text. */
 
+import { showControls } from '../../text/controls.ts'
+
 /** Longer stretches of page text are cut in cards and labels, in UTF-16 units. */
 const longest = 200
 
@@ -12,12 +14,9 @@ export function escapeMarkdown(text: string): string {
   return oneLine(text).replace(/[!-/:-@[-`{-~]/g, '\\$&')
 }
 
-/** White space and control characters become single spaces; long text is cut with an ellipsis. */
+/** White space becomes single spaces, control characters are `\u001b`; long text is cut with an ellipsis. */
 export function oneLine(text: string, length: number = longest): string {
-  const flat = text
-    .slice(0, length * 2)
-    .replace(/[\s\0-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ')
-    .trim()
+  const flat = showControls(text.slice(0, length * 2).replace(/\s+/g, ' ')).trim()
   if (flat.length <= length) return flat
   // A surrogate pair is not cut in the middle.
   const end = /[\ud800-\udbff]/.test(flat[length - 1] ?? '') ? length - 1 : length

@@ -1,5 +1,6 @@
 /** The server's own texts in the interface language; the only file that knows `@vscode/l10n`. */
 import l10n from '@vscode/l10n'
+import { showControls } from '../../text/controls.ts'
 
 let chinese = false
 
@@ -14,18 +15,23 @@ export function setLanguage(locale: string | undefined, bundle: string | undefin
 
 /** The text for the English `message`, its `{0}`, `{1}`, … replaced by `values`. */
 export function t(message: string, ...values: readonly (string | number)[]): string {
-  return l10n.t(message, ...values.map((value, i) => inQuotes(message, i, value)))
+  return l10n.t(message, ...values.map((value, i) => inMessage(message, i, value)))
 }
 
-/** A name with quotation marks of its own, inside those of the message: “‘十匠’行动”. */
-function inQuotes(message: string, index: number, value: string | number): string | number {
-  const isQuoted = typeof value === 'string' && message.includes(`“{${index}}”`)
-  return isQuoted ? value.replace(/“/g, '‘').replace(/”/g, '’') : value
+/**
+ * A name with quotation marks of its own, inside those of the message: “‘十匠’行动”. What would steer a terminal or
+ * a log is shown.
+ */
+function inMessage(message: string, index: number, value: string | number): string | number {
+  if (typeof value === 'number') return value
+  const shown = showControls(value)
+  const isQuoted = message.includes(`“{${index}}”`)
+  return isQuoted ? shown.replace(/“/g, '‘').replace(/”/g, '’') : shown
 }
 
 /** The name of a type, relation, attribute or choice for people: `举措` or `Initiative`. */
 export function labelOf(named: Labelled): string {
-  return chinese ? named.labelZh : (named.label ?? named.name)
+  return showControls(chinese ? named.labelZh : (named.label ?? named.name))
 }
 
 interface Labelled {
