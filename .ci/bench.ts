@@ -9,6 +9,12 @@ import { corrections, evenings } from '../test/annotation/corrections.ts'
 import { measure } from '../test/annotation/reanchoring.ts'
 import type { Case } from '../test/growth/case.ts'
 import { groups } from '../test/growth/cases.ts'
+import {
+  p95,
+  whileLineIsEdited,
+  whileManyChangesCome,
+  whilePagesAreIndexed,
+} from '../test/protocol/busy.ts'
 import { startClient } from '../test/protocol/client.ts'
 import { corpusTimes } from '../test/protocol/corpus-times.ts'
 import { largePageTimes } from '../test/protocol/large-page.ts'
@@ -36,6 +42,7 @@ for (const annotations of [0, 10_000]) {
   for (const figure of await largePage(annotations)) print(figure)
 }
 for (const pages of [1000, 3000]) for (const figure of await corpus(pages)) print(figure)
+for (const figure of await whileBusy()) print(figure)
 console.log('\nOne long input, the slowest of each kind and all above their bars:')
 for (const [group, cases] of Object.entries(groups)) printGroup(group, cases)
 console.log('')
@@ -108,6 +115,24 @@ async function corpus(pages: number): Promise<readonly Figure[]> {
     { name: `${name}: memory when indexed, MB`, value: memory.indexed, bar: 1000 },
     { name: `${name}: memory after the questions, MB`, value: memory.asked, bar: 1000 },
   ]
+}
+
+/** A hover on a small page while the server has other work: what the slowest of twenty people waits. */
+async function whileBusy(): Promise<readonly Figure[]> {
+  const hoverWhile = (what: string, times: readonly number[]): Figure => {
+    return { name: `hover while ${what}, p95, ms`, value: p95(times), bar: 50 }
+  }
+  const figures = [
+    hoverWhile('a line of 200,000 characters is edited', await whileLineIsEdited()),
+    hoverWhile('200 changes come to 4.8 M characters', await whileManyChangesCome()),
+  ]
+  for (const pages of [1000, 3000]) {
+    const name = `${pages.toLocaleString('en')} pages are indexed`
+    const { times, seconds } = await whilePagesAreIndexed(pages)
+    figures.push(hoverWhile(name, times))
+    figures.push({ name: `${name} with a hover every 100 ms, s`, value: seconds })
+  }
+  return figures
 }
 
 function printGroup(group: string, cases: readonly Case[]): void {

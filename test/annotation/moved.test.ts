@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { moveAnnotations } from '../../server/src/annotation/placed/moved.ts'
-import { pastOf } from '../../server/src/annotation/placed/past.ts'
+import { type Dated, moveAnnotations } from '../../server/src/annotation/placed/moved.ts'
+import { afterAction, pastOf, sinceMoment } from '../../server/src/annotation/placed/past.ts'
 import { type Annotations, placeSidecar } from '../../server/src/annotation/placed/placed.ts'
 import { isAnchored, type SpanRecord } from '../../server/src/annotation/record/record.ts'
 import { describeSpans, headerOf, textView } from '../../server/src/annotation/record/selectors.ts'
-import type { Edit } from '../../server/src/text/edit.ts'
+import { applyEdit, type Edit } from '../../server/src/text/edit.ts'
 import { parseMarked } from '../marked.ts'
+import { rounds } from '../rounds.ts'
+import { randomNumbers } from './random.ts'
 
 /** The marks of a text as annotations of it. */
 function annotated(marked: string): { readonly text: string; readonly annotations: Annotations } {
@@ -44,10 +46,41 @@ function edit(marked: string, ...steps: readonly (readonly [string, string])[]):
   const start = annotated(marked)
   let dated = { annotations: start.annotations, past: pastOf(start.text) }
   for (const [from, to] of steps) {
-    dated = moveAnnotations(dated, [replaced(dated.past.now.text, from, to)])
+    const before = dated.past.now.text
+    const step = replaced(before, from, to)
+    dated = moveAnnotations(dated, [step], applyEdit(before, step))
   }
   return shown(dated.annotations, dated.past.now.text)
 }
+
+describe('annotations after many edits at once', () => {
+  it('are where each edit by itself would have left them', () => {
+    const random = randomNumbers(11)
+    const words = ['', '在', '昨天', '嘉兴市', '\n']
+    for (let round = 0; round < rounds(300); round++) {
+      const start = annotated('在⟦嘉兴市|Place⟧举行,⟦富润集团|Organization⟧和⟦王丽|Person⟧参加。')
+      const past = afterAction(pastOf(start.text))
+      const first = { annotations: start.annotations, past }
+      let text = start.text
+      let oneByOne: Dated = first
+      const edits = Array.from({ length: 1 + random.below(4) }, (): Edit => {
+        const at = random.below(text.length + 1)
+        const span = { start: at, end: Math.min(text.length, at + random.below(3)) }
+        const step = { span, text: words[random.below(words.length)] ?? '' }
+        text = applyEdit(text, step)
+        oneByOne = moveAnnotations(oneByOne, [step], text)
+        return step
+      })
+      const atOnce = moveAnnotations(first, edits, text)
+      const placesOf = ({ annotations }: Dated) =>
+        annotations.records.map(({ record, spans }) => ({ record, spans }))
+      assert.deepEqual(placesOf(atOnce), placesOf(oneByOne), JSON.stringify(edits))
+      const changesOf = (dated: Dated) => sinceMoment(dated.past, past.now)
+      assert.deepEqual(changesOf(atOnce), changesOf(oneByOne), JSON.stringify(edits))
+      assert.equal(atOnce.past.step, oneByOne.past.step)
+    }
+  })
+})
 
 describe('annotations while the text is edited', () => {
   it('move with what stands around them', () => {

@@ -4,7 +4,8 @@ import { describeSpans } from '../../server/src/annotation/record/selectors.ts'
 import type { Analyser } from '../../server/src/corpus/analysis/analysis.ts'
 import { createWarmer } from '../../server/src/corpus/loading/warm.ts'
 import type { Corpus } from '../../server/src/corpus/snapshot/model.ts'
-import { root, workspaceOf } from '../corpus/in-memory.ts'
+import { Workspace } from '../../server/src/corpus/snapshot/workspace.ts'
+import { bracketAnalyser, definition, file, root, workspaceOf } from '../corpus/in-memory.ts'
 import { simplePage, toMention } from '../corpus-fixture.ts'
 import { lexicon } from '../lexicon.ts'
 
@@ -82,5 +83,61 @@ describe('pages on which a name stands that was decided elsewhere', () => {
     const content = { text: '新走访富润。', encoding: 'utf8', state: 'ready' } as const
     workspace.apply({ kind: 'file', uri: `${root}/c.txt`, content })
     assert.deepEqual(found(), ['a.txt', 'b.txt', 'c.txt'])
+  })
+})
+
+describe('pages that somebody analyses in the background', () => {
+  const setUp = () => {
+    const analyser = bracketAnalyser()
+    const workspace = new Workspace(analyser, { analysedLater: true })
+    workspace.apply({ kind: 'corpora', corpora: [definition()] })
+    const write = (path: string, text: string) =>
+      workspace.apply({ kind: 'file', uri: `${root}/${path}`, content: file(text) })
+    const warmer = createWarmer(workspace)
+    const found = () => workspace.snapshot().corpora[0]?.index.pagesMentioning('助企十条')
+    return { analyser, workspace, write, warmer, found }
+  }
+
+  it('say nothing before that, and no question analyses them', async () => {
+    const { analyser, write, warmer, found } = setUp()
+    write('a.txt', '【助企十条】')
+    write('b.txt', '再论【助企十条】')
+    assert.deepEqual(found(), [])
+    assert.deepEqual(analyser.analysed, [])
+    await warmer.warm(`${root}/b.txt`)
+    assert.deepEqual(found(), ['b.txt'])
+    await warmer.rest(() => undefined)
+    assert.deepEqual(found(), ['a.txt', 'b.txt'])
+    assert.deepEqual(analyser.analysed, ['再论【助企十条】', '【助企十条】'])
+  })
+
+  it('say nothing of an old text, which may be wrong by now', async () => {
+    const { write, warmer, found } = setUp()
+    write('a.txt', '【助企十条】')
+    await warmer.rest(() => undefined)
+    write('a.txt', '新闻')
+    assert.deepEqual(found(), [])
+    write('a.txt', '新【助企十条】')
+    assert.deepEqual(found(), [])
+    await warmer.rest(() => undefined)
+    assert.deepEqual(found(), ['a.txt'])
+  })
+
+  it('are there at once while a person edits them', () => {
+    const { workspace, write, found } = setUp()
+    write('a.txt', '')
+    workspace.apply({ kind: 'open', uri: `${root}/a.txt`, version: 1, text: '【助企十条】' })
+    assert.deepEqual(found(), ['a.txt'])
+  })
+
+  it('are analysed once, however many wait for them', async () => {
+    const { analyser, write, warmer } = setUp()
+    write('a.txt', '【助企十条】')
+    await Promise.all([
+      warmer.warm(`${root}/a.txt`),
+      warmer.warm(`${root}/a.txt`),
+      warmer.rest(() => undefined),
+    ])
+    assert.deepEqual(analyser.analysed, ['【助企十条】'])
   })
 })

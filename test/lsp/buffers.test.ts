@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import type { TextDocumentContentChangeEvent } from 'vscode-languageserver/node'
-import { toEdit } from '../../server/src/lsp/buffers.ts'
+import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver/node'
+import { findPage } from '../../server/src/corpus/snapshot/model.ts'
+import { edited, followBuffers } from '../../server/src/lsp/buffers.ts'
 import { applyEdit } from '../../server/src/text/edit.ts'
+import { EditedText } from '../../server/src/text/edited-text.ts'
+import { root, workspaceOf } from '../corpus/in-memory.ts'
 
 function applied(text: string, change: TextDocumentContentChangeEvent): string {
-  return applyEdit(text, toEdit(text, change))
+  const { buffer, edits } = edited(new EditedText(text), [change])
+  assert.equal(buffer.text(), edits.reduce(applyEdit, text))
+  return buffer.text()
 }
 
 function change(text: string, from: readonly [number, number], to: readonly [number, number]) {
@@ -27,6 +32,37 @@ describe('edits of a client', () => {
     assert.equal(change('一二\n三四', [0, 99], [0, 100]), '一二新\n三四')
     assert.equal(change('一二\n三四', [7, 0], [9, 9]), '一二\n三四新')
     assert.equal(change('一二', [Number.NaN, Number.NaN], [0, Number.POSITIVE_INFINITY]), '新')
+  })
+
+  it('make one new state, however many come in one message', () => {
+    const workspace = workspaceOf({})
+    const take = new Map<string, (params: object) => Promise<void>>()
+    const follow = (name: string) => (handler: (params: object) => Promise<void>) => {
+      take.set(name, handler)
+      return { dispose: () => undefined }
+    }
+    followBuffers(
+      {
+        console: { error: assert.fail },
+        onDidOpenTextDocument: follow('open'),
+        onDidChangeTextDocument: follow('change'),
+        onDidCloseTextDocument: follow('close'),
+      } as unknown as Connection,
+      workspace,
+      () => undefined,
+    )
+    const uri = `${root}/1.txt`
+    void take.get('open')?.({ textDocument: { uri, version: 1, text: '一\n二' } })
+    const { revision } = workspace.snapshot()
+    const at = { line: 1, character: 0 }
+    const contentChanges = Array.from({ length: 200 }, () => ({
+      range: { start: at, end: at },
+      text: '新',
+    }))
+    void take.get('change')?.({ textDocument: { uri, version: 2 }, contentChanges })
+    assert.equal(workspace.snapshot().revision, revision + 1)
+    const text = findPage(workspace.snapshot(), uri)?.document.text
+    assert.equal(text, `一\n${'新'.repeat(200)}二`)
   })
 
   it('turns a range round that runs backwards', () => {

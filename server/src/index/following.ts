@@ -9,8 +9,12 @@ export interface Kept<Rows> {
 export interface Terms<Page> {
   /** What else the rows depend on: where it is another one, those of all pages are made again. */
   readonly terms?: unknown
-  /** Whether a page may be shown as it was before for a while. */
-  readonly mayWait?: (page: Page, before: Page) => boolean
+  /** Where a page may wait for its rows: what is shown of it until then, itself as it was before or nothing. */
+  readonly waiting?: (page: Page, before: Page | undefined) => Waiting<Page> | undefined
+}
+
+export interface Waiting<Page> {
+  readonly shown: Page | undefined
 }
 
 export class Following<Page extends { readonly path: string }, Rows, K extends Kept<Rows>> {
@@ -27,22 +31,31 @@ export class Following<Page extends { readonly path: string }, Rows, K extends K
   to(
     pages: readonly Page[],
     rowsOf: (page: Page) => Rows,
-    { terms, mayWait = () => false }: Terms<Page> = {},
+    { terms, waiting }: Terms<Page> = {},
   ): K {
     if (pages === this.#pages && terms === this.#terms) return this.#kept
     const changes = changesBetween(this.#pages, pages)
-    const waiting = new Map<string, Page>()
+    const insteadOf = new Map<string, Waiting<Page>>()
     for (const { path, before, after } of changes) {
-      if (before !== undefined && after !== undefined && mayWait(after, before)) {
-        waiting.set(path, before)
-      }
+      const instead = after === undefined ? undefined : waiting?.(after, before)
+      if (instead !== undefined) insteadOf.set(path, instead)
     }
-    const shown = waiting.size === 0 ? pages : pages.map((page) => waiting.get(page.path) ?? page)
-    const gone = changes.filter(({ after }) => after === undefined)
+    const shown =
+      insteadOf.size === 0
+        ? pages
+        : pages.flatMap((page) => {
+            const instead = insteadOf.get(page.path)
+            return instead === undefined ? page : (instead.shown ?? [])
+          })
+    const gone = changes.filter(
+      ({ path, before, after }) =>
+        before !== undefined &&
+        (after === undefined || (insteadOf.has(path) && insteadOf.get(path)?.shown === undefined)),
+    )
     const changed =
       terms === this.#terms
         ? changes.flatMap(({ path, after }) =>
-            after === undefined || waiting.has(path) ? [] : after,
+            after === undefined || insteadOf.has(path) ? [] : after,
           )
         : shown
     // All rows first: making them may fail, and then nothing has changed.

@@ -5,7 +5,7 @@ import type { Entity, Part, PlacedMention } from '../entity/model.ts'
 import { holdsAny } from '../recognition/decided/change.ts'
 import { firstIndex } from '../values/sorted.ts'
 import { DecidedNames, type NameDecisions } from './decided-names.ts'
-import { Following } from './following.ts'
+import { Following, type Waiting } from './following.ts'
 import { hasLetters } from './letters.ts'
 import { type IndexedPage, LinkedPages, type LinkedRows, linkedRows } from './linked-pages.ts'
 import { MarkedPages, type PageMark, pageMarks } from './marked-pages.ts'
@@ -21,13 +21,14 @@ export class MemoryIndex<P extends IndexedPage> implements SnapshotIndex<P> {
   readonly #kept: KeptParts<P>
   readonly #at: PagesAt<P>
 
-  constructor(at: PagesAt<P>, kept: KeptParts<P> = keptParts()) {
+  /** `analysedLater`: somebody analyses all pages in the background, and questions do not wait for it. */
+  constructor(at: PagesAt<P>, { analysedLater = false, kept }: Partial<Beginning<P>> = {}) {
     this.#at = at
-    this.#kept = kept
+    this.#kept = kept ?? keptParts(analysedLater)
   }
 
   at(pages: PagesAt<P>): MemoryIndex<P> {
-    return new MemoryIndex(pages, this.#kept)
+    return new MemoryIndex(pages, { kept: this.#kept })
   }
 
   entityOf(page: string, mention: Mention): Entity | undefined {
@@ -126,7 +127,7 @@ export class MemoryIndex<P extends IndexedPage> implements SnapshotIndex<P> {
 
   keepUp(): void {
     const { pages } = this.#at
-    if (!pages.every(({ isPrepared }) => isPrepared)) return
+    if (!this.#kept.analysedLater && !pages.every(({ isPrepared }) => isPrepared)) return
     this.#linked()
     this.#kept.texts.to(pages, ({ page }) => signatureOf(page))
   }
@@ -134,21 +135,27 @@ export class MemoryIndex<P extends IndexedPage> implements SnapshotIndex<P> {
   #linked(): LinkedPages {
     const { pages, newspaperOf, terms } = this.#at
     const rowsOf = (page: P) => linkedRows(page, newspaperOf(page))
-    return this.#kept.links.to(pages, rowsOf, { terms, mayWait })
+    const waiting = (page: P, before: P | undefined) =>
+      waitingOf(page, before, this.#kept.analysedLater)
+    return this.#kept.links.to(pages, rowsOf, { terms, waiting })
   }
 }
 
 /**
  * A name that was decided may stand on most pages, whose suggestions are all made again: of those that nobody looks at
- * the old ones, in the same text, are shown until somebody has made the new ones.
+ * the old ones, in the same text, are shown until somebody has made the new ones. With `analysedLater` a question does
+ * not wait for a new text either: nothing is said of it until it is analysed, as what was said of the old one may be
+ * wrong by now.
  */
-function mayWait(page: IndexedPage, before: IndexedPage): boolean {
-  return (
-    !page.isAnalysed &&
-    page.version === undefined &&
-    page.text === before.text &&
-    page.annotations === before.annotations
-  )
+function waitingOf<P extends IndexedPage>(
+  page: P,
+  before: P | undefined,
+  analysedLater: boolean,
+): Waiting<P> | undefined {
+  if (page.isAnalysed || (page.version !== undefined && page.isPrepared)) return undefined
+  const isSame = page.text === before?.text && page.annotations === before.annotations
+  if (isSame && page.version === undefined) return { shown: before }
+  return analysedLater ? { shown: isSame ? before : undefined } : undefined
 }
 
 const all = Number.POSITIVE_INFINITY
@@ -157,11 +164,18 @@ function isMatch({ name, aliases }: Entity, letters: string): boolean {
   return hasLetters(name, letters) || aliases.some((alias) => hasLetters(alias, letters))
 }
 
+interface Beginning<P extends IndexedPage> {
+  readonly analysedLater: boolean
+  /** Of another snapshot. */
+  readonly kept: KeptParts<P>
+}
+
 type KeptParts<P extends IndexedPage> = ReturnType<typeof keptParts<P>>
 
 /** Each follows by itself: a question brings up to date only what it needs. */
-function keptParts<P extends IndexedPage>() {
+function keptParts<P extends IndexedPage>(analysedLater: boolean) {
   return {
+    analysedLater,
     links: new Following<P, LinkedRows, LinkedPages>(new LinkedPages()),
     texts: new Following<P, Signature, PageTexts>(new PageTexts()),
     marks: new Following<P, readonly PageMark[], MarkedPages>(new MarkedPages()),

@@ -56,11 +56,10 @@ export class Announcer {
     this.#pageProblems.publish(snapshot, pages)
     void connection.sendNotification('biaozhu/changed', { revision: snapshot.revision, pages })
     this.#configProblems.publish(snapshot)
-    if (!isRefresh) return
     // What changed on one page may say something of names on others: views hear of those as well.
     const analyseOthers = guardNotification(connection, 'analysing', warmer.rest)
-    void analyseOthers((uris) => this.edited(uris))
-    this.#refresh()
+    void analyseOthers((uris) => this.changed(uris))
+    if (isRefresh) this.#refresh()
   }
 
   #refresh(): void {

@@ -8,8 +8,8 @@ import type {
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node'
 import type { Workspace } from '../corpus/snapshot/workspace.ts'
-import { applyEdit, type Edit, wholeEdit } from '../text/edit.ts'
-import { lineIndex } from '../text/lines.ts'
+import { type Edit, wholeEdit } from '../text/edit.ts'
+import { EditedText } from '../text/edited-text.ts'
 import { guardNotification } from './guard.ts'
 
 /**
@@ -21,28 +21,24 @@ export function followBuffers(
   workspace: Workspace,
   changed: (uri: string, kind: 'open' | 'text' | 'close', text?: string) => void,
 ): void {
-  const texts = new Map<string, string>()
+  const buffers = new Map<string, EditedText>()
   const open = ({ textDocument: { uri, version, text } }: DidOpenTextDocumentParams): void => {
-    texts.set(uri, text)
+    buffers.set(uri, new EditedText(text))
     workspace.apply({ kind: 'open', uri, version, text })
     changed(uri, 'open', text)
   }
   const change = ({ textDocument, contentChanges }: DidChangeTextDocumentParams): void => {
     const { uri, version } = textDocument
-    const before = texts.get(uri)
+    const before = buffers.get(uri)
     if (before === undefined) return
-    const edits: Edit[] = []
-    const text = contentChanges.reduce((textSoFar, change) => {
-      const edit = toEdit(textSoFar, change)
-      edits.push(edit)
-      return applyEdit(textSoFar, edit)
-    }, before)
-    texts.set(uri, text)
+    const { buffer, edits } = edited(before, contentChanges)
+    buffers.set(uri, buffer)
+    const text = buffer.text()
     workspace.apply({ kind: 'text', uri, version, text, edits })
     changed(uri, 'text', text)
   }
   const close = ({ textDocument: { uri } }: DidCloseTextDocumentParams): void => {
-    if (!texts.delete(uri)) return
+    if (!buffers.delete(uri)) return
     workspace.apply({ kind: 'close', uri })
     changed(uri, 'close')
   }
@@ -51,14 +47,25 @@ export function followBuffers(
   connection.onDidCloseTextDocument(guardNotification(connection, 'didClose', close))
 }
 
-/** Total: positions outside the text are clamped, a range that runs backwards is turned round. */
-export function toEdit(text: string, change: TextDocumentContentChangeEvent): Edit {
-  // A client that sends whole texts: what differs in them was edited.
-  if (!('range' in change)) return wholeEdit(text, change.text)
-  const lines = lineIndex(text)
-  const a = lines.offset(whole(change.range.start))
-  const b = lines.offset(whole(change.range.end))
-  return { span: { start: Math.min(a, b), end: Math.max(a, b) }, text: change.text }
+/** The buffer after all changes of one message, each of which counts in the text that the one before it left. */
+export function edited(
+  before: EditedText,
+  changes: readonly TextDocumentContentChangeEvent[],
+): { readonly buffer: EditedText; readonly edits: readonly Edit[] } {
+  let buffer = before
+  const edits = changes.map((change): Edit => {
+    if (!('range' in change)) {
+      // A client that sends whole texts: what differs in them was edited.
+      const edit = wholeEdit(buffer.text(), change.text)
+      buffer = new EditedText(change.text)
+      return edit
+    }
+    const { start, end } = change.range
+    const edit = buffer.edit({ start: whole(start), end: whole(end) }, change.text)
+    buffer.apply(edit)
+    return edit
+  })
+  return { buffer, edits }
 }
 
 function whole({ line, character }: Position): Position {

@@ -22,6 +22,8 @@ export interface CommandsContext {
   readonly performer: Performer
   /** Settles when it is known which files are pages. */
   readonly known: Promise<void>
+  /** Resolves when the mentions of a page are known, so that asking for them does not keep others waiting. */
+  readonly analysed: (uri: string) => Promise<void>
   /** `folder`: uri of the corpus root. */
   readonly actionContext: (folder: string) => Promise<ActionContext>
   readonly learning: Pick<Learning, 'retrain' | 'pageDone'>
@@ -55,7 +57,10 @@ export class CommandRequests {
     const name = commandName(command)
     if (name === undefined) return refused(t('There is no command {0}.', command))
     try {
-      return await this.#answerTo(name, toJson(args[0]))
+      const values = toJson(args[0])
+      const uri = own(values, 'uri')
+      if (typeof uri === 'string') await this.#context.analysed(uri)
+      return await this.#answerTo(name, values)
     } catch (error) {
       this.#context.connection.console.error(`${command} failed: ${describe(error)}`)
       return refused(t('That failed; the log says why.'))

@@ -19,15 +19,25 @@ export interface Guarded {
    * outline, until the page is edited.
    */
   readonly known: Promise<void>
+  /** Resolves when the mentions of a page are known, so that asking for them does not keep others waiting. */
+  readonly analysed: (uri: string) => Promise<void>
+}
+
+export interface GuardOptions {
+  /** The answer needs no mentions, or says what is known of them so far. */
+  readonly isAtOnce?: boolean
 }
 
 /**
- * Makes a handler of a function over one snapshot. Before it answers, a cancellation or an edit that
+ * Makes a handler of a function over one snapshot, with the page analysed that it is about. Before it answers, a cancellation or an edit that
  * already waits comes first: a cancelled request is not computed, one whose page has changed is
  * answered with ContentModified. An exception is a bug: it is logged with its stack, and the request
  * fails alone.
  */
-export function guard({ connection, snapshot, known }: Guarded) {
+export function guard(
+  { connection, snapshot, known, analysed }: Guarded,
+  { isAtOnce = false }: GuardOptions = {},
+) {
   return <P, R>(
     name: string,
     answer: (params: P, snapshot: Snapshot) => R | Promise<R>,
@@ -35,11 +45,12 @@ export function guard({ connection, snapshot, known }: Guarded) {
     async (params, token) => {
       await known
       const taken = snapshot()
+      const uri = pageUri(params)
+      if (uri !== undefined && !isAtOnce) await analysed(uri)
       await waitingMessage()
       if (token.isCancellationRequested) {
         return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled')
       }
-      const uri = pageUri(params)
       if (uri !== undefined && textOf(taken, uri) !== textOf(snapshot(), uri)) {
         return new ResponseError(LSPErrorCodes.ContentModified, 'The page has changed')
       }

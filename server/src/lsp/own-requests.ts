@@ -18,7 +18,7 @@ import type { LogicalArticle, Marks, MentionItem, Requests } from '../protocol.t
 import { lineIndex, spanToRange } from '../text/lines.ts'
 import { defined } from '../values/defined.ts'
 import { placeToLocation, positionToOffset } from './convert.ts'
-import { guard } from './guard.ts'
+import { type GuardOptions, guard } from './guard.ts'
 import { packMarks } from './pack-marks.ts'
 import type { RequestContext } from './page-requests.ts'
 
@@ -28,6 +28,7 @@ type Answer<M extends keyof Requests> = ReturnType<Requests[M]>
 export function answerOwnRequests(context: RequestContext): void {
   const { shown } = context
   const on = answerer(context)
+  const onAtOnce = answerer(context, { isAtOnce: true })
   on('biaozhu/types', (_, state) => types(state))
   on('biaozhu/schema', ({ uri }, state) => {
     const place = findPage(state, uri)
@@ -36,8 +37,8 @@ export function answerOwnRequests(context: RequestContext): void {
   on('biaozhu/corpora', (_, state) => corpora(state))
   on('biaozhu/entities', (_, state) => entities(state))
   on('biaozhu/initiatives', (_, state) => initiatives(state))
-  on('biaozhu/pageInfo', ({ uri }, state) => ({ uri, ...pageInfo(state, uri) }))
-  on('biaozhu/marks', ({ uri, visible }, state) => {
+  onAtOnce('biaozhu/pageInfo', ({ uri }, state) => ({ uri, ...pageInfo(state, uri) }))
+  onAtOnce('biaozhu/marks', ({ uri, visible }, state) => {
     const place = findPage(state, uri)
     if (place !== undefined && visible !== undefined) {
       context.look(uri, positionToOffset(place.document, visible))
@@ -70,8 +71,8 @@ export function answerOwnRequests(context: RequestContext): void {
 }
 
 /** `answer` gives the answer to requests of one method from one snapshot, at once or later. */
-export function answerer(context: RequestContext) {
-  const answered = guard(context)
+export function answerer(context: RequestContext, options: GuardOptions = {}) {
+  const answered = guard(context, options)
   return <M extends keyof Requests>(
     method: M,
     answer: (params: Params<M>, snapshot: Snapshot) => Answer<M> | Promise<Answer<M>>,

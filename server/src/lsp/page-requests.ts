@@ -57,7 +57,7 @@ export function answerPageRequests(context: RequestContext, sent: SentTokens): v
 function answerTokens(context: RequestContext, sent: SentTokens): void {
   const { semanticTokens } = context.connection.languages
   const { shown } = context
-  const answered = guard(context)
+  const answered = guard(context, { isAtOnce: true })
   /** The page's tokens, or none for a file that is no page. */
   const tokenData = (state: Snapshot, uri: string): number[] => {
     const place = findPage(state, uri)

@@ -116,7 +116,10 @@ const ofProtocol: Readonly<Record<string, Shape<unknown>>> = {
   'textDocument/documentLink': inPage({}),
   'textDocument/selectionRange': inPage({ positions: list(position) }),
   'textDocument/inlayHint': inPage({ range }),
-  'textDocument/codeAction': inPage({ range, context: object<object>({}) }),
+  'textDocument/codeAction': inPage({
+    range,
+    context: object<{ diagnostics: readonly unknown[] }>({ diagnostics: list(anything) }),
+  }),
   'textDocument/semanticTokens/full': inPage({}),
   'textDocument/semanticTokens/full/delta': inPage({ previousResultId: text }),
   'textDocument/semanticTokens/range': inPage({ range }),
@@ -136,7 +139,10 @@ function inPage<T extends object>(fields: Fields<T>): Shape<unknown> {
   return object({ textDocument, ...fields })
 }
 
-/** A request without parameters; what is sent is not read. */
+/** A request without parameters: clients write them as they like, or not at all. */
 function nothing(): Shape<Record<string, never>> {
-  return { fault: () => undefined }
+  return {
+    fault: (value, name) =>
+      typeof value === 'object' || value === undefined ? undefined : `${name} has no parameters.`,
+  }
 }

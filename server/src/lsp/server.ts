@@ -93,6 +93,7 @@ class LanguageServer {
       snapshot: () => workspace.snapshot(),
       performer: new Performer(deskOf(parts, changed), store.newId),
       known: this.#folders.known,
+      analysed: warmer.warm,
       actionContext: (folder) => this.#actionContext(folder),
       learning: this.#learning,
       canEdit: () => this.#support.edits,
@@ -154,6 +155,7 @@ class LanguageServer {
       support: () => this.#support,
       shown: () => this.#options,
       look: store.warmer.look,
+      analysed: store.warmer.warm,
     }
     answerPageRequests(context, this.#sentTokens)
     answerOwnRequests(context)

@@ -6,6 +6,7 @@ import { recent } from '../values/recent.ts'
 import { concluder } from './conclude.ts'
 import type { Marks } from './decided/decisions.ts'
 import { nearestFirst } from './nearest.ts'
+import { partsOfUnit } from './reading/long-units.ts'
 import { printedText } from './reading/recogniser.ts'
 import { type UnitDraft, unitsOf } from './reading/units.ts'
 import { type Means, resolveInSteps, resolveUnit } from './resolve-unit.ts'
@@ -32,7 +33,7 @@ export type { Means }
 
 export function createRecogniser(means: Means): PageRecogniser {
   const resolved = recent<ResolvedUnit>(remembered, (key) => key.length)
-  const placedOf = oncePer(unitsOf)
+  const placedOf = oncePer((page: Page) => unitsOf(page).flatMap(partsOfUnit))
   const keyOf = oncePer((draft: UnitDraft) =>
     JSON.stringify([printedText(draft), draft.blocks, draft.byline]),
   )

@@ -21,11 +21,34 @@ export const noChanges: Changes = []
  * `changes` and then an edit of the text that they made. What the edit touches becomes one replacement
  * with it; a replacement that brings back what stood there is none.
  */
-export function withEdit(
+export function withEdit(changes: Changes, edit: Edit, { old, now }: Texts): Changes {
+  const { before, one, behind } = joined(changes, edit)
+  return [...before, ...(isBack(one, old, now) ? [] : [one]), ...behind]
+}
+
+/**
+ * The same of many edits, each of which counts in the text that the one before it left: only the texts before and
+ * after all of them are looked at.
+ */
+export function withEdits(changes: Changes, edits: readonly Edit[], { old, now }: Texts): Changes {
+  let all = changes
+  for (const edit of edits) {
+    const { before, one, behind } = joined(all, edit)
+    all = [...before, one, ...behind]
+  }
+  return all.filter((one) => !isBack(one, old, now))
+}
+
+export interface Texts {
+  readonly old: string
+  readonly now: string
+}
+
+/** What an edit touches as `one` with it, and the others. */
+function joined(
   changes: Changes,
   { span, text }: Edit,
-  { old, now }: { readonly old: string; readonly now: string },
-): Changes {
+): { readonly before: Changes; readonly one: Replaced; readonly behind: Changes } {
   const from = firstIndex(changes.length, (i) => (changes[i]?.new.end ?? 0) >= span.start)
   const to = firstIndex(changes.length, (i) => (changes[i]?.new.start ?? 0) > span.end)
   const touched = changes.slice(from, to)
@@ -40,7 +63,7 @@ export function withEdit(
     old: each.old,
     new: { start: each.new.start + grown, end: each.new.end + grown },
   }))
-  return [...changes.slice(0, from), ...(isBack(one, old, now) ? [] : [one]), ...behind]
+  return { before: changes.slice(0, from), one, behind }
 }
 
 /** The replacements that took characters of a span of the old text, or put some between them. */

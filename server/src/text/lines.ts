@@ -32,12 +32,9 @@ export interface LineIndex {
 export function lineIndex(text: string): LineIndex {
   const starts: number[] = [0]
   const ends: number[] = []
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit !== 10 && unit !== 13) continue
-    ends.push(i)
-    if (unit === 13 && text.charCodeAt(i + 1) === 10) i++
-    starts.push(i + 1)
+  for (const start of linesStartingIn(text)) {
+    starts.push(start)
+    ends.push(start - (text.startsWith('\r\n', start - 2) ? 2 : 1))
   }
   ends.push(text.length)
 
@@ -60,6 +57,13 @@ export function lineIndex(text: string): LineIndex {
       return Math.min(lineStart(line) + Math.max(0, character), lineEnd(line))
     },
   }
+}
+
+/** The offsets behind line breaks. */
+export function linesStartingIn(text: string): readonly number[] {
+  const starts: number[] = []
+  for (const found of text.matchAll(/\r\n?|\n/g)) starts.push(found.index + found[0].length)
+  return starts
 }
 
 /** A range that runs backwards is empty. */

@@ -1,5 +1,12 @@
 /** Annotations while a page is edited: spans move by arithmetic, and are whole again when their text is back. */
-import { type Changes, noChanges, replacedIn, spanThrough, withEdit } from '../../text/changes.ts'
+import {
+  type Changes,
+  noChanges,
+  replacedIn,
+  spanThrough,
+  withEdit,
+  withEdits,
+} from '../../text/changes.ts'
 import { lfView } from '../../text/code-points.ts'
 import type { Edit } from '../../text/edit.ts'
 import { hull, overlaps, type Span, sliceSpan } from '../../text/span.ts'
@@ -8,7 +15,7 @@ import { type Claim, granted } from '../anchor/claims.ts'
 import type { PlacedRecord, Was } from '../record/placed-record.ts'
 import { type AnchoredRecord, type AnnotationRecord, isAnchored } from '../record/record.ts'
 import { cutAndPasted, foundAgain, wholeAround } from './found-again.ts'
-import { afterEdit, forgotten, type Past, sinceMoment } from './past.ts'
+import { afterEdit, afterEdits, forgotten, type Past, sinceMoment } from './past.ts'
 import type { Annotations } from './placed.ts'
 
 /** Annotations of the text of now in `past`. */
@@ -18,11 +25,16 @@ export interface Dated {
 }
 
 /**
- * The annotations after `edits`, each of which counts in the text that the one before it left. Text
- * typed at an edge stays outside. A record whose text changed is `changed`, one whose text is gone an
+ * The annotations after `edits`, each of which counts in the text that the one before it left, and which
+ * made `text` in the end. Text typed at an edge stays outside. A record whose text changed is `changed`, one whose text is gone an
  * `orphan`; both are as before when the text is.
  */
-export function moveAnnotations({ annotations, past }: Dated, edits: readonly Edit[]): Dated {
+export function moveAnnotations(dated: Dated, edits: readonly Edit[], text: string): Dated {
+  const { annotations, past } = dated
+  if (edits.length > 1) {
+    const moved = movedAtOnce(dated, edits, text)
+    if (moved !== undefined) return moved
+  }
   let records = annotations.records
   let now = past
   for (const edit of edits) {
@@ -74,6 +86,23 @@ export function movedThrough(
     until: past.step,
   }
   return compared({ ...placed, was }, record, spans, text)
+}
+
+/** Where the edits touch no record and none is in doubt, the way to the last text does not matter: its length would. */
+function movedAtOnce(
+  { annotations, past }: Dated,
+  edits: readonly Edit[],
+  text: string,
+): Dated | undefined {
+  const changes = withEdits(noChanges, edits, { old: past.now.text, now: text })
+  const isUntouched = ({ record, was, lost, spans }: PlacedRecord): boolean =>
+    was === undefined &&
+    lost === undefined &&
+    !isDoubtful(record) &&
+    spans.every((span) => replacedIn(changes, span).length === 0)
+  if (!annotations.records.every(isUntouched)) return undefined
+  const records = annotations.records.map((each) => movedThrough(each, changes, past, text))
+  return { annotations: { ...annotations, records }, past: afterEdits(past, edits, text) }
 }
 
 interface Step {

@@ -1,5 +1,5 @@
 /** The texts that a page had before in this session, as far as something was recorded in them, and what edits did since. */
-import { type Changes, noChanges, withEdit } from '../../text/changes.ts'
+import { type Changes, noChanges, withEdit, withEdits } from '../../text/changes.ts'
 import { applyEdit, type Edit } from '../../text/edit.ts'
 import type { Moment } from '../record/placed-record.ts'
 
@@ -52,6 +52,18 @@ export function afterEdit(
     isExact: each.isExact && isExact,
   }))
   return { now: { text }, step: past.step + 1, isUsed: false, before: withinBounds(before) }
+}
+
+/** After edits of a client, each in the text that the one before it left, which made `text` in the end. */
+export function afterEdits(past: Past, edits: readonly Edit[], text: string): Past {
+  if (edits.length === 0) return past
+  const last: Remembered = { moment: past.now, changes: noChanges, isExact: true }
+  const before = (past.isUsed ? [...past.before, last] : past.before).map((each) => ({
+    ...each,
+    changes: withEdits(each.changes, edits, { old: each.moment.text, now: text }),
+  }))
+  const step = past.step + edits.length
+  return { now: { text }, step, isUsed: false, before: withinBounds(before) }
 }
 
 /** Without a moment in which nothing was recorded after all. */

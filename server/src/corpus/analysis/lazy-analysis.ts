@@ -36,14 +36,9 @@ export const noAnalyser: Analyser = {
   mentions: () => [],
 }
 
-/** `prepared`: the text came of one that was prepared, so that little of it is new. */
-export function lazyAnalysis(
-  text: string,
-  analyser: Analyser,
-  { prepared = false }: { readonly prepared?: boolean } = {},
-): Analysis {
-  let isPrepared =
-    prepared || text.length <= smallText || (analyser.prepare ?? analyser.soFar) === undefined
+export function lazyAnalysis(text: string, analyser: Analyser): Analysis {
+  let isDone = analyser.prepare === undefined
+  const isSmall = text.length <= smallText || (analyser.prepare ?? analyser.soFar) === undefined
   let lines: LineIndex | undefined
   let view: TextView | undefined
   let pageFor: { readonly key: string; readonly page: Page } | undefined
@@ -72,15 +67,15 @@ export function lazyAnalysis(
       if (found?.page !== page || found.marks !== marks) {
         found = { page, marks, all: analyser.mentions(text, page, marks) }
       }
-      isPrepared = true
+      isDone = true
       return found.all
     },
     get isPrepared() {
-      return isPrepared
+      return isDone || isSmall
     },
     *prepare(page, around, personal) {
-      if (!isPrepared) yield* analyser.prepare?.(text, page, around, personal) ?? []
-      isPrepared = true
+      if (!isDone) yield* analyser.prepare?.(text, page, around, personal) ?? []
+      isDone = true
     },
     suggestionsSoFar: (page, marks) => analyser.soFar?.(text, page, marks) ?? [],
   }

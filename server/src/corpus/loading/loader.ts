@@ -20,7 +20,7 @@ import type { LoadSidecar, Sidecars } from '../saving/sidecars.ts'
 import { findPage } from '../snapshot/model.ts'
 import { readFileNames } from '../snapshot/page-data.ts'
 import type { Workspace } from '../snapshot/workspace.ts'
-import type { Warmer } from './warm.ts'
+import { Turns, type Warmer } from './warm.ts'
 
 export interface WorkspaceFolder {
   readonly uri: string
@@ -58,9 +58,6 @@ export interface FileChange {
 type Root =
   | { readonly root: string; readonly configUri: string }
   | { readonly root: string; readonly configUri: undefined; readonly config: CorpusConfig }
-
-/** Milliseconds after which a loop lets other work of the server go first. */
-const slice = 10
 
 export interface LoaderParts {
   readonly workspace: Workspace
@@ -204,17 +201,13 @@ export class Loader {
     const progress = options.shown?.bind(options)
     let unreadable = 0
     let done = 0
-    let since = performance.now()
+    const turns = new Turns()
     options.progress?.(0, pages.length)
     for (const uri of pages) {
       if (!(await this.#readPage(uri, { namesLater: true }))) unreadable++
       await this.#warmer.warm(uri, { stopped, ...defined({ progress }) })
       done++
-      if (performance.now() - since >= slice) {
-        options.progress?.(done, pages.length)
-        await new Promise((resolve) => setImmediate(resolve))
-        since = performance.now()
-      }
+      if (await turns.next()) options.progress?.(done, pages.length)
       if (stopped()) return { pages: done, unreadable, cancelled: true }
     }
     if (this.#sidecars !== undefined) this.#workspace.apply({ kind: 'names' })
@@ -238,6 +231,7 @@ export class Loader {
       this.#known.add(uri)
       this.#tryFileNames([uri])
       await this.#readPage(uri)
+      await this.#warmer.warm(uri)
       return false
     }
     return kind === 'created' && (await this.#files.read(uri)).kind === 'folder'

@@ -40,7 +40,10 @@ export function createStore(analyser: Analyser, recogniser = ''): Store {
   let report: Parameters<Store['onFault']>[0] = () => undefined
   let tell: (page: string) => void = () => undefined
   const names = new Map<string, Promise<string | undefined>>()
-  const workspace = new Workspace(analyser, { textOf: (sha256) => texts.textOf(sha256) })
+  const workspace = new Workspace(analyser, {
+    textOf: (sha256) => texts.textOf(sha256),
+    analysedLater: true,
+  })
   const sidecars = new Sidecars({
     workspace,
     files: nodeSidecarFiles,

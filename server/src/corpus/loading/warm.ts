@@ -13,8 +13,8 @@ export interface Warmer {
    */
   warm(uri: string, options?: WarmOptions): Promise<void>
   /**
-   * Analyses all pages that are not, since a name was decided on another one; `told` hears of their
-   * uris from time to time. One run at a time: a call while there is one resolves at once.
+   * Analyses all pages that are not, since they were edited or a name was decided on another one; `told` hears of
+   * their uris from time to time. One run at a time: a call while there is one resolves at once.
    */
   rest(told: (uris: readonly string[]) => void): Promise<void>
 }
@@ -24,98 +24,142 @@ export interface WarmOptions {
   progress?(uri: string): void
 }
 
-/** Milliseconds after which a loop lets other work of the server go first. */
-const slice = 10
+/**
+ * Milliseconds after which work in the background lets other work of the server go first. A question is answered four
+ * turns of the event loop after it has come: each may have such a slice before it.
+ */
+export const slice = 5
 /** Milliseconds between two calls of `progress`, the first time; they grow with the page. */
 const firstNews = 100
 /** Milliseconds after which views hear of pages that were analysed again. */
 const restNews = 2000
 
 export function createWarmer(workspace: Workspace): Warmer {
-  /** Offsets by normal uri. */
-  const looks = new Map<string, number>()
+  return new BackgroundWarmer(workspace)
+}
 
-  async function warm(spelled: string, { stopped, progress }: WarmOptions = {}): Promise<void> {
-    const uri = normalUri(spelled)
-    let document = findPage(workspace.snapshot(), uri)?.document
-    let news = performance.now() + firstNews
-    let wait = firstNews
-    while (document !== undefined && !document.isPrepared && stopped?.() !== true) {
-      const around = looks.get(uri) ?? 0
-      // An edit or a look elsewhere begins anew: what is done already costs nothing then.
-      const same = (): boolean =>
-        current(uri) === document && (looks.get(uri) ?? 0) === around && stopped?.() !== true
-      await steps(document, around, () => {
-        if (progress !== undefined && performance.now() >= news) {
-          progress(spelled)
-          wait *= 2
-          news = performance.now() + wait
-        }
-        return same()
-      })
-      document = current(uri)
-    }
-    void document?.mentions
-    for (const { index } of workspace.snapshot().corpora) index.keepUp()
+class BackgroundWarmer implements Warmer {
+  readonly #workspace: Workspace
+  /** Offsets by normal uri. */
+  readonly #looks = new Map<string, number>()
+  /** What goes on, by normal uri: who wants the same waits for it. */
+  readonly #running = new Map<string, Promise<void>>()
+  #isAtRest = false
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace
   }
 
-  let isAtRest = false
+  look = (uri: string, offset: number): void => {
+    this.#looks.set(normalUri(uri), offset)
+  }
 
-  async function rest(told: (uris: readonly string[]) => void): Promise<void> {
-    if (isAtRest) return
-    isAtRest = true
+  warm = async (spelled: string, options: WarmOptions = {}): Promise<void> => {
+    const uri = normalUri(spelled)
+    const { stopped = () => false } = options
+    const news = newsOf(() => options.progress?.(spelled))
+    // An edit or a look elsewhere begins anew: what is done already costs nothing then.
+    for (let page = this.#unanalysed(uri); page !== undefined; ) {
+      await (this.#running.get(uri) ?? this.#begin(uri, page, stopped, news))
+      page = this.#unanalysed(uri)
+      if (page !== undefined && stopped()) return
+    }
+  }
+
+  rest = async (told: (uris: readonly string[]) => void): Promise<void> => {
+    if (this.#isAtRest) return
+    this.#isAtRest = true
     let done: string[] = []
-    let [since, news] = [performance.now(), performance.now() + restNews]
+    let news = performance.now() + restNews
     const tell = (): void => {
       if (done.length > 0) told(done)
       done = []
       news = performance.now() + restNews
     }
     try {
-      let last: Document | undefined
-      for (let page = unanalysed(workspace); page !== undefined; page = unanalysed(workspace)) {
-        if (page === last) void page.mentions
-        else await warm(page.uri)
-        last = page
+      const turns = new Turns()
+      for (let page = this.#next(); page !== undefined; page = this.#next()) {
+        await this.warm(page.uri)
         done.push(page.uri)
         if (performance.now() >= news) tell()
-        if (performance.now() - since < slice) continue
-        await new Promise((resolve) => setImmediate(resolve))
-        since = performance.now()
+        await turns.next()
       }
       tell()
     } finally {
-      isAtRest = false
+      this.#isAtRest = false
     }
   }
 
-  function current(uri: string): Document | undefined {
-    return findPage(workspace.snapshot(), uri)?.document
+  #begin(uri: string, page: Document, stopped: () => boolean, news: () => void): Promise<void> {
+    const around = this.#looks.get(uri) ?? 0
+    const isSame = (): boolean =>
+      !stopped() && this.#unanalysed(uri) === page && (this.#looks.get(uri) ?? 0) === around
+    const run = this.#analyse(page, around, isSame, news).finally(() => this.#running.delete(uri))
+    this.#running.set(uri, run)
+    return run
   }
 
-  return {
-    look(uri, offset) {
-      looks.set(normalUri(uri), offset)
-    },
-    warm,
-    rest,
+  async #analyse(
+    page: Document,
+    around: number,
+    isSame: () => boolean,
+    news: () => void,
+  ): Promise<void> {
+    const turns = new Turns()
+    for (const _ of stepsOf(page, around)) {
+      if (!(await turns.next())) continue
+      news()
+      if (!isSame()) return
+    }
+    for (const { index } of this.#workspace.snapshot().corpora) index.keepUp()
+  }
+
+  /** The page where it is there and its mentions are not known. */
+  #unanalysed(uri: string): Document | undefined {
+    const page = findPage(this.#workspace.snapshot(), uri)?.document
+    return page?.isAnalysed === false ? page : undefined
+  }
+
+  #next(): Document | undefined {
+    for (const { documents } of this.#workspace.snapshot().corpora) {
+      const page = documents.find(({ isAnalysed }) => !isAnalysed)
+      if (page !== undefined) return page
+    }
+    return undefined
   }
 }
 
-function unanalysed(workspace: Workspace): Document | undefined {
-  for (const { documents } of workspace.snapshot().corpora) {
-    const page = documents.find(({ isAnalysed }) => !isAnalysed)
-    if (page !== undefined) return page
-  }
-  return undefined
+/** Until the mentions of the page are known. */
+function* stepsOf(page: Document, around: number): Generator<void, void> {
+  void page.page
+  yield
+  yield* page.prepare(around)
+  yield
+  void page.mentions
+  yield
 }
 
-async function steps(document: Document, around: number, goOn: () => boolean): Promise<void> {
-  let since = performance.now()
-  for (const _ of document.prepare(around)) {
-    if (performance.now() - since < slice) continue
+/** Turns of the event loop between slices of work. */
+export class Turns {
+  #since = performance.now()
+
+  /** Waits for a turn where the slice is over; whether it was. */
+  async next(): Promise<boolean> {
+    if (performance.now() - this.#since < slice) return false
     await new Promise((resolve) => setImmediate(resolve))
-    since = performance.now()
-    if (!goOn()) return
+    this.#since = performance.now()
+    return true
+  }
+}
+
+/** Calls `tell` now and then, ever more seldom. */
+function newsOf(tell: () => void): () => void {
+  let wait = firstNews
+  let next = performance.now() + wait
+  return () => {
+    if (performance.now() < next) return
+    tell()
+    wait *= 2
+    next = performance.now() + wait
   }
 }

@@ -20,11 +20,13 @@ export interface CorpusParts {
   readonly names: Names
   /** The corpus in the snapshot before: its index goes on from there. */
   readonly before?: Corpus | undefined
+  /** Of a corpus that is new: its pages are analysed in the background, and no question waits for that. */
+  readonly analysedLater?: boolean
 }
 
 export function createCorpus(
   definition: CorpusDefinition,
-  { documents, binaryPaths, names, before }: CorpusParts,
+  { documents, binaryPaths, names, before, analysedLater = false }: CorpusParts,
 ): Corpus {
   const { root, config, configUri, problems } = definition
   const pageData = (document: Document): PageData => ({
@@ -51,7 +53,7 @@ export function createCorpus(
     binary: binaryPaths.size,
     binaryPaths,
     names,
-    index: before?.index.at(pages) ?? new MemoryIndex(pages),
+    index: before?.index.at(pages) ?? new MemoryIndex(pages, { analysedLater }),
     find(uri) {
       const path = pathOf(uri)
       return path === undefined ? undefined : byPath(path)

@@ -39,9 +39,7 @@ export function pageContent(
   known: readonly (Content | undefined)[],
 ): Content {
   const same = known.find((content) => content?.state === state && content.text === text)
-  const prepared = known.some((content) => content?.analysis.isPrepared === true)
-  const analysis =
-    same?.analysis ?? lazyAnalysis(text, state === 'ready' ? analyser : noAnalyser, { prepared })
+  const analysis = same?.analysis ?? lazyAnalysis(text, state === 'ready' ? analyser : noAnalyser)
   return { text: analysis.text, encoding, state, analysis }
 }
 

@@ -1,6 +1,6 @@
 /** What is known of one page: file, buffer over it, annotations; and how each change makes the next state. */
 
-import { afterAction, type Past, pastOf } from '../../annotation/placed/past.ts'
+import { afterAction, afterEdits, type Past, pastOf } from '../../annotation/placed/past.ts'
 import {
   type Annotations,
   described,
@@ -21,7 +21,6 @@ import {
   carried,
   edited,
   pastCompared,
-  pastEdited,
   tookOver,
   withFound,
   withPlacesOf,
@@ -103,7 +102,7 @@ export function afterText(
     const past =
       change.edits === undefined
         ? pastCompared(entry.past, before, text)
-        : pastEdited(entry.past, change.edits)
+        : afterEdits(entry.past, change.edits, text)
     return { ...withoutAhead(entry), buffer, annotations, past, saved: true }
   }
   const dated = edited(entry, before, content, change.edits, { page, ...context })

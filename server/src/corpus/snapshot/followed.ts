@@ -70,7 +70,7 @@ export function edited(
       past: pastCompared(past, from, to.text),
     }
   }
-  const moved = moveAnnotations(dated, edits)
+  const moved = moveAnnotations(dated, edits, to.text)
   if (!edits.some(isReplacement)) return moved
   // Where a passage was replaced as a whole, arithmetic knows nothing of what is the same in it.
   const others = carried(annotations, from, to, context)
@@ -125,10 +125,6 @@ export function pastCompared(past: Past, before: Content | undefined, text: stri
   if (before.text === text) return past
   const edit = enclosingEdit(before.text, text)
   return afterEdit({ ...past, isUsed: true }, edit, { isExact: false })
-}
-
-export function pastEdited(past: Past, edits: readonly Edit[]): Past {
-  return edits.reduce((all, edit) => afterEdit(all, edit, { isExact: true }), past)
 }
 
 /**

@@ -73,10 +73,13 @@ export type Change =
 export interface WorkspaceOptions {
   /** Texts that pages had before. */
   readonly textOf?: TextOf
+  /** Somebody analyses all pages in the background: what is asked of the whole corpus does not wait for it. */
+  readonly analysedLater?: boolean
 }
 
 export class Workspace {
   readonly #context: EntryContext
+  readonly #analysedLater: boolean
   /** By normal uri. Only `apply` writes it; snapshots never see it. */
   readonly #entries = new Map<string, Entry>()
   /** By root. */
@@ -85,8 +88,12 @@ export class Workspace {
   #place: Membership = () => undefined
   #snapshot: Snapshot = { revision: 0, corpora: [] }
 
-  constructor(analyser: Analyser, { textOf = () => undefined }: WorkspaceOptions = {}) {
+  constructor(
+    analyser: Analyser,
+    { textOf = () => undefined, analysedLater = false }: WorkspaceOptions = {},
+  ) {
     this.#context = { analyser, textOf }
+    this.#analysedLater = analysedLater
   }
 
   snapshot(): Snapshot {
@@ -217,6 +224,7 @@ export class Workspace {
           binaryPaths: binary.get(root) ?? new Set(),
           names,
           before,
+          analysedLater: this.#analysedLater,
         })
         return withNames(corpus, definition, (each, told) => this.#renamed(each, told))
       })
