@@ -39,8 +39,8 @@ function cutBehind(text: string, start: number): number {
   return last ?? wholeCharacter(text, start + longestPart)
 }
 
-/** With the brackets and quotes that close behind it. */
-const endOfSentence = /(?:[。!?！？][”’』」》)）"]*)?\n|[。!?！？][”’』」》)）"]*/g
+/** With the brackets and quotes that close behind it, in folded text. */
+const endOfSentence = /(?:[。!?][”’)》]*)?\n|[。!?][”’)》]*/g
 
 /** By a hash of the characters before the place. */
 function isCut(text: string, at: number): boolean {
