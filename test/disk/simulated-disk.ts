@@ -54,10 +54,6 @@ export function simulatedDisk(): SimulatedDisk {
       call()
       inode.flushed = inode.text
     },
-    async truncate(length) {
-      call()
-      inode.text = inode.text.slice(0, length)
-    },
     async close() {},
   })
   const openFolder = (path: string): OpenFile => ({
@@ -70,7 +66,6 @@ export function simulatedDisk(): SimulatedDisk {
     },
     datasync: async () => call(),
     writeFile: async () => call(),
-    truncate: async () => call(),
     async close() {},
   })
 
@@ -144,7 +139,7 @@ export function simulatedDisk(): SimulatedDisk {
     async stat(path) {
       call()
       if (!names.has(path)) throw missing(path)
-      return { mode: 0o644, mtimeMs: 0 }
+      return { mode: 0o644 }
     },
   }
 }

@@ -6,7 +6,6 @@ export interface OpenFile {
   writeFile(text: string): Promise<void>
   sync(): Promise<void>
   datasync(): Promise<void>
-  truncate(length: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -18,7 +17,7 @@ export interface FileSystem {
   rename(from: string, to: string): Promise<void>
   rm(path: string, options: { readonly force: boolean }): Promise<void>
   mkdir(path: string, options: { readonly recursive: true }): Promise<unknown>
-  stat(path: string): Promise<{ readonly mode: number; readonly mtimeMs: number }>
+  stat(path: string): Promise<{ readonly mode: number }>
 }
 
 export const nodeFileSystem: FileSystem = promises

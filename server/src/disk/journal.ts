@@ -7,8 +7,13 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { isObject, type JsonObject, parseJson } from '../values/json.ts'
 import { type FileSystem, nodeFileSystem, type OpenFile } from './file-system.ts'
-import { isRunning } from './lock.ts'
-import { isThere, ownIdentity, type ProcessIdentity, readIdentity } from './process-identity.ts'
+import {
+  isRunning,
+  isThere,
+  ownIdentity,
+  type ProcessIdentity,
+  readIdentity,
+} from './process-identity.ts'
 import { codeOf } from './system-error.ts'
 import { syncFolder } from './whole-file.ts'
 

@@ -6,6 +6,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { lstat, open, readFile, rename, rm, rmdir, utimes } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { isRunning } from './process-identity.ts'
 import { codeOf } from './system-error.ts'
 
 /** Milliseconds. */
@@ -197,14 +198,4 @@ export async function removeDeadLock(lock: string): Promise<void> {
   const found = await inspect(lock).catch(() => undefined)
   if (found?.isOfTheDead !== true) return
   await takeAway(lock, found, usual).catch(() => undefined)
-}
-
-/** Whether a process of this machine goes on. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return codeOf(error) === 'EPERM'
-  }
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { hostname, uptime } from 'node:os'
 import type { JsonObject } from '../values/json.ts'
-import { isRunning } from './lock.ts'
+import { codeOf } from './system-error.ts'
 
 /** A process of a machine since its start: numbers of processes are used again. */
 export interface ProcessIdentity {
@@ -25,6 +25,16 @@ export function isThere({ pid, host, boot, start }: ProcessIdentity): boolean {
   if (host !== hostname()) return true
   if (Math.abs(boot - ownIdentity().boot) > 60_000) return false
   return isRunning(pid) && (start === undefined || start === startOf(pid))
+}
+
+/** Whether a process of this machine goes on. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return codeOf(error) === 'EPERM'
+  }
 }
 
 /** `undefined` for what is none. */

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type FileSystem, nodeFileSystem } from './file-system.ts'
-import { isRunning, removeDeadLock } from './lock.ts'
+import { removeDeadLock } from './lock.ts'
+import { isRunning } from './process-identity.ts'
 import { codeOf } from './system-error.ts'
 
 /**

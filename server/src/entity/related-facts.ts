@@ -1,6 +1,8 @@
 /** Facts of an initiative as people say them: relations between its mentions and others. */
+
 import type { Mention } from '../annotation/record/mention.ts'
 import type { RelationRecord } from '../annotation/record/record.ts'
+import { groupBy } from '../values/group-by.ts'
 import type { Fact } from './model.ts'
 import type { LinkedPage } from './on-page.ts'
 
@@ -86,13 +88,8 @@ function joinsOf({ mentions, relations = [] }: LinkedPage): Joins {
       byId.set(mention.record.id, mention)
     }
   }
-  const from = new Map<string, RelationRecord[]>()
-  for (const relation of relations) {
-    if (relation.status !== 'accepted') continue
-    const list = from.get(relation.from)
-    if (list === undefined) from.set(relation.from, [relation])
-    else list.push(relation)
-  }
+  const accepted = relations.filter(({ status }) => status === 'accepted')
+  const from = groupBy(accepted, (relation) => relation.from)
   const joins = { byId, from }
   known.set(mentions, joins)
   return joins

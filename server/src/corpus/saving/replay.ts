@@ -9,7 +9,7 @@ import { merge } from '../../annotation/sidecar/merge.ts'
 import type { Sidecar } from '../../annotation/sidecar/sidecar.ts'
 import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject } from '../../values/json.ts'
-import { findPage, type PageEdit, type Snapshot } from '../snapshot/model.ts'
+import { type Document, findPage, type PageEdit, type Snapshot } from '../snapshot/model.ts'
 
 /** What one action did to records of a page. */
 export interface ConfirmedChange {
@@ -28,20 +28,35 @@ export function changeOf(
   after: Snapshot,
   { uri, put, drop, back = [] }: PageEdit,
 ): ConfirmedChange {
-  const [then, now] = [before, after].map((snapshot) => findPage(snapshot, uri)?.document)
-  const [old, made] = [then, now].map(
-    (document) =>
-      new Map(document?.annotations.records.map(({ record }) => [record.id, record] as const)),
-  )
-  const ids = [...put.map(({ id }) => id), ...drop, ...back.map(({ placed }) => placed.record.id)]
-  const records = [...new Set(ids)].map((id) =>
-    defined({ before: old?.get(id), after: made?.get(id) }),
-  )
+  const ids = new Set([
+    ...put.map(({ id }) => id),
+    ...drop,
+    ...back.map(({ placed }) => placed.record.id),
+  ])
+  const now = findPage(after, uri)?.document
+  const old = recordsOf(findPage(before, uri)?.document, ids)
+  const made = recordsOf(now, ids)
+  const records = [...ids].map((id) => defined({ before: old.get(id), after: made.get(id) }))
   return { sha256: now?.view.sha256 ?? '', records }
 }
 
+/** Of ten thousand records an action changes one. */
+function recordsOf(
+  document: Document | undefined,
+  ids: ReadonlySet<string>,
+): ReadonlyMap<string, AnnotationRecord> {
+  const found = new Map<string, AnnotationRecord>()
+  for (const { record } of document?.annotations.records ?? []) {
+    if (ids.has(record.id)) found.set(record.id, record)
+  }
+  return found
+}
+
 export function changeToJson({ sha256, records }: ConfirmedChange): JsonObject {
-  return JSON.parse(JSON.stringify({ sha256, records }))
+  const pairs = records.map(({ before, after }) =>
+    defined({ before: before && { ...before }, after: after && { ...after } }),
+  )
+  return { sha256, records: pairs }
 }
 
 /** `undefined` for what is no change. */

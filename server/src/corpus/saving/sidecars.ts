@@ -203,10 +203,10 @@ export class Sidecars {
    */
   async #leftOf(page: string): Promise<readonly JournalEntry[]> {
     const journal = await this.#journal().catch(() => undefined)
-    if (journal === undefined || journal.open.length === 0) return []
+    const open = journal?.open ?? []
+    if (open.length === 0) return []
     const snapshot = this.#options.workspace.snapshot()
-    const sha256 = this.#stored(page)?.view.sha256
-    return journal.open.filter((entry) => {
+    return open.filter((entry) => {
       if (entry.page === page) return true
       const before = this.#states.get(entry.page)
       const isMoved =
@@ -215,7 +215,7 @@ export class Sidecars {
         // An editor may still have it open under its old path.
         (findPage(snapshot, entry.page) === undefined ||
           this.#faults.isFolderGone(sidecarPath(entry.page))) &&
-        readChange(entry.change)?.sha256 === sha256
+        readChange(entry.change)?.sha256 === this.#stored(page)?.view.sha256
       if (isMoved) this.#giveUp(entry.page, before, entry.number)
       return isMoved
     })

@@ -1,4 +1,5 @@
 /** How far people are with a page: untouched, in progress, done, or done with what is stale by now. */
+
 import { createHash } from 'node:crypto'
 import type { Annotations } from '../../annotation/placed/placed.ts'
 import { type Done, doneOf } from '../../annotation/record/page-corrections.ts'
@@ -7,6 +8,7 @@ import type { AttributeDefinition, Schema } from '../../annotation/schema/schema
 import type { PageOfCorpus, Snapshot } from '../../corpus/snapshot/model.ts'
 import { findPage } from '../../corpus/snapshot/model.ts'
 import type { PageProgress, PageState } from '../../protocol.ts'
+import { oncePer } from '../../values/once-per.ts'
 
 /** With which pages are done now. */
 export interface Versions {
@@ -25,12 +27,12 @@ export function pageStates(
   return places.map((place) => ({
     uri: place.document.uri,
     progress: pageProgress(place, versions),
-    orphans: factsOf(place.document.annotations).orphans,
+    orphans: factsOf(place.document.annotations.records).orphans,
   }))
 }
 
 export function pageProgress({ corpus, document }: PageOfCorpus, versions: Versions): PageProgress {
-  const { done } = factsOf(document.annotations)
+  const { done } = factsOf(document.annotations.records)
   if (done === undefined)
     return document.annotations.records.length > 0 ? 'inProgress' : 'untouched'
   const isStale =
@@ -40,9 +42,7 @@ export function pageProgress({ corpus, document }: PageOfCorpus, versions: Versi
 }
 
 /** Twelve hexadecimal digits that change with what can be annotated: not with labels, keys and colours. */
-export function schemaVersion(schema: Schema): string {
-  const known = schemaVersions.get(schema)
-  if (known !== undefined) return known
+export const schemaVersion = oncePer((schema: Schema): string => {
   const { types, relations = [], overlap = false } = schema
   const parts = [
     types
@@ -53,12 +53,8 @@ export function schemaVersion(schema: Schema): string {
       .sort(),
     overlap,
   ]
-  const version = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12)
-  schemaVersions.set(schema, version)
-  return version
-}
-
-const schemaVersions = new WeakMap<Schema, string>()
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12)
+})
 
 function attributesOf(attributes: readonly AttributeDefinition[] = []) {
   return attributes.map(({ name, kind, choices = [] }) => [
@@ -73,16 +69,10 @@ interface Facts {
   readonly orphans: number
 }
 
-const facts = new WeakMap<Annotations['records'], Facts>()
-
-function factsOf({ records }: Annotations): Facts {
-  const known = facts.get(records)
-  if (known !== undefined) return known
-  const found = {
+const factsOf = oncePer(
+  (records: Annotations['records']): Facts => ({
     done: doneOf(records.map(({ record }) => record)),
     orphans: records.filter(({ record }) => isAnchored(record) && record.anchor === 'orphan')
       .length,
-  }
-  facts.set(records, found)
-  return found
-}
+  }),
+)
