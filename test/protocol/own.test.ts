@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'mocha'
+import { ParameterStructures } from 'vscode-languageserver-protocol/node'
 import { positionOf, startClient, type TestClient } from './client.ts'
 
 const page = '002_dc38cb4497f90d8e.txt'
@@ -21,6 +22,20 @@ describe('our own requests', () => {
     const types = await client.own('biaozhu/types', {})
     assert.deepEqual(types[0], { name: 'Initiative', label: '举措' })
     assert.equal(types.length, 11)
+  })
+
+  it('need no parameters where they have none: nothing, an empty list and an empty object are alike', async () => {
+    const { connection } = client
+    const asked = await connection.sendRequest('biaozhu/types', {})
+    assert.deepEqual(await connection.sendRequest('biaozhu/types'), asked)
+    assert.deepEqual(
+      await connection.sendRequest('biaozhu/types', ParameterStructures.byPosition),
+      asked,
+    )
+    await assert.rejects(
+      connection.sendRequest('biaozhu/types', ParameterStructures.byPosition, 1),
+      { code: -32602 },
+    )
   })
 
   it('list initiatives with kind, pages and mentions in their sentences', async () => {

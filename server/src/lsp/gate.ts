@@ -41,7 +41,7 @@ export class Gate implements MessageStrategy {
   handleMessage: MessageStrategy['handleMessage'] = (message, next) => {
     if (Message.isRequest(message)) {
       const refusal = this.#refusalOf(message)
-      if (refusal === undefined) return next(message)
+      if (refusal === undefined) return next(withParameters(message))
       const refused: RequestMessage = { ...message, method: refusedMethod, params: { ...refusal } }
       return next(refused)
     }
@@ -69,6 +69,14 @@ export class Gate implements MessageStrategy {
     if (method === 'shutdown') this.#state = 'closed'
     return undefined
   }
+}
+
+/** The connection hands parameters on by position: none or an empty list would be none at all to who answers. */
+function withParameters(message: RequestMessage): RequestMessage {
+  const { params } = message
+  const isEmpty =
+    params === undefined || params === null || (Array.isArray(params) && params.length === 0)
+  return isEmpty ? { ...message, params: {} } : message
 }
 
 function invalid(message: string): Refusal {

@@ -142,7 +142,11 @@ function inPage<T extends object>(fields: Fields<T>): Shape<unknown> {
 /** A request without parameters: clients write them as they like, or not at all. */
 function nothing(): Shape<Record<string, never>> {
   return {
-    fault: (value, name) =>
-      typeof value === 'object' || value === undefined ? undefined : `${name} has no parameters.`,
+    fault: (value, name) => {
+      const isNone =
+        value === undefined ||
+        (Array.isArray(value) ? value.length === 0 : typeof value === 'object')
+      return isNone ? undefined : `${name} has no parameters.`
+    },
   }
 }
