@@ -37,6 +37,8 @@ export interface InitializationOptions {
   readonly suggestions?: boolean
   /** 0 to 1: suggestions below this confidence are not shown in the text; panels keep them. */
   readonly minimumConfidence?: number
+  /** `biaozhu.dateHints`; true: inlay hints say behind each date what it means. */
+  readonly dateHints?: boolean
   /** The setting `biaozhu.annotator`: name of the person, else it is git's. */
   readonly annotator?: string
   /** Absolute path of a folder where the server may remember things: texts, learned models. */

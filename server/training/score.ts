@@ -1,7 +1,7 @@
 /**
  * Prints how well the recogniser does, in the tables of docs/recognition.md: `npm run score`. `--leave-one-out` trains
  * models without a gold page (minutes, the first time), `--ablation` leaves each part out, `--dictionary` compares cuts
- * of jieba's dictionary, `--personal` what is learned from done pages.
+ * of jieba's dictionary, `--personal` what is learned from done pages, `--values` what dates and figures mean.
  */
 import { parseArgs } from 'node:util'
 import { type GoldPage, scoreArticles, scoreMentions } from '../src/feature/scoring/score-pages.ts'
@@ -18,6 +18,7 @@ import { leaveOneOut } from './score/leave-one-out.ts'
 import { gold, goldArticles, invented, sentencesOf } from './score/pages.ts'
 import { printPersonal } from './score/personal.ts'
 import { printColumns, printScores } from './score/tables.ts'
+import { printValues } from './score/values.ts'
 
 const { values } = parseArgs({
   options: {
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     ablation: { type: 'boolean' },
     dictionary: { type: 'boolean' },
     personal: { type: 'boolean' },
+    values: { type: 'boolean' },
   },
 })
 
@@ -59,4 +61,5 @@ for (const [title, file] of [
 printScores('Articles of the gold pages', scoreArticles(gold, goldArticles(), analyser))
 if (values.ablation) printAblation()
 if (values.personal) printPersonal()
+if (values.values) printValues()
 if (values.dictionary) await compareDictionaries()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { hints } from '../../server/src/feature/page/hints.ts'
+import { dateHints, hints } from '../../server/src/feature/page/hints.ts'
 import { marks } from '../../server/src/feature/page/marks.ts'
 import { corpusFixture } from '../corpus-fixture.ts'
 
@@ -27,5 +27,35 @@ describe('an unsure join', () => {
     assert.deepEqual(marks(unsure, { suggestions: true }).unsureJoins, [
       { from: from.span, to: to.span },
     ])
+  })
+})
+
+describe('the hint of a date', () => {
+  const { place } = corpusFixture({
+    '20150617.txt':
+      '短消息\n本报⟦6月15日|Date⟧讯,⟦今天|Date⟧起⟦近日|Date⟧办。⟦去年10月|Date⟧也办过。',
+  })
+  const dated = {
+    ...place,
+    corpus: { ...place.corpus, pageData: () => ({ date: '2015-06-17' }) },
+  }
+  const whole = { start: 0, end: place.document.text.length }
+  const labels = (within = whole, shown = {}): readonly string[] =>
+    dateHints(dated, within, { dateHints: true, ...shown }).map(
+      ({ offset, label }) => `${place.document.text.slice(0, offset).slice(-3)} ${label}`,
+    )
+
+  it('says what it means, where that is known', () => {
+    assert.deepEqual(labels(), ['15日 2015-06-15', ',今天 2015-06-15', '10月 2014-10'])
+  })
+
+  it('is off unless asked for, in the part asked for, and hidden with the suggestions', () => {
+    assert.deepEqual(dateHints(dated, whole, {}), [])
+    assert.deepEqual(labels({ start: 0, end: 14 }), ['15日 2015-06-15'])
+    assert.deepEqual(labels(whole, { suggestions: false }), [])
+  })
+
+  it('is not there where the page does not say its day', () => {
+    assert.deepEqual(dateHints(place, whole, { dateHints: true }), [])
   })
 })

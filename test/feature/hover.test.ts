@@ -42,6 +42,17 @@ describe('hover', () => {
     assert.doesNotMatch(`${card?.markdown}${card?.plain}`, /[\u001b\u202e]/)
   })
 
+  it('says what a date and a figure mean', () => {
+    const date = corpusFixture({ '1.txt': '在⟦2021年1$01月|Date⟧。' })
+    assert.ok(hover(date.place, date.cursor)?.plain.includes('\nValue: 2021-11\n'))
+    const figure = corpusFixture({ '1.txt': '投入⟦9.2$0亿元|Figure⟧。' })
+    assert.ok(hover(figure.place, figure.cursor)?.plain.includes('\nValue: 920,000,000 元\n'))
+    const more = corpusFixture({ '1.txt': '有⟦10多$0万|Figure⟧。' })
+    assert.ok(hover(more.place, more.cursor)?.plain.includes('\nValue: > 100,000\n'))
+    const vague = corpusFixture({ '1.txt': '在⟦近$0日|Date⟧。' })
+    assert.ok(!hover(vague.place, vague.cursor)?.plain.includes('Value'))
+  })
+
   it('counts one mention in words', () => {
     const { place, cursor } = corpusFixture({ '1.txt': '在⟦嘉$0兴市|Place⟧。' })
     assert.ok(hover(place, cursor)?.plain.includes('1 mention: 1.txt (1)'))

@@ -44,6 +44,7 @@ export function serverSettings(): ClientNotifications['biaozhu/settings'] {
     minimumConfidence: workspace
       .getConfiguration('biaozhu')
       .get<number>('suggestions.minimumConfidence', 0),
+    dateHints: workspace.getConfiguration('biaozhu').get<boolean>('dateHints', false),
     personalModel: isOn('personalModel.enabled'),
     retrainAfterPages: workspace
       .getConfiguration('biaozhu')

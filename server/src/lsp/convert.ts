@@ -34,12 +34,9 @@ export function definitionToLink(origin: Document, definition: Definition): Loca
 }
 
 export function hintToProtocol({ uri, lines }: Document, hint: Hint): InlayHint {
-  const location = { uri, range: spanToRange(lines, hint.target) }
-  return {
-    position: lines.position(hint.offset),
-    label: [{ value: hint.label, location }],
-    paddingLeft: true,
-  }
+  const { offset, label: value, target } = hint
+  const place = target && { location: { uri, range: spanToRange(lines, target) } }
+  return { position: lines.position(offset), label: [{ value, ...place }], paddingLeft: true }
 }
 
 export function symbolToProtocol(

@@ -6,14 +6,15 @@ import type { InitializationOptions } from '../protocol.ts'
 /** Clients of other editors send what their users wrote: only what has the right form is taken. */
 export function toOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {}
-  const { locale, pages, suggestions, minimumConfidence, annotator, storage, ...learning } =
+  const { locale, pages, suggestions, minimumConfidence, annotator, storage, ...more } =
     unknowns(value)
-  const { personalModel, retrainAfterPages } = learning
+  const { personalModel, retrainAfterPages, dateHints } = more
   return {
     ...(typeof locale === 'string' ? { locale } : {}),
     ...(pages === undefined ? {} : { pages: Object.fromEntries(globsByFolder(pages)) }),
     ...(typeof suggestions === 'boolean' ? { suggestions } : {}),
     ...(typeof minimumConfidence === 'number' ? { minimumConfidence } : {}),
+    ...(typeof dateHints === 'boolean' ? { dateHints } : {}),
     ...(typeof annotator === 'string' ? { annotator } : {}),
     ...(typeof storage === 'string' && isAbsolute(storage) ? { storage } : {}),
     ...(typeof personalModel === 'boolean' ? { personalModel } : {}),

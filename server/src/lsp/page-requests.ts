@@ -18,7 +18,7 @@ import { workspaceSymbols } from '../feature/cursor/workspace-symbols.ts'
 import type { Shown } from '../feature/looking/shown.ts'
 import { documentSymbols } from '../feature/page/document-symbols.ts'
 import { folding } from '../feature/page/folding.ts'
-import { hints } from '../feature/page/hints.ts'
+import { dateHints, hints } from '../feature/page/hints.ts'
 import { links } from '../feature/page/links.ts'
 import { tokens } from '../feature/page/tokens.ts'
 import { labelOf } from '../feature/wording/messages.ts'
@@ -209,7 +209,7 @@ function answerSelection(context: RequestContext): void {
 
 /** What stands in a page without being asked about. */
 function answerLinks(context: RequestContext): void {
-  const { connection } = context
+  const { connection, shown } = context
   const answered = guard(context)
   connection.onDocumentLinks(
     answered('documentLink', ({ textDocument: { uri } }, state) =>
@@ -223,11 +223,12 @@ function answerLinks(context: RequestContext): void {
   )
   connection.languages.inlayHint.on(
     answered('inlayHint', ({ textDocument: { uri }, range }, state) =>
-      onPage(state, uri, ({ document }) =>
-        hints(document, rangeToSpan(document.lines, range)).map((hint) =>
-          hintToProtocol(document, hint),
-        ),
-      ),
+      onPage(state, uri, (place) => {
+        const { document } = place
+        const within = rangeToSpan(document.lines, range)
+        const found = [...hints(document, within), ...dateHints(place, within, shown())]
+        return found.map((hint) => hintToProtocol(document, hint))
+      }),
     ),
   )
 }

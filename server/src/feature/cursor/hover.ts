@@ -14,6 +14,7 @@ import { doubtLines, saidLines, statusLine } from './hover/decided.ts'
 import { factLines } from './hover/facts.ts'
 import { relationLines } from './hover/relations.ts'
 import { type CardStyle, markdownCard, plainCard, type Show } from './hover/style.ts'
+import { valueLines } from './hover/value.ts'
 
 export interface Hover {
   readonly span: Span
@@ -32,6 +33,7 @@ export function hover(place: PageOfCorpus, offset: number, shown: Shown = {}): H
   if (!isShown(at.mention, shown)) return undefined
   const card = (style: CardStyle): readonly string[] => [
     ...counts(place.corpus, at.entity, style.show),
+    ...valueLines(place, at.mention, style.show),
     ...factLines(place.corpus, at.entity, style.show),
     ...surroundings(place, at.mention, style.show),
     ...saidLines(place, at.mention, style.show),
