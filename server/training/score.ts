@@ -1,7 +1,7 @@
 /**
  * Prints how well the recogniser does, in the tables of docs/recognition.md: `npm run score`. `--leave-one-out` trains
  * models without a gold page (minutes, the first time), `--ablation` leaves each part out, `--dictionary` compares cuts
- * of jieba's dictionary, `--personal` what is learned from done pages, `--values` what dates and figures mean.
+ * of jieba's dictionary, `--personal` what is learned from done pages, `--values` what dates and figures mean, `--facts` those of initiatives.
  */
 import { parseArgs } from 'node:util'
 import { type GoldPage, scoreArticles, scoreMentions } from '../src/feature/scoring/score-pages.ts'
@@ -14,6 +14,7 @@ import {
   withoutTagger,
 } from './score/analysers.ts'
 import { compareDictionaries } from './score/dictionary.ts'
+import { printFacts } from './score/facts.ts'
 import { leaveOneOut } from './score/leave-one-out.ts'
 import { gold, goldArticles, invented, sentencesOf } from './score/pages.ts'
 import { printPersonal } from './score/personal.ts'
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     dictionary: { type: 'boolean' },
     personal: { type: 'boolean' },
     values: { type: 'boolean' },
+    facts: { type: 'boolean' },
   },
 })
 
@@ -62,4 +64,5 @@ printScores('Articles of the gold pages', scoreArticles(gold, goldArticles(), an
 if (values.ablation) printAblation()
 if (values.personal) printPersonal()
 if (values.values) printValues()
+if (values.facts) printFacts()
 if (values.dictionary) await compareDictionaries()

@@ -49,9 +49,10 @@ describe('the card of an annotation', () => {
   })
 
   it('shows the facts of an initiative, which the panel has, too', () => {
-    assert.ok(card(text, given).plain.includes('Owner: 乙市工会 · Targets: 职工'))
+    const { plain } = card(text, given)
+    assert.match(plain, /^Owner: 乙市工会 · .*Targets: 职工/m)
     const [item] = initiatives(annotated(text, given).workspace.snapshot())
-    assert.deepEqual([item?.owner, item?.targets, item?.place], ['乙市工会', ['职工'], undefined])
+    assert.deepEqual([item?.owner, item?.targets], ['乙市工会', ['职工']])
   })
 
   it('says what is in doubt', () => {

@@ -103,16 +103,45 @@ function isWithoutDivision(short: string, full: string, lexicon: Lexicon): boole
   return false
 }
 
+/**
+ * 女农工夜校 ← “冬闲变冬忙”女农工技能夜校: runs of two characters and more of the full name in their order. That only one name of its page
+ * is such, or the nearest of a chain, is for who asks to see.
+ */
 function isShortInitiative(short: string, full: string, lexicon: Lexicon): boolean {
-  if (full.startsWith(short)) {
-    // 当一周工人、体工会初心 ← “当一周工人、体工会初心”活动; a longer label may have more behind it.
-    const rest = full.slice(short.length)
-    const { headEnd, tail } = initiatives(lexicon)
-    return tail.test(rest) || (short.length >= 5 && rest.length <= 10 && headEnd.test(rest))
+  return (
+    isLabelOf(short, full, lexicon) ||
+    isMadeOfRuns(short, full) ||
+    isAbbreviation(short, full) ||
+    isWithoutModifier(short, full, lexicon)
+  )
+}
+
+/** 当一周工人、体工会初心 ← “当一周工人、体工会初心”活动; a longer label may have more behind it. */
+function isLabelOf(short: string, full: string, lexicon: Lexicon): boolean {
+  if (!full.startsWith(short)) return false
+  const rest = full.slice(short.length)
+  const { headEnd, tail } = initiatives(lexicon)
+  return tail.test(rest) || (short.length >= 5 && rest.length <= 10 && headEnd.test(rest))
+}
+
+/** Most runs of which a short form is made: 省|冶金|大赛. */
+const mostRuns = 3
+
+function isMadeOfRuns(short: string, full: string, runs = mostRuns): boolean {
+  if (short === '') return true
+  // 剪毛赛 ← 牧区机械剪毛技能赛: of the head noun one character may be left.
+  if (short.length === 1 && runs < mostRuns) return full.endsWith(short)
+  if (runs === 0) return false
+  for (let length = short.length; length >= 2; length--) {
+    for (
+      let at = full.indexOf(short.slice(0, length));
+      at >= 0;
+      at = full.indexOf(short.slice(0, length), at + 1)
+    ) {
+      if (isMadeOfRuns(short.slice(length), full.slice(at + length), runs - 1)) return true
+    }
   }
-  // 全国职工围棋大赛 ← “衢州烂柯杯”全国职工围棋大赛; too short a tail fits too many names.
-  if (full.endsWith(short)) return short.length >= 4
-  return isAbbreviation(short, full) || isWithoutModifier(short, full, lexicon)
+  return false
 }
 
 /** “嘉工鹊桥会”交友平台 ← “嘉工鹊桥会”实名制交友平台. */

@@ -66,4 +66,4 @@ export class LinkedPages {
   })
 }
 
-const noFacts: PageFacts = { related: [], owner: undefined, place: undefined }
+const noFacts: PageFacts = { related: [], found: [] }

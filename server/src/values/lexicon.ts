@@ -5,6 +5,8 @@ export interface Lexicon {
   readonly words: ReadonlyMap<string, ReadonlySet<string>>
   /** Tables in `patterns/` by the name of their file: what stands behind each pattern's name, in order. */
   readonly patterns: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** Trained models in `model/` by the name of their file, as bytes, of which each room reads its own. */
+  readonly models?: ReadonlyMap<string, Uint8Array>
 }
 
 export const emptyLexicon: Lexicon = { words: new Map(), patterns: new Map() }

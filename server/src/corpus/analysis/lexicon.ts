@@ -1,5 +1,5 @@
 /** Reads the word lists, the pattern tables and the tagger's model of `server/lexicon/`. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { readModel, type TaggerModel } from '../../recognition/learned/model.ts'
 import { emptyLexicon, type Lexicon } from '../../values/lexicon.ts'
@@ -9,7 +9,14 @@ export function loadLexicon(dir: string): Lexicon {
   return {
     words: readTexts(dir, parseWordList),
     patterns: readTexts(join(dir, 'patterns'), parsePatterns),
+    models: new Map(['facts'].flatMap((name) => readModelFile(dir, name))),
   }
+}
+
+/** None where the file is not there: what it would find is not found then. */
+function readModelFile(dir: string, name: string): readonly (readonly [string, Uint8Array])[] {
+  const file = join(dir, 'model', `${name}.bin`)
+  return existsSync(file) ? [[name, new Uint8Array(readFileSync(file))]] : []
 }
 
 /** The same; where it cannot be read, an empty one, and `warn` hears why. */

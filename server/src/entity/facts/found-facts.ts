@@ -1,0 +1,150 @@
+/** The facts that the text of a page says of its initiatives. */
+import type { Mention } from '../../annotation/record/mention.ts'
+import { groupBy } from '../../values/group-by.ts'
+import type { Lexicon } from '../../values/lexicon.ts'
+import { oncePer } from '../../values/once-per.ts'
+import type { LinkedPage } from '../on-page.ts'
+import { type Candidate, candidatesOf, type FactKey, factKeys } from './candidates.ts'
+import { Features } from './features.ts'
+import { type FactModel, readFactModel } from './model.ts'
+import { type Scene, scenesOf } from './scene.ts'
+
+/** One fact with the words that say it. */
+export interface FoundFact {
+  readonly key: FactKey
+  readonly mention: Mention
+  /** 0 to 1. */
+  readonly confidence: number
+}
+
+/** Facts less sure than this are not shown; chosen on the dev part of the written corpus. */
+export const leastSure: Readonly<Record<FactKey, number>> = {
+  owner: 0.2,
+  place: 0.2,
+  since: 0.25,
+  targets: 0.5,
+  figures: 0.4,
+}
+
+/** Keys of which one value is shown. */
+const single: ReadonlySet<FactKey> = new Set(['place', 'since'])
+
+/** By mention of an initiative, the surest of each key first; the same for all mentions of one. */
+export function foundFacts(page: LinkedPage): ReadonlyMap<Mention, readonly FoundFact[]> {
+  const known = found.get(page.mentions)
+  if (known !== undefined) return known
+  const model = modelOf(page.lexicon)
+  const facts =
+    model === undefined ? new Map<Mention, readonly FoundFact[]>() : factsOf(page, model)
+  found.set(page.mentions, facts)
+  return facts
+}
+
+/** Mentions are made once for each state of a page. */
+const found = new WeakMap<readonly Mention[], ReadonlyMap<Mention, readonly FoundFact[]>>()
+
+const modelOf = oncePer((lexicon: Lexicon): FactModel | undefined => {
+  const bytes = lexicon.models?.get('facts')
+  return bytes === undefined ? undefined : readFactModel(bytes)
+})
+
+function factsOf(page: LinkedPage, model: FactModel): ReadonlyMap<Mention, readonly FoundFact[]> {
+  const scenes = scenesOf(page)
+  const byThing = new Map<number, FoundFact[]>()
+  for (const key of factKeys) {
+    for (const { initiative, at, confidence } of chosen(scenes, key, page.lexicon, model)) {
+      const list = byThing.get(initiative) ?? []
+      byThing.set(initiative, list)
+      list.push({ key, mention: at.mention, confidence })
+    }
+  }
+  const facts = new Map<Mention, readonly FoundFact[]>()
+  for (const { actors } of scenes) {
+    for (const { mention, thing } of actors) {
+      const own = byThing.get(thing)
+      if (own !== undefined) facts.set(mention, own)
+    }
+  }
+  return facts
+}
+
+interface Judged extends Candidate {
+  readonly confidence: number
+}
+
+function chosen(
+  scenes: readonly Scene[],
+  key: FactKey,
+  lexicon: Lexicon,
+  model: FactModel,
+): readonly Judged[] {
+  const judged = judge(candidatesOf(scenes, key, lexicon), key, model)
+  return [...groupBy(judged, ({ initiative }) => initiative).values()].flatMap((own) => {
+    const sure = own
+      .filter(({ confidence }) => confidence >= leastSure[key])
+      .sort((a, b) => b.confidence - a.confidence)
+    if (single.has(key)) return sure.slice(0, 1)
+    // Of owners the first is the one that leads; others have to be as good as sure.
+    return key === 'owner' ? sure.filter(({ confidence }, i) => i === 0 || confidence > 0.5) : sure
+  })
+}
+
+/** Two looks: the second knows what the first one says of the other initiatives of the text. */
+export function judge(
+  candidates: readonly Candidate[],
+  key: FactKey,
+  model: FactModel,
+): readonly Judged[] {
+  const first = candidates.map(({ features }) => model.probability(features))
+  return secondLook(candidates, key, first).map((features, i) => ({
+    ...(candidates[i] as Candidate),
+    confidence: model.probability(features),
+  }))
+}
+
+/** The features of the second look, by candidate: those of the first, and what it says of others. */
+export function secondLook(
+  candidates: readonly Candidate[],
+  key: FactKey,
+  first: readonly number[],
+): readonly (readonly number[])[] {
+  const indices = candidates.map((_, i) => i)
+  const elsewhere = groupByScene(indices, (i) => candidates[i]?.identity)
+  const rivals = groupByScene(indices, (i) => candidates[i]?.initiative)
+  return candidates.map(({ scene, identity, initiative, features: own }, i) => {
+    const score = (index: number): number => first[index] ?? 0
+    const others = (elsewhere.get(scene)?.get(identity) ?? [])
+      .filter((index) => candidates[index]?.initiative !== initiative)
+      .map(score)
+    const against = (rivals.get(scene)?.get(initiative) ?? [])
+      .filter((index) => index !== i)
+      .map(score)
+    const features = new Features(8 + factKeys.indexOf(key))
+    const sure = level(score(i))
+    const most = others.length === 0 ? 0 : level(Math.max(...others))
+    features.add(1, most)
+    features.add(2, sure)
+    features.add(3, most, sure)
+    features.add(4, sure, level(Math.max(0, ...against)))
+    features.add(5, Math.min(others.filter((each) => each > 0.4).length, 3), sure)
+    return [...own.map((feature) => again(feature)), ...features.list]
+  })
+
+  function groupByScene<Key>(
+    list: readonly number[],
+    of: (index: number) => Key,
+  ): ReadonlyMap<Scene | undefined, ReadonlyMap<Key, readonly number[]>> {
+    const groups = groupBy(list, (index) => candidates[index]?.scene)
+    return new Map([...groups].map(([scene, within]) => [scene, groupBy(within, of)]))
+  }
+}
+
+/** The features of the first look have weights of their own in the second. */
+function again(feature: number): number {
+  return (feature ^ 0x9e3779b1) >>> 0 || 1
+}
+
+/** 1 to 6 by how sure. */
+function level(confidence: number): number {
+  return [0.05, 0.15, 0.3, 0.5, 0.75, 1].findIndex((step) => confidence <= step) + 1
+}
