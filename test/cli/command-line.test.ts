@@ -100,11 +100,20 @@ describe('biaozhu articles and initiatives', () => {
   it('print exactly these keys, in this order', async () => {
     const disk = { 'a.txt': '【甲】', 'b.txt': '【甲】【乙】' }
     const initiatives = await run('initiatives --format jsonl b.txt a.txt', disk)
+    const unknown = '"owner":null,"place":null,"since":null,"targets":[],"figures":[]'
     assert.equal(
       initiatives.out,
-      '{"id":"Initiative:乙","name":"乙","aliases":[],"mentions":[{"page":"b.txt","start":4,"end":5,"text":"乙"}]}\n' +
-        '{"id":"Initiative:甲","name":"甲","aliases":[],"mentions":[{"page":"a.txt","start":1,"end":2,"text":"甲"},' +
-        '{"page":"b.txt","start":1,"end":2,"text":"甲"}]}\n',
+      `{"id":"Initiative:乙","name":"乙","aliases":[],"kind":"activity",${unknown},"status":"suggested",` +
+        '"mentions":[{"page":"b.txt","start":4,"end":5,"text":"乙"}],"facts":[]}\n' +
+        `{"id":"Initiative:甲","name":"甲","aliases":[],"kind":"activity",${unknown},"status":"suggested",` +
+        '"mentions":[{"page":"a.txt","start":1,"end":2,"text":"甲"},' +
+        '{"page":"b.txt","start":1,"end":2,"text":"甲"}],"facts":[]}\n',
+    )
+    const entities = await run('entities --format jsonl a.txt', disk)
+    assert.equal(
+      entities.out,
+      '{"id":"Initiative:甲","type":"Initiative","name":"甲","aliases":[],"count":1,' +
+        '"mentions":[{"page":"a.txt","start":1,"end":2,"text":"甲"}]}\n',
     )
     const page = '工会推出十项举措\n\n本报讯(记者王鑫)永州市总工会日前推出十项举措,受到职工好评。\n'
     const articles = await run('articles --format jsonl a.txt', { 'a.txt': page })
@@ -112,6 +121,23 @@ describe('biaozhu articles and initiatives', () => {
       records(articles.out).map((record) => Object.keys(record)),
       [['page', 'start', 'end', 'headline', 'title', 'byline']],
     )
+  })
+
+  it('are tables for people and for other programs', async () => {
+    const disk = { 'a.txt': '【甲】' }
+    const table = await run('initiatives a.txt', disk)
+    assert.match(table.out, /^NAME {2}KIND +OWNER +PLACE +SINCE +MENTIONS +PAGES +ALSO\n甲/)
+    const csv = await run('initiatives --format csv a.txt', disk)
+    assert.match(
+      csv.out,
+      /^name,aliases,kind,owner,place,since,targets,figures,status,mentions,pages,id\r\n甲,/,
+    )
+    const markdown = await run('entities --format markdown a.txt', disk)
+    assert.match(markdown.out, /^\| type \| name .*\n\| --- .*\n\| Initiative \| 甲 \|/)
+    const refused = await run('entities --format xlsx a.txt', disk)
+    assert.deepEqual([refused.status, refused.out], [2, ''])
+    const { written } = await run('initiatives --format xlsx --out o/i.xlsx a.txt', disk)
+    assert.match(written['o/i.xlsx'] ?? '', /^PK/)
   })
 
   it('take a photo with a title for no article', async () => {

@@ -107,8 +107,7 @@ function checkParts({ index, documents }: Corpus, from: number): void {
 }
 
 function fromScratch({ documents, config, pageData }: Corpus): Index {
-  const newspaperOf = (document: Document) => pageData(document).newspaper
-  return new MemoryIndex({ pages: documents, newspaperOf, terms: config })
+  return new MemoryIndex({ pages: documents, dataOf: pageData, terms: config })
 }
 
 describe('an index kept up by differences', () => {

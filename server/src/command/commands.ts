@@ -4,6 +4,7 @@ import { articles } from './articles.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { convertCommand } from './convert.ts'
+import { entities } from './entities.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { initiatives } from './initiatives.ts'
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   mentions,
   articles,
   initiatives,
+  entities,
   exportCommand,
   importCommand,
   convertCommand,

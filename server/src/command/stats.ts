@@ -1,13 +1,12 @@
 /** `biaozhu stats`. */
-import { basename, dirname } from 'node:path'
 import { countedPage, entityFinder } from '../feature/statistics/counted.ts'
 import { type Grouping, groupings, linkedGroupings } from '../feature/statistics/model.ts'
-import { shownRows, statisticsCsv, statisticsXlsx } from '../feature/statistics/tables.ts'
+import { shownRows, statisticsTable } from '../feature/statistics/tables.ts'
 import { createTally } from '../feature/statistics/tally.ts'
-import { alignColumns } from '../text/columns.ts'
 import { analyseAll } from './analyse-all.ts'
 import { type Call, type Command, type Outside, paths } from './command.ts'
 import { say } from './listing.ts'
+import { putTable, tableMisuse, tableOptions } from './table-output.ts'
 
 export const stats: Command = {
   name: 'stats',
@@ -24,18 +23,7 @@ export const stats: Command = {
       value: 'TYPE',
       summary: 'Counts mentions of this type alone: Initiative, Person, …',
     },
-    {
-      name: 'format',
-      values: ['table', 'jsonl', 'csv', 'xlsx'],
-      default: 'table',
-      summary: 'A table, one JSON object a line, CSV, or a workbook.',
-    },
-    {
-      name: 'out',
-      value: 'FILE',
-      summary:
-        'Writes a file instead of printing; xlsx needs it. CSV in a file begins with a byte order mark, for Excel.',
-    },
+    ...tableOptions,
   ],
   examples: [
     'biaozhu stats seeds',
@@ -44,36 +32,16 @@ export const stats: Command = {
     'biaozhu stats --by newspaper --format xlsx --out newspapers.xlsx pages',
   ],
   async run(call, outside) {
-    const format = call.options.get('format')
-    const out = call.options.get('out')
-    if (format === 'xlsx' && out === undefined) {
-      outside.error('biaozhu: xlsx needs --out FILE\nTry: biaozhu stats --help\n')
+    const misuse = tableMisuse(call, 'stats')
+    if (misuse !== undefined) {
+      outside.error(misuse)
       return 2
     }
     const by = groupings.find((each) => each === call.options.get('by')) ?? 'type'
     const { records, errors, uris } = await count(by, call, outside)
-    const content =
-      format === 'xlsx'
-        ? statisticsXlsx(records, { version: outside.version, created: new Date().toISOString() })
-        : format === 'csv'
-          ? statisticsCsv(records)
-          : format === 'jsonl'
-            ? records.map((record) => `${JSON.stringify(record)}\n`).join('')
-            : alignColumns(shownRows(records, by))
-                .map((line) => `${line}\n`)
-                .join('')
-    if (out === undefined) {
-      if (typeof content === 'string' && records.length > 0) outside.out(content)
-      return errors.length === 0 ? 0 : 2
-    }
-    try {
-      const folder = outside.exportFolder(dirname(out), uris)
-      await folder.write(basename(out), format === 'csv' ? `\uFEFF${content}` : content)
-    } catch (error) {
-      say([error instanceof Error ? error.message : String(error)], outside)
-      return 2
-    }
-    return errors.length === 0 ? 0 : 2
+    const output = { records, shown: shownRows(records, by), table: statisticsTable(records) }
+    const status = await putTable(output, call, outside, uris)
+    return errors.length === 0 ? status : 2
   },
 }
 

@@ -2,7 +2,7 @@
 import type { Mention } from '../annotation/record/mention.ts'
 import { groupBy } from '../values/group-by.ts'
 import { emptyLexicon, type Lexicon } from '../values/lexicon.ts'
-import type { FactKey } from './facts/candidates.ts'
+import { type FactKey, factKeys } from './facts/candidates.ts'
 import { type FoundFact, foundFacts } from './facts/found-facts.ts'
 import { type InitiativeKind, initiativeKind } from './initiative.ts'
 import type { Fact, LinkedEntity } from './model.ts'
@@ -19,10 +19,22 @@ export interface InitiativeFacts {
   /** For whom it is. */
   readonly targets: readonly Fact[]
   readonly figures: readonly Fact[]
+  /** Everything that people and texts say, page by page in order of their dates. */
+  readonly all: readonly SaidFact[]
+}
+
+/** A fact, and who says it. */
+export interface SaidFact extends Fact {
+  readonly key: FactKey
+  /** `accepted` where a person said it. */
+  readonly status: 'accepted' | 'suggested'
 }
 
 /** What one page says of an initiative. */
 export interface PageFacts {
+  readonly page: string
+  /** Of its issue. */
+  readonly date: string | undefined
   /** What people say by relations. */
   readonly related: readonly Related[]
   /** What its text says, the surest of each key first. */
@@ -56,6 +68,8 @@ export function factsOnPage(page: LinkedPage, mentions: readonly Mention[]): Pag
   // One thing may stand in several groups of the page: in articles of which neither says whose it is.
   const facts = new Set(mentions.flatMap((mention) => found.get(mention) ?? []))
   return {
+    page: page.path,
+    date: page.date,
     related: relatedOnPage(page, mentions),
     found: [...facts].map((fact) => pageFact(page.path, fact)),
   }
@@ -65,15 +79,16 @@ function pageFact(page: string, { key, mention, confidence }: FoundFact): PageFa
   return { key, page, mention, text: mention.text, confidence }
 }
 
-/** Of the initiative with this name; `pages` in their order: the first that says something is believed. */
+/** Of the initiative with this name: what a person says, else what the earliest page says. */
 export function factsOfPages(
   name: string,
   pages: readonly PageFacts[],
   lexicon: Lexicon,
 ): InitiativeFacts {
-  const said = relatedFacts(pages.flatMap(({ related }) => related))
+  const inTime = pages.toSorted(byDate)
+  const said = relatedFacts(inTime.flatMap(({ related }) => related))
   const found = (key: FactKey): readonly Fact[] => {
-    const own = pages.map((page) => page.found.filter((fact) => fact.key === key))
+    const own = inTime.map((page) => page.found.filter((fact) => fact.key === key))
     return own.find((facts) => facts.length > 0) ?? []
   }
   const all = (key: 'targets' | 'figures'): readonly Fact[] =>
@@ -85,5 +100,38 @@ export function factsOfPages(
     since: said.since ?? found('since')[0],
     targets: all('targets'),
     figures: all('figures'),
+    all: inTime.flatMap(saidFacts),
   }
 }
+
+/** Pages without a date come last. */
+function byDate(a: PageFacts, b: PageFacts): number {
+  const [first, second] = [a, b].map(({ date }) => date ?? '\uffff')
+  return (first ?? '') < (second ?? '') ? -1 : first === second ? 0 : 1
+}
+
+/** By key; what a person said stands for what the text says of the same words. */
+function saidFacts({ related, found }: PageFacts): readonly SaidFact[] {
+  const said = related.flatMap(({ type, fact }): readonly SaidFact[] => {
+    const key = keys.get(type)
+    return key === undefined ? [] : [{ ...fact, key, status: 'accepted' }]
+  })
+  const isSaid = ({ key, mention }: PageFact): boolean =>
+    said.some((fact) => fact.key === key && fact.mention === mention)
+  const suggested = found
+    .filter((fact) => !isSaid(fact))
+    .map(({ key, page, mention, text }): SaidFact => {
+      return { key, page, mention, text, status: 'suggested' }
+    })
+  const order = (fact: SaidFact): number => factKeys.indexOf(fact.key)
+  return [...said, ...suggested].sort((a, b) => order(a) - order(b))
+}
+
+/** The kinds of facts by the relation that says them. */
+const keys: ReadonlyMap<string, FactKey> = new Map([
+  ['actor', 'owner'],
+  ['place', 'place'],
+  ['date', 'since'],
+  ['target', 'targets'],
+  ['figure', 'figures'],
+])

@@ -16,6 +16,8 @@ export interface LinkedPage {
   readonly page: Page
   readonly mentions: readonly Mention[]
   readonly newspaper: string | undefined
+  /** Date of the issue, `2021-11-22`. */
+  readonly date?: string | undefined
   /** By which its names are read. */
   readonly lexicon: Lexicon
   /** Between mentions with a record. */

@@ -5,7 +5,7 @@ import { type EntityRow, entityRows } from '../entity/entity-rows.ts'
 import { factsOnPage, type PageFacts } from '../entity/initiative-facts.ts'
 import { Linker, type RowOfPage } from '../entity/linker.ts'
 import type { LinkedPage } from '../entity/on-page.ts'
-import type { Page } from '../page/model.ts'
+import type { Page, PageData } from '../page/model.ts'
 import { emptyLexicon, type Lexicon } from '../values/lexicon.ts'
 import { oncePer } from '../values/once-per.ts'
 
@@ -30,17 +30,21 @@ export interface LinkedRows {
   readonly rows: readonly EntityRow[]
 }
 
-export function linkedRows(indexed: IndexedPage, newspaper: string | undefined): LinkedRows {
+export function linkedRows(indexed: IndexedPage, { newspaper, date }: PageData): LinkedRows {
   const { path, text, page, mentions, annotations, lexicon } = indexed
   const before = made.get(mentions)
-  if (before?.page.path === path && before.page.newspaper === newspaper) return before
+  if (before !== undefined && isSame(before.page, { path, newspaper, date })) return before
   const relations = annotations.records.flatMap(({ record }) =>
     record.kind === 'relation' ? [record] : [],
   )
-  const linked = { path, text, page, mentions, newspaper, lexicon, relations }
+  const linked = { path, text, page, mentions, newspaper, date, lexicon, relations }
   const after = { page: linked, rows: entityRows(linked) }
   made.set(mentions, after)
   return after
+}
+
+function isSame(page: LinkedPage, other: Pick<LinkedPage, 'path' | 'newspaper' | 'date'>): boolean {
+  return page.path === other.path && page.newspaper === other.newspaper && page.date === other.date
 }
 
 /** Mentions are made once for each state of a page. */
@@ -62,8 +66,7 @@ export class LinkedPages {
   /** What one page says of an initiative. */
   factsIn = oncePer(({ page, mentions }: RowOfPage): PageFacts => {
     const linked = this.#pages.get(page)
-    return linked === undefined ? noFacts : factsOnPage(linked, mentions)
+    const none: PageFacts = { page, date: undefined, related: [], found: [] }
+    return linked === undefined ? none : factsOnPage(linked, mentions)
   })
 }
-
-const noFacts: PageFacts = { related: [], found: [] }

@@ -133,8 +133,8 @@ export class MemoryIndex<P extends IndexedPage> implements SnapshotIndex<P> {
   }
 
   #linked(): LinkedPages {
-    const { pages, newspaperOf, terms } = this.#at
-    const rowsOf = (page: P) => linkedRows(page, newspaperOf(page))
+    const { pages, dataOf, terms } = this.#at
+    const rowsOf = (page: P) => linkedRows(page, dataOf(page))
     const waiting = (page: P, before: P | undefined) =>
       waitingOf(page, before, this.#kept.analysedLater)
     return this.#kept.links.to(pages, rowsOf, { terms, waiting })

@@ -2,6 +2,7 @@
 import type { Mention } from '../annotation/record/mention.ts'
 import type { InitiativeFacts } from '../entity/initiative-facts.ts'
 import type { Entity, Part, PlacedMention } from '../entity/model.ts'
+import type { PageData } from '../page/model.ts'
 import type { NameDecisions } from './decided-names.ts'
 import type { PageMark } from './marked-pages.ts'
 
@@ -50,8 +51,8 @@ export interface SnapshotIndex<P> extends Index {
 export interface PagesAt<P> {
   /** Sorted by path. Equal pages of two snapshots are the same objects. */
   readonly pages: readonly P[]
-  readonly newspaperOf: (page: P) => string | undefined
-  /** On what else `newspaperOf` depends. */
+  readonly dataOf: (page: P) => PageData
+  /** On what else `dataOf` depends. */
   readonly terms: unknown
 }
 

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict'
+import { tableCsv, tableXlsx } from '../../../server/src/exchange/list-table.ts'
 import { xlsxReader } from '../../../server/src/exchange/xlsx/read.ts'
 import type {
   CountedMention,
   CountedPage,
   Grouping,
 } from '../../../server/src/feature/statistics/model.ts'
-import {
-  shownRows,
-  statisticsCsv,
-  statisticsXlsx,
-} from '../../../server/src/feature/statistics/tables.ts'
+import { shownRows, statisticsTable } from '../../../server/src/feature/statistics/tables.ts'
 import { createTally } from '../../../server/src/feature/statistics/tally.ts'
 
 const campaign = {
@@ -132,14 +129,17 @@ describe('tables of statistics', () => {
 
   it('are CSV with the keys of the records, formulas neutralised', () => {
     assert.equal(
-      statisticsCsv([formula]),
+      tableCsv(statisticsTable([formula])),
       'by,value,of,accepted,suggested,acceptedPer10000,suggestedPer10000,pages,characters\r\n' +
         "kind,'=1+1,,2,1,5,2.5,2,4000\r\n",
     )
   })
 
   it('are a workbook that can be opened', () => {
-    const bytes = statisticsXlsx([formula], { version: '1', created: '2021-11-22T00:00:00.000Z' })
+    const bytes = tableXlsx(statisticsTable([formula]), {
+      version: '1',
+      created: '2021-11-22T00:00:00.000Z',
+    })
     const { problems } = xlsxReader.read(
       { path: 'x.xlsx', content: bytes },
       { schema: { types: [] }, companions: new Map(), text: () => undefined },

@@ -35,7 +35,7 @@ export function createCorpus(
   })
   const pages: PagesAt<Document> = {
     pages: documents,
-    newspaperOf: (document) => pageData(document).newspaper,
+    dataOf: pageData,
     terms: config,
   }
   const pathOf = (uri: string) => pathBelow(root, normalUri(uri))

@@ -1,7 +1,11 @@
 /** Entities of a corpus as records for other programs. */
+import { mentionSpan } from '../../annotation/record/mention.ts'
 import type { Corpus } from '../../corpus/snapshot/model.ts'
 import type { Entity } from '../../entity/model.ts'
+import { oncePer } from '../../values/once-per.ts'
+import { placesOf } from '../looking/places.ts'
 import { entityTypes } from './entities.ts'
+import { type PlaceRecord, placing } from './mention-list.ts'
 
 /** The order of the keys is part of the output. */
 export interface EntityRecord {
@@ -20,4 +24,20 @@ export function entityList(corpus: Corpus): readonly EntityRecord[] {
 
 function record({ id, type, name, aliases, count }: Entity): EntityRecord {
   return { id, type, name, aliases, count }
+}
+
+/** An entity with the places where it is mentioned, in order of page and position. */
+export interface PlacedEntityRecord extends EntityRecord {
+  readonly mentions: readonly PlaceRecord[]
+}
+
+/** In the order of `entityList`. */
+export function placedEntityList(corpus: Corpus): readonly PlacedEntityRecord[] {
+  const placeOf = oncePer(placing)
+  return entityList(corpus).map((each) => ({
+    ...each,
+    mentions: placesOf(corpus, each).map(({ document, mention }) =>
+      placeOf(document)(mentionSpan(mention)),
+    ),
+  }))
 }

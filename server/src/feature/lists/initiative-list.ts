@@ -1,28 +1,123 @@
 /** Initiatives of a corpus as records for other programs. */
 import { mentionSpan } from '../../annotation/record/mention.ts'
-import type { Corpus } from '../../corpus/snapshot/model.ts'
+import type { Corpus, Document } from '../../corpus/snapshot/model.ts'
+import type { InitiativeKind } from '../../entity/initiative.ts'
+import type { InitiativeFacts, SaidFact } from '../../entity/initiative-facts.ts'
+import type { Entity, Fact, PlacedMention } from '../../entity/model.ts'
+import { dateValues } from '../../entity/page-values.ts'
+import { type FigureValue, figureValue } from '../../entity/values/figure-value.ts'
 import { oncePer } from '../../values/once-per.ts'
+import { countedThing } from '../looking/counted-thing.ts'
 import { placesOf } from '../looking/places.ts'
 import { type PlaceRecord, placing } from './mention-list.ts'
 
-/** Offsets and the order of the keys as in `MentionRecord`. */
+/** Offsets and the order of the keys as in `MentionRecord`. Facts are words as they stand on the page. */
 export interface InitiativeRecord {
   readonly id: string
   readonly name: string
   /** Other forms of the name, longest first. */
   readonly aliases: readonly string[]
+  readonly kind: InitiativeKind
+  /** As a person confirmed it, else as the earliest page says it; `null` where nobody says it. */
+  readonly owner: string | null
+  readonly place: string | null
+  readonly since: string | null
+  readonly targets: readonly string[]
+  readonly figures: readonly { readonly value: string; readonly of: string }[]
+  /** `accepted` where a person confirmed one of its mentions. */
+  readonly status: 'accepted' | 'suggested'
   readonly mentions: readonly PlaceRecord[]
+  readonly facts: readonly FactRecord[]
 }
 
-/** By name; mentions in order of page and position. */
+/** One fact with the words that say it. */
+export interface FactRecord extends PlaceRecord {
+  readonly key: SaidFact['key']
+  /** Of a date in EDTF, of a figure its number with bound and unit, else the full name; `null` where it is not known. */
+  readonly value: string | null
+  /** Of the issue of its page. */
+  readonly date: string | null
+  readonly status: SaidFact['status']
+}
+
+/** By name; mentions in order of page and position, facts in order of the dates of their pages. */
 export function initiativeList(corpus: Corpus): readonly InitiativeRecord[] {
-  const placingOf = oncePer(placing)
-  return corpus.index.entities({ types: ['Initiative'] }).map(({ id, name, aliases }) => ({
+  const reader = factReader(corpus)
+  return corpus.index.entities({ types: ['Initiative'] }).flatMap((entity) => {
+    const facts = corpus.index.factsOf(entity.id)
+    return facts === undefined ? [] : [record(corpus, entity, facts, reader)]
+  })
+}
+
+type FactReader = ReturnType<typeof factReader>
+
+function record(
+  corpus: Corpus,
+  { id, name, aliases }: Entity,
+  { kind, owner, place, since, targets, figures, all }: InitiativeFacts,
+  { placeOf, factOf, thingOf }: FactReader,
+): InitiativeRecord {
+  const places = placesOf(corpus, { id })
+  const isAccepted = places.some(({ mention }) => mention.status === 'accepted')
+  return {
     id,
     name,
     aliases,
-    mentions: placesOf(corpus, { id }).map(({ document, mention }) =>
-      placingOf(document)(mentionSpan(mention)),
-    ),
-  }))
+    kind,
+    owner: owner?.text ?? null,
+    place: place?.text ?? null,
+    since: since?.text ?? null,
+    targets: unique(targets),
+    figures: figures.map((fact) => ({ value: fact.text, of: thingOf(fact) })),
+    status: isAccepted ? 'accepted' : 'suggested',
+    mentions: places.map(({ document, mention }) => placeOf(document)(mentionSpan(mention))),
+    facts: all.flatMap((fact) => factOf(fact) ?? []),
+  }
+}
+
+function unique(facts: readonly Fact[]): readonly string[] {
+  return [...new Set(facts.map(({ text }) => text))]
+}
+
+/** What facts say, with the values of each article's dates made once. */
+function factReader(corpus: Corpus) {
+  const placeOf = oncePer(placing)
+  const datesOf = oncePer((document: Document) => {
+    const { page, mentions, lexicon } = document
+    const issueDate = corpus.pageData(document).date
+    const articles = new Set(mentions.map(({ article }) => article))
+    return new Map(
+      [...articles].flatMap((article) => [
+        ...dateValues({ page, mentions, lexicon, issueDate }, article),
+      ]),
+    )
+  })
+  const valueIn = (document: Document, { key, page, mention, text }: SaidFact): string | null => {
+    if (key === 'since') return datesOf(document).get(mention) ?? null
+    if (key === 'figures') return figureText(figureValue(text, document.lexicon))
+    return corpus.index.entityOf(page, mention)?.name ?? text
+  }
+  return {
+    placeOf,
+    factOf(fact: SaidFact): FactRecord | undefined {
+      const document = corpus.byPath(fact.page)
+      if (document === undefined) return undefined
+      const { page, start, end, text } = placeOf(document)(mentionSpan(fact.mention))
+      const date = corpus.pageData(document).date ?? null
+      const value = valueIn(document, fact)
+      return { key: fact.key, text, value, page, start, end, date, status: fact.status }
+    },
+    thingOf({ page, mention }: PlacedMention): string {
+      const document = corpus.byPath(page)
+      return document === undefined ? '' : countedThing(document, mention)
+    },
+  }
+}
+
+/** `>100000 元`, `18..45 岁` */
+function figureText(value: FigureValue | undefined): string | null {
+  if (value === undefined) return null
+  const { number, to, unit, bound } = value
+  const range = to === undefined ? `${number}` : `${number}..${to}`
+  return `${bound === '=' ? '' : bound}${range} ${unit}`.trimEnd()
 }

@@ -1,7 +1,6 @@
-/** Statistics as tables: for a terminal, as CSV and as XLSX. */
-import { cellOf, csvRow } from '../../exchange/file/cells.ts'
+/** Statistics as tables: for a terminal, and for files. */
+import type { Table } from '../../exchange/list-table.ts'
 import type { CellValue } from '../../exchange/xlsx/cell.ts'
-import { Workbook } from '../../exchange/xlsx/workbook.ts'
 import type { Grouping, StatisticsRecord } from './model.ts'
 
 /** Rows for people, headings first. */
@@ -29,22 +28,13 @@ export function shownRows(
   return [[...head, ...counted], ...rows]
 }
 
-/** RFC 4180; columns are the keys of the records. Texts like formulas have an apostrophe. */
-export function statisticsCsv(records: readonly StatisticsRecord[]): string {
-  return [columns, ...records.map((record) => valuesOf(record).map(csvCell))]
-    .map((row) => csvRow(row, ','))
-    .join('')
-}
-
-/** One sheet. `created` is an ISO time. */
-export function statisticsXlsx(
-  records: readonly StatisticsRecord[],
-  { version, created }: { readonly version: string; readonly created: string },
-): Uint8Array {
-  const book = new Workbook({ title: '统计', application: `Biaozhu ${version}`, created })
-  const add = book.sheet('统计', sheetColumns)
-  for (const record of records) add(valuesOf(record))
-  return book.end()
+/** Columns are the keys of the records. */
+export function statisticsTable(records: readonly StatisticsRecord[]): Table {
+  return {
+    title: '统计',
+    columns: columns.map((key, i) => ({ key, ...(sheetColumns[i] ?? { title: key, width: 12 }) })),
+    rows: records.map(valuesOf),
+  }
 }
 
 const columns = [
@@ -66,8 +56,4 @@ const sheetColumns = [
 
 function valuesOf(record: StatisticsRecord): readonly CellValue[] {
   return columns.map((column) => record[column] ?? undefined)
-}
-
-function csvCell(value: CellValue): string {
-  return typeof value === 'number' ? String(value) : cellOf(value)
 }
