@@ -9,7 +9,7 @@ import { root, workspaceOf } from '../corpus/in-memory.ts'
 
 function applied(text: string, change: TextDocumentContentChangeEvent): string {
   const { buffer, edits } = edited(new EditedText(text), [change])
-  assert.equal(buffer.text(), edits.reduce(applyEdit, text))
+  if (edits !== undefined) assert.equal(buffer.text(), edits.reduce(applyEdit, text))
   return buffer.text()
 }
 
@@ -25,6 +25,17 @@ describe('edits of a client', () => {
   it('replaces a range, or the whole text', () => {
     assert.equal(change('一二\n三四', [0, 1], [1, 1]), '一新四')
     assert.equal(applied('一二', { text: '三' }), '三')
+  })
+
+  it('are not known where a client sends the whole text, unless it is the same', () => {
+    const editsOf = (...changes: readonly TextDocumentContentChangeEvent[]) =>
+      edited(new EditedText('富润富润'), changes).edits
+    const here = { start: { line: 0, character: 0 }, end: { line: 0, character: 2 } }
+    assert.deepEqual(editsOf({ range: here, text: '' }), [{ span: { start: 0, end: 2 }, text: '' }])
+    assert.equal(editsOf({ text: '富润' }), undefined)
+    assert.equal(editsOf({ range: here, text: '' }, { text: '富润了' }), undefined)
+    assert.equal(editsOf({ text: '富润' }, { range: here, text: '' }), undefined)
+    assert.deepEqual(editsOf({ text: '富润富润' }), [])
   })
 
   it('clamps what lies outside the text', () => {

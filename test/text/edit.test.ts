@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { applyEdit, enclosingEdit, wholeEdit } from '../../server/src/text/edit.ts'
+import { applyEdit, enclosingEdit } from '../../server/src/text/edit.ts'
 
 describe('edits', () => {
   it('replace a span, which may lie outside', () => {
@@ -7,15 +7,6 @@ describe('edits', () => {
     assert.equal(applyEdit('一二三', { span: { start: 2, end: 99 }, text: '' }), '一二')
     assert.equal(applyEdit('一二三', { span: { start: 99, end: 99 }, text: '四' }), '一二三四')
     assert.equal(applyEdit('一二三', { span: { start: -5, end: 1 }, text: '' }), '二三')
-  })
-
-  it('are what lies between the common beginning and end of two texts', () => {
-    assert.deepEqual(wholeEdit('甲乙丙', '甲丁丙'), { span: { start: 1, end: 2 }, text: '丁' })
-    assert.deepEqual(wholeEdit('甲富润', '甲富润富润'), {
-      span: { start: 3, end: 3 },
-      text: '富润',
-    })
-    assert.deepEqual(wholeEdit('富润富润', '富润'), { span: { start: 2, end: 4 }, text: '' })
   })
 
   it('are enclosed by all that may have been edited', () => {

@@ -8,8 +8,9 @@ import type {
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node'
 import type { Workspace } from '../corpus/snapshot/workspace.ts'
-import { type Edit, wholeEdit } from '../text/edit.ts'
+import type { Edit } from '../text/edit.ts'
 import { EditedText } from '../text/edited-text.ts'
+import { defined } from '../values/defined.ts'
 import { guardNotification } from './guard.ts'
 
 /**
@@ -34,7 +35,7 @@ export function followBuffers(
     const { buffer, edits } = edited(before, contentChanges)
     buffers.set(uri, buffer)
     const text = buffer.text()
-    workspace.apply({ kind: 'text', uri, version, text, edits })
+    workspace.apply({ kind: 'text', uri, version, text, ...defined({ edits }) })
     changed(uri, 'text', text)
   }
   const close = ({ textDocument: { uri } }: DidCloseTextDocumentParams): void => {
@@ -47,25 +48,29 @@ export function followBuffers(
   connection.onDidCloseTextDocument(guardNotification(connection, 'didClose', close))
 }
 
-/** The buffer after all changes of one message, each of which counts in the text that the one before it left. */
+/**
+ * The buffer after all changes of one message, each of which counts in the text that the one before it left. No
+ * `edits` where a client sent a whole text: of 富润富润 that became 富润 nobody knows which of the two went.
+ */
 export function edited(
   before: EditedText,
   changes: readonly TextDocumentContentChangeEvent[],
-): { readonly buffer: EditedText; readonly edits: readonly Edit[] } {
+): { readonly buffer: EditedText; readonly edits?: readonly Edit[] } {
   let buffer = before
-  const edits = changes.map((change): Edit => {
+  const edits: Edit[] = []
+  let isExact = true
+  for (const change of changes) {
     if (!('range' in change)) {
-      // A client that sends whole texts: what differs in them was edited.
-      const edit = wholeEdit(buffer.text(), change.text)
+      isExact &&= change.text === buffer.text()
       buffer = new EditedText(change.text)
-      return edit
+      continue
     }
     const { start, end } = change.range
     const edit = buffer.edit({ start: whole(start), end: whole(end) }, change.text)
     buffer.apply(edit)
-    return edit
-  })
-  return { buffer, edits }
+    edits.push(edit)
+  }
+  return isExact ? { buffer, edits } : { buffer }
 }
 
 function whole({ line, character }: Position): Position {
