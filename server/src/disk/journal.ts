@@ -43,6 +43,7 @@ export class Journal {
   readonly #folder: string
   #file: { readonly path: string; readonly handle: OpenFile; bytes: number } | undefined
   #next = 1
+  #lastAdopted = 0
   /** By number: what is in no sidecar yet. */
   readonly #open = new Map<number, JournalEntry>()
   #waiting: Waiting[] = []
@@ -65,7 +66,13 @@ export class Journal {
     for (const name of (await files.readdir(folder)).sort()) {
       if (fileName.test(name)) await journal.#adopt(join(folder, name))
     }
+    journal.#lastAdopted = journal.#next - 1
     return journal
+  }
+
+  /** Entries up to this number are of processes that are gone; later ones are our own. */
+  get lastAdopted(): number {
+    return this.#lastAdopted
   }
 
   /** What is in no sidecar yet, in the order in which it was confirmed. */

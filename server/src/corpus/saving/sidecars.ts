@@ -3,12 +3,7 @@
 import { sidecarOf } from '../../annotation/placed/placed.ts'
 import { sidecarVersion } from '../../annotation/record/record.ts'
 import { merge } from '../../annotation/sidecar/merge.ts'
-import {
-  printSidecar,
-  readSidecar,
-  type Sidecar,
-  type SidecarProblem,
-} from '../../annotation/sidecar/sidecar.ts'
+import type { Sidecar } from '../../annotation/sidecar/sidecar.ts'
 import { readStored } from '../../annotation/sidecar/stored.ts'
 import type { Journal, JournalEntry } from '../../disk/journal.ts'
 import type { SidecarFiles } from '../../disk/sidecar-files.ts'
@@ -20,6 +15,7 @@ import { fileName } from '../snapshot/page-data.ts'
 import type { Workspace } from '../snapshot/workspace.ts'
 import { type ConfirmedChange, changeToJson, readChange, replayed } from './replay.ts'
 import { type ReportFault, type SavingFault, SavingFaults } from './saving-faults.ts'
+import { headerOfText, sameProblems, textOfSidecar } from './sidecar-text.ts'
 
 export interface SidecarsOptions {
   readonly workspace: Workspace
@@ -51,6 +47,8 @@ interface State {
   disk: string
   /** Set while something is to be written. */
   dirty: boolean
+  /** Times that it was begun to be written. */
+  writes: number
   saving: Promise<boolean> | undefined
   timer: NodeJS.Timeout | undefined
   wait: number
@@ -95,12 +93,12 @@ export class Sidecars {
     const state = this.#stateOf(page)
     let text: string
     try {
-      text = await this.#options.files.read(sidecarPath(page))
+      text = await this.#read(page, state)
     } catch (error) {
       this.#faults.add(faultOf(page, error))
       return
     }
-    const left = await this.#leftOf(page)
+    const left = await this.#leftOf(page, state)
     const isPlaced = this.#isPlaced(page)
     const isKnown = left.length === 0 && text === state.disk && (text === '' || isPlaced)
     if (state.dirty && isPlaced && !isKnown) {
@@ -152,8 +150,7 @@ export class Sidecars {
     const page = this.#pages.get(normalUri(spelled))
     if (page === undefined) return undefined
     const state = this.#stateOf(page)
-    if (state.saving !== undefined) await state.saving
-    const text = await this.#options.files.read(sidecarPath(page)).catch(() => undefined)
+    const text = await this.#read(page, state).catch(() => undefined)
     if (text === undefined || text === state.disk) return undefined
     if (state.dirty) await this.save(page)
     else await this.#take(page, state, text)
@@ -182,6 +179,7 @@ export class Sidecars {
     const state: State = {
       disk: '',
       dirty: false,
+      writes: 0,
       saving: undefined,
       timer: undefined,
       wait: this.#retry,
@@ -193,21 +191,33 @@ export class Sidecars {
     return state
   }
 
+  /** Its text, never one from before or in the middle of a writing of ours, which would be taken for another program's. */
+  async #read(page: string, state: State): Promise<string> {
+    for (;;) {
+      while (state.saving !== undefined) await state.saving
+      const { writes } = state
+      const text = await this.#options.files.read(sidecarPath(page))
+      if (state.writes === writes) return text
+    }
+  }
+
   async #journal(): Promise<Journal | undefined> {
     return this.#options.journal?.()
   }
 
   /**
-   * What was confirmed of a page and is not known to be in its file: by an earlier process, or before the page was
-   * taken away. A page that was here under another path, in a folder that was renamed, has what was confirmed there.
+   * What was confirmed of a page and the workspace does not have: by an earlier process, or before the page was taken
+   * away. A page that was here under another path, in a folder that was renamed, has what was confirmed there.
    */
-  async #leftOf(page: string): Promise<readonly JournalEntry[]> {
+  async #leftOf(page: string, state: State): Promise<readonly JournalEntry[]> {
     const journal = await this.#journal().catch(() => undefined)
     const open = journal?.open ?? []
-    if (open.length === 0) return []
+    if (journal === undefined || open.length === 0) return []
+    const isNews = ({ number }: JournalEntry): boolean =>
+      !this.#isPlaced(page) || (number <= journal.lastAdopted && !state.pending.includes(number))
     const snapshot = this.#options.workspace.snapshot()
     return open.filter((entry) => {
-      if (entry.page === page) return true
+      if (entry.page === page) return isNews(entry)
       const before = this.#states.get(entry.page)
       const isMoved =
         before !== undefined &&
@@ -245,9 +255,10 @@ export class Sidecars {
   async #take(page: string, state: State, text: string, namesLater = false): Promise<void> {
     const sidecar = readStored(text)
     const sha256 = sidecar.header?.sha256
+    const { writes } = state
     if (sha256 !== undefined) await this.#options.recall?.(sha256)
-    // Somebody annotated while the old text was looked for: that is merged when it is saved.
-    if (state.dirty && this.#isPlaced(page)) return
+    // Somebody annotated while the old text was looked for: that is merged when it is saved, or was already.
+    if (state.writes !== writes || (state.dirty && this.#isPlaced(page))) return
     state.disk = text
     const later = namesLater ? { namesLater } : {}
     this.#options.workspace.apply({ kind: 'sidecar', uri: page, sidecar, ...later })
@@ -267,6 +278,7 @@ export class Sidecars {
         const change = (disk: string): string | undefined => {
           // Nothing waits between here and the writing of what this returns.
           state.dirty = false
+          state.writes++
           pending = state.pending
           written = this.#textOf(page, state, disk)
           this.#remember(page)
@@ -317,8 +329,7 @@ export class Sidecars {
   /** `''` for no file; `undefined` where nothing is known of the page, and its sidecar stays as it is. */
   #textOf(page: string, state: State, disk: string): string | undefined {
     const theirs = disk === state.disk ? undefined : readStored(disk)
-    const [first = ''] = disk.split('\n', 1)
-    if ((readSidecar(first).header?.version ?? 0) > sidecarVersion) {
+    if ((headerOfText(disk)?.version ?? 0) > sidecarVersion) {
       const message = 'A newer version of Biaozhu wrote this file.'
       throw Object.assign(new Error(message), { code: 'ENEWER' })
     }
@@ -351,8 +362,7 @@ export class Sidecars {
   #isBehind(page: string, state: State): boolean {
     const stored = this.#stored(page)
     if (stored === undefined || stored.annotations.records.length === 0) return false
-    const [first = ''] = state.disk.split('\n', 1)
-    return readSidecar(first).header?.sha256 !== stored.view.sha256
+    return headerOfText(state.disk)?.sha256 !== stored.view.sha256
   }
 
   /** True where the problems of the file have become others by its writing. */
@@ -384,15 +394,4 @@ export class Sidecars {
 function faultOf(page: string, error: unknown): SavingFault {
   const message = error instanceof Error ? error.message : String(error)
   return { uri: sidecarPath(page), code: codeOf(error), message }
-}
-
-function textOfSidecar(sidecar: Sidecar): string {
-  const { records, broken } = sidecar
-  return records.length === 0 && broken.length === 0 ? '' : printSidecar(sidecar)
-}
-
-function sameProblems(a: readonly SidecarProblem[], b: readonly SidecarProblem[]): boolean {
-  const printed = (list: typeof a): string =>
-    list.map(({ line, message }) => `${line} ${message}`).join('\n')
-  return printed(a) === printed(b)
 }

@@ -1,0 +1,111 @@
+/** What a page's sidecar is while it is read in the middle of its writing, with confirmed changes that wait in the journal. */
+import assert from 'node:assert/strict'
+import { describe, it } from 'mocha'
+import type { SpanRecord } from '../../server/src/annotation/record/record.ts'
+import { describeSpans } from '../../server/src/annotation/record/selectors.ts'
+import { changeOf } from '../../server/src/corpus/saving/replay.ts'
+import { Sidecars } from '../../server/src/corpus/saving/sidecars.ts'
+import { findPage, type PageEdit } from '../../server/src/corpus/snapshot/model.ts'
+import { Journal } from '../../server/src/disk/journal.ts'
+import { simulatedDisk } from '../disk/simulated-disk.ts'
+import { root, workspaceOf } from './in-memory.ts'
+import { rest, Scheduler, scheduledFiles } from './scheduler.ts'
+
+const page = `${root}/1.txt`
+const sidecar = `${root}/1.anno.jsonl`
+const text = '在嘉兴市举行,富润集团参加。\n'
+
+async function opened() {
+  const workspace = workspaceOf({ '1.txt': text })
+  const disk = new Map<string, string>()
+  const scheduler = new Scheduler()
+  const journal = await Journal.open('/s', simulatedDisk())
+  const { change, ...files } = scheduledFiles(disk, scheduler).sidecars
+  const sidecars = new Sidecars({
+    workspace,
+    files: {
+      ...files,
+      // Written is one thing, that its folder is flushed and its lock away another, later one.
+      async change(uri, make) {
+        await change(uri, make)
+        await scheduler.later(() => undefined)
+      },
+    },
+    recall: () => scheduler.later(() => undefined),
+    journal: async () => journal,
+  })
+  const confirm = (edit: Pick<PageEdit, 'put' | 'drop'>): Promise<boolean> => {
+    const all = { uri: page, ...edit }
+    const before = workspace.snapshot()
+    workspace.apply({ kind: 'annotate', edits: [all] })
+    return sidecars.confirm(page, changeOf(before, workspace.snapshot(), all))
+  }
+  const settle = async (): Promise<void> => {
+    for (let i = 0; i < 20; i++) await (scheduler.waiting > 0 ? scheduler.run(0) : rest())
+  }
+  const shown = (): readonly string[] =>
+    findPage(workspace.snapshot(), page)?.document.annotations.records.map(
+      ({ record }) => record.id,
+    ) ?? []
+  return { workspace, disk, scheduler, sidecars, confirm, settle, shown }
+}
+
+function recordOf(id: string, words: string): SpanRecord {
+  const start = text.indexOf(words)
+  const { view } = findPage(workspaceOf({ '1.txt': text }).snapshot(), page)?.document ?? {}
+  assert(view !== undefined)
+  const anchor = describeSpans(view, [{ start, end: start + words.length }])
+  return { kind: 'span', id, ...anchor, type: 'Place', status: 'accepted' }
+}
+
+describe('a sidecar that is read while it is written', () => {
+  /** In all orders in which the disk may answer: `choices` are the indices of what it answers next. */
+  const orders = Array.from({ length: 27 }, (_, n) => [
+    n % 3,
+    Math.floor(n / 3) % 3,
+    Math.floor(n / 9) % 3,
+    Math.floor(n / 27),
+  ])
+
+  it('does not bring back what was taken back meanwhile', async () => {
+    for (const order of orders) {
+      for (let steps = 0; steps < 6; steps++) {
+        const { disk, scheduler, sidecars, confirm, settle, shown } = await opened()
+        void confirm({ put: [recordOf('A', '嘉兴市')], drop: [] })
+        await rest()
+        for (let i = 0; i < steps; i++)
+          await scheduler.run((order[i % 4] ?? 0) % Math.max(1, scheduler.waiting))
+        const loaded = sidecars.load(page, { follows: true })
+        await rest()
+        await scheduler.run((order[0] ?? 0) % Math.max(1, scheduler.waiting))
+        void confirm({ put: [], drop: ['A'] })
+        await rest()
+        for (const choice of order) await scheduler.run(choice % Math.max(1, scheduler.waiting))
+        await settle()
+        await loaded
+        assert.deepEqual([shown(), disk.get(sidecar)], [[], undefined], `${order} ${steps}`)
+      }
+    }
+  })
+
+  it('does not lose what was marked meanwhile', async () => {
+    for (const order of orders) {
+      for (let steps = 0; steps < 6; steps++) {
+        const { disk, scheduler, sidecars, confirm, settle, shown } = await opened()
+        void confirm({ put: [recordOf('A', '嘉兴市')], drop: [] })
+        await rest()
+        for (let i = 0; i < steps; i++)
+          await scheduler.run((order[i % 4] ?? 0) % Math.max(1, scheduler.waiting))
+        const changed = sidecars.changed(sidecar)
+        await rest()
+        void confirm({ put: [recordOf('B', '富润集团')], drop: [] })
+        await rest()
+        for (const choice of order) await scheduler.run(choice % Math.max(1, scheduler.waiting))
+        await settle()
+        await changed
+        assert.deepEqual(shown(), ['A', 'B'], `${order} ${steps}`)
+        assert.match(disk.get(sidecar) ?? '', /"A".*\n.*"B"/)
+      }
+    }
+  })
+})
