@@ -114,6 +114,20 @@ describe('putHere and confirm', () => {
   })
 })
 
+describe('confirm', () => {
+  it('leaves out a piece of which nothing is left', () => {
+    const changed = {
+      at: [[0, 0] as const, [1, 3] as const],
+      quote: ['', '兴市'],
+      marked: ['嘉', '兴市'],
+    }
+    const records = { 0: { ...changed, anchor: 'changed' as const } }
+    const page = annotated('⟦在|Place!⟧兴市', { records })
+    assert.equal(page.act('confirm', { id: 'm0' }).kind, 'edits')
+    assert.equal(printed(pageOf(page.workspace)), '在⟦兴市|Place!⟧')
+  })
+})
+
 describe('split', () => {
   it('makes two of one', () => {
     assert.equal(acted('⟦王丽$0、李明|Person!⟧', 'split'), '⟦王丽|Person!⟧⟦、李明|Person!⟧')

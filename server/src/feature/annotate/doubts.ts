@@ -45,7 +45,8 @@ export const confirm: Action<'confirm'> = {
   run(_, { place, id }, { who, when }) {
     const record = recordsOf(place).get(id)
     const placed = place.document.annotations.records.find((each) => each.record === record)
-    const spans = placed?.spans ?? []
+    // A piece of which nothing is left is none.
+    const spans = placed?.spans.filter(({ start, end }) => start < end) ?? []
     if (record === undefined) return gone()
     if (!isAnchored(record) || spans.length === 0) {
       return refused(t('Select the text to which it belongs.'))

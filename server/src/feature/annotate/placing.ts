@@ -73,14 +73,20 @@ export function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
   )
 }
 
-/** The record with another place, of which nothing is in doubt. A reading of other text says nothing. */
+/**
+ * The record with another place, of which nothing is in doubt; a piece of which nothing is left is none. A reading of
+ * other text says nothing.
+ */
 export function movedTo(
   record: SpanRecord,
   { view }: Document,
   spans: readonly Span[],
 ): SpanRecord {
   const { anchor: _doubt, marked: _old, of: _text, reading, ...rest } = record
-  const place = describeSpans(view, spans)
+  const place = describeSpans(
+    view,
+    spans.filter(({ start, end }) => start < end),
+  )
   const isSame = reading !== undefined && nameOf(place) === nameOf(record)
   return { ...rest, ...place, ...(isSame ? { reading } : {}) }
 }
