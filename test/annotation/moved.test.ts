@@ -149,6 +149,24 @@ describe('annotations while the text is edited', () => {
     ])
   })
 
+  it('are in doubt where what came has their missing part twice', () => {
+    assert.deepEqual(edit('由⟦总工会|Organization⟧成立', ['会成', '会议会成']), ['总工会 moved'])
+    assert.deepEqual(edit('由⟦总工会|Organization⟧成立', ['会成', '会议成']), ['总工会'])
+  })
+
+  it('are asked about in the same way where undo leads back to a text in which they were', () => {
+    const steps = [
+      ['、嘉', '、嘉兴市'],
+      ['兴市兴市', ''],
+      ['嘉举', '嘉兴市兴市举'],
+    ] as const
+    const [damage] = steps
+    assert.deepEqual(edit('在、⟦嘉兴市|Place⟧举行', damage), ['兴市 changed'])
+    assert.deepEqual(edit('在、⟦嘉兴市|Place⟧举行', ...steps), ['兴市 changed'])
+    const all = [...steps, ['、嘉兴市', '、嘉']] as const
+    assert.deepEqual(edit('在、⟦嘉兴市|Place⟧举行', ...all), ['嘉兴市'])
+  })
+
   it('keep astral characters and line breaks', () => {
     assert.deepEqual(edit('😀在⟦𠮷\n田|Place⟧举行', ['😀', '']), ['𠮷\n田'])
     assert.deepEqual(edit('在⟦𠮷\r\n田|Place⟧举行', ['𠮷', ''], ['在', '在𠮷']), ['𠮷\r\n田'])

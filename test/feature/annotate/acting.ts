@@ -22,14 +22,19 @@ export interface Places {
 }
 
 export class Acting {
-  readonly context = contextOf()
+  readonly context: ActionContext
   readonly #workspace: Workspace
   readonly #performer: Performer
   #performed: Performed | undefined
 
-  /** `applied` hears of all edits. */
-  constructor(workspace: Workspace, applied: (edits: readonly PageEdit[]) => void = () => {}) {
+  /** `applied` hears of all edits. `clock` gives the ISO time of now. */
+  constructor(
+    workspace: Workspace,
+    applied: (edits: readonly PageEdit[]) => void = () => {},
+    clock: () => string = () => '2026-11-20T10:00:00Z',
+  ) {
     let transactions = 0
+    this.context = contextOf(clock)
     this.#workspace = workspace
     this.#performer = new Performer(
       {
@@ -97,11 +102,13 @@ export function range(lines: LineIndex, span: Span): JsonObject {
   return { start: { ...start }, end: { ...end } }
 }
 
-function contextOf(): ActionContext {
+function contextOf(clock: () => string): ActionContext {
   let count = 0
   return {
     who: '王丽',
-    when: '2026-11-20T10:00:00Z',
+    get when() {
+      return clock()
+    },
     newId: () => `n${++count}`,
     versions: { recogniser: '1' },
   }

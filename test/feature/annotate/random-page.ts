@@ -70,20 +70,29 @@ export type Step =
   | { readonly kind: 'text'; readonly back: Edit; readonly saved: boolean }
   | { readonly kind: 'action'; readonly transaction: string }
 
+export interface RandomPageOptions {
+  readonly overlap?: boolean
+  readonly text?: string
+  /** Gives the ISO time of now. */
+  readonly clock?: () => string
+}
+
 export class RandomPage {
   readonly workspace: Workspace
   readonly steps: Step[] = []
   readonly schema: Schema
+  /** Ids of the records that the last action or undo put. */
+  put: ReadonlySet<string> = new Set()
   /** What was marked, by id. */
   readonly #marked = new Map<string, string>()
   readonly #acting: Acting
   readonly #texts = new Map<string, string>()
   #version = 1
 
-  constructor({ overlap = false, text = startText } = {}) {
+  constructor({ overlap = false, text = startText, clock }: RandomPageOptions = {}) {
     this.schema = { ...defaultSchema, ...(overlap ? { overlap } : {}) }
     this.workspace = new Workspace(analyser, { textOf: (sha256) => this.#texts.get(sha256) })
-    this.#acting = new Acting(this.workspace, (edits) => this.#learn(edits))
+    this.#acting = new Acting(this.workspace, (edits) => this.#learn(edits), clock)
     const config = { ...defaultConfig, schema: this.schema }
     const corpora = [{ root, config, configUri: undefined, problems: [] }]
     this.workspace.apply({ kind: 'corpora', corpora })
@@ -141,11 +150,16 @@ export class RandomPage {
   /** Takes the last step back. */
   undo(): void {
     const step = this.steps.pop()
-    if (step?.kind === 'action') this.#acting.takeBack(step.transaction)
+    if (step?.kind === 'action') this.takeBack(step.transaction, 'undo')
     else if (step !== undefined) {
       this.#type(applyEdit(this.document.text, step.back), [step.back])
       if (step.saved) this.save()
     }
+  }
+
+  /** Takes back what one action did, or does it once more. */
+  takeBack(transaction: string, way: 'undo' | 'redo'): void {
+    this.#acting.takeBack(transaction, way)
   }
 
   /** The sidecar as it would be written. */
@@ -201,13 +215,13 @@ export class RandomPage {
   }
 
   #learn(edits: readonly PageEdit[]): void {
+    const ids = edits.flatMap(({ put, back = [] }) => [
+      ...put.map(({ id }) => id),
+      ...back.map(({ placed }) => placed.record.id),
+    ])
+    this.put = new Set(ids)
     for (const { record } of this.document.annotations.records) {
-      const isPut = edits.some(
-        ({ put, back = [] }) =>
-          put.some(({ id }) => id === record.id) ||
-          back.some(({ placed }) => placed.record.id === record.id),
-      )
-      if (record.kind === 'span' && isPut)
+      if (record.kind === 'span' && this.put.has(record.id))
         this.#marked.set(record.id, read(record.marked ?? record.quote))
     }
   }

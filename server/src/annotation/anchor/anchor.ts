@@ -38,7 +38,12 @@ export function reanchor(
     if (old === undefined) return withoutOld(record, view, search)
     const mapped = record.anchor === 'orphan' ? undefined : mapRecord(record, old, view, search)
     if (mapped !== undefined) return grown(mapped, record, view)
-    const found = grown(bySearch(record, searchInNew(search, old), certainWhereNew), record, view)
+    const found = again(
+      bySearch(record, searchInNew(search, old), certainWhereNew),
+      record,
+      view,
+      1,
+    )
     // An orphan is offered every place, also those where other passages stand.
     return found.state === 'orphan' ? { ...found, hits: bySearch(record, search).hits } : found
   })
@@ -72,9 +77,14 @@ function inSameText(record: AnchoredRecord, view: TextView, search: Search): Att
 }
 
 function withoutOld(record: AnchoredRecord, view: TextView, search: Search): Attempt {
-  const found = grown(bySearch(record, search), record, view)
-  // Its own text may be back, or another passage may say the same as ever.
-  const isDoubtful = record.anchor === 'orphan' && found.state === 'kept'
+  // Another passage may have said the same as ever.
+  return again(bySearch(record, search), record, view, 2)
+}
+
+/** Of an orphan its own text may be back, or another one's: sure only where its context fits as well as `least`. */
+function again(attempt: Attempt, record: AnchoredRecord, view: TextView, least: number): Attempt {
+  const found = grown(attempt, record, view)
+  const isDoubtful = record.anchor === 'orphan' && found.state === 'kept' && found.sure < least
   return isDoubtful ? { ...found, state: 'moved' } : found
 }
 

@@ -2,6 +2,7 @@
 import { type CodePointMap, codePointMap } from '../../text/code-points.ts'
 import type { Match } from '../../text/diff/align.ts'
 import { diffTexts, type MappedSpan, mapThrough } from '../../text/diff/diff.ts'
+import { type Edit, enclosingEdit } from '../../text/edit.ts'
 import { containsSpan, type Span } from '../../text/span.ts'
 import type { AnchoredRecord } from '../record/record.ts'
 import type { TextView } from '../record/selectors.ts'
@@ -15,6 +16,8 @@ export interface OldText {
   readonly map: CodePointMap
   readonly matches: readonly Match[]
   readonly moved: readonly MovedPassage[]
+  /** Outside of it no character was edited. */
+  readonly edit: Edit
   /** Units of a span of the new text that were in the old one, at its place or elsewhere. */
   readonly keptOf: (span: Span) => number
 }
@@ -27,7 +30,8 @@ export function oldTextOf(lf: string, view: TextView): OldText {
   const keptOf = (span: Span): number =>
     mapThrough(backwards, span, { old: ends.new, new: ends.old }).kept
   const moved = movedPassages(lf, view.lf, { old: keptOfOld, new: keptOf })
-  return { lf, map: codePointMap(lf), matches, moved, keptOf }
+  const edit = enclosingEdit(lf, view.lf)
+  return { lf, map: codePointMap(lf), matches, moved, edit, keptOf }
 }
 
 /** `undefined` where the text of the record is gone, or never was what the record says. */
@@ -43,6 +47,11 @@ export function mapRecord(
   }))
   if (spans.some(({ start, end }, i) => old.lf.slice(start, end) !== record.quote[i]))
     return undefined
+  const untouched = besides(spans, old.edit)
+  if (untouched !== undefined) {
+    const hits = [{ spans: untouched, score: 1 }]
+    return { how: 'diff', state: record.anchor ?? 'kept', sure: 1, hits }
+  }
   const parts = spans.map((span, i) => mapPart(span, record.quote[i] ?? '', old, view))
   const found = parts.filter((part) => part !== undefined)
   if (found.length < parts.length) return undefined
@@ -66,6 +75,15 @@ export function mapRecord(
   const texts = found.map(({ span }) => view.lf.slice(span.start, span.end))
   const isAgain = record.marked?.every((each, i) => isSameText(each, texts[i])) ?? false
   return { how: 'diff', state: isAgain ? 'kept' : 'changed', sure, hits }
+}
+
+/** Where spans are that the edit does not touch, whatever it did. */
+function besides(spans: readonly Span[], { span, text }: Edit): readonly Span[] | undefined {
+  if (!spans.every(({ start, end }) => end <= span.start || start >= span.end)) return undefined
+  const grown = text.length - (span.end - span.start)
+  return spans.map(({ start, end }) =>
+    end <= span.start ? { start, end } : { start: start + grown, end: end + grown },
+  )
 }
 
 /** Whether a few characters on either side are what they were. */

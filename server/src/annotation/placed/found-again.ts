@@ -103,26 +103,38 @@ function pieceAgain(span: Span, changes: Changes, texts: Texts): Piece | undefin
   if (first === undefined) return { span: spanThrough(changes, span), score: sure, isSure: true }
   if (containsSpan(first.old, span)) return inReplaced(span, first, texts)
   // Each character that is left is where it was: what is missing has to stand right beside it.
-  const whole = widened(span, changes, texts)
+  const { whole, isSure } = widened(span, changes, texts)
   const isWhole = sliceSpan(texts.now, whole) === sliceSpan(texts.old, span)
-  return isWhole ? { span: whole, score: sure, isSure: true } : undefined
+  return isWhole ? { span: whole, score: sure, isSure } : undefined
 }
 
-/** What is left of a span, with what it lost at its edges where that stands there again. */
-function widened(span: Span, changes: Changes, { old, now }: Texts): Span {
+/**
+ * What is left of a span, with what it lost at its edges where that stands there again; not sure where what came has
+ * it twice.
+ */
+function widened(
+  span: Span,
+  changes: Changes,
+  { old, now }: Texts,
+): { readonly whole: Span; readonly isSure: boolean } {
   const replaced = replacedIn(changes, span)
   const left = spanThrough(changes, span)
   const [first, last] = [replaced[0], replaced.at(-1)]
   let { start, end } = left
+  let isSure = true
+  const isOnce = (lost: string, { new: came }: Replaced): boolean =>
+    placesOf(lost, now, came).length === 1
   if (first !== undefined && first.old.start <= span.start) {
     const head = old.slice(span.start, first.old.end)
     if (sliceSpan(now, first.new).endsWith(head)) start = first.new.end - head.length
+    isSure &&= isOnce(head, first)
   }
   if (last !== undefined && last.old.end >= span.end) {
     const tail = old.slice(last.old.start, span.end)
     if (sliceSpan(now, last.new).startsWith(tail)) end = last.new.start + tail.length
+    isSure &&= isOnce(tail, last)
   }
-  return { start, end }
+  return { whole: { start, end }, isSure }
 }
 
 /** UTF-16 units that are searched while one types, and places that are compared. */
@@ -149,7 +161,9 @@ function inReplaced(span: Span, replaced: Replaced, { old, now }: Texts): Piece 
     .sort((a, b) => b.score - a.score)
   if (best === undefined || best.score === next?.score) return undefined
   if (twins.some((twin) => likenessOf(twin, best.place).score >= best.score)) return undefined
-  const { place, score, isSure } = best
+  const { place, score } = best
+  // From an edge on nothing has changed up to it: but another one may have come in front of it.
+  const isSure = best.isSure && next === undefined && twins.length === 0
   return { span: { start: place, end: place + quote.length }, score, isSure }
 }
 

@@ -15,8 +15,8 @@ import { type Claim, granted } from '../anchor/claims.ts'
 import type { PlacedRecord, Was } from '../record/placed-record.ts'
 import { type AnchoredRecord, type AnnotationRecord, isAnchored } from '../record/record.ts'
 import { cutAndPasted, foundAgain, wholeAround } from './found-again.ts'
-import { afterEdit, afterEdits, forgotten, type Past, sinceMoment } from './past.ts'
-import type { Annotations } from './placed.ts'
+import { afterEdit, afterEdits, forgotten, type Past, recordsThen, sinceMoment } from './past.ts'
+import { type Annotations, inItsPlace } from './placed.ts'
 
 /** Annotations of the text of now in `past`. */
 export interface Dated {
@@ -39,9 +39,11 @@ export function moveAnnotations(dated: Dated, edits: readonly Edit[], text: stri
   let now = past
   for (const edit of edits) {
     const before = now
-    const after = afterEdit({ ...before, isUsed: true }, edit, { isExact: true })
-    records = movedBy(records, { edit, before, after })
-    const isUsed = before.isUsed || records.some(({ was }) => was?.in === before.now)
+    const isDoubted = records.some(({ record }) => isDoubtful(record))
+    const then = isDoubted ? { records } : {}
+    const after = afterEdit({ ...before, isUsed: true }, edit, { isExact: true, ...then })
+    records = asThen(movedBy(records, { edit, before, after }), after)
+    const isUsed = before.isUsed || isDoubted || records.some(({ was }) => was?.in === before.now)
     now = isUsed ? after : forgotten(after, before.now)
   }
   return { annotations: { ...annotations, records }, past: now }
@@ -57,6 +59,22 @@ export function asItWas({ was, since }: PlacedRecord, past: Past): PlacedRecord 
   if (was.spans.some((span) => replacedIn(changes, span).length > 0)) return undefined
   const spans = was.spans.map((span) => spanThrough(changes, span))
   return { record: was.record, spans, ...defined({ since }) }
+}
+
+/**
+ * Where the text is again what it was while something was in doubt, so is the doubt: what is asked about is neither
+ * guessed nor forgotten on the way there and back. Whatever somebody decided meanwhile stays.
+ */
+export function asThen(records: readonly PlacedRecord[], past: Past): readonly PlacedRecord[] {
+  const then = recordsThen(past)
+  if (then === undefined) return records
+  const known = new Map(then.map((each) => [each.record.id, each]))
+  return records.map((each) => {
+    const before = known.get(each.record.id)
+    if (before === undefined || before.since !== each.since) return each
+    const isInDoubt = isDoubtful(each.record) || isDoubtful(before.record)
+    return isInDoubt ? inItsPlace(each.record, before) : each
+  })
 }
 
 /**

@@ -1,7 +1,8 @@
 /** The texts that a page had before in this session, as far as something was recorded in them, and what edits did since. */
 import { type Changes, noChanges, withEdit, withEdits } from '../../text/changes.ts'
 import { applyEdit, type Edit } from '../../text/edit.ts'
-import type { Moment } from '../record/placed-record.ts'
+import { defined } from '../../values/defined.ts'
+import type { Moment, PlacedRecord } from '../record/placed-record.ts'
 
 /** An immutable value; each edit and each action makes a new one. */
 export interface Past {
@@ -20,6 +21,8 @@ interface Remembered {
   readonly changes: Changes
   /** Whether all edits since are those that were made; else what was replaced only encloses them. */
   readonly isExact: boolean
+  /** The records then, where one of them was in doubt: of the others what they were stands with them. */
+  readonly records?: readonly PlacedRecord[]
 }
 
 /** Texts that are remembered, and UTF-16 units of all of them; the oldest go first. */
@@ -38,16 +41,26 @@ export function sinceMoment(
   return before.find((each) => each.moment === moment)
 }
 
-/** After an edit of the text of now. `isExact`: somebody made this very edit; else the texts were compared. */
+/** The records as they were when the page had the text of now the last time, where one of them was in doubt then. */
+export function recordsThen({ now, before }: Past): readonly PlacedRecord[] | undefined {
+  return before.findLast(({ moment, records }) => records !== undefined && moment.text === now.text)
+    ?.records
+}
+
+/**
+ * After an edit of the text of now. `isExact`: somebody made this very edit; else the texts were compared. `records`
+ * are those of now.
+ */
 export function afterEdit(
   past: Past,
   edit: Edit,
-  { isExact }: { readonly isExact: boolean },
+  { isExact, records }: { readonly isExact: boolean; readonly records?: readonly PlacedRecord[] },
 ): Past {
   const text = applyEdit(past.now.text, edit)
-  const last: Remembered = { moment: past.now, changes: noChanges, isExact: true }
+  const moment = past.now
+  const last: Remembered = { moment, changes: noChanges, isExact: true, ...defined({ records }) }
   const before = (past.isUsed ? [...past.before, last] : past.before).map((each) => ({
-    moment: each.moment,
+    ...each,
     changes: withEdit(each.changes, edit, { old: each.moment.text, now: text }),
     isExact: each.isExact && isExact,
   }))

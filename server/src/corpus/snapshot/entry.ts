@@ -101,7 +101,7 @@ export function afterText(
     const annotations = carried(entry.settled, file, content, { page, ...context })
     const past =
       change.edits === undefined
-        ? pastCompared(entry.past, before, text)
+        ? pastCompared(entry.past, before, text, entry.annotations.records)
         : afterEdits(entry.past, change.edits, text)
     return { ...withoutAhead(entry), buffer, annotations, past, saved: true }
   }
@@ -112,7 +112,8 @@ export function afterText(
 
 /** What was not saved is gone. */
 export function afterClose({ buffer: closed, isAhead: _gone, ...entry }: Entry): Entry {
-  const past = pastCompared(entry.past, closed?.content, entry.file?.text ?? '')
+  const { records } = entry.annotations
+  const past = pastCompared(entry.past, closed?.content, entry.file?.text ?? '', records)
   return { ...entry, annotations: entry.settled, past, saved: true }
 }
 
@@ -148,7 +149,7 @@ export function afterFile(
   const moved = old === undefined ? settled : carried(settled, old, file, { page, ...remembering })
   const past = moved === settled ? entry.past : { ...entry.past, isUsed: true }
   if (buffer === undefined) {
-    const followed = pastCompared(past, old, file.text)
+    const followed = pastCompared(past, old, file.text, settled.records)
     return { ...rest, annotations: moved, settled: moved, past: followed, saved: true }
   }
   if (!sameText(file.text, buffer.content.text)) {

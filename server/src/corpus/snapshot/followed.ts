@@ -2,12 +2,13 @@
 
 import { type Claim, granted } from '../../annotation/anchor/claims.ts'
 import {
+  asThen,
   type Dated,
   isDoubtful,
   moveAnnotations,
   withDoubt,
 } from '../../annotation/placed/moved.ts'
-import { afterEdit, type Past, pastOf } from '../../annotation/placed/past.ts'
+import { afterEdit, type Past, pastOf, recordsThen } from '../../annotation/placed/past.ts'
 import {
   type Annotations,
   inItsPlace,
@@ -48,8 +49,12 @@ export function carried(
   const { span: changed } = enclosingEdit(from.text, to.text)
   const records = found.records.map((each, i): PlacedRecord => {
     const { record, spans, since, was } = annotations.records[i] ?? each
-    const isTouched = past !== undefined && spans.some((span) => overlaps(span, changed))
-    const before = isTouched ? { in: past.now, record, spans, until: past.step } : undefined
+    const isDoubted = isDoubtful(each.record) && !isDoubtful(record)
+    const isTouched = isDoubted || spans.some((span) => overlaps(span, changed))
+    const before =
+      past !== undefined && isTouched
+        ? { in: past.now, record, spans, until: past.step }
+        : undefined
     return { ...each, ...defined({ since, was: was ?? before }) }
   })
   return { ...found, records }
@@ -65,13 +70,12 @@ export function edited(
 ): Dated {
   const { annotations, past } = dated
   if (edits === undefined) {
-    return {
-      annotations: carried(annotations, from, to, { ...context, past }),
-      past: pastCompared(past, from, to.text),
-    }
+    const compared = carried(annotations, from, to, { ...context, past })
+    const now = pastCompared(past, from, to.text, annotations.records)
+    return { annotations: { ...compared, records: asThen(compared.records, now) }, past: now }
   }
   const moved = moveAnnotations(dated, edits, to.text)
-  if (!edits.some(isReplacement)) return moved
+  if (!edits.some(isReplacement) || recordsThen(moved.past) !== undefined) return moved
   // Where a passage was replaced as a whole, arithmetic knows nothing of what is the same in it.
   const others = carried(annotations, from, to, context)
   const [{ span, text } = noEdit] = edits.length === 1 ? edits : []
@@ -119,12 +123,21 @@ export function withFound(
   return { ...annotations, records }
 }
 
-/** The past after a text that was not edited from the one before, but compared with it. */
-export function pastCompared(past: Past, before: Content | undefined, text: string): Past {
+/**
+ * The past after a text that was not edited from the one before, but compared with it. `records` are those of the one
+ * before.
+ */
+export function pastCompared(
+  past: Past,
+  before: Content | undefined,
+  text: string,
+  records: readonly PlacedRecord[],
+): Past {
   if (before === undefined) return pastOf(text)
   if (before.text === text) return past
   const edit = enclosingEdit(before.text, text)
-  return afterEdit({ ...past, isUsed: true }, edit, { isExact: false })
+  const then = records.some(({ record }) => isDoubtful(record)) ? { records } : {}
+  return afterEdit({ ...past, isUsed: true }, edit, { isExact: false, ...then })
 }
 
 /**
