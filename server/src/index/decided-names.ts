@@ -1,5 +1,5 @@
 /** What people's decisions on all pages say of names, kept up by the difference of one page. */
-import { type Accepted, noPageNames, type PageNames } from './page-names.ts'
+import { type Accepted, namesThatMayDiffer, noPageNames, type PageNames } from './page-names.ts'
 
 /** Live entries of a dictionary for the recogniser. */
 export interface NameDecisions {
@@ -25,11 +25,9 @@ export class DecidedNames {
     if (names === before) return
     if (names === noPageNames) this.#pages.delete(page)
     else this.#pages.set(page, names)
-    for (const [name, types] of before.accepted) {
-      if (!names.accepted.has(name)) this.#count(name, page, types, none)
-    }
-    for (const [name, types] of names.accepted) {
-      this.#count(name, page, before.accepted.get(name) ?? none, types)
+    for (const name of namesThatMayDiffer(before, names)) {
+      const [old, now] = [before.accepted.get(name) ?? none, names.accepted.get(name) ?? none]
+      if (old !== now) this.#count(name, page, old, now)
     }
     for (const mark of before.negative) if (!names.negative.has(mark)) this.#reject(mark, -1)
     for (const mark of names.negative) if (!before.negative.has(mark)) this.#reject(mark, 1)

@@ -2,6 +2,8 @@
 import type { PlacedRecord } from '../annotation/record/placed-record.ts'
 import { knownName } from '../annotation/record/record-name.ts'
 import { isName, negativeMark } from '../recognition/decided/decisions.ts'
+import { differingPart } from '../values/differing-part.ts'
+import { oncePer } from '../values/once-per.ts'
 
 export interface PageNames {
   /** By name and type: how often it was accepted, and when last. */
@@ -20,34 +22,53 @@ export const noPageNames: PageNames = { accepted: new Map(), negative: new Set()
 
 type Records = readonly Pick<PlacedRecord, 'record'>[]
 
+/** Of ten thousand records one action changes one: what the others say is not read again. */
 export function pageNames(records: Records): PageNames {
   if (records.length === 0) return noPageNames
-  const before = known.get(records) ?? ofMoved(records)
+  const before = known.get(records)
   if (before !== undefined) return before
-  const names = read(records)
+  const names = ofChanged(records) ?? read(records)
   known.set(records, names)
   lately = [{ records, names }, ...lately.slice(0, 3)]
   return names
 }
 
+/** The names of which one of the two says something else than the other, and perhaps others. */
+export function namesThatMayDiffer(before: PageNames, after: PageNames): ReadonlySet<string> {
+  const step = steps.get(after)
+  if (step !== undefined && step.before === tokenOf(before)) return step.names
+  return new Set([...before.accepted.keys(), ...after.accepted.keys()])
+}
+
 function read(records: Records): PageNames {
+  return { accepted: acceptedIn(records), negative: negativeIn(records) }
+}
+
+function acceptedIn(records: Records): PageNames['accepted'] {
   const accepted = new Map<string, Map<string, Accepted>>()
-  const negative = new Set<string>()
   for (const { record } of records) {
-    if (record.kind !== 'span') continue
+    if (record.kind !== 'span' || record.status !== 'accepted') continue
     const name = knownName(record)
-    if (record.status === 'rejected' && record.everywhere === true) {
-      negative.add(negativeMark(name, record.type))
-    }
     // One character says too little: 工 stands everywhere.
-    if (record.status !== 'accepted' || !isName(name)) continue
+    if (!isName(name)) continue
     const types = accepted.get(name) ?? new Map<string, Accepted>()
     const { count = 0, last = '' } = types.get(record.type) ?? {}
     const when = record.when ?? ''
     const now = { count: count + 1, last: when > last ? when : last }
     accepted.set(name, types.set(record.type, now))
   }
-  return { accepted, negative }
+  return accepted
+}
+
+function negativeIn(records: Records): PageNames['negative'] {
+  const negative = new Set<string>()
+  for (const { record } of records) {
+    if (record.kind !== 'span' || record.status !== 'rejected' || record.everywhere !== true) {
+      continue
+    }
+    negative.add(negativeMark(knownName(record), record.type))
+  }
+  return negative
 }
 
 const known = new WeakMap<Records, PageNames>()
@@ -55,12 +76,48 @@ const known = new WeakMap<Records, PageNames>()
 /** Names of lists of records read last: typing moves spans, and leaves the records as they are. */
 let lately: readonly { readonly records: Records; readonly names: PageNames }[] = []
 
-function ofMoved(records: Records): PageNames | undefined {
-  const same = lately.find(
-    (one) =>
-      one.records.length === records.length &&
-      one.records.every(({ record }, i) => record === records[i]?.record),
-  )
-  if (same !== undefined) known.set(records, same.names)
-  return same?.names
+/** Of more records that differ, all are read. */
+const mostChanged = 100
+
+/** From what one of the lists read last says; `undefined` where all of them are too different. */
+function ofChanged(records: Records): PageNames | undefined {
+  for (const { records: before, names } of lately) {
+    const { from, toBefore, toNow } = differingPart(before, records, isSameRecord)
+    if (Math.max(toBefore, toNow) - from > mostChanged) continue
+    const changed = [...before.slice(from, toBefore), ...records.slice(from, toNow)]
+    return changed.length === 0 ? names : readAgain(names, records, changed)
+  }
+  return undefined
 }
+
+/** `before` with what `records` say of the names of those that changed. */
+function readAgain(before: PageNames, records: Records, changed: Records): PageNames {
+  const names = new Set(
+    changed.flatMap(({ record }) => (record.kind === 'span' ? [knownName(record)] : [])),
+  )
+  if (names.size === 0) return before
+  const said = acceptedIn(
+    records.filter(({ record }) => record.kind === 'span' && names.has(knownName(record))),
+  )
+  const accepted = new Map(before.accepted)
+  for (const name of names) {
+    const types = said.get(name)
+    if (types === undefined) accepted.delete(name)
+    else accepted.set(name, types)
+  }
+  const after = { accepted, negative: negativeIn(records) }
+  steps.set(after, { before: tokenOf(before), names })
+  return after
+}
+
+function isSameRecord(a: Records[number] | undefined, b: Records[number] | undefined): boolean {
+  return a?.record === b?.record
+}
+
+/** From which names those of a list were made, and on which names they differ. Tokens keep nothing alive. */
+const steps = new WeakMap<
+  PageNames,
+  { readonly before: object; readonly names: ReadonlySet<string> }
+>()
+
+const tokenOf = oncePer((_: PageNames): object => ({}))

@@ -42,10 +42,12 @@ export function codePointMap(text: string): CodePointMap {
     length: text.length - silent.length,
     toCodePoint,
     toOffset(codePoint) {
-      let low = firstIndex(text.length, (middle) => middle - silentBefore(middle) >= codePoint)
+      // Silent unit number n stands behind its offset less n code points.
+      let before = firstIndex(silent.length, (n) => (silent[n] ?? 0) - n >= codePoint)
+      let offset = Math.max(0, Math.min(text.length, Math.ceil(codePoint) + before))
       // A silent unit right here belongs to what stands before it.
-      while (low < text.length && silent[silentBefore(low)] === low) low++
-      return low
+      for (; silent[before] === offset; before++) offset++
+      return offset
     },
   }
 }

@@ -2,6 +2,8 @@
 
 import type { Span } from '../../text/span.ts'
 import { append } from '../../values/append.ts'
+import { carried } from '../../values/carried.ts'
+import { oncePer } from '../../values/once-per.ts'
 import { sentence } from '../../values/sentence.ts'
 import { type AnnotationRecord, isAnchored, type SpanRecord } from '../record/record.ts'
 import { quoteAt, type TextView } from '../record/selectors.ts'
@@ -22,22 +24,70 @@ export function checkSidecar(
     const template = 'The page has changed since this file was written.'
     problems.push({ kind: 'text changed', line: 1, ...sentence(template) })
   }
-  const byId = new Map(records.map((record) => [record.id, record]))
+  const found = checkedAlone(records, view, schema)
+  const mentions = relatedMentions(records)
   for (const [i, record] of records.entries()) {
+    const line = lines[i] ?? 1
     const report: ReportRecord = (kind, template, ...values) => {
-      const { id } = record
-      problems.push({ kind, line: lines[i] ?? 1, ...sentence(template, ...values), id })
+      problems.push({ kind, line, ...sentence(template, ...values), id: record.id })
     }
-    checkPlace(record, view, report)
-    if (record.conflict !== undefined) {
-      const keys = Object.keys(record.conflict).join(', ')
-      report('conflict', 'Two people changed {0}; "conflict" has the other value.', keys)
-    }
-    if (record.kind === 'span') checkType(record, schema, report)
-    if (record.kind === 'relation') checkRelation(record, byId, schema, report)
+    for (const problem of found[i] ?? []) problems.push({ ...problem, line })
+    if (record.kind === 'relation') checkRelation(record, mentions, schema, report)
   }
   if (schema.overlap !== true) append(problems, overlapping(records, lines))
   return problems.sort((a, b) => a.line - b.line)
+}
+
+type ProblemOfRecord = Omit<CheckProblem, 'line'>
+
+/** What is wrong with each record whatever the others are: of ten thousand one action changes one. */
+function checkedAlone(
+  records: readonly AnnotationRecord[],
+  view: TextView | undefined,
+  schema: Schema,
+): readonly (readonly ProblemOfRecord[])[] {
+  return knownProblems(schema)(view ?? noView, records, (record) => {
+    let problems: ProblemOfRecord[] | undefined
+    checkRecord(record, view, schema, (kind, template, ...values) => {
+      problems ??= []
+      problems.push({ kind, ...sentence(template, ...values), id: record.id })
+    })
+    return problems ?? none
+  })
+}
+
+const knownProblems = oncePer((_: Schema) =>
+  carried<object, AnnotationRecord, readonly ProblemOfRecord[]>(),
+)
+const noView = {}
+const none: readonly ProblemOfRecord[] = []
+
+function checkRecord(
+  record: AnnotationRecord,
+  view: TextView | undefined,
+  schema: Schema,
+  report: ReportRecord,
+): void {
+  checkPlace(record, view, report)
+  if (record.conflict !== undefined) {
+    const keys = Object.keys(record.conflict).join(', ')
+    report('conflict', 'Two people changed {0}; "conflict" has the other value.', keys)
+  }
+  if (record.kind === 'span') checkType(record, schema, report)
+}
+
+/** The records to which relations lead, by id. */
+function relatedMentions(
+  records: readonly AnnotationRecord[],
+): ReadonlyMap<string, AnnotationRecord> {
+  const ends = new Set<string>()
+  for (const record of records) {
+    if (record.kind === 'relation') ends.add(record.from).add(record.to)
+  }
+  const found = new Map<string, AnnotationRecord>()
+  if (ends.size === 0) return found
+  for (const record of records) if (ends.has(record.id)) found.set(record.id, record)
+  return found
 }
 
 function checkPlace(

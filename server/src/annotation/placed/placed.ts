@@ -1,6 +1,8 @@
 /** The annotations of a page of this moment: its records, and where they are in its text. */
 
 import { type Span, sameSpan } from '../../text/span.ts'
+import { append } from '../../values/append.ts'
+import { carried } from '../../values/carried.ts'
 import { defined } from '../../values/defined.ts'
 import { reanchorSidecar } from '../anchor/sidecar.ts'
 import type { PlacedRecord } from '../record/placed-record.ts'
@@ -69,19 +71,26 @@ export function sidecarOf(annotations: Annotations, view: TextView, page: string
  */
 export function described(annotations: Annotations, view: TextView, page: string): Annotations {
   const { header, records } = annotations
-  const isSame = header?.sha256 === view.sha256
   return {
     ...annotations,
     header: renewedHeader(header, view, page),
-    records: records.map((each) => {
-      if (isSame && isInPlace(each, view)) return each
-      const record = describedRecord(each, view)
-      if (record !== each.record) return { ...each, record }
-      const isOld = !isSame && header !== undefined && each.of === undefined && isAnchored(record)
-      return isOld ? { ...each, of: header.sha256 } : each
-    }),
+    records:
+      header?.sha256 === view.sha256
+        ? inPlace(view, records, (each) => (isInPlace(each, view) ? each : redescribed(each, view)))
+        : records.map((each) => {
+            const now = redescribed(each, view)
+            const isOld =
+              now === each &&
+              header !== undefined &&
+              each.of === undefined &&
+              isAnchored(each.record)
+            return isOld ? { ...each, of: header.sha256 } : now
+          }),
   }
 }
+
+/** Of ten thousand whose places are right one action changes one. */
+const inPlace = carried<TextView, PlacedRecord, PlacedRecord>()
 
 /**
  * Puts records, by id and where the page has one with it in its place, and drops others. Their `at`
@@ -116,14 +125,17 @@ export function withPlaced(
 ): Annotations {
   const byId = new Map(put.map((each) => [each.record.id, each]))
   const dropped = new Set(drop)
-  const kept = annotations.records.flatMap((each) => {
+  const records: PlacedRecord[] = []
+  for (const each of annotations.records) {
     const { id } = each.record
     const replaced = byId.get(id)
-    byId.delete(id)
-    if (replaced !== undefined) return [continued(each, replaced)]
-    return dropped.has(id) ? [] : [each]
-  })
-  return { ...annotations, records: [...kept, ...byId.values()] }
+    if (replaced !== undefined) {
+      byId.delete(id)
+      records.push(continued(each, replaced))
+    } else if (!dropped.has(id)) records.push(each)
+  }
+  append(records, byId.values())
+  return { ...annotations, records }
 }
 
 /** What is known of a record's past goes on while a person changes other things than its place. */
@@ -155,6 +167,11 @@ export function withPlaceOf(record: AnnotationRecord, other: AnnotationRecord): 
   const { anchor: _doubt, marked: _text, of: _hash, ...rest } = record
   const { at, quote, prefix, suffix, anchor, marked, of } = other
   return { ...rest, at, quote, prefix, suffix, ...defined({ anchor, marked, of }) }
+}
+
+function redescribed(each: PlacedRecord, view: TextView): PlacedRecord {
+  const record = describedRecord(each, view)
+  return record === each.record ? each : { ...each, record }
 }
 
 /** UTF-16 spans of a record whose `at` count in `view`; none for an orphan. */

@@ -9,7 +9,7 @@ import { spansOfRanges, textView } from '../../annotation/record/selectors.ts'
 import { mergeKeys } from '../../annotation/sidecar/merge-keys.ts'
 import { defined } from '../../values/defined.ts'
 import { sameJson } from '../../values/json.ts'
-import { findPage, type PageEdit, type Snapshot } from '../snapshot/model.ts'
+import { type Document, findPage, type PageEdit, type Snapshot } from '../snapshot/model.ts'
 
 /** One action, over all pages that it changed. */
 export interface Transaction {
@@ -43,7 +43,7 @@ export function transactionOf(
   const pages = edits.flatMap(({ uri, put, drop }): TransactedPage[] => {
     const document = findPage(snapshot, uri)?.document
     if (document === undefined) return []
-    const known = new Map(document.annotations.records.map((each) => [each.record.id, each]))
+    const known = recordsOf(document, [...put.map(({ id: each }) => each), ...drop])
     const changes = [
       ...put.map((after) => ({ ...defined({ before: known.get(after.id) }), after })),
       ...drop.flatMap((each) => {
@@ -72,7 +72,10 @@ export function reversed(
   return pages.flatMap((page): PageEdit[] => {
     const document = findPage(snapshot, page.uri)?.document
     if (document === undefined) return []
-    const known = new Map(document.annotations.records.map((each) => [each.record.id, each]))
+    const known = recordsOf(
+      document,
+      page.records.flatMap(({ before, after }) => before?.record.id ?? after?.id ?? []),
+    )
     const put: AnnotationRecord[] = []
     const drop: string[] = []
     const back: PutBack[] = []
@@ -99,6 +102,19 @@ export function reversed(
     const isNothing = put.length + drop.length + back.length === 0
     return isNothing ? [] : [{ uri: page.uri, put, drop, back }]
   })
+}
+
+/** The records with these ids: of ten thousand an action is about one. */
+function recordsOf(
+  { annotations }: Pick<Document, 'annotations'>,
+  ids: readonly string[],
+): ReadonlyMap<string, PlacedRecord> {
+  const wanted = new Set(ids)
+  const found = new Map<string, PlacedRecord>()
+  for (const each of annotations.records) {
+    if (wanted.has(each.record.id)) found.set(each.record.id, each)
+  }
+  return found
 }
 
 /** A record as an action put it. */

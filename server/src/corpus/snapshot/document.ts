@@ -102,7 +102,9 @@ export function createDocument(parts: DocumentParts): Document {
       return decided
     },
     get mentions() {
-      mentions ??= around(analysis.suggestions(document.page, marksOf(document.decided, names)))
+      mentions ??= around(
+        analysis.suggestions(document.page, marksOf(document.decided, names, document.page)),
+      )
       return mentions
     },
     get isAnalysed() {
@@ -110,7 +112,7 @@ export function createDocument(parts: DocumentParts): Document {
     },
     get mentionsSoFar() {
       if (mentions !== undefined || analysis.isPrepared) return document.mentions
-      const marks = marksOf(document.decided, names)
+      const marks = marksOf(document.decided, names, document.page)
       return around(analysis.suggestionsSoFar(document.page, marks))
     },
     get isPrepared() {

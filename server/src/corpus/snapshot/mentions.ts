@@ -3,6 +3,7 @@
 import type { Annotations } from '../../annotation/placed/placed.ts'
 import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
 import type { PlacedRecord } from '../../annotation/record/placed-record.ts'
+import type { SpanRecord } from '../../annotation/record/record.ts'
 import { knownName, nameOf } from '../../annotation/record/record-name.ts'
 import type { Schema } from '../../annotation/schema/schema.ts'
 import { blockAt } from '../../page/lookup.ts'
@@ -33,51 +34,99 @@ function recordedMentions(
   page: Page,
   { isWanted, known }: { isWanted: (status: Mention['status']) => boolean; known: Known },
 ): readonly Mention[] {
-  const wanted = records.filter(
-    ({ record, spans }) => record.kind === 'span' && spans.length > 0 && isWanted(record.status),
-  )
+  const wanted = records.filter(isPlacedSpan).filter(({ record }) => isWanted(record.status))
   if (wanted.length === 0) return []
   const articleAt = articleIndexAt(page)
-  const mentionOf = ({ record, spans }: PlacedRecord): readonly Mention[] => {
-    if (record.kind !== 'span') return []
-    const mention: Mention = {
-      spans,
-      type: record.type,
-      status: record.status,
-      text: record.marked === undefined ? knownName(record) : nameOf({ quote: record.quote }),
-      article: articleAt(spans[0]?.start ?? 0),
-      source: record.source ?? '',
-      confidence: record.confidence ?? 1,
-      record,
-    }
-    return [mention]
-  }
-  const found = known(page, wanted, mentionOf).flat()
+  const found = known(page, wanted, ({ record, spans }) => ({
+    spans,
+    type: record.type,
+    status: record.status,
+    text: record.marked === undefined ? knownName(record) : nameOf({ quote: record.quote }),
+    article: articleAt(spans[0]?.start ?? 0),
+    source: record.source ?? '',
+    confidence: record.confidence ?? 1,
+    record,
+  }))
   // As a rule the records of a sidecar are in order.
-  return isInOrder(found) ? found : found.sort(byPlace)
+  return isInOrder(found) ? found : found.toSorted(byPlace)
+}
+
+type PlacedSpan = PlacedRecord & { readonly record: SpanRecord }
+
+function isPlacedSpan(each: PlacedRecord): each is PlacedSpan {
+  const { record, spans } = each
+  return record.kind === 'span' && spans.length > 0
 }
 
 /** Of ten thousand annotations one action changes one: the others keep their mention. */
 const knownDecided: Known = carried()
 const knownStored: Known = carried()
 
-type Known = Carried<Page, PlacedRecord, readonly Mention[]>
+type Known = Carried<Page, PlacedSpan, Mention>
 
-/** What the recogniser hears of them; `undefined` where nobody has decided anything. */
-export function marksOf(decided: readonly Mention[], names: Names): Marks | undefined {
+/**
+ * What the recogniser hears of the mentions decided on a page; `undefined` where nobody has decided anything. The very
+ * marks of the last time where they say the same: a note says nothing to the recogniser.
+ */
+export function marksOf(decided: readonly Mention[], names: Names, page: Page): Marks | undefined {
   const { positive, negative, personal } = names
   const isEmpty = decided.length === 0 && positive.size === 0 && negative.size === 0
   if (isEmpty && personal === undefined) return undefined
-  const fixed: PlacedMark[] = []
-  const rejected: PlacedMark[] = []
-  for (const mention of decided) {
-    const { spans, type, status } = mention
-    const span = mentionSpan(mention)
-    const mark = { span, type, text: mention.text, ...(spans.length > 1 ? { spans } : {}) }
-    if (status === 'accepted') fixed.push(mark)
-    else if (status === 'rejected') rejected.push(mark)
+  const last = lastMarks.get(page)
+  const isSameNames =
+    last?.marks.positive === positive &&
+    last.marks.negative === negative &&
+    last.marks.personal === personal
+  if (last !== undefined && isSameNames && sayTheSame(last.decided, decided)) return last.marks
+  const marks: Marks = {
+    fixed: placedMarks(decided, page, { status: 'accepted', known: knownFixed }),
+    rejected: placedMarks(decided, page, { status: 'rejected', known: knownRejected }),
+    positive,
+    negative,
+    personal,
   }
-  return { fixed, rejected, positive, negative, personal }
+  lastMarks.set(page, { decided, marks })
+  return marks
+}
+
+const lastMarks = new WeakMap<
+  Page,
+  { readonly decided: readonly Mention[]; readonly marks: Marks }
+>()
+
+function placedMarks(
+  decided: readonly Mention[],
+  page: Page,
+  { status, known }: { readonly status: Mention['status']; readonly known: KnownMarks },
+): readonly PlacedMark[] {
+  return known(
+    page,
+    decided.filter((mention) => mention.status === status),
+    (mention) => {
+      const { spans, type, text } = mention
+      return { span: mentionSpan(mention), type, text, ...(spans.length > 1 ? { spans } : {}) }
+    },
+  )
+}
+
+const knownFixed: KnownMarks = carried()
+const knownRejected: KnownMarks = carried()
+
+type KnownMarks = Carried<Page, Mention, PlacedMark>
+
+function sayTheSame(some: readonly Mention[], others: readonly Mention[]): boolean {
+  return some.length === others.length && some.every((mention, i) => isSame(mention, others[i]))
+}
+
+function isSame(a: Mention, b: Mention | undefined): boolean {
+  if (a === b) return true
+  return (
+    a.type === b?.type &&
+    a.status === b.status &&
+    a.text === b.text &&
+    a.spans.length === b.spans.length &&
+    a.spans.every(({ start, end }, i) => start === b.spans[i]?.start && end === b.spans[i]?.end)
+  )
 }
 
 /** Those of the types that the schema has. */

@@ -1,7 +1,9 @@
 /** What a person should look at: annotations in doubt, against the schema, and faults of the sidecar. */
 import { checkSidecar } from '../../annotation/check/check.ts'
+import type { CheckProblem } from '../../annotation/check/check-problem.ts'
 import { sidecarOf } from '../../annotation/placed/placed.ts'
-import { isAnchored } from '../../annotation/record/record.ts'
+import type { PlacedRecord } from '../../annotation/record/placed-record.ts'
+import { type AnnotationRecord, isAnchored } from '../../annotation/record/record.ts'
 import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import { hull, type Span } from '../../text/span.ts'
 import { t } from '../wording/messages.ts'
@@ -36,10 +38,10 @@ export function diagnostics({ corpus, document }: PageOfCorpus): Diagnostics {
     ? sidecarOf(annotations, view, '')
     : { ...annotations, records: annotations.records.map(({ record }) => record) }
   const reading = { header, records, broken, lines: [], problems: [] }
-  const placed = new Map(annotations.records.map((each) => [each.record.id, each]))
-  const page = checkSidecar(reading, saved ? view : undefined, corpus.schema)
+  const problems = checkSidecar(reading, saved ? view : undefined, corpus.schema)
+  const placed = placedWith(problems, annotations.records)
   return {
-    page: page.flatMap(({ kind, template, values, id }): PageDiagnostic[] => {
+    page: problems.flatMap(({ kind, template, values, id }): PageDiagnostic[] => {
       const at = id === undefined ? undefined : placed.get(id)
       if (id === undefined || at === undefined) return []
       const span = hull(at.spans) ?? at.lost ?? hull(at.places?.[0] ?? []) ?? relatedSpan(at.record)
@@ -53,11 +55,26 @@ export function diagnostics({ corpus, document }: PageOfCorpus): Diagnostics {
   }
 
   /** A relation is shown where it begins. */
-  function relatedSpan(record: (typeof annotations.records)[number]['record']): Span {
+  function relatedSpan(record: AnnotationRecord): Span {
     const from = record.kind === 'relation' ? placed.get(record.from) : undefined
     const start = isAnchored(record) ? Math.min(record.at[0]?.[0] ?? 0, document.text.length) : 0
     return hull(from?.spans ?? []) ?? { start, end: start }
   }
+}
+
+/** The records that have a problem, and those at which relations with a problem begin, by id. */
+function placedWith(
+  problems: readonly CheckProblem[],
+  records: readonly PlacedRecord[],
+): ReadonlyMap<string, PlacedRecord> {
+  const found = new Map<string, PlacedRecord>()
+  if (problems.length === 0) return found
+  const ids = new Set(problems.map(({ id }) => id))
+  for (const { record } of records) {
+    if (record.kind === 'relation' && ids.has(record.id)) ids.add(record.from)
+  }
+  for (const each of records) if (ids.has(each.record.id)) found.set(each.record.id, each)
+  return found
 }
 
 const none: Diagnostics = { page: [], sidecar: [] }
