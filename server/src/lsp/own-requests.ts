@@ -87,16 +87,17 @@ function marksOf(state: Snapshot, uri: string, shown: Shown): Marks | null {
   const { document, corpus } = place
   const { lines, version } = document
   const found = marks(document, shown)
+  const packed = packMarks(lines, found.marks)
   return {
     uri,
     // Zero stands for a page that no editor has open.
     version: version ?? 0,
-    ...packMarks(lines, found.marks),
+    ...packed,
     unsureJoins: found.unsureJoins.map(({ from, to }) => ({
       from: spanToRange(lines, from),
       to: spanToRange(lines, to),
     })),
-    colours: coloursOf(corpus.schema, new Set(found.marks.map(({ type }) => type))),
+    colours: coloursOf(corpus.schema, new Set(packed.kinds.map(({ type }) => type))),
   }
 }
 

@@ -13,17 +13,12 @@ export function packMarks(
   const indices = new Map<string, number>()
   const data: number[] = []
   let line = 0
-  const all = known(lines, marks, (marked) => placesOf(lines, marked))
-  for (const [at, marked] of marks.entries()) {
-    const { type, status, unsure, doubt } = marked
-    const key = `${status} ${unsure} ${doubt} ${type}`
+  for (const { key, kind, places } of known(lines, marks, (marked) => packed(lines, marked))) {
     let index = indices.get(key)
     if (index === undefined) {
-      const { spans: _spans, ...kind } = marked
       index = kinds.push(kind) - 1
       indices.set(key, index)
     }
-    const places = all[at] ?? []
     data.push(index, places.length / 3)
     for (let i = 0; i < places.length; i += 3) {
       const lineOfRange = places[i] ?? 0
@@ -34,13 +29,22 @@ export function packMarks(
   return { kinds, data }
 }
 
-/** Most stay from one answer to the next. */
-const known = carried<LineIndex, MarkedMention, readonly number[]>()
+interface PackedMark {
+  /** The same for marks of one kind. */
+  readonly key: string
+  readonly kind: MarkKind
+  /** Line, first character and length of each span. */
+  readonly places: readonly number[]
+}
 
-/** Line, first character and length of each span. */
-function placesOf(lines: LineIndex, { spans }: MarkedMention): readonly number[] {
-  return spans.flatMap(({ start, end }) => {
+/** Most stay from one answer to the next. */
+const known = carried<LineIndex, MarkedMention, PackedMark>()
+
+function packed(lines: LineIndex, { spans, ...kind }: MarkedMention): PackedMark {
+  const { type, status, unsure = false, doubt = false } = kind
+  const places = spans.flatMap(({ start, end }) => {
     const { line, character } = lines.position(start)
     return [line, character, end - start]
   })
+  return { key: `${status} ${unsure} ${doubt} ${type}`, kind, places }
 }

@@ -25,6 +25,8 @@ export interface PageRecogniser {
    * of a unit, the units nearest to the source offset `around` first. `personal` is that of the marks.
    */
   prepare(page: Page, around: number, personal?: Marks['personal']): Generator<void, void>
+  /** UTF-16 units of text in the units that are not resolved yet. */
+  pending(page: Page): number
   /** The suggestions in the units that are resolved already. */
   soFar(text: string, page: Page, marks?: Marks): readonly Mention[]
 }
@@ -57,6 +59,12 @@ export function createRecogniser(means: Means): PageRecogniser {
         yield
       }
     },
+    pending: (page) =>
+      placedOf(page).reduce(
+        (sum, { draft }) =>
+          resolved.known(keyOf(draft)) === undefined ? sum + draft.text.length : sum,
+        0,
+      ),
     soFar(text, page, marks) {
       const placed = placedOf(page)
       const units = placed.map(({ draft }) => resolved.known(keyOf(draft)) ?? nothingYet)

@@ -41,6 +41,15 @@ export function lineIndex(text: string): LineIndex {
   const clampLine = (line: number): number => Math.max(0, Math.min(starts.length - 1, line))
   const lineStart = (line: number): number => starts[clampLine(line)] ?? 0
   const lineEnd = (line: number): number => ends[clampLine(line)] ?? text.length
+  // Most offsets are asked for in their order: the line is that of the last one, or the next.
+  let last = 0
+  const isOn = (line: number, at: number): boolean =>
+    (starts[line] ?? text.length + 1) <= at && at < (starts[line + 1] ?? text.length + 1)
+  const lineOf = (at: number): number => {
+    if (isOn(last, at)) return last
+    last = isOn(last + 1, at) ? last + 1 : lastNotAfter(starts, at)
+    return last
+  }
 
   return {
     lineCount: starts.length,
@@ -48,7 +57,7 @@ export function lineIndex(text: string): LineIndex {
     lineEnd,
     position(offset) {
       const at = Math.max(0, Math.min(text.length, offset))
-      const line = lastNotAfter(starts, at)
+      const line = lineOf(at)
       return { line, character: Math.min(at, lineEnd(line)) - lineStart(line) }
     },
     offset({ line, character }) {

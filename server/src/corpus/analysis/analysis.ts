@@ -44,6 +44,8 @@ export interface Analyser {
     around: number,
     personal?: Marks['personal'],
   ): Generator<void, void>
+  /** UTF-16 units of the page's text that `prepare` has not done yet. */
+  pending?(page: Page): number
   /** The mentions in what is prepared already. */
   soFar?(text: string, page: Page, marks?: Marks): readonly Mention[]
   /** The words of a text, adjacent and covering it. */
@@ -85,6 +87,7 @@ export function createAnalyser(
     page: (text, corrections) => analysePage(text, words(), corrections),
     mentions: (text, page, marks) => recogniser().mentions(text, page, marks),
     prepare: (_, page, around, personal) => recogniser().prepare(page, around, personal),
+    pending: (page) => loaded?.recogniser.pending(page) ?? Number.POSITIVE_INFINITY,
     // Loading takes longer than a person wants to wait for what is stored.
     soFar: (text, page, marks) => loaded?.recogniser.soFar(text, page, marks) ?? [],
     words: (text) => segmenter()(text).map(({ start, end }) => ({ start, end })),

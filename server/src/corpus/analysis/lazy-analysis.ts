@@ -20,6 +20,8 @@ export interface Analysis {
   suggestions(page: Page, marks: Marks | undefined): readonly Mention[]
   /** Whether asking for suggestions is quick: the text is small, or what is costly was done. */
   readonly isPrepared: boolean
+  /** Whether little is left to do, as after a keystroke: doing it takes less time than saying what is known without it. */
+  isNearlyPrepared(page: Page): boolean
   /** Does what is costly in steps of some milliseconds, what is near the offset `around` first. */
   prepare(page: Page, around: number, personal?: Marks['personal']): Generator<void, void>
   /** The suggestions in what is prepared already. */
@@ -28,6 +30,9 @@ export interface Analysis {
 
 /** UTF-16 units up to which a text is analysed in one go: some 100 ms at worst. */
 const smallText = 20_000
+
+/** UTF-16 units that are resolved at once: some 10 ms of work. */
+const little = 3000
 
 /** For texts that are not analysed (garbled, too large): the page has no articles, no mentions. */
 export const noAnalyser: Analyser = {
@@ -73,6 +78,8 @@ export function lazyAnalysis(text: string, analyser: Analyser): Analysis {
     get isPrepared() {
       return isDone || isSmall
     },
+    isNearlyPrepared: (page) =>
+      isDone || isSmall || (analyser.pending?.(page) ?? Number.POSITIVE_INFINITY) <= little,
     *prepare(page, around, personal) {
       if (!isDone) yield* analyser.prepare?.(text, page, around, personal) ?? []
       isDone = true

@@ -111,7 +111,9 @@ export function createDocument(parts: DocumentParts): Document {
       return mentions !== undefined
     },
     get mentionsSoFar() {
-      if (mentions !== undefined || analysis.isPrepared) return document.mentions
+      if (mentions !== undefined || analysis.isNearlyPrepared(document.page)) {
+        return document.mentions
+      }
       const marks = marksOf(document.decided, names, document.page)
       return around(analysis.suggestionsSoFar(document.page, marks))
     },

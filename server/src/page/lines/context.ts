@@ -2,7 +2,7 @@
 import type { Lexicon } from '../../values/lexicon.ts'
 import { expressions } from '../../values/patterns.ts'
 import { plainNames } from './credit.ts'
-import { goesOn, gramsOf, makesKnownWord, stopOf } from './evidence.ts'
+import { goesOn, knownWordsIn, stopOf } from './evidence.ts'
 import {
   isBoxTitle,
   isCaption,
@@ -75,18 +75,16 @@ function isFurniture(part: Part): boolean {
 
 /** A short line that looks like a title but is the rest, or the start, of a cut paragraph. */
 function settleFragments(parts: Part[], plain: string, lexicon: Lexicon): void {
-  let grams: ReadonlySet<string> | undefined
+  const isKnown = knownWordsIn(plain)
   for (const [i, part] of parts.entries()) {
     const next = parts[i + 1]
     if (part.role !== 'title' || next?.role !== 'text' || next.inline) continue
     if (stopOf(part.text, lexicon) === undefined) continue
-    grams ??= gramsOf(plain)
     const commas = part.text.split(',').length - 1
     const long = commas > 1 || (commas === 1 && part.text.length > 26)
     if (long && parts[i - 1]?.role === 'text') part.role = 'text'
     // `演练结束后,还举行了消防` + `安全主题…`: the page knows `消防安全`.
-    if (goesOn(next.text, lexicon) || makesKnownWord(grams, part.text, next.text))
-      part.role = 'text'
+    if (goesOn(next.text, lexicon) || isKnown(part.text, next.text)) part.role = 'text'
   }
 }
 

@@ -69,20 +69,33 @@ function closesUnopened(text: string): boolean {
   return first?.[0] === '”' || title?.[0] === '》'
 }
 
+/** Up to so many words are looked for in the text itself: a page rarely asks for more, and its list takes longer to make. */
+const fewWords = 100
+
 /**
- * The four-character strings of Chinese characters of a page, to ask whether the word that a cut
- * would make stands elsewhere (`…举行了消防` + `安全主题…`: the page has `消防安全`). Pages of more
- * than `limit` units have none, to keep memory small.
+ * Asks of a page whether the word that a cut would make stands elsewhere (`…举行了消防` + `安全主题…`: the page has
+ * `消防安全`). Pages of more than `limit` UTF-16 units have none, to keep memory small.
  */
-export function gramsOf(text: string, limit = 400_000): ReadonlySet<string> {
+export function knownWordsIn(
+  text: string,
+  limit = 400_000,
+): (before: string, after: string) => boolean {
+  let asked = 0
+  let grams: ReadonlySet<string> | undefined
+  return (before, after) => {
+    const word = before.slice(-2) + after.slice(0, 2)
+    if (text.length > limit || word.length < 4 || !/^\p{Script=Han}+$/u.test(word)) return false
+    if (++asked <= fewWords) return text.includes(word)
+    grams ??= gramsOf(text)
+    return grams.has(word)
+  }
+}
+
+/** All that four UTF-16 units of Chinese characters say. */
+function gramsOf(text: string): ReadonlySet<string> {
   const grams = new Set<string>()
-  if (text.length > limit) return grams
-  for (const run of text.matchAll(/\p{Script=Han}{4,}/gu)) {
+  for (const run of text.matchAll(/\p{Script=Han}{2,}/gu)) {
     for (let i = 0; i + 4 <= run[0].length; i++) grams.add(run[0].slice(i, i + 4))
   }
   return grams
-}
-
-export function makesKnownWord(grams: ReadonlySet<string>, before: string, after: string): boolean {
-  return grams.has(before.slice(-2) + after.slice(0, 2))
 }
