@@ -20,6 +20,7 @@ import { nodeFiles } from './disk/files.ts'
 import { importFolder } from './disk/import-folder.ts'
 import { linesOf, writeSlowly } from './disk/pipes.ts'
 import { nodeSidecarFiles } from './disk/sidecar-files.ts'
+import { spool } from './disk/spool.ts'
 import { terminal } from './disk/terminal.ts'
 import { resourceDir } from './resources.ts'
 import { showControls } from './text/controls.ts'
@@ -38,8 +39,9 @@ let lexicon: Lexicon | undefined
 
 /** Imported when a command asks for it: `merge` and `check` run without the segmenter's binary. */
 function analyser(): Promise<Analyser> {
+  collectOften()
   loaded ??= import('./corpus/analysis/analysis.ts').then(({ createAnalyser }) =>
-    createAnalyser(resourceDir, warn),
+    createAnalyser(resourceDir, warn, { isBatch: true }),
   )
   return loaded
 }
@@ -62,10 +64,9 @@ runCommandLine(process.argv.slice(2), {
   lines: () => linesOf(process.stdin),
   pages: async (paths) =>
     pagesOfPaths(paths, { cwd, files: nodeFiles, analyser: await analyser() }),
-  async stream(paths) {
-    collectOften()
-    return streamPages(paths, { cwd, files: nodeFiles, analyser: await analyser() })
-  },
+  stream: async (paths) =>
+    streamPages(paths, { cwd, files: nodeFiles, analyser: await analyser() }),
+  spool: () => spool(),
   exportFolder,
   importFolder,
   layer: ({ uri, view, encoding }, layer) =>

@@ -9,6 +9,7 @@ import { sidecarsOfPaths } from '../../server/src/corpus/paths/sidecars-of-paths
 import { editSidecar } from '../../server/src/corpus/saving/sidecar-edits.ts'
 import type { Files } from '../../server/src/disk/files.ts'
 import type { ImportFolder } from '../../server/src/disk/import-folder.ts'
+import { spool } from '../../server/src/disk/spool.ts'
 import { idMaker } from '../../server/src/values/id.ts'
 import { bracketAnalyser } from '../corpus/in-memory.ts'
 import { lexicon } from '../lexicon.ts'
@@ -59,6 +60,7 @@ export async function run(
       },
       pages: (paths) => pagesOfPaths(paths, { cwd: '/corpus', files: filesOf(disk), analyser }),
       stream: (paths) => streamPages(paths, { cwd: '/corpus', files: filesOf(disk), analyser }),
+      spool: () => spool(),
       exportFolder: (folder) => ({
         async write(path, content) {
           const file = `${folder}/${path}`

@@ -7,6 +7,7 @@ import type { SidecarsOfPaths } from '../corpus/paths/sidecars-of-paths.ts'
 import type { Document, PageEdit } from '../corpus/snapshot/model.ts'
 import type { ExportFolder } from '../disk/export-folder.ts'
 import type { ImportFolder } from '../disk/import-folder.ts'
+import type { Spool } from '../disk/spool.ts'
 import type { Lexicon } from '../values/lexicon.ts'
 
 /** What the command line does to the world outside. */
@@ -27,6 +28,8 @@ export interface Outside {
   pages(paths: readonly string[]): Promise<PagesOfPaths>
   /** The same one by one, for thousands of them. */
   stream(paths: readonly string[]): Promise<PageStream>
+  /** Room for more lines than memory should hold. */
+  spool(): Spool
   sidecars(paths: readonly string[]): Promise<SidecarsOfPaths>
   /** Text of a UTF-8 file; `undefined` where it cannot be read or is not UTF-8. */
   read(path: string): Promise<string | undefined>

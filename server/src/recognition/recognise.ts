@@ -33,7 +33,11 @@ export interface PageRecogniser {
 
 export type { Means }
 
-export function createRecogniser(means: Means): PageRecogniser {
+/**
+ * `remembered` is the length of the text and structure of all units that are, in UTF-16 units: those of several open
+ * pages.
+ */
+export function createRecogniser(means: Means, remembered = 600_000): PageRecogniser {
   const resolved = recent<ResolvedUnit>(remembered, (key) => key.length)
   const placedOf = oncePer((page: Page) => unitsOf(page).flatMap(partsOfUnit))
   const keyOf = oncePer((draft: UnitDraft) =>
@@ -72,9 +76,6 @@ export function createRecogniser(means: Means): PageRecogniser {
     },
   }
 }
-
-/** Units kept, by the length of their text and structure: those of several open pages. */
-const remembered = 600_000
 
 /** Stands in for a unit that is not resolved yet. */
 const nothingYet: ResolvedUnit = {

@@ -10,17 +10,28 @@ export function displayWidth(text: string): number {
 
 /** Rows as lines with aligned columns, two spaces apart. The last column is not padded. */
 export function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
-  const shown = rows.map((row) => row.map(printable))
-  const widths: number[] = []
-  for (const row of shown) {
-    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, displayWidth(cell))
+  const columns = new Columns()
+  for (const row of rows) columns.fit(row)
+  return rows.map((row) => columns.line(row))
+}
+
+/** The same for rows of which nobody holds all: each is fitted in, and all are lines after that. */
+export class Columns {
+  readonly #widths: number[] = []
+
+  fit(row: readonly string[]): void {
+    for (const [i, cell] of row.entries()) {
+      this.#widths[i] = Math.max(this.#widths[i] ?? 0, displayWidth(printable(cell)))
+    }
   }
-  return shown.map((row) =>
-    row
-      .map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - displayWidth(cell)))
+
+  line(row: readonly string[]): string {
+    return row
+      .map(printable)
+      .map((cell, i) => cell + ' '.repeat((this.#widths[i] ?? 0) - displayWidth(cell)))
       .join('  ')
-      .trimEnd(),
-  )
+      .trimEnd()
+  }
 }
 
 /** At most `width` columns, an ellipsis included. */

@@ -3,10 +3,8 @@ import { linesOf } from '../text/lines.ts'
 import { recent } from '../values/recent.ts'
 import type { Segmenter, Token } from './token.ts'
 
-/** Lines remembered, by their length: those of some open pages, or of a large one. */
-const remembered = 300_000
-
-export function segmentByLine(segment: Segmenter): Segmenter {
+/** `remembered` is the length of all lines that are, in UTF-16 units: those of some open pages, or of a large one. */
+export function segmentByLine(segment: Segmenter, remembered = 300_000): Segmenter {
   const lines = recent<readonly Token[]>(remembered, (line) => line.length)
   return (text) =>
     linesOf(text).flatMap((line) =>

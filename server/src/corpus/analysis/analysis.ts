@@ -56,14 +56,27 @@ export interface Analyser {
   overlay?(model: PersonalModel): Overlay
 }
 
+/** What is remembered of texts seen lately, in UTF-16 units of lines and of units. */
+interface Remembered {
+  readonly lines: number
+  readonly units: number
+}
+
+const ofOpenPages: Remembered = { lines: 300_000, units: 600_000 }
+/** Nobody edits the pages of a command: a page has few lines twice, and the next page has others. */
+const ofOnePage: Remembered = { lines: 10_000, units: 10_000 }
+
 /**
  * Reads `lexicon/` in `resourceDir` when the first page is asked for, `dict/` and the tagger's model with the first
- * mentions. Where one of them is missing, `warn` hears once why, and what needs no words is still found.
+ * mentions. Where one of them is missing, `warn` hears once why, and what needs no words is still found. With `isBatch`
+ * pages come one after the other and are not edited: what was made of a page is forgotten with it.
  */
 export function createAnalyser(
   resourceDir: string,
   warn: (message: string) => void = console.error,
+  { isBatch = false }: { readonly isBatch?: boolean } = {},
 ): Analyser {
+  const remembered = isBatch ? ofOnePage : ofOpenPages
   let loaded: { readonly means: Means; readonly recogniser: PageRecogniser } | undefined
   let lexicon: Lexicon | undefined
   let segment: Segmenter | undefined
@@ -72,11 +85,11 @@ export function createAnalyser(
     return lexicon
   }
   const segmenter = (): Segmenter => {
-    segment ??= segmenterOf(join(resourceDir, 'dict'), warn)
+    segment ??= segmenterOf(join(resourceDir, 'dict'), warn, remembered)
     return segment
   }
   const parts = () => {
-    loaded ??= load(resourceDir, { segment: segmenter(), lexicon: words(), warn })
+    loaded ??= load(resourceDir, { segment: segmenter(), lexicon: words(), warn, remembered })
     return loaded
   }
   const recogniser = () => parts().recogniser
@@ -96,35 +109,39 @@ export function createAnalyser(
   }
 }
 
+type Warn = (message: string) => void
+
 function load(
   resourceDir: string,
   {
     segment,
     lexicon,
     warn,
-  }: Pick<Means, 'segment' | 'lexicon'> & { warn: (message: string) => void },
+    remembered,
+  }: Pick<Means, 'segment' | 'lexicon'> & { warn: Warn; remembered: Remembered },
 ) {
-  const means: Means = { segment, lexicon, tagger: taggerOf(resourceDir, lexicon, warn) }
-  return { means, recogniser: createRecogniser(means) }
+  const tagger = taggerOf(resourceDir, lexicon, { warn, remembered })
+  const means: Means = { segment, lexicon, tagger }
+  return { means, recogniser: createRecogniser(means, remembered.units) }
 }
 
 function taggerOf(
   resourceDir: string,
   lexicon: Lexicon,
-  warn: (message: string) => void,
+  { warn, remembered }: { warn: Warn; remembered: Remembered },
 ): Tagger | undefined {
   try {
     const model = loadTaggerModel(join(resourceDir, 'lexicon'))
-    return tagByLine(createTagger(model, lexicon), lexicon)
+    return tagByLine(createTagger(model, lexicon), lexicon, remembered.units)
   } catch (error) {
     warn(`The learned tagger cannot be read, fewer names are found: ${messageOf(error)}`)
     return undefined
   }
 }
 
-function segmenterOf(dir: string, warn: (message: string) => void): Segmenter {
+function segmenterOf(dir: string, warn: Warn, { lines }: Remembered): Segmenter {
   try {
-    const segment = segmentByLine(createSegmenter(dictionaryPaths(dir)))
+    const segment = segmentByLine(createSegmenter(dictionaryPaths(dir)), lines)
     // Loads the dictionaries now, so that a binary that does not work is known here.
     segment('词')
     return segment

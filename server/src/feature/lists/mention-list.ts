@@ -34,12 +34,20 @@ export function mentionList(
   corpus: Corpus,
   documents: readonly Document[],
 ): readonly MentionRecord[] {
-  return documents.flatMap((document) => {
-    const place = placing(document)
-    return [...document.mentions]
-      .sort((a, b) => byPosition(mentionSpan(a), mentionSpan(b)))
-      .map((mention) => record(corpus, document, mention, place(mentionSpan(mention))))
-  })
+  return documents.flatMap((document) =>
+    mentionsOfPage(document, (mention) => corpus.index.entityOf(document.path, mention)?.id),
+  )
+}
+
+/** Of one page, by position; `entityOf` gives the id of a mention's entity. */
+export function mentionsOfPage(
+  document: Document,
+  entityOf: (mention: Mention) => string | undefined,
+): readonly MentionRecord[] {
+  const place = placing(document)
+  return [...document.mentions]
+    .sort((a, b) => byPosition(mentionSpan(a), mentionSpan(b)))
+    .map((mention) => record(document, mention, place(mentionSpan(mention)), entityOf(mention)))
 }
 
 /** Turns spans of a document into records; a name of several fragments reaches from first to last. */
@@ -55,15 +63,23 @@ export function placing({ path, text }: Document): (span: Span) => PlaceRecord {
 }
 
 function record(
-  corpus: Corpus,
   document: Document,
   mention: Mention,
   { page, start, end, text }: PlaceRecord,
+  entity: string | undefined,
 ): MentionRecord {
   const { type, status } = mention
-  const entity = corpus.index.entityOf(document.path, mention)?.id ?? null
   const article =
     mention.article === undefined ? undefined : document.page.articles[mention.article]
   const headline = article?.kind === 'article' ? article.headline : undefined
-  return { page, start, end, type, text, status, entity, article: headline ?? null }
+  return {
+    page,
+    start,
+    end,
+    type,
+    text,
+    status,
+    entity: entity ?? null,
+    article: headline ?? null,
+  }
 }

@@ -7,11 +7,11 @@ import { divisionsOf } from '../reading/divisions.ts'
 import type { Candidate, Chain, Unit } from '../reading/recogniser.ts'
 import type { Tagger } from './tagger.ts'
 
-/** Lines remembered, by the length of their text and divisions: those of some open pages, or of a large one. */
-const remembered = 600_000
-
-/** Gives what `tagger` gives, provided that equal lines have equal tokens. */
-export function tagByLine(tagger: Tagger, lexicon: Lexicon): Tagger {
+/**
+ * Gives what `tagger` gives, provided that equal lines have equal tokens. `remembered` is the length of the text and the
+ * divisions of all lines that are, in UTF-16 units: those of some open pages, or of a large one.
+ */
+export function tagByLine(tagger: Tagger, lexicon: Lexicon, remembered = 600_000): Tagger {
   const lines = recent<readonly Candidate[]>(remembered, (line) => line.length)
   function* inSteps(unit: Unit): Generator<void, readonly Candidate[]> {
     const tokensOf = piecesOf(unit.tokens)

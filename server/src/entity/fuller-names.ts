@@ -1,0 +1,26 @@
+/** Which entity a name of one page belongs to, when the pages come one by one and are not kept: only names are. */
+import type { EntityRow } from './entity-rows.ts'
+
+/** What is kept of a page: nothing, where it has no short form of a name that means the same everywhere. */
+export class FullerNames {
+  /** By id of a shorter name the one fuller name for the same thing; `undefined` where pages have several. */
+  readonly #fuller = new Map<string, string | undefined>()
+
+  /** Takes what one page says. */
+  add(rows: readonly Pick<EntityRow, 'id' | 'shorter'>[]): void {
+    for (const { id, shorter } of rows) {
+      for (const name of shorter) {
+        const isOnly = !this.#fuller.has(name) || this.#fuller.get(name) === id
+        this.#fuller.set(name, isOnly ? id : undefined)
+      }
+    }
+  }
+
+  /** The id of the entity, as a `Linker` of all pages has it, to which a row with this id belongs. */
+  entityOf(id: string): string {
+    let at = id
+    // Each name is longer than the one below it, so that there is a last one.
+    for (let next = this.#fuller.get(at); next !== undefined; next = this.#fuller.get(at)) at = next
+    return at
+  }
+}
