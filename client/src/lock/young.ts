@@ -22,7 +22,8 @@ export class Young implements Disposable {
     this.#subscriptions = [
       window.onDidChangeActiveTextEditor((editor) => see(editor?.document)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        this.#opened.get(document)?.typed.push(...contentChanges.map(({ text }) => text))
+        const typed = this.#opened.get(document)?.typed
+        for (const { text } of contentChanges) typed?.push(text)
       }),
     ]
   }

@@ -1,4 +1,5 @@
 /** What people's decisions on all pages say of names, kept up by the difference of one page. */
+import { greatest } from '../values/greatest.ts'
 import { type Accepted, namesThatMayDiffer, noPageNames, type PageNames } from './page-names.ts'
 
 /** Live entries of a dictionary for the recogniser. */
@@ -99,7 +100,7 @@ const none: Types = new Map()
 
 function typeOf(name: NameOnPages | undefined): string | undefined {
   if (name === undefined) return undefined
-  const most = Math.max(...name.counts.values())
+  const most = greatest(name.counts.values())
   const types = [...name.counts].filter(([, count]) => count === most).map(([type]) => type)
   if (types.length === 1) return types[0]
   return types

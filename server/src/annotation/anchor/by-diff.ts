@@ -70,7 +70,7 @@ export function mapRecord(
       return { how: 'diff', state: 'moved', sure: 0.5, hits }
     }
   }
-  const sure = Math.min(...found.map((part) => part.sure))
+  const sure = found.reduce((least, part) => Math.min(least, part.sure), 1)
   if (isSame) return { how: 'diff', state: record.anchor ?? 'kept', sure, hits }
   const texts = found.map(({ span }) => view.lf.slice(span.start, span.end))
   const isAgain = record.marked?.every((each, i) => isSameText(each, texts[i])) ?? false

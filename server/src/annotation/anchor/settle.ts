@@ -82,7 +82,9 @@ function twinsInOrder(
       record.prefix,
       record.suffix,
     ])
-    twins.set(key, [...(twins.get(key) ?? []), i])
+    const others = twins.get(key)
+    if (others === undefined) twins.set(key, [i])
+    else others.push(i)
   }
   const found = [...attempts]
   for (const group of twins.values()) {

@@ -24,10 +24,11 @@ export function pageCorrections(
 
 /** What people set of the page; of several records the last one counts, key by key. */
 export function pageDataOfRecords(records: readonly AnnotationRecord[]): PageData {
-  const found = pageRecords(records).map(({ what, value }): PageData => {
-    return what === 'data' && isObject(value) ? dataIn(value) : {}
-  })
-  return Object.assign({}, ...found)
+  let found: PageData = {}
+  for (const { what, value } of pageRecords(records)) {
+    if (what === 'data' && isObject(value)) found = { ...found, ...dataIn(value) }
+  }
+  return found
 }
 
 /** That a page is finished: with which versions, by whom and when. */

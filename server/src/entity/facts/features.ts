@@ -1,5 +1,7 @@
 /** What tells whether a mention is a fact of an initiative: where both stand and what stands beside and between. */
+
 import { finish, hashSeed, mix } from '../../recognition/learned/hash.ts'
+import { greatest } from '../../values/greatest.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
 import { expressions } from '../../values/patterns.ts'
 import type { Actor, Scene } from './scene.ts'
@@ -206,7 +208,7 @@ function addStanding(
   const counts = new Map<number, number>()
   for (const { thing } of same) counts.set(thing, (counts.get(thing) ?? 0) + 1)
   const own = counts.get(candidate.thing) ?? 0
-  const isMost = own === Math.max(...counts.values())
+  const isMost = own === greatest(counts.values())
   features.add(50, isMost ? 1 : 0, own > 1 ? 1 : 0)
   const paragraph = scene.paragraphs[initiative.start]
   features.add(51, places.some(({ start }) => scene.paragraphs[start] === paragraph) ? 1 : 0)

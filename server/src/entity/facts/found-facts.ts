@@ -1,5 +1,7 @@
 /** The facts that the text of a page says of its initiatives. */
+
 import type { Mention } from '../../annotation/record/mention.ts'
+import { greatest } from '../../values/greatest.ts'
 import { groupBy } from '../../values/group-by.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
 import { oncePer } from '../../values/once-per.ts'
@@ -121,11 +123,11 @@ export function secondLook(
       .map(score)
     const features = new Features(8 + factKeys.indexOf(key))
     const sure = level(score(i))
-    const most = others.length === 0 ? 0 : level(Math.max(...others))
+    const most = others.length === 0 ? 0 : level(greatest(others))
     features.add(1, most)
     features.add(2, sure)
     features.add(3, most, sure)
-    features.add(4, sure, level(Math.max(0, ...against)))
+    features.add(4, sure, level(greatest(against, 0)))
     features.add(5, Math.min(others.filter((each) => each > 0.4).length, 3), sure)
     return [...own.map((feature) => again(feature)), ...features.list]
   })

@@ -1,8 +1,10 @@
 /** The texts in which initiatives stand, with the mentions in them: articles, and blocks of no article. */
+
 import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
 import type { Block, LogicalText } from '../../page/model.ts'
 import { sourceToLogical } from '../../text/offset-map.ts'
 import type { Span } from '../../text/span.ts'
+import { greatest } from '../../values/greatest.ts'
 import { clustersOnPage, type LinkedPage } from '../on-page.ts'
 
 /** A mention in the text of its scene; offsets are UTF-16 units there. */
@@ -73,7 +75,7 @@ function titleEnd({ map }: LogicalText, blocks: readonly Block[]): number {
   const ends = blocks
     .filter(({ kind }) => titles.has(kind))
     .map(({ span }) => (sourceToLogical(map, span.end - 1) ?? -1) + 1)
-  return Math.max(0, ...ends)
+  return greatest(ends, 0)
 }
 
 const sentenceEnd = /[。！？!?；;\n]/u

@@ -1,4 +1,5 @@
 /** A CAS of ours as WebAnno TSV: a token a line, a feature a column. */
+import { append } from '../../values/append.ts'
 import { type Cas, type FeatureStructure, referencesFeature, textFeature } from '../cas/model.ts'
 import {
   dependent,
@@ -58,7 +59,7 @@ function columnsOf({ structures }: Cas, units: Units): readonly Column[] {
       (name) => (unit: Unit) =>
         cellOf(unit.mentions, (each) => featureText(each, name) + number(units, each.id)),
     )
-    columns.push(...layer(header, slots ? [...cells, ...slotCells(units, all)] : cells))
+    append(columns, layer(header, slots ? [...cells, ...slotCells(units, all)] : cells))
   }
   if (relations.length > 0) {
     const names = usedFeatures(relationType, relations)
@@ -67,7 +68,7 @@ function columnsOf({ structures }: Cas, units: Units): readonly Column[] {
     )
     const ends = (unit: Unit): string => cellOf(unit.relations, (each) => sourceOf(each, units))
     const header = `#T_RL=${relationType}|${names.join('|')}|BT_${mentionType}`
-    columns.push(...layer(header, [...cells, ends]))
+    append(columns, layer(header, [...cells, ends]))
   }
   return columns
 }

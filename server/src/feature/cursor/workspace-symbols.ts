@@ -1,8 +1,10 @@
 /** Workspace symbols: entities of all corpora by name or alias, each at its fullest mention. */
+
 import type { Schema } from '../../annotation/schema/schema.ts'
 import type { Corpus, Snapshot } from '../../corpus/snapshot/model.ts'
 import type { Entity } from '../../entity/model.ts'
 import { hasLetters, lettersOf } from '../../index/letters.ts'
+import { append } from '../../values/append.ts'
 import { entityTypes } from '../lists/entities.ts'
 import { fullestPlace, type PlacedSpan, placedSpan } from '../looking/places.ts'
 import { oneLine } from '../wording/markdown.ts'
@@ -29,7 +31,7 @@ export function workspaceSymbols(snapshot: Snapshot, query: string): readonly En
     const types = entityTypes(corpus)
     for (const entity of corpus.index.entities({ types, letters, most: most - symbols.length })) {
       const name = [entity.name, ...entity.aliases].find((form) => hasLetters(form, letters))
-      if (name !== undefined) symbols.push(...symbol(corpus, entity, name))
+      if (name !== undefined) append(symbols, symbol(corpus, entity, name))
     }
   }
   return symbols

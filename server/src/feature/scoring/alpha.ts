@@ -8,6 +8,7 @@
 
 import { codePoints } from '../../exchange/our-page/text-positions.ts'
 import { byPosition, type Span } from '../../text/span.ts'
+import { append } from '../../values/append.ts'
 import { firstIndex } from '../../values/sorted.ts'
 import type { JudgedMention, JudgedPair } from './judged.ts'
 
@@ -47,7 +48,7 @@ export function unitizingAlphas(pairs: readonly JudgedPair[]): Alphas {
     const add = (mentions: readonly JudgedMention[], side: 'gold' | 'found'): void => {
       for (const { type, spans } of mentions) {
         const both = units.get(type) ?? { gold: [], found: [] }
-        both[side].push(...spans.map(place))
+        append(both[side], spans.map(place))
         units.set(type, both)
       }
     }

@@ -1,5 +1,7 @@
 /** Pages as two annotators see them: which page of one is which of the other. */
+
 import type { Span } from '../../text/span.ts'
+import { groupBy } from '../../values/group-by.ts'
 
 export interface JudgedMention {
   readonly type: string
@@ -37,8 +39,7 @@ export interface Pairing {
  * the same. A name with different texts is no pair: places would mean nothing.
  */
 export function pairPages(gold: readonly JudgedPage[], against: readonly JudgedPage[]): Pairing {
-  const byText = new Map<string, JudgedPage[]>()
-  for (const page of against) byText.set(page.text, [...(byText.get(page.text) ?? []), page])
+  const byText = groupBy(against, ({ text }) => text)
   const named = new Set(against.map(({ name }) => stemOf(name)))
   const pairs: JudgedPair[] = []
   const notes: string[] = []

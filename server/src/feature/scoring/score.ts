@@ -3,6 +3,7 @@
 import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
 import type { MarkedSpan } from '../../text/marked.ts'
 import type { Span } from '../../text/span.ts'
+import { groupBy } from '../../values/group-by.ts'
 
 /** Counts of one type, or of several pages or types together. */
 export interface Score {
@@ -84,12 +85,12 @@ export function compareSpans(
 export function sumByType(
   all: readonly ReadonlyMap<string, Score>[],
 ): readonly (readonly [string, Score])[] {
-  const sums = new Map<string, Score[]>()
-  for (const scores of all) {
-    for (const [type, score] of scores) sums.set(type, [...(sums.get(type) ?? []), score])
-  }
-  return [...sums]
-    .map(([type, scores]) => [type, sumScores(scores)] as const)
+  const byType = groupBy(
+    all.flatMap((scores) => [...scores]),
+    ([type]) => type,
+  )
+  return [...byType]
+    .map(([type, scores]) => [type, sumScores(scores.map(([, score]) => score))] as const)
     .sort(([a, one], [b, other]) => other.gold - one.gold || (a < b ? -1 : 1))
 }
 

@@ -1,5 +1,6 @@
 /** Sentences that go on elsewhere on the page: which article's end and which paragraph belong together. */
 
+import { append } from '../../values/append.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
 import { goesOn, stopOf } from '../lines/evidence.ts'
 import type { Part } from '../lines/parts.ts'
@@ -142,7 +143,7 @@ function connect(
     // Under another headline only the rest of the sentence is taken, else all that follows it.
     let end = first ? at + 1 : draft.body.length
     while (first && chained(draft.body[end - 1], draft.body[end], lexicon)) end++
-    stopped.body.splice(stopped.body.length, 0, ...draft.body.splice(at, end - at))
+    append(stopped.body, draft.body.splice(at, end - at))
   }
   return { from, to, joint }
 }

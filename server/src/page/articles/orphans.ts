@@ -51,7 +51,7 @@ export function returnTitles(drafts: readonly Draft[]): void {
   const lost = drafts.filter((draft) => draft.titles.length === 0 && hasText(draft))
   const [only] = lost
   if (only === undefined || lost.length > 1 || affinity(last, only) < 0.4) return
-  only.titles.splice(0, 0, ...last.titles.splice(0, 20))
+  only.titles.unshift(...last.titles.splice(0, 20))
   moveAll(last, only, 0)
 }
 

@@ -1,4 +1,5 @@
 /** Bylines: `记者X报道`, `本报讯 通讯员X 记者Y报道`, `本报(记者X Y 通讯员Z)`, `本报记者 X`, `□ X`, `文/图 X`. */
+import { append } from '../../values/append.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
 import { expressions } from '../../values/patterns.ts'
 import { looksLikeName, maybeName } from './names.ts'
@@ -87,7 +88,7 @@ function scan(text: string, lexicon: Lexicon): Scan | undefined {
     if (!named) break
     const run = nameRun(text, behindRole, bullet && behindRole === at, lexicon)
     if (run.names.length === 0) break
-    names.push(...run.names)
+    append(names, run.names)
     end = run.end
     at = skip(wideGap, text, run.end)
   }
@@ -172,7 +173,7 @@ function memberList(text: string, lexicon: Lexicon): Scan | undefined {
     if (behind === at) return undefined
     const run = nameRun(text, behind, false, lexicon)
     if (run.names.length === 0) return undefined
-    names.push(...run.names)
+    append(names, run.names)
     at = skip(wideGap, text, run.end)
   }
   return names.length > 0 ? { end: text.length, names, opened: false, closed: true } : undefined

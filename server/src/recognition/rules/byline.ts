@@ -1,5 +1,7 @@
 /** Persons in bylines: the names behind 记者, 通讯员, 实习生, and in member lists. */
+
 import type { Span } from '../../text/span.ts'
+import { append } from '../../values/append.ts'
 import { type Lexicon, wordList } from '../../values/lexicon.ts'
 import { expressions } from '../../values/patterns.ts'
 import type { Candidate, Recogniser } from '../reading/recogniser.ts'
@@ -13,7 +15,7 @@ export const bylines: Recogniser = {
     )
     const { heads, photographer } = rules(lexicon)
     for (const head of unit.text.matchAll(heads)) {
-      found.push(...names(unit.text, head.index + head[0].length, lexicon))
+      append(found, names(unit.text, head.index + head[0].length, lexicon))
     }
     for (const photo of unit.text.matchAll(photographer)) {
       const [start, end] = photo.indices?.[1] ?? [0, 0]

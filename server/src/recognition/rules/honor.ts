@@ -1,5 +1,6 @@
 /** Honors: awards, prizes, honorary and skill titles, with their level. */
 
+import { append } from '../../values/append.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
 import { oncePer } from '../../values/once-per.ts'
 import { expressions } from '../../values/patterns.ts'
@@ -15,7 +16,7 @@ export const honors: Recogniser = {
     const divisions = divisionsOf(unit, lexicon)
     const found = matchRules(unit.text, prizes(lexicon))
     for (const match of unit.text.matchAll(rules(lexicon).titled)) {
-      found.push(...title(unit, match, divisions, lexicon))
+      append(found, title(unit, match, divisions, lexicon))
     }
     return [...found, ...conferred(unit, lexicon)]
   },

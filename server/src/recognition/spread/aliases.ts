@@ -1,5 +1,6 @@
 /** Short names that a page uses for an organisation it named in full: 富润, 申发轴瓦, 市人民医院, 天车一班. */
 
+import { append } from '../../values/append.ts'
 import { type Lexicon, wordList } from '../../values/lexicon.ts'
 import { oncePer } from '../../values/once-per.ts'
 import { expressions } from '../../values/patterns.ts'
@@ -58,7 +59,7 @@ function companyAliases(name: string, unit: Unit, candidate: Candidate, lexicon:
   ]
   if (bare.length > 2 && bare.length < core.length) {
     aliases.push({ name: bare, where: bare.length > 3 ? 'word' : 'quoted' })
-    aliases.push(...withCompanyWords(bare, lexicon))
+    append(aliases, withCompanyWords(bare, lexicon))
   }
   return aliases
 }
