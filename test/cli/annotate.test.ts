@@ -40,6 +40,22 @@ describe('biaozhu annotate', () => {
     assert.equal(good?.['id'], null)
   })
 
+  it('loses no document to a byte order mark, at the start or where files were joined', async () => {
+    const { out } = await run('annotate', {}, [
+      '\uFEFF{"id":1,"text":"【工会】"}',
+      '\uFEFF{"id":2,"text":"【工会】"}',
+      '\uFEFF',
+    ])
+    const found = records(out)
+    assert.deepEqual(
+      found.map(({ id, mentions }) => [id, Array.isArray(mentions) && mentions.length]),
+      [
+        [1, 1],
+        [2, 1],
+      ],
+    )
+  })
+
   it('counts code points over LF newlines', async () => {
     const { out } = await run('annotate', {}, ['{"text":"\\ufeff😀\\r\\n【工会】"}'])
     const mentions = records(out)[0]?.['mentions']

@@ -18,10 +18,13 @@ export function own(object: JsonObject, key: string): Json | undefined {
 /** Levels of lists and objects that a value may have: printing deeper ones could end the stack. */
 const deepest = 64
 
-/** What JSON.parse gives; `undefined` for what is not JSON or nested more than 64 levels deep. */
+/**
+ * What JSON.parse gives, behind a byte order mark too: files that were joined have one in the middle. `undefined` for
+ * what is not JSON or nested more than 64 levels deep.
+ */
 export function parseJson(text: string): Json | undefined {
   try {
-    const value: Json = JSON.parse(text)
+    const value: Json = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)
     return isDeeper(value, deepest) ? undefined : value
   } catch {
     return undefined

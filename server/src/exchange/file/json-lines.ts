@@ -24,7 +24,6 @@ export interface JsonLine {
 /** The lines that are not blank. Total. */
 export function readJsonLines(content: string): readonly JsonLine[] {
   return content
-    .replace(/^\uFEFF/, '')
     .split('\n')
     .flatMap((each, i): JsonLine[] =>
       each.trim() === '' ? [] : [{ line: i + 1, value: parseJson(each) }],

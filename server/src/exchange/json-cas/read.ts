@@ -12,7 +12,7 @@ export const jsonCasReader: FormatReader = {
   accepts: (path) => path.endsWith('.json') && !/(?:^|\/)layers\.json$/.test(path),
   companions: () => [],
   read({ path, content }) {
-    const json = parseJson(decodeUtf8(content).replace(/^\uFEFF/, ''))
+    const json = parseJson(decodeUtf8(content))
     if (!isObject(json)) return { pages: [], problems: [{ path, message: 'This is no JSON.' }] }
     const cas = casOfJson(json)
     if (cas === undefined) {

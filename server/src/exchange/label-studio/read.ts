@@ -12,7 +12,7 @@ export const labelStudioReader: FormatReader = {
   accepts: (path) => /\.json$/i.test(path),
   companions: () => [],
   read({ path, content }) {
-    const json = parseJson(decodeUtf8(content).replace(/^\uFEFF/, ''))
+    const json = parseJson(decodeUtf8(content))
     if (json === undefined) return { pages: [], problems: [{ path, message: 'This is no JSON.' }] }
     const problems: ReadProblem[] = []
     const pages = listOf(json).flatMap((task, i): readonly ReadPage[] => {

@@ -18,7 +18,7 @@ export const webAnnotationReader: FormatReader = {
   accepts: (path) => path.endsWith('.jsonld'),
   companions: () => [],
   read({ path, content }, { text }) {
-    const json = parseJson(decodeUtf8(content).replace(/^\uFEFF/, ''))
+    const json = parseJson(decodeUtf8(content))
     if (json === undefined) return { pages: [], problems: [{ path, message: 'This is no JSON.' }] }
     const name = (isObject(json) ? stringOf(json, 'path') : undefined) ?? stemOf(path)
     const page = text(name)

@@ -1,5 +1,6 @@
 /** How well the articles of a page agree with a list that people made: starts, headlines, authors, bodies. */
 import type { Article } from '../../page/model.ts'
+import { parseJson } from '../../values/json.ts'
 import type { Score } from './score.ts'
 
 /** An article as people list it. What it says of texts are their first characters, line breaks included. */
@@ -31,12 +32,8 @@ export interface ArticleComparison {
 
 /** `undefined` where `json` is no list of articles. */
 export function readGoldArticles(json: string): readonly GoldArticle[] | undefined {
-  try {
-    const list: unknown = JSON.parse(json)
-    return Array.isArray(list) && list.every(isGoldArticle) ? list : undefined
-  } catch {
-    return undefined
-  }
+  const list: unknown = parseJson(json)
+  return Array.isArray(list) && list.every(isGoldArticle) ? list : undefined
 }
 
 /**
