@@ -61,9 +61,11 @@ export async function run(
       pages: (paths) => pagesOfPaths(paths, { cwd: '/corpus', files: filesOf(disk), analyser }),
       stream: (paths) => streamPages(paths, { cwd: '/corpus', files: filesOf(disk), analyser }),
       spool: () => spool(),
-      exportFolder: (folder) => ({
+      exportFolder: (folder, kept) => ({
         async write(path, content) {
           const file = `${folder}/${path}`
+          const isKept = kept.map(decodeURIComponent).includes(`file:///corpus/${file}`)
+          if (isKept && disk[file] !== content) throw new Error(`cannot write ${file}: it is read`)
           if (folder === 'full') throw new Error(`cannot write ${file}: no space left`)
           written[file] = (written[file] ?? '') + Buffer.from(content).toString()
         },
@@ -117,6 +119,9 @@ function importedFrom(
   if (names.length === 0) return undefined
   return {
     chosen: isFile ? [posix.basename(path)] : names.sort(),
+    uris: (isFile ? [path] : names.map((name) => `${folder}/${name}`)).map(
+      (each) => `file:///corpus/${each}`,
+    ),
     async read(name) {
       const content = disk[`${folder}/${name}`]
       return typeof content === 'string' ? new TextEncoder().encode(content) : content

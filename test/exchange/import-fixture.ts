@@ -49,6 +49,7 @@ export function documentsOf(pages: Readonly<Record<string, string | Page>>): rea
 export function folderOf(files: Readonly<Record<string, string>>): ImportFolder {
   return {
     chosen: Object.keys(files).sort(),
+    uris: [],
     async read(path) {
       const content = files[path]
       return content === undefined ? undefined : new TextEncoder().encode(content)

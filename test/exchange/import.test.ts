@@ -223,6 +223,7 @@ describe('files that lead astray', () => {
       brat,
       {
         chosen: inner.chosen,
+        uris: [],
         async read(path) {
           asked.push(path)
           return path === 'a.ann' ? 'The file is too large: 300 MB.' : inner.read(path)

@@ -36,6 +36,10 @@ export interface ConvertOptions {
 export interface Converted {
   readonly source: ExportSource
   readonly problems: readonly ReadProblem[]
+  /** Of mentions whose place is not sure. */
+  readonly uncertain: readonly ReadProblem[]
+  /** Of pages that are written under another name, since a page of theirs is there already. */
+  readonly renamed: readonly ReadProblem[]
 }
 
 /** Never rejects because of files. */
@@ -53,12 +57,23 @@ export async function convertSource(
   }: ConvertOptions,
   { format: { options }, options: chosen }: ExportChoices,
 ): Promise<Converted> {
-  const { pages: read, problems } = await readPages(format, folder, { schema, documents })
+  const reading = await readPages(format, folder, { schema, documents })
+  const { problems, uncertain } = reading
   const wantsWords = options.some(({ name }) => name === 'tokens') && chosen['tokens'] === 'word'
   const segment = wantsWords ? await words() : undefined
-  const pages = read.map(({ page, logical }) => ({ page: pageOf(page), logical }))
+  const free = freePaths()
+  const renamed: ReadProblem[] = []
+  const pages = reading.pages.map(({ path, page: read, logical }) => {
+    const page = pageOf(read)
+    const own = free(page.path)
+    const message = `${page.path} is there already: this one is written as ${own}.`
+    if (own !== page.path) renamed.push({ path, message })
+    return { page: { ...page, path: own }, logical }
+  })
   return {
     problems,
+    uncertain,
+    renamed,
     source: {
       pages: pages.map(({ page }) => page.path),
       context: {
@@ -82,6 +97,23 @@ export async function convertSource(
   }
 }
 
+/**
+ * A path for each page, one after the other: what two people, or two parts of a file, say of one page are two pages.
+ * Some file systems take capitals and composed letters for the same.
+ */
+function freePaths(): (path: string) => string {
+  const taken = new Set<string>()
+  const folded = (path: string): string => path.normalize('NFC').toLowerCase()
+  return (path) => {
+    let free = path
+    for (let n = 2; taken.has(folded(free)); n++) {
+      free = path.replace(/(\.[^./]+)?$/, (ending) => `~${n}${ending}`)
+    }
+    taken.add(folded(free))
+    return free
+  }
+}
+
 function pageOf({
   name,
   text,
@@ -96,7 +128,7 @@ function pageOf({
     kind: 'source',
     text,
     mentions: mentions
-      .map(({ quote, prefix, suffix, ...mention }): ExchangeMention => mention)
+      .map(({ quote, prefix, suffix, doubt, ...mention }): ExchangeMention => mention)
       .sort((a, b) => byPosition(spanOf(a), spanOf(b))),
     relations,
     articles: [],

@@ -14,7 +14,9 @@ export const convertCommand: Command = {
   summary: 'files of one program as those of another',
   description:
     'Reads the files of one format and writes them in another, without a corpus. A format that has no text of its ' +
-    'own needs the pages: PATH… names them, as files or folders. What was exported in the logical text stays in it.',
+    'own needs the pages: PATH… names them, as files or folders. What was exported in the logical text stays in it. ' +
+    'Where a file says other words than its positions lead to, they are looked for, as by import. Each page is ' +
+    'written whole: a second one of the same name is written as NAME~2.',
   operands,
   options: [
     {
@@ -36,6 +38,8 @@ export const convertCommand: Command = {
     'biaozhu convert --from-format brat --to-format conll --from annotated --out tokens',
     'biaozhu convert --from-format csv --to-format brat --from table --out annotated seeds',
   ],
+  statuses:
+    '0 done; 1 the place of something is uncertain; 2 misuse, or something that cannot be read or written.',
   async run(call, outside) {
     const { options } = call
     const format = formats.find(({ name }) => name === options.get('from-format'))
@@ -53,7 +57,7 @@ export const convertCommand: Command = {
     const pages = call.operands.length === 0 ? undefined : await outside.pages(call.operands)
     const errors = pages?.errors ?? []
     say([...(pages?.notes ?? []), ...errors], outside)
-    const { source, problems } = await convertSource(
+    const { source, problems, uncertain, renamed } = await convertSource(
       format,
       folder,
       {
@@ -69,18 +73,20 @@ export const convertCommand: Command = {
       choices,
     )
     const { problem, losses } = await exportPages(source, choices, {
-      folder: outside.exportFolder(
-        options.get('out') ?? '',
-        pages?.documents.map(({ uri }) => uri) ?? [],
-      ),
+      folder: outside.exportFolder(options.get('out') ?? '', [
+        ...(pages?.documents.map(({ uri }) => uri) ?? []),
+        ...folder.uris,
+      ]),
       onPage: ({ path, accepted, suggested }) =>
         say([`${path}: ${accepted} accepted, ${suggested} suggested`], outside),
     })
     const faults = problems.map(importProblem)
     if (source.pages.length === 0) faults.push(`no pages of ${format.title} in ${from}`)
+    say([...renamed, ...uncertain].map(importProblem), outside)
     say(faults, outside)
     sayLosses(losses, choices, outside)
     if (problem !== undefined) say([problem], outside)
-    return problem === undefined && faults.length === 0 && errors.length === 0 ? 0 : 2
+    if (problem !== undefined || faults.length > 0 || errors.length > 0) return 2
+    return uncertain.length > 0 ? 1 : 0
   },
 }

@@ -14,7 +14,7 @@ export interface ExportFolder {
   write(path: string, content: string | Uint8Array): Promise<void>
 }
 
-/** `pages` are uris of pages that must stay as they are. The folder is made when something is written. */
+/** `pages` are uris of pages, and of what else must stay as it is. The folder is made when something is written. */
 export function exportFolder(folder: string, pages: readonly string[]): ExportFolder {
   const begun = new Set<string>()
   const made = new Set<string>()
@@ -41,7 +41,9 @@ export function exportFolder(folder: string, pages: readonly string[]): ExportFo
       begun.delete(file)
       // A folder of pages can take their annotations, but a page is never written.
       if (Buffer.from(content).equals(await readFile(existing))) return
-      throw new Error('it is a page or belongs to one, choose another folder')
+      throw new Error(
+        'it is a page, belongs to one, or is what is converted: choose another folder',
+      )
     }
     await writeFile(file, content)
   }

@@ -9,6 +9,8 @@ import { nodeFiles } from './files.ts'
 export interface ImportFolder {
   /** Of the files that are chosen: all in the folder, or the one that was named. `/` between folders; sorted. */
   readonly chosen: readonly string[]
+  /** Of the same files. */
+  readonly uris: readonly string[]
   /** `undefined` where there is no such file in the folder; a sentence where it cannot be read. */
   read(path: string): Promise<Uint8Array | string | undefined>
 }
@@ -28,6 +30,7 @@ export async function importFolder(path: string): Promise<ImportFolder | undefin
   const inside = `${(await realpath(folder)).replace(/[\\/]$/, '')}${sep}`
   return {
     chosen,
+    uris: chosen.map((each) => pathToFileURL(join(folder, ...each.split('/'))).href),
     async read(wanted) {
       const safe = safePath(wanted)
       if (safe === undefined) return undefined

@@ -106,4 +106,6 @@ export interface ReadMention extends ExchangeMention {
   /** Text before and behind, as far as the file has it. */
   readonly prefix?: string
   readonly suffix?: string
+  /** Found by its words, and not all of the context that the file says is there. */
+  readonly doubt?: 'moved'
 }

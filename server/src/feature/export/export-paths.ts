@@ -15,22 +15,25 @@ export function exportPaths(paths: readonly string[], extension: string): readon
   const taken = new Set<string>()
   return unique.map((name) => {
     let free = name
-    for (let n = 2; taken.has(free.toLowerCase()); n++) {
+    for (let n = 2; taken.has(folded(free)); n++) {
       free = `${name.slice(0, name.length - extension.length)}~${n}${extension}`
     }
-    taken.add(free.toLowerCase())
+    taken.add(folded(free))
     return free
   })
 }
 
-/** Each name, or the other one where it is there twice. Some file systems fold capitals. */
+/** Each name, or the other one where it is there twice. */
 function keepUnique(names: readonly string[], others: readonly string[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const name of names) {
-    const folded = name.toLowerCase()
-    counts.set(folded, (counts.get(folded) ?? 0) + 1)
+    const key = folded(name)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  return names.map((name, i) =>
-    (counts.get(name.toLowerCase()) ?? 0) > 1 ? (others[i] ?? name) : name,
-  )
+  return names.map((name, i) => ((counts.get(folded(name)) ?? 0) > 1 ? (others[i] ?? name) : name))
+}
+
+/** Some file systems take capitals and composed letters for the same. */
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase()
 }

@@ -11,7 +11,7 @@ import { sideFilePath } from '../../exchange/our-page/side-file.ts'
 import { append } from '../../values/append.ts'
 import { type PageIndex, pageIndex } from './page-index.ts'
 import { emptySides, type Sides, sidesOf } from './sides.ts'
-import { inSource, type SourceReading } from './source.ts'
+import { inSource, type SourceReading, verified } from './source.ts'
 import { ownLogical, type PageTexts, pageTexts } from './texts.ts'
 
 export interface IncomingPage extends SourceReading {
@@ -68,10 +68,19 @@ export async function readImport(
 }
 
 export interface PageAlone {
-  /** With what the side file restores. */
+  /** The file that says it. */
+  readonly path: string
+  /** With what the side file restores, each mention where its words are. */
   readonly page: ReadPage
   /** The way back, where the side file says that the text is a logical one. */
   readonly logical: LogicalSide | undefined
+}
+
+export interface AloneReading {
+  readonly pages: readonly PageAlone[]
+  readonly problems: readonly ReadProblem[]
+  /** Of mentions whose place is not sure. */
+  readonly uncertain: readonly ReadProblem[]
 }
 
 /** The same without pages of ours: what the files say, in their own text. */
@@ -79,21 +88,32 @@ export async function readPages(
   format: Format,
   folder: ImportFolder,
   options: ReadOptions,
-): Promise<{ readonly pages: readonly PageAlone[]; readonly problems: readonly ReadProblem[] }> {
+): Promise<AloneReading> {
   const index = pageIndex(options.documents)
   const pages: PageAlone[] = []
   const problems: ReadProblem[] = []
-  for await (const { reading, sides } of readFiles(format, folder, index, options)) {
+  const uncertain: ReadProblem[] = []
+  for await (const { path, reading, sides } of readFiles(format, folder, index, options)) {
     append(problems, reading.problems)
     for (const read of reading.pages) {
       const logical = sides.logical(read.name)
+      const found = verified(sides.restore(read, read.name))
+      append(
+        problems,
+        found.problems.map((message) => ({ path, message })),
+      )
+      append(
+        uncertain,
+        found.uncertain.map((message) => ({ path, message })),
+      )
       pages.push({
-        page: sides.restore(read, read.name),
+        path,
+        page: found.page,
         logical: logical?.text === read.text ? logical : undefined,
       })
     }
   }
-  return { pages, problems }
+  return { pages, problems, uncertain }
 }
 
 interface FileReading {

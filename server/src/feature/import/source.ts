@@ -1,7 +1,12 @@
 /** A page that was read, with what its format lost, and its places in the page's source of now. */
 import { placeSidecar } from '../../annotation/placed/placed.ts'
 import type { AnnotationRecord } from '../../annotation/record/record.ts'
-import { headerOf, type TextView, textView } from '../../annotation/record/selectors.ts'
+import {
+  headerOf,
+  spansOfRanges,
+  type TextView,
+  textView,
+} from '../../annotation/record/selectors.ts'
 import type { Document } from '../../corpus/snapshot/model.ts'
 import type { ReadMention, ReadPage } from '../../exchange/format/model.ts'
 import { sourceReading } from '../../exchange/our-page/logical-side.ts'
@@ -31,11 +36,53 @@ export function inSource(read: ReadPage, document: Document, texts: PageTexts): 
   }
 }
 
+export interface Verified {
+  readonly page: ReadPage
+  /** Mentions whose place is not sure, as lines for people. */
+  readonly uncertain: readonly string[]
+  /** English sentences, of what has no place. */
+  readonly problems: readonly string[]
+}
+
+/** A page in its own text, its places compared with the words that its file says of them, as an import does. */
+export function verified(page: ReadPage): Verified {
+  const isSaid = page.mentions.some(
+    ({ quote, doubt }) => quote !== undefined || doubt !== undefined,
+  )
+  if (!isSaid) return { page, uncertain: [], problems: [] }
+  const view = textView(page.text)
+  const records = placed({ ...page, relations: [], records: [] }, view, view)
+  const uncertain: string[] = []
+  const problems: string[] = []
+  const mentions = page.mentions.flatMap((mention, i): ReadMention[] => {
+    const record = records[i]
+    if (record?.kind !== 'span') return [mention]
+    const { anchor, quote, at } = record
+    const here = { ...mention, spans: spansOfRanges(view, at) }
+    if (anchor === undefined) return [here]
+    const words = quote.join('…')
+    if (anchor === 'orphan') {
+      problems.push(`${mention.type} ${words} is at no place of the text.`)
+      return []
+    }
+    const place = at.map(([start, end]) => `${start}-${end}`).join(',')
+    uncertain.push(`uncertain ${place} ${mention.type} ${words} ${anchor}`)
+    return [here]
+  })
+  const ids = new Set(mentions.map(({ id }) => id))
+  const relations = page.relations.filter(({ from, to }) => ids.has(from) && ids.has(to))
+  const cut = page.relations.length - relations.length
+  if (cut > 0) problems.push(`${cut} relations have an end that has no place.`)
+  return { page: { ...page, mentions, relations }, uncertain, problems }
+}
+
 /** `old` is the text in which the page was read: records are brought from it to `view`, as after an edit. */
 function placed(page: ReadPage, old: TextView, view: TextView): readonly AnnotationRecord[] {
   const records = recordsOfPage(page, old)
   const quoted = new Map(
-    page.mentions.filter(({ quote }) => quote !== undefined).map((each) => [each.id, each]),
+    page.mentions
+      .filter(({ quote, doubt }) => quote !== undefined || doubt !== undefined)
+      .map((each) => [each.id, each]),
   )
   const own = new Set((page.records ?? []).map(({ id }) => id))
   const isSame = old.sha256 === view.sha256
@@ -57,10 +104,11 @@ function placed(page: ReadPage, old: TextView, view: TextView): readonly Annotat
 /** The file says what is marked: where its positions lead to other words, the words are looked for. */
 function withQuote(
   record: AnnotationRecord & { kind: 'span' },
-  { quote, prefix, suffix }: ReadMention,
+  { quote, prefix, suffix, doubt }: ReadMention,
 ): AnnotationRecord {
-  if (quote === undefined || quote.length !== record.at.length) return record
-  if (quote.every((each, i) => each === record.quote[i])) return record
+  const found = doubt === undefined ? record : { ...record, anchor: doubt }
+  if (quote === undefined || quote.length !== record.at.length) return found
+  if (quote.every((each, i) => each === record.quote[i])) return found
   return {
     ...record,
     quote,
