@@ -104,6 +104,71 @@ describe('Web Annotation, read', () => {
     ])
   })
 
+  const quoted = (exact: string, prefix = '', suffix = '', ...positions: readonly object[]) =>
+    annotation(target({ type: 'TextQuoteSelector', exact, prefix, suffix }, ...positions))
+
+  it('finds a quote whose context has changed a little, and says that it is not sure', () => {
+    const text = '昨日,陆平在桐乡市总工会讲话。\n陆平走了,主席张敏也走了。\n'
+    const found = (json: unknown): unknown => {
+      const { page, problems } = read(json, text)
+      const [first] = page?.mentions ?? []
+      return first === undefined ? problems : [first.spans[0]?.start, first.doubt]
+    }
+    assert.deepEqual(found(quoted('张敏', '主席 ', '也走了')), [23, 'moved'])
+    assert.deepEqual(found(quoted('陆平', '前日,', '在桐乡')), [3, 'moved'])
+    assert.deepEqual(found(quoted('陆平', '讲话。 ', '走了，')), [16, 'moved'])
+    assert.deepEqual(found(quoted('陆平', '', '在')), [3, undefined])
+    assert.deepEqual(found(quoted('桐乡市总工会')), [6, undefined])
+    assert.deepEqual(found(quoted('张敏', '会长', '来了')), [23, 'moved'])
+    assert.deepEqual(found(quoted('陆平', '甲乙', '丙丁')), [
+      'http://x/1 could be at 2 places of the text.',
+    ])
+    assert.deepEqual(found(quoted('陆乎', '昨日,', '在桐乡')), [
+      'http://x/1 is at no place of the text.',
+    ])
+  })
+
+  it('takes a position only where the words are that it says', () => {
+    const at = (start: number, end: number) => ({ type: 'TextPositionSelector', start, end })
+    const text = '𠮷在嘉兴市说:\n嘉兴市好'
+    const span = (json: unknown) => read(json, text).page?.mentions[0]?.spans[0]
+    assert.deepEqual(span(quoted('嘉兴市', '在', '', at(2, 5))), { start: 3, end: 6 })
+    assert.deepEqual(span(quoted('嘉兴市', '在', '', at(3, 6))), { start: 3, end: 6 })
+    assert.deepEqual(span(quoted('嘉兴市', '在', '说', at(90, 93))), { start: 3, end: 6 })
+    assert.deepEqual(span(quoted('嘉兴市', '', '好', at(0, 3))), { start: 9, end: 12 })
+    const fragment = { type: 'FragmentSelector', value: 'char=2,5' }
+    assert.deepEqual(span(annotation(target(fragment))), { start: 3, end: 6 })
+    const exact = { type: 'TextQuoteSelector', exact: '嘉兴市', suffix: '好\r\n' }
+    const refined = target({ type: 'XPathSelector', value: '/', refinedBy: exact })
+    assert.deepEqual(read(annotation(refined), '嘉兴市好\n').page?.mentions[0]?.spans[0]?.end, 3)
+  })
+
+  it('reads every tag, and says with their number which bodies it does not read', () => {
+    const body = (value: string, purpose?: string) => ({ type: 'TextualBody', value, purpose })
+    const bodies = [body('Person', 'tagging'), body('旧', 'tagging'), body('新', 'tagging')]
+    const notes = [body('一', 'commenting'), body('二', 'commenting')]
+    const others = [body('x', 'replying'), body('y', 'replying'), 'http://x/body']
+    const { page, problems } = read(
+      [
+        annotation(target({ type: 'TextPositionSelector', start: 0, end: 1 }), {
+          body: [...bodies, ...notes, ...others],
+        }),
+        annotation(target({ type: 'TextPositionSelector', start: 1, end: 2 }), {
+          motivation: 'tagging',
+          body: body('Place'),
+        }),
+      ],
+      '甲乙',
+    )
+    const [first, second] = page?.mentions ?? []
+    assert.deepEqual([first?.attributes, first?.note], [{ tags: '旧; 新' }, '一\n二'])
+    assert.equal(second?.type, 'Place')
+    assert.deepEqual(problems, [
+      'Bodies that are addresses are not read: 1.',
+      'Bodies for replying are not read: 2.',
+    ])
+  })
+
   it('says what it cannot read', () => {
     assert.deepEqual(read('{', '甲').problems, ['This is no JSON.'])
     assert.deepEqual(read([annotation(target(), { body: [] })], '甲').problems, [

@@ -1,17 +1,21 @@
-/** Places of Web Annotations in a text: positions where they are there, else quotes that are unique. */
+/** Places of Web Annotations in a text: positions where they lead to the words that are said, else the words. */
 
+import { quoteSearch } from '../../annotation/anchor/by-quote.ts'
+import { textView } from '../../annotation/record/selectors.ts'
 import type { Span } from '../../text/span.ts'
 import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject, own } from '../../values/json.ts'
 import { listOf, numberOf, stringOf } from '../file/json-values.ts'
 import type { ReadMention } from '../format/model.ts'
 import { tidySpans } from '../our-page/parts.ts'
-import { codePoints, type Positions } from '../our-page/text-positions.ts'
+import { codePoints, lfText, type Positions } from '../our-page/text-positions.ts'
 
 export interface TextPlaces {
+  /** With LF newlines. */
+  readonly text: string
   readonly positions: Positions
-  /** Where a quote stands with its context; `undefined` for nowhere and for several places. */
-  onlyPlace(quote: Quote): Span | undefined
+  /** Where a quote stands; a number of places where its context does not tell one from another. */
+  placeOf(quote: Quote): QuotePlace | number
 }
 
 export interface Quote {
@@ -20,69 +24,156 @@ export interface Quote {
   readonly suffix: string
 }
 
+export interface QuotePlace {
+  readonly span: Span
+  /** Only a part of the context is there. */
+  readonly doubt?: 'moved'
+}
+
 /**
  * UTF-16 units of text through which the quotes of one page are looked for: 10,000 quotes in 50,000 characters.
  * The others have no place then.
  */
 const longestSearch = 500_000_000
 
+/** By how much the context of a place has to fit better than that of the next one, of 2. */
+const clearly = 0.2
+
 export function textPlaces(text: string): TextPlaces {
   let left = longestSearch
+  let search: ReturnType<typeof quoteSearch> | undefined
+  /** How much of the context stands right beside a place, and how much in about its place: 0 to 2. */
+  const fits = ({ prefix, suffix }: Quote, { start, end }: Span, score: number): number => {
+    const before = commonEnd(prefix, text.slice(Math.max(0, start - prefix.length), start))
+    const behind = commonStart(suffix, text.slice(end, end + suffix.length))
+    return score + (before + behind) / Math.max(1, prefix.length + suffix.length)
+  }
   return {
+    text,
     positions: codePoints(text),
-    onlyPlace({ quote, prefix, suffix }) {
-      left -= text.length
-      if (left < 0) return undefined
+    placeOf(said) {
+      const { quote, prefix, suffix } = said
+      left -= 2 * text.length
+      if (left < 0) return 0
       const whole = prefix + quote + suffix
       const at = text.indexOf(whole)
-      if (at < 0 || text.includes(whole, at + 1)) return undefined
-      const start = at + prefix.length
-      return { start, end: start + quote.length }
+      if (at >= 0 && !text.includes(whole, at + 1)) {
+        const start = at + prefix.length
+        return { span: { start, end: start + quote.length } }
+      }
+      search ??= quoteSearch(textView(text))
+      const places = search
+        .exact({ at: [[0, 0]], quote: [quote], prefix, suffix })
+        .flatMap(({ spans: [span], score }) =>
+          span === undefined ? [] : [{ span, fits: fits(said, span, score) }],
+        )
+        .sort((a, b) => b.fits - a.fits)
+      const [best, next] = places
+      if (best === undefined) return 0
+      const isClear = next === undefined || best.fits - next.fits >= clearly
+      return isClear ? { span: best.span, doubt: 'moved' } : places.length
     },
   }
 }
 
-type Place = Pick<ReadMention, 'spans' | 'quote' | 'prefix' | 'suffix'>
+type Place = Pick<ReadMention, 'spans' | 'quote' | 'prefix' | 'suffix' | 'doubt'>
 
-/** The place of all targets together; `undefined` where one of them is not in the text. */
-export function placesOf(target: Json | undefined, places: TextPlaces): Place | undefined {
+/** The place of all targets together, or why there is none. */
+export function placesOf(target: Json | undefined, places: TextPlaces): Place | string {
   const targets = listOf(target).filter(isObject)
-  const found = targets.map((each) => placeOf(each, places)).filter((each) => each !== undefined)
+  const found: FoundPlace[] = []
+  for (const each of targets) {
+    const place = targetPlace(each, places)
+    if (typeof place === 'string') return place
+    found.push(place)
+  }
   const spans = tidySpans(found.map(({ span }) => span))
-  if (found.length === 0 || found.length < targets.length || spans.length === 0) return undefined
+  if (spans.length === 0) return nowhere
   const quotes = found.map(({ quote }) => quote).filter((quote) => quote !== undefined)
   const prefix = found[0]?.prefix
   const suffix = found.at(-1)?.suffix
+  const doubt = found.find((each) => each.doubt !== undefined)?.doubt
   return {
     spans,
     ...(quotes.length === spans.length ? { quote: quotes } : {}),
-    ...defined({ prefix, suffix }),
+    ...defined({ prefix, suffix, doubt }),
   }
 }
 
-interface FoundPlace {
-  readonly span: Span
+const nowhere = 'is at no place of the text.'
+
+interface FoundPlace extends QuotePlace {
   readonly quote: string | undefined
   readonly prefix: string | undefined
   readonly suffix: string | undefined
 }
 
-function placeOf(target: JsonObject, { positions, onlyPlace }: TextPlaces): FoundPlace | undefined {
-  const selectors = listOf(own(target, 'selector')).filter(isObject)
-  const byType = (type: string): JsonObject | undefined =>
-    selectors.find((selector) => listOf(own(selector, 'type')).includes(type))
-  const quoted = byType('TextQuoteSelector')
-  const quote = quoted && stringOf(quoted, 'exact')
-  const prefix = quoted && stringOf(quoted, 'prefix')
-  const suffix = quoted && stringOf(quoted, 'suffix')
-  const position = byType('TextPositionSelector')
-  const start = position && numberOf(position, 'start')
-  const end = position && numberOf(position, 'end')
-  if (start !== undefined && end !== undefined && start < end) {
-    const span = { start: positions.toOffset(start), end: positions.toOffset(end) }
-    return { span, quote, prefix, suffix }
+function targetPlace(target: JsonObject, places: TextPlaces): FoundPlace | string {
+  const selectors = selectorsOf(own(target, 'selector'), 4)
+  const quoted = selectors.find((each) => isOfType(each, 'TextQuoteSelector'))
+  const textOf = (key: string): string | undefined => {
+    const text = quoted && stringOf(quoted, key)
+    return text === undefined ? undefined : lfText(text).text
   }
-  if (!quote) return undefined
-  const span = onlyPlace({ quote, prefix: prefix ?? '', suffix: suffix ?? '' })
-  return span && { span, quote, prefix, suffix }
+  const said = { quote: textOf('exact'), prefix: textOf('prefix'), suffix: textOf('suffix') }
+  const positions = selectors.map(positionsOf).find((each) => each !== undefined)
+  const span = positions && spanOf(positions, said.quote, places)
+  const isThere = span !== undefined && span.start < span.end
+  const { quote, prefix = '', suffix = '' } = said
+  if (!quote) return isThere ? { span, ...said } : nowhere
+  if (isThere && places.text.slice(span.start, span.end) === quote) return { span, ...said }
+  const place = places.placeOf({ quote, prefix, suffix })
+  if (typeof place !== 'number') return { ...place, ...said }
+  // Who imports looks for words that are only like these, near the position.
+  if (isThere) return { span, ...said }
+  return place < 2 ? nowhere : `could be at ${place} places of the text.`
+}
+
+/** Selectors, with those of a choice and those that refine another, so many levels deep. */
+function selectorsOf(json: Json | undefined, levels: number): readonly JsonObject[] {
+  if (levels === 0) return []
+  return listOf(json)
+    .filter(isObject)
+    .flatMap((each) => [
+      each,
+      ...selectorsOf(own(each, 'refinedBy'), levels - 1),
+      ...selectorsOf(own(each, 'items'), levels - 1),
+    ])
+}
+
+function isOfType(selector: JsonObject, type: string): boolean {
+  return listOf(own(selector, 'type')).includes(type)
+}
+
+/** Of a position, or of a fragment `char=3,5` (RFC 5147). */
+function positionsOf(selector: JsonObject): readonly [start: number, end: number] | undefined {
+  const fragment = isOfType(selector, 'FragmentSelector') ? stringOf(selector, 'value') : undefined
+  const [, from, to] = /^char=(\d{1,9}),(\d{1,9})(?:;|$)/.exec(fragment ?? '') ?? []
+  if (to !== undefined) return [Number(from), Number(to)]
+  if (!isOfType(selector, 'TextPositionSelector')) return undefined
+  const [start, end] = [numberOf(selector, 'start'), numberOf(selector, 'end')]
+  return start === undefined || end === undefined || start >= end ? undefined : [start, end]
+}
+
+/** In code points as the standard has it; in UTF-16 as browsers count, where the words are there. */
+function spanOf(
+  [start, end]: readonly [number, number],
+  quote: string | undefined,
+  { text, positions }: TextPlaces,
+): Span {
+  const span = { start: positions.toOffset(start), end: positions.toOffset(end) }
+  if (quote === undefined || text.slice(span.start, span.end) === quote) return span
+  return text.slice(start, end) === quote ? { start, end } : span
+}
+
+function commonEnd(a: string, b: string): number {
+  let count = 0
+  while (count < a.length && count < b.length && a.at(-1 - count) === b.at(-1 - count)) count++
+  return count
+}
+
+function commonStart(a: string, b: string): number {
+  let count = 0
+  while (count < a.length && count < b.length && a[count] === b[count]) count++
+  return count
 }

@@ -40,6 +40,7 @@ function readAnnotations(json: Json, { path, name, text }: FileOf): Reading {
   const mentions: ReadMention[] = []
   const relations: ExchangeRelation[] = []
   const records: AnnotationRecord[] = []
+  const unread = new Map<string, number>()
   const places = textPlaces(text)
   for (const [i, item] of itemsOf(json).slice(0, mostAnnotations).entries()) {
     const iri = stringOf(item, 'id')
@@ -54,7 +55,14 @@ function readAnnotations(json: Json, { path, name, text }: FileOf): Reading {
       const mention = mentionOf(item, id, places)
       if (typeof mention === 'string') problems.push({ path, message: `${id} ${mention}` })
       else mentions.push(mention)
+      for (const purpose of unreadPurposes(item)) {
+        unread.set(purpose, (unread.get(purpose) ?? 0) + 1)
+      }
     }
+  }
+  for (const [purpose, count] of unread) {
+    const message = `Bodies ${purpose} are not read: ${count}.`
+    problems.push({ path, message })
   }
   const ids = new Set(mentions.map((mention) => mention.id))
   const joined = relations.filter(({ id, from, to }) => {
@@ -78,16 +86,17 @@ function itemsOf(json: Json): readonly JsonObject[] {
 /** The mention, or what is wrong with it. */
 function mentionOf(item: JsonObject, id: string, places: TextPlaces): ReadMention | string {
   const bodies = bodiesOf(item)
-  const type = bodyText(bodies, 'classifying') ?? bodyText(bodies, 'tagging')
+  const tags = bodyTexts(bodies, 'tagging')
+  const type = bodyTexts(bodies, 'classifying')[0] ?? tags.shift()
   if (type === undefined || type === '') return 'has no type.'
   const place = placesOf(own(item, 'target'), places)
-  if (place === undefined) return 'is at no place of the text.'
-  const reading = bodyText(bodies, 'editing')
+  if (typeof place === 'string') return place
+  const [reading] = bodyTexts(bodies, 'editing')
   const identifying = bodies.find((body) => stringOf(body, 'purpose') === 'identifying')
   const iri = identifying && (stringOf(identifying, 'source') ?? stringOf(identifying, 'id'))
   const entity = iri && (entityIri.id(iri) ?? iri)
   return {
-    ...statementOf(item, id, type, bodies),
+    ...withTags(statementOf(item, id, type, bodies), tags),
     ...place,
     ...defined({ reading }),
     ...(entity ? { entity } : {}),
@@ -113,7 +122,8 @@ function statementOf(
     const agent = own(item, key)
     return isObject(agent) ? stringOf(agent, 'name') : undefined
   }
-  const note = bodyText(bodies, 'commenting') ?? bodyText(bodies, 'describing')
+  const notes = [...bodyTexts(bodies, 'commenting'), ...bodyTexts(bodies, 'describing')]
+  const note = notes.length === 0 ? undefined : notes.join('\n')
   const who = name('creator')
   const when = stringOf(item, 'created') ?? stringOf(item, 'when')
   const source = name('generator')
@@ -126,14 +136,43 @@ function statementOf(
   }
 }
 
-/** A body may be a text: `bodyValue`, or a plain string, which is an IRI. */
+/** Tags beside that which is the type. */
+function withTags(statement: ExchangeStatement, tags: readonly string[]): ExchangeStatement {
+  if (tags.length === 0) return statement
+  return { ...statement, attributes: { ...statement.attributes, tags: tags.join('; ') } }
+}
+
+/** A body may be a text: `bodyValue`. One that says no purpose has that of the annotation. */
 function bodiesOf(item: JsonObject): readonly JsonObject[] {
   const value = stringOf(item, 'bodyValue')
   const plain = value === undefined ? [] : [{ type: 'TextualBody', value }]
-  return [...listOf(own(item, 'body')).filter(isObject), ...plain]
+  const motivation = own(item, 'motivation')
+  return [...listOf(own(item, 'body')).filter(isObject), ...plain].map((body) =>
+    own(body, 'purpose') === undefined && motivation !== undefined
+      ? { ...body, purpose: motivation }
+      : body,
+  )
 }
 
-function bodyText(bodies: readonly JsonObject[], purpose: string): string | undefined {
-  const body = bodies.find((each) => listOf(own(each, 'purpose')).includes(purpose))
-  return body && textOf(own(body, 'value'))
+/** The texts of those bodies, in their order. */
+function bodyTexts(bodies: readonly JsonObject[], purpose: string): string[] {
+  return bodies
+    .filter((each) => listOf(own(each, 'purpose')).includes(purpose))
+    .map((body) => textOf(own(body, 'value')))
+    .filter((text) => text !== undefined)
+}
+
+const readPurposes: ReadonlySet<Json> = new Set([
+  ...['classifying', 'tagging', 'editing', 'identifying', 'commenting', 'describing'],
+])
+
+/** What bodies are for of which nothing is read. */
+function unreadPurposes(item: JsonObject): readonly string[] {
+  const addresses = listOf(own(item, 'body')).filter((body) => typeof body === 'string')
+  const others = bodiesOf(item).flatMap((body) => {
+    const purposes = listOf(own(body, 'purpose'))
+    if (purposes.some((purpose) => readPurposes.has(purpose))) return []
+    return [purposes.length === 0 ? 'without purpose' : `for ${purposes.join(', ')}`]
+  })
+  return [...addresses.map(() => 'that are addresses'), ...others]
 }
