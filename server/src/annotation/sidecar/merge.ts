@@ -4,6 +4,7 @@ import type { AnnotationRecord, Header } from '../record/record.ts'
 import { isRecord } from '../record/record-fields.ts'
 import { mergeKeys, onlyDerivedDiffers } from './merge-keys.ts'
 import { type BrokenLine, printSidecar, readSidecar, type Sidecar } from './sidecar.ts'
+import { withoutTwins } from './twins.ts'
 
 export interface MergeConflict {
   readonly id: string
@@ -20,13 +21,18 @@ export interface Merged {
   readonly conflicts: readonly MergeConflict[]
 }
 
-/** Total, over the texts of sidecars; `base` is empty where there is no common ancestor. */
+/**
+ * Total, over the texts of sidecars; `base` is empty where there is no common ancestor. The same mark of two people
+ * is one record.
+ */
 export function mergeSidecars(base: string, ours: string, theirs: string): Merged {
-  const { sidecar, conflicts } = merge(readSidecar(base), readSidecar(ours), readSidecar(theirs))
-  return { text: printSidecar(sidecar), conflicts }
+  const [old, mine, other] = [readSidecar(base), readSidecar(ours), readSidecar(theirs)] as const
+  const { sidecar, conflicts } = merge(old, mine, other)
+  const whole = withoutTwins(sidecar, { base: old, ours: mine, theirs: other })
+  return { text: printSidecar(whole), conflicts }
 }
 
-/** The same over sidecars that were read. */
+/** By id alone, over sidecars that were read: a record that was confirmed is never another one. */
 export function merge(
   base: Sidecar,
   ours: Sidecar,
