@@ -167,11 +167,38 @@ describe('brat, read', () => {
       ['T2 Person'],
     )
     assert.deepEqual(problems, [
-      'Events and equivalences are not read.',
+      'Events are not read.',
       'T2 is there twice.',
       'A place is start and end, in numbers.',
       'T1 is at no place of the text.',
       'R1 has an end that is no mention.',
+    ])
+  })
+
+  it('reads equivalences as relations from the first mention to each other one', () => {
+    const { page, problems } = read(
+      'T1\tPerson 0 2\t吴浩\nT2\tPerson 2 3\t他\nT3\tPerson 3 4\t其\n*\tEquiv T1 T2 T3\n*\tCoref T2 T9\n*\tEquiv T1\n',
+      '吴浩他其',
+    )
+    assert.deepEqual(
+      page?.relations.map(({ type, from, to }) => `${type} ${from} ${to}`),
+      ['Equiv T1 T2', 'Equiv T1 T3'],
+    )
+    assert.deepEqual(problems, [
+      'An equivalence has a type and two mentions or more.',
+      '*5.1 has an end that is no mention.',
+    ])
+  })
+
+  it('says with their number that remarks are on nothing that was read', () => {
+    const { problems } = read(
+      'E1\tMove:T2\nA1\tNegation E1\n#1\tAnnotatorNotes E2\t说\nA2\tLevel E1 x\nX1\ty\n',
+      '甲',
+    )
+    assert.deepEqual(problems, [
+      'Events are not read.',
+      'This is no line of brat.',
+      'Attributes and notes of what is not read are left out (2): E1, E2.',
     ])
   })
 

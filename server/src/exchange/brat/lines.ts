@@ -8,7 +8,7 @@ import { nameOfBrat, ownAttributes } from './names.ts'
 export interface AnnLines {
   /** By brat's ids: `T1`. Ranges are code points of the text as it is, CR and byte order mark too. */
   readonly mentions: ReadonlyMap<string, AnnMention>
-  /** By brat's ids: `R1`. Ends are ids of mentions. */
+  /** By brat's ids: `R1`, and `*7.1` of an equivalence in line 7: from its first mention to each other. */
   readonly relations: ReadonlyMap<string, AnnRelation>
   /** By the id of what they are about. */
   readonly remarks: ReadonlyMap<string, Remarks>
@@ -60,7 +60,7 @@ export function readAnnLines(ann: string, most: number): AnnLines {
   }
 
   /** What is wrong with the line; `undefined` for nothing. */
-  const readLine = (line: string): string | undefined => {
+  const readLine = (line: string, number: number): string | undefined => {
     const { id, data, tail } = columns(line)
     const [type = '', target = '', ...values] = data.split(' ')
     switch (id[0]) {
@@ -97,8 +97,16 @@ export function readAnnLines(ann: string, most: number): AnnLines {
         else return `A comment of the type ${type} is not read.`
         return undefined
       }
+      case '*': {
+        const [first = '', ...others] = [target, ...values].filter((each) => each !== '')
+        if (others.length === 0) return 'An equivalence has a type and two mentions or more.'
+        for (const [i, to] of others.entries()) {
+          relations.set(`*${number}.${i + 1}`, { type: nameOfBrat(type), from: first, to })
+        }
+        return undefined
+      }
       default:
-        return 'Events and equivalences are not read.'
+        return id.startsWith('E') ? 'Events are not read.' : 'This is no line of brat.'
     }
   }
 
@@ -107,7 +115,7 @@ export function readAnnLines(ann: string, most: number): AnnLines {
     .split('\n', most)
     .entries()) {
     const line = each.replace(/\r$/, '')
-    const message = line.trim() === '' ? undefined : readLine(line)
+    const message = line.trim() === '' ? undefined : readLine(line, i + 1)
     if (message !== undefined) faults.push({ line: i + 1, message })
   }
   return { mentions, relations, remarks: new Map([...remarks].map(whole)), faults }

@@ -85,6 +85,14 @@ function readAnn(path: string, ann: string, raw: string): Reading {
       to,
     })
   }
+  // Of a line that could not be read, it was said already.
+  const known = new Set([...lines.mentions.keys(), ...lines.relations.keys()])
+  const lost = [...lines.remarks.keys()].filter((id) => !known.has(id))
+  if (lost.length > 0) {
+    const shown = lost.slice(0, 10).join(', ')
+    const message = `Attributes and notes of what is not read are left out (${lost.length}): ${shown}.`
+    problems.push({ path, message })
+  }
   return { pages: [{ name: path.replace(/\.ann$/, ''), text, mentions, relations }], problems }
 }
 
