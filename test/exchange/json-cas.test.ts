@@ -64,6 +64,29 @@ describe('UIMA JSON CAS, read', () => {
     }
   })
 
+  it('keeps numbers, truths and lists of layers of others', () => {
+    const place = { '%ID': 2, ...span, begin: 2, end: 3, code: '330483', level: 3, sure: true }
+    const { pages, problems } = read({
+      '%FEATURE_STRUCTURES': [
+        sofa,
+        { ...place, '@tags': 4, years: [2020, 2021], '@links': 5 },
+        { '%ID': 3, ...span, begin: 3, end: 4 },
+        { '%ID': 4, '%TYPE': 'uima.cas.StringArray', '%ELEMENTS': ['重要', '首次'] },
+        { '%ID': 5, '%TYPE': 'custom.Link[]', '%ELEMENTS': [6] },
+        { '%ID': 6, '%TYPE': 'custom.Link', role: 'of', '@target': 3 },
+        { '%ID': 7, '%TYPE': 'custom.Info', '@sofa': 1, topic: '工会' },
+      ],
+    })
+    assert.deepEqual(pages[0]?.mentions[0]?.attributes, {
+      ...{ code: '330483', level: 3, sure: true, tags: '重要; 首次', years: '2020; 2021' },
+    })
+    assert.deepEqual(
+      pages[0]?.relations.map(({ type, from, to }) => `${type} ${from} ${to}`),
+      ['of 2 3'],
+    )
+    assert.deepEqual(problems, ['custom.Info is not read: 1 (topic).'])
+  })
+
   it('says what is no CAS', () => {
     assert.deepEqual(read([]).problems, ['This is no JSON.'])
     assert.deepEqual(read({ '%FEATURE_STRUCTURES': [null, 1, {}] }).problems, [

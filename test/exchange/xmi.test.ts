@@ -131,6 +131,63 @@ describe('UIMA XMI, read', () => {
     )
   })
 
+  it('keeps all features of layers of others: numbers, several values, and those with our names', () => {
+    const { page, problems } = read(
+      cas(
+        '陆平在桐乡市',
+        `<c:Place xmi:id="4" sofa="1" begin="3" end="6" kind="Place" category="县级" code="330483" level="4" status="完成" confidence="高" source="报" note="一" years="2020 2021"><tags>重要</tags><tags>1 &amp; 2</tags></c:Place>
+        <c:Place xmi:id="5" sofa="1" begin="0" end="2" kind="Person" level="3" names="6" codes="7" rest="8"/>
+        <cas:StringArray xmi:id="6"><elements>甲</elements><elements>乙</elements></cas:StringArray>
+        <cas:IntegerArray xmi:id="7" elements="1 2"/>
+        <cas:NonEmptyStringList xmi:id="8" head="丙" tail="9"/><cas:NonEmptyStringList xmi:id="9" head="丁" tail="10"/><cas:EmptyStringList xmi:id="10"/>
+        <c:Rel xmi:id="11" sofa="1" begin="0" end="2" Governor="5" Dependent="4" value="in" since="2021"/>`,
+      ),
+    )
+    assert.deepEqual(problems, [])
+    const [place, person] = page?.mentions ?? []
+    assert.deepEqual([place?.type, place?.note, place?.status], ['Place', '一', 'accepted'])
+    assert.deepEqual(place?.attributes, {
+      ...{ category: '县级', code: '330483', level: '4', status: '完成', confidence: '高' },
+      ...{ source: '报', years: '2020 2021', tags: '重要; 1 & 2' },
+    })
+    assert.deepEqual(person?.attributes, {
+      ...{ level: '3', names: '甲; 乙', codes: '1; 2', rest: '丙; 丁' },
+    })
+    assert.deepEqual(page?.relations[0]?.attributes, { since: '2021' })
+  })
+
+  it('keeps features that a project gave to a layer of ours', () => {
+    const attributes = '{&quot;a&quot;:1}'
+    const { page, problems } = read(
+      cas(
+        '甲',
+        `<c:BiaozhuMention xmi:id="2" sofa="1" begin="0" end="1" label="Person" level="3" attributes="${attributes}"/>`,
+      ),
+    )
+    assert.deepEqual(problems, [])
+    assert.deepEqual(page?.mentions[0]?.attributes, { level: '3', a: 1 })
+  })
+
+  it('says each layer and feature that is not read, with its number', () => {
+    const { problems } = read(
+      cas(
+        '甲乙',
+        `<c:Info xmi:id="2" sofa="1" topic="工会"/><c:Info xmi:id="3" sofa="1" place="杭州"/>
+        <s:Token xmi:id="4" sofa="1" begin="0" end="1"/><s:Lemma xmi:id="5" sofa="1" begin="0" end="1" value="甲"/>
+        <c:Span xmi:id="6" sofa="1" begin="0" end="1" label="A" links="7"/><c:Link xmi:id="7" role="r" target="4"/>
+        <c:CorefChain xmi:id="8" sofa="1" first="6"/>
+        <cas:Sofa xmi:id="90" sofaNum="2" sofaID="other" sofaString="丙"/><c:Span xmi:id="91" sofa="90" begin="0" end="1"/>`,
+      ),
+    )
+    assert.deepEqual(problems, [
+      'webanno.custom.Info is not read: 2 (topic, place).',
+      'de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Lemma is not read: 1 (value).',
+      'webanno.custom.CorefChain is not read: 1 (first).',
+      'links of webanno.custom.Span is not read: 1.',
+      'Annotations of other views are not read: 1.',
+    ])
+  })
+
   it('counts UTF-16, CRLF as two', () => {
     const { page } = read(
       cas('😀&#13;&#10;甲', '<c:Span xmi:id="2" sofa="1" begin="4" end="5" value="A"/>'),

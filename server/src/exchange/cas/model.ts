@@ -5,6 +5,8 @@ import { oncePer } from '../../values/once-per.ts'
 export interface Cas {
   readonly text: string
   readonly structures: readonly FeatureStructure[]
+  /** Annotations of other texts in the same file, which are left out. */
+  readonly others?: number
 }
 
 export interface FeatureStructure {
@@ -16,7 +18,12 @@ export interface FeatureStructure {
 }
 
 /** XMI does not say what a value is, so that a reader of it gives everything as text. */
-export type FeatureValue = string | number | boolean | References
+export type FeatureValue = string | number | boolean | References | Texts
+
+/** Several values of one feature. */
+export interface Texts {
+  readonly texts: readonly string[]
+}
 
 /** Ids of other structures; one for a feature that is no list. */
 export interface References {
@@ -30,8 +37,12 @@ export function reference(id: number): References {
 
 export function textFeature({ features }: FeatureStructure, name: string): string | undefined {
   const value = features.get(name)
-  return value === undefined || typeof value === 'object' ? undefined : String(value)
+  if (typeof value !== 'object') return value === undefined ? undefined : String(value)
+  return 'texts' in value ? value.texts.join(betweenTexts) : undefined
 }
+
+/** Stands between several values where there is room for one. */
+export const betweenTexts = '; '
 
 /** `undefined` for what is no number. */
 export function numberFeature(structure: FeatureStructure, name: string): number | undefined {
@@ -43,7 +54,7 @@ export function numberFeature(structure: FeatureStructure, name: string): number
 /** The ids to which a feature points; none for one that is something else. */
 export function referencesFeature({ features }: FeatureStructure, name: string): readonly number[] {
   const value = features.get(name)
-  if (typeof value === 'object') return value.refs
+  if (typeof value === 'object') return 'refs' in value ? value.refs : []
   if (typeof value !== 'string') return []
   const known = readReferences(features)
   const ids = known.get(name) ?? (/^\d+(?: \d+)*$/.test(value) ? value.split(' ').map(Number) : [])

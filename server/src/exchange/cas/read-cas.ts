@@ -8,10 +8,18 @@ import { mostAnnotations } from '../file/limits.ts'
 import type { Reading, ReadProblem } from '../format/format.ts'
 import type { ExchangeRelation, ReadMention } from '../format/model.ts'
 import { pageDataOfJson } from '../our-page/page-data-json.ts'
-import { tidySpans } from '../our-page/parts.ts'
+import { type Parts, tidySpans } from '../our-page/parts.ts'
 import { lfText } from '../our-page/text-positions.ts'
 import { partsOfFeatures, type Shown } from './features.ts'
-import { foreignLinks, foreignParts, foreignType, isForeignMention } from './foreign.ts'
+import {
+  attributesOf,
+  foreignEntity,
+  foreignLinks,
+  foreignParts,
+  foreignType,
+  isForeignMention,
+  structural,
+} from './foreign.ts'
 import {
   type Cas,
   type FeatureStructure,
@@ -19,7 +27,16 @@ import {
   referencesFeature,
   textFeature,
 } from './model.ts'
-import { dependent, governor, mentionType, pageType } from './type-system.ts'
+import {
+  casTypes,
+  dependent,
+  governor,
+  mentionType,
+  pageType,
+  relationType,
+} from './type-system.ts'
+import { Unread } from './unread.ts'
+import { type CasValues, casValues } from './values.ts'
 
 export interface CasFile {
   readonly path: string
@@ -34,6 +51,8 @@ export function readingOfCas(cas: Cas, file: CasFile): Reading {
   }
   const { text, toLf } = lfText(cas.text)
   const view = new CasView(cas, toLf)
+  const values = casValues(cas)
+  const unread = new Unread()
   const mentions = new Map<number, ReadMention>()
   const ids = new Set<string>()
   const idOf = (structure: FeatureStructure, own: string | undefined): string => {
@@ -49,18 +68,21 @@ export function readingOfCas(cas: Cas, file: CasFile): Reading {
       continue
     }
     const ours = structure.type === mentionType
-    if (!ours && !isForeignMention(structure)) continue
+    if (!ours && !isForeignMention(structure)) {
+      unread.structure(structure)
+      continue
+    }
     const spans = view.spans(structure)
     if (spans.length === 0) problem(`${structure.id} is at no place of the text.`)
     if (spans.length === 0 || mentions.size >= mostAnnotations) continue
     const { parts, type } = partsOfFeatures(structure, file.shown)
     mentions.set(structure.id, {
-      ...parts,
+      ...(ours ? withOthers(structure, parts, values) : foreignParts(structure, parts, values)),
       id: idOf(structure, parts.id),
       type: ours && type !== undefined ? type : foreignType(structure),
       status: parts.status ?? 'accepted',
       spans,
-      ...(ours ? {} : foreignParts(structure)),
+      ...(ours ? {} : foreignEntity(structure)),
     })
   }
   const read = relations.flatMap((structure): ExchangeRelation[] => {
@@ -72,14 +94,18 @@ export function readingOfCas(cas: Cas, file: CasFile): Reading {
     if (from === undefined || to === undefined) {
       // Relations between tokens are no matter of names.
       if (type !== undefined) problem(`${structure.id} has an end that is no mention.`)
+      else unread.structure(structure)
       return []
     }
-    const { entity, reading, ...rest } = parts
+    const ours = structure.type === relationType
+    const all = ours ? withOthers(structure, parts, values) : foreignParts(structure, parts, values)
+    const { entity, reading, ...rest }: Parts = all
     const id = idOf(structure, parts.id)
     const status = parts.status ?? 'accepted'
     return [{ ...rest, id, type: type ?? foreignType(structure), status, from, to }]
   })
-  const links = foreignLinks(cas, mentions, (id) => view.structure(id))
+  const links = foreignLinks(cas, mentions, values, (type, name) => unread.feature(type, name))
+  for (const sentence of unread.sentences(cas)) problem(sentence)
   const { name, data } = pageOf(cas, file)
   const page = {
     name,
@@ -89,6 +115,17 @@ export function readingOfCas(cas: Cas, file: CasFile): Reading {
     data,
   }
   return { pages: [page], problems }
+}
+
+/** A layer of ours to which a project gave features of its own: they are attributes. */
+function withOthers(structure: FeatureStructure, parts: Parts, values: CasValues): Parts {
+  const known = casTypes.find(({ name }) => name === structure.type)?.features ?? []
+  const names = new Set([...structural, ...known.map(({ name }) => name)])
+  const others = [...structure.features.keys()].filter((name) => !names.has(name))
+  const attributes = attributesOf(structure, others, values)
+  return attributes === undefined
+    ? parts
+    : { ...parts, attributes: { ...attributes, ...parts.attributes } }
 }
 
 /** Finds structures by id, and places. */

@@ -1,6 +1,11 @@
 /** Reading UIMA JSON: structures in a list or by their id. */
 import { isObject, type Json, type JsonObject, own, parseJson } from '../../values/json.ts'
-import type { Cas, FeatureStructure, FeatureValue } from '../cas/model.ts'
+import {
+  type Cas,
+  type FeatureStructure,
+  type FeatureValue,
+  referencesFeature,
+} from '../cas/model.ts'
 import { readingOfCas } from '../cas/read-cas.ts'
 import { sofaType } from '../cas/type-system.ts'
 import { decodeUtf8 } from '../file/files.ts'
@@ -33,13 +38,11 @@ function casOfJson(json: JsonObject): Cas | undefined {
   const sofa = sofas.find(({ features }) => features.get('sofaID') === '_InitialView') ?? sofas[0]
   const text = sofa?.features.get('sofaString')
   if (sofa === undefined || typeof text !== 'string') return undefined
-  return {
-    text,
-    structures: all.filter(({ features }) => {
-      const view = features.get('sofa')
-      return typeof view !== 'object' || view.refs[0] === sofa.id
-    }),
-  }
+  const kept = all.filter((structure) => {
+    const [view] = referencesFeature(structure, 'sofa')
+    return view === undefined || view === sofa.id
+  })
+  return { text, structures: kept, others: all.length - kept.length }
 }
 
 function structureOf(json: Json, key: number | undefined): FeatureStructure | undefined {
@@ -57,12 +60,18 @@ function structureOf(json: Json, key: number | undefined): FeatureStructure | un
   return { id, type, features }
 }
 
+/** A list is one of references where it is said so, or holds structures; else of values. */
 function featureOf(name: string, value: Json): FeatureValue | undefined {
-  if (name === '%ELEMENTS') {
-    const refs = isJsonList(value) ? value.filter((each) => typeof each === 'number') : []
-    return { refs, list: true }
+  if (value === null || (name.startsWith('%') && name !== '%ELEMENTS')) return undefined
+  if (isJsonList(value)) {
+    const refs = value.filter((each) => typeof each === 'number')
+    if (name === '%ELEMENTS' || name.startsWith('@')) {
+      if (refs.length === value.length) return { refs, list: true }
+    }
+    const texts = value.filter((each) => typeof each !== 'object').map(String)
+    return texts.length === 0 ? undefined : { texts }
   }
-  if (name.startsWith('%') || value === null || typeof value === 'object') return undefined
+  if (typeof value === 'object') return undefined
   if (!name.startsWith('@')) return value
   return typeof value === 'number' ? { refs: [value], list: false } : undefined
 }

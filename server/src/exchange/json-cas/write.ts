@@ -1,6 +1,6 @@
 /** A CAS as UIMA JSON, a structure a line, with its type system inside. */
 import type { Json, JsonObject } from '../../values/json.ts'
-import type { Cas, FeatureStructure } from '../cas/model.ts'
+import { betweenTexts, type Cas, type FeatureStructure } from '../cas/model.ts'
 import { casTypes, linkType, sofaType } from '../cas/type-system.ts'
 
 export function writeJsonCas({ structures }: Cas): string {
@@ -10,6 +10,7 @@ export function writeJsonCas({ structures }: Cas): string {
     const features: Record<string, Json> = {}
     for (const [name, value] of structure.features) {
       if (typeof value !== 'object') features[name] = value
+      else if ('texts' in value) features[name] = value.texts.join(betweenTexts)
       else if (!value.list) features[`@${name}`] = value.refs[0] ?? null
       else {
         // A list is a structure of its own.

@@ -1,5 +1,5 @@
 /** A CAS as XMI: an element for each structure, its features as attributes. */
-import type { Cas, FeatureStructure, FeatureValue } from '../cas/model.ts'
+import { betweenTexts, type Cas, type FeatureStructure, type FeatureValue } from '../cas/model.ts'
 import { linkType, sofaType } from '../cas/type-system.ts'
 import { xmlAttributes } from '../file/xml.ts'
 import { namespaceOfType } from './names.ts'
@@ -38,7 +38,8 @@ ${elements.join('')}<cas:View${view}/>
 }
 
 function printed(value: FeatureValue): string | number | boolean {
-  return typeof value === 'object' ? value.refs.join(' ') : value
+  if (typeof value !== 'object') return value
+  return 'refs' in value ? value.refs.join(' ') : value.texts.join(betweenTexts)
 }
 
 interface XmiName {
