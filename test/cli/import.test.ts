@@ -19,6 +19,74 @@ describe('biaozhu import', () => {
     )
   })
 
+  describe('of what two annotators say of one page', () => {
+    const region = (id: string, start: number, end: number) => ({
+      ...{ id, type: 'labels', value: { start, end, labels: ['Place'] } },
+    })
+    const task = {
+      data: { text },
+      annotations: [
+        { id: 7, completed_by: 1, result: [region('a', 1, 4)] },
+        { id: 8, completed_by: 2, result: [region('b', 0, 4)] },
+      ],
+    }
+    const two = { 'p/a.txt': text, 'in/a.json': JSON.stringify([task]) }
+    const call = 'import --format label-studio --from in'
+    /** Quotes and author of a sidecar. */
+    const said = (content: string | undefined) =>
+      readSidecar(content ?? '').records.map((each) =>
+        each.kind === 'span' ? [...each.quote, each.who] : [],
+      )
+
+    it('makes a layer of each', async () => {
+      const { status, written, error } = await run(`${call} p`, two)
+      assert.equal(status, 0)
+      assert.deepEqual(Object.keys(written).sort(), ['p/a.anno.1.jsonl', 'p/a.anno.2.jsonl'])
+      assert.deepEqual(said(written['p/a.anno.1.jsonl']), [['嘉兴市', '1']])
+      assert.deepEqual(said(written['p/a.anno.2.jsonl']), [['在嘉兴市', '2']])
+      assert.match(error, /^biaozhu: a\.txt \(1\): 1 new/m)
+      const again = await run(`${call} --report jsonl --dry-run p`, { ...two, ...written })
+      assert.deepEqual(
+        records(again.out).map(({ kind, page, layer }) => [kind, page, layer]),
+        [
+          ['same', 'a.txt', '1'],
+          ['same', 'a.txt', '2'],
+        ],
+      )
+    })
+
+    it('takes the one that is named, for the page or for a layer', async () => {
+      const { written } = await run(`${call} --annotator 2 p`, two)
+      assert.deepEqual(said(written['p/a.anno.jsonl']), [['在嘉兴市', '王丽']])
+      const named = await run(`${call} --annotator 1 --as layer:wang p`, two)
+      assert.deepEqual(said(named.written['p/a.anno.wang.jsonl']), [['嘉兴市', 'wang']])
+    })
+
+    it('wants one to be named where it cannot be guessed', async () => {
+      for (const [options, sentence] of [
+        ['--as layer:wang', /choose one with --annotator \(1, 2\)/],
+        ['--annotator 3', /there is no annotator 3: there are 1, 2/],
+      ] as const) {
+        const { status, written, error } = await run(`${call} ${options} p`, two)
+        assert.deepEqual([status, written], [2, {}])
+        assert.match(error, sentence)
+      }
+      const { status, error } = await run('import --format brat --from in --annotator 1 p', disk)
+      assert.equal(status, 2)
+      assert.match(error, /leave --annotator out/)
+    })
+
+    it('converts both', async () => {
+      const { written, error } = await run(
+        'convert --from-format label-studio --to-format brat --from in --out o',
+        two,
+      )
+      assert.match(written['o/a.ann'] ?? '', /1 4\t嘉兴市/)
+      assert.match(written['o/a~2.ann'] ?? '', /0 4\t在嘉兴市/)
+      assert.match(error, /that of 2 is written as a~2\.txt/)
+    })
+  })
+
   it('says how far it is, and nothing more when it is done', async () => {
     const shown: string[] = []
     const call = 'import --format brat --from in --dry-run p'

@@ -70,22 +70,91 @@ describe('Label Studio, written', () => {
 })
 
 describe('Label Studio, read', () => {
-  it('takes the last annotation that was not cancelled, and says that there are several', () => {
+  /** Annotator and ids of each page. */
+  const said = (pages: readonly ReadPage[]) =>
+    pages.map(({ annotator, mentions }) => [annotator, ...mentions.map(({ id }) => id)])
+
+  it('takes what each annotator says of a task as a page of its own, less what was cancelled', () => {
+    const by = (completed_by: unknown, ...results: readonly object[]) => ({
+      ...{ completed_by, result: results },
+    })
     const { pages, problems } = read([
       {
         data: { text: '甲乙丙' },
         annotations: [
-          { result: [label('a', 0, 1, 'X')] },
-          { result: [label('b', 1, 2, 'Y')] },
-          { result: [label('c', 2, 3, 'Z')], was_cancelled: true },
+          by(1, label('a', 0, 1, 'X')),
+          by({ id: 2, email: 'li@example.org' }, label('b', 1, 2, 'Y')),
+          { ...by(3, label('c', 2, 3, 'Z')), was_cancelled: true },
         ],
+        predictions: [{ result: [label('p', 0, 1, 'X')] }],
       },
     ])
+    assert.deepEqual(said(pages), [
+      ['1', 'a'],
+      ['2', 'b'],
+      [undefined, 'p'],
+    ])
+    assert.deepEqual(problems, [])
+    const twice = [
+      { ...by('wang@example.org', label('a', 0, 1, 'X')), id: 7 },
+      { ...by('wang@example.org', label('b', 0, 1, 'X')), id: 8 },
+      { ...by(undefined, label('c', 0, 1, 'X')), id: 9 },
+      by('../x', label('d', 0, 1, 'X')),
+    ]
+    const { pages: four } = read([{ data: { text: '甲' }, annotations: twice }])
+    assert.deepEqual(said(four), [
+      ['wang', 'a'],
+      ['wang-8', 'b'],
+      ['9', 'c'],
+      ['_x', 'd'],
+    ])
+    const one = read([{ data: { text: '甲' }, annotations: [by(1, label('a', 0, 1, 'X'))] }])
+    assert.deepEqual(said(one.pages), [[undefined, 'a']])
+  })
+
+  it('reads the rows of JSON-MIN, those of one task by their annotators', () => {
+    const row = (annotator: number, start: number, end: number, type: string) => ({
+      ...{
+        id: 1,
+        annotator,
+        annotation_id: annotator + 6,
+        text: '主席陆平在桐乡市。',
+        sure: ['x'],
+      },
+      label: [{ start, end, text: '', labels: [type] }],
+    })
+    const { pages, problems } = read([row(1, 2, 4, 'Person'), row(2, 5, 8, 'Place')])
+    assert.deepEqual(said(pages), [
+      ['1', '#1'],
+      ['2', '#1'],
+    ])
+    assert.deepEqual(pages[1]?.mentions[0]?.spans, [{ start: 5, end: 8 }])
+    assert.equal(pages[1]?.text, '主席陆平在桐乡市。')
+    assert.deepEqual(problems, ['sure is not read: 2.'])
+    const one = read([row(1, 2, 4, 'Person')])
+    assert.deepEqual(said(one.pages), [[undefined, '#1']])
+    assert.equal(one.pages[0]?.name, 't')
+  })
+
+  it('reads every label of a region, and says what it does not read with its number', () => {
+    const region = { id: 'a', type: 'labels', value: { start: 0, end: 1, labels: ['X', 'Y'] } }
+    const choice = (id: string) => ({
+      ...{ id, type: 'choices', from_name: 'mood', value: { choices: ['好'] } },
+    })
+    const box = { id: 'r', type: 'rectanglelabels', from_name: 'box', value: {} }
+    const result = [region, choice('a'), choice('doc'), choice('doc2'), box]
+    const { pages, problems } = read({ data: { text: '甲' }, annotations: [{ result }] })
     assert.deepEqual(
-      pages[0]?.mentions.map(({ id }) => id),
-      ['b'],
+      pages[0]?.mentions.map(({ type, attributes }) => [type, attributes]),
+      [
+        ['X', { mood: '好' }],
+        ['Y', { mood: '好' }],
+      ],
     )
-    assert.deepEqual(problems, ['Task 1: it has 2 annotations, of which the last is read.'])
+    assert.deepEqual(problems, [
+      'Task 1: choices mood is not read: 2.',
+      'Task 1: rectanglelabels box is not read: 1.',
+    ])
   })
 
   it('reads answers for a region as attributes and note', () => {

@@ -66,7 +66,8 @@ export async function convertSource(
   const pages = reading.pages.map(({ path, page: read, logical }) => {
     const page = pageOf(read)
     const own = free(page.path)
-    const message = `${page.path} is there already: this one is written as ${own}.`
+    const whose = read.annotator === undefined ? 'this one' : `that of ${read.annotator}`
+    const message = `${page.path} is there already: ${whose} is written as ${own}.`
     if (own !== page.path) renamed.push({ path, message })
     return { page: { ...page, path: own }, logical }
   })

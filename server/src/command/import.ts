@@ -6,11 +6,15 @@ import { safePath } from '../exchange/file/safe-path.ts'
 import type { Format } from '../exchange/format/format.ts'
 import { formats } from '../exchange/formats.ts'
 import { type Desk, Performer } from '../feature/annotate/perform.ts'
+import { annotatorsIn, saidBy } from '../feature/import/annotators.ts'
 import { countItems, importEdit, type OnConflict } from '../feature/import/edits.ts'
 import { byDocument, type PlannedPage, planPage } from '../feature/import/plan.ts'
-import { type ImportReading, readImport } from '../feature/import/read.ts'
-import { importProblem, importRecords, importRows } from '../feature/import/report.ts'
+import { type IncomingPage, readImport } from '../feature/import/read.ts'
+import { importProblem, importRecords, importRows, shownPage } from '../feature/import/report.ts'
 import { alignColumns } from '../text/columns.ts'
+import { showControls } from '../text/controls.ts'
+import { defined } from '../values/defined.ts'
+import { groupBy } from '../values/group-by.ts'
 import { type Call, type Command, type ExitStatus, type Outside, paths } from './command.ts'
 import { say } from './listing.ts'
 
@@ -51,6 +55,13 @@ export const importCommand: Command = {
         'As the file has it, as suggestions that nobody has decided yet, or as what the annotator NAME says (X.anno.NAME.jsonl).',
     },
     {
+      name: 'annotator',
+      value: 'NAME',
+      summary:
+        'Of a file with what several people say of one page: only what NAME says. Without it, each of them becomes ' +
+        'a layer of its own.',
+    },
+    {
       name: 'on-conflict',
       values: ['skip', 'ours', 'theirs'],
       default: 'skip',
@@ -63,6 +74,7 @@ export const importCommand: Command = {
     'biaozhu import --format brat --from annotated seeds',
     'biaozhu import --format brat --from annotated --dry-run --report jsonl seeds',
     'biaozhu import --format webannotation --from wang --as layer:wang seeds',
+    'biaozhu import --format label-studio --from tasks.json --annotator 2 seeds',
   ],
   statuses:
     '0 done; 1 something is conflicting or uncertain; 2 misuse, or a file that cannot be read or written.',
@@ -89,7 +101,12 @@ export const importCommand: Command = {
     outside.progress('')
     say(reading.problems.map(importProblem), outside)
     if (reading.files === 0) say([`no files of ${asked.format.title} in ${from}`], outside)
-    const status = await write(reading, pages, asked, outside)
+    const chosen = chosenPages(reading.pages, asked)
+    if (typeof chosen === 'string') {
+      say([chosen], outside)
+      return 2
+    }
+    const status = await write(chosen, pages, asked, outside)
     return pages.errors.length > 0 || reading.problems.length > 0 || reading.files === 0
       ? 2
       : status
@@ -100,6 +117,7 @@ interface Asked {
   readonly format: Format
   readonly as: 'annotations' | 'suggestions'
   readonly layer: string | undefined
+  readonly annotator: string | undefined
   readonly onConflict: OnConflict
   readonly dry: boolean
   readonly jsonl: boolean
@@ -121,6 +139,7 @@ function askedOf({ options }: Call): Asked | string {
   return {
     format,
     layer,
+    annotator: options.get('annotator'),
     as: as === 'suggestions' ? as : 'annotations',
     onConflict: onConflict === 'ours' || onConflict === 'theirs' ? onConflict : 'skip',
     dry: options.has('dry-run'),
@@ -128,32 +147,59 @@ function askedOf({ options }: Call): Asked | string {
   }
 }
 
+/** What is imported of what several annotators say; a sentence where that has to be chosen. */
+function chosenPages(
+  pages: readonly IncomingPage[],
+  { annotator, layer }: Asked,
+): readonly IncomingPage[] | string {
+  const names = annotatorsIn(pages)
+  const listed = names.map((name) => showControls(name)).join(', ')
+  if (annotator === undefined) {
+    return layer === undefined || names.length === 0
+      ? pages
+      : `several annotators cannot be one layer: choose one with --annotator (${listed})`
+  }
+  if (names.includes(annotator)) return saidBy(pages, annotator)
+  return names.length === 0
+    ? 'these files do not say what several annotators say of one page: leave --annotator out'
+    : `there is no annotator ${showControls(annotator)}: there are ${listed}`
+}
+
 async function write(
-  reading: ImportReading,
+  pages: readonly IncomingPage[],
   { corpus }: PagesOfPaths,
   asked: Asked,
   outside: Outside,
 ): Promise<ExitStatus> {
-  const { format, as, layer, onConflict, dry } = asked
-  const who = layer ?? (await outside.annotator(corpus.root)) ?? 'unknown'
+  const { format, as, onConflict, dry } = asked
+  const own = (await outside.annotator(corpus.root)) ?? 'unknown'
   const when = new Date().toISOString()
-  const options = { format, as, who, when, newId: outside.newId, schemaOf: () => corpus.schema }
   let failed = false
   let open = 0
-  for (const [document, incoming] of byDocument(reading.pages)) {
-    const annotations =
-      layer === undefined ? document.annotations : await outside.layer(document, layer)
-    const plan = planPage(document, annotations ?? noAnnotations, incoming, options)
-    const counts = countItems(plan.items)
-    open += counts.conflicting + counts.uncertain
-    report(plan, asked, outside)
-    if (dry) continue
-    const edit = importEdit(plan, onConflict)
-    if (edit.put.length + edit.drop.length === 0) continue
-    const desk = new SidecarDesk(corpus, plan, { outside, layer })
-    const run = () => ({ kind: 'edits', label: importCommand.name, edits: [edit] }) as const
-    const performed = await new Performer(desk, outside.newId).perform(run)
-    if (performed.kind !== 'done' || performed.durable === false) failed = true
+  for (const [document, ofPage] of byDocument(pages)) {
+    // What nobody has decided is of no person.
+    const layerOf = ({ annotator }: IncomingPage): string | undefined =>
+      asked.layer ?? (as === 'suggestions' ? undefined : annotator)
+    for (const [layer, incoming] of groupBy(ofPage, layerOf)) {
+      const who = layer ?? own
+      const options = { format, as, who, when, newId: outside.newId, schemaOf: () => corpus.schema }
+      const annotations =
+        layer === undefined ? document.annotations : await outside.layer(document, layer)
+      const plan = {
+        ...planPage(document, annotations ?? noAnnotations, incoming, options),
+        ...defined({ layer }),
+      }
+      const counts = countItems(plan.items)
+      open += counts.conflicting + counts.uncertain
+      report(plan, asked, outside)
+      if (dry) continue
+      const edit = importEdit(plan, onConflict)
+      if (edit.put.length + edit.drop.length === 0) continue
+      const desk = new SidecarDesk(corpus, plan, { outside, layer })
+      const run = () => ({ kind: 'edits', label: importCommand.name, edits: [edit] }) as const
+      const performed = await new Performer(desk, outside.newId).perform(run)
+      if (performed.kind !== 'done' || performed.durable === false) failed = true
+    }
   }
   return failed ? 2 : open > 0 ? 1 : 0
 }
@@ -209,7 +255,7 @@ function report(plan: PlannedPage, { dry, jsonl }: Asked, outside: Outside): voi
   const parts = (['new', 'same', 'conflicting', 'uncertain'] as const).map(
     (kind) => `${counts[kind]} ${kind}`,
   )
-  say([`${plan.document.path}: ${parts.join(', ')}`], outside)
+  say([`${shownPage(plan)}: ${parts.join(', ')}`], outside)
   if (jsonl) {
     for (const record of importRecords(plan)) outside.out(`${JSON.stringify(record)}\n`)
     return

@@ -91,6 +91,8 @@ export interface ExchangeArticle {
 export interface ReadPage {
   /** What the file says of the page: its path, its name, or the file's own name without ending. */
   readonly name: string
+  /** Name of the layer, where the file has what several people say of one page: each is a page then. */
+  readonly annotator?: string
   /** The text to which the spans refer, LF newlines: from the file, else the one of the context. */
   readonly text: string
   readonly mentions: readonly ReadMention[]

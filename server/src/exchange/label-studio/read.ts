@@ -1,4 +1,5 @@
-/** Reading tasks of Label Studio: a file of one, or of a list of them. */
+/** Reading tasks of Label Studio: a file of one, or of a list of them, or of rows of JSON-MIN. */
+import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject, own, parseJson } from '../../values/json.ts'
 import { decodeUtf8, stemOf } from '../file/files.ts'
 import { listOf, numberOf, stringOf } from '../file/json-values.ts'
@@ -6,6 +7,8 @@ import type { FormatReader, ReadProblem } from '../format/format.ts'
 import type { ReadPage } from '../format/model.ts'
 import { pageDataOfJson } from '../our-page/page-data-json.ts'
 import { spanReader } from '../our-page/span-reader.ts'
+import { byAnnotator } from './annotators.ts'
+import { isMinRow, tasksOfRows } from './min.ts'
 import { type ReadResult, readResult } from './result.ts'
 
 export const labelStudioReader: FormatReader = {
@@ -15,51 +18,69 @@ export const labelStudioReader: FormatReader = {
     const json = parseJson(decodeUtf8(content))
     if (json === undefined) return { pages: [], problems: [{ path, message: 'This is no JSON.' }] }
     const problems: ReadProblem[] = []
-    const pages = listOf(json).flatMap((task, i): readonly ReadPage[] => {
+    const tasks = tasksOf(json, path, problems)
+    const pages = tasks.flatMap((task, i): readonly ReadPage[] => {
       const fault = (message: string): void =>
         void problems.push({ path, message: `Task ${i + 1}: ${message}` })
-      const name = listOf(json).length === 1 ? stemOf(path) : `${stemOf(path)} ${i + 1}`
-      const page = isObject(task) ? readTask(task, name, fault) : undefined
-      if (page === undefined) fault('there is no text.')
-      return page === undefined ? [] : [page]
+      const name = tasks.length === 1 ? stemOf(path) : `${stemOf(path)} ${i + 1}`
+      const found = isObject(task) ? readTask(task, name, fault) : []
+      if (found.length === 0) fault('there is no text.')
+      return found
     })
     return { pages, problems }
   },
 }
 
+function tasksOf(json: Json, path: string, problems: ReadProblem[]): readonly Json[] {
+  const list = listOf(json)
+  if (!list.some(isMinRow)) return list
+  const unread = new Map<string, number>()
+  const tasks = tasksOfRows(list, (name) => unread.set(name, (unread.get(name) ?? 0) + 1))
+  for (const [name, count] of unread) {
+    problems.push({ path, message: `${name} is not read: ${count}.` })
+  }
+  return tasks
+}
+
 type Fault = (message: string) => void
 
-function readTask(task: JsonObject, otherName: string, fault: Fault): ReadPage | undefined {
+/** A page for each annotator; none where there is no text. What was predicted belongs to none of several. */
+function readTask(task: JsonObject, otherName: string, fault: Fault): readonly ReadPage[] {
   const data = own(task, 'data')
   const raw = isObject(data) ? textOfData(data) : undefined
-  if (!isObject(data) || raw === undefined) return undefined
-  const done = listOf(own(task, 'annotations') ?? own(task, 'completions')).filter(isDone)
-  if (done.length > 1) fault(`it has ${done.length} annotations, of which the last is read.`)
-  const lists = [
-    { status: 'accepted', result: resultOf(done.at(-1)) },
-    { status: 'suggested', result: resultOf(listOf(own(task, 'predictions')).at(-1)) },
-  ] as const
-  const spans = spanReader(raw, lists.flatMap(({ result }) => result).flatMap(quoteOf))
-  const read = lists.map(
-    ({ status, result }): ReadResult => readResult(result, { status, spans, fault }),
-  )
-  return {
+  if (!isObject(data) || raw === undefined) return []
+  const people = byAnnotator(listOf(own(task, 'annotations') ?? own(task, 'completions')))
+  const predictions = listOf(own(task, 'predictions'))
+  if (predictions.length > 1) {
+    fault(`it has ${predictions.length} predictions, of which the last is read.`)
+  }
+  const suggested = resultOf(predictions.at(-1))
+  const results = people.map(({ annotation }) => resultOf(annotation))
+  const spans = spanReader(raw, [...results, suggested].flat().flatMap(quoteOf))
+  const pageOf = (read: readonly ReadResult[]): ReadPage => ({
     name: stringOf(data, 'path') ?? stringOf(data, 'filename') ?? otherName,
     text: spans.text,
     mentions: read.flatMap(({ mentions }) => mentions),
     relations: read.flatMap(({ relations }) => relations),
     data: pageDataOfJson(data),
-  }
+  })
+  const accepted = results.map((result) => readResult(result, { status: 'accepted', spans, fault }))
+  const predicted = readResult(suggested, { status: 'suggested', spans, fault })
+  const [first] = accepted
+  if (first !== undefined && people.length === 1) return [pageOf([first, predicted])]
+  return [
+    ...accepted.map((read, i) => ({
+      ...pageOf([read]),
+      ...defined({ annotator: people[i]?.annotator }),
+    })),
+    ...(predicted.mentions.length === 0 ? [] : [pageOf([predicted])]),
+  ]
 }
 
 /** The value `text`, or else the longest one: projects are free in the name. */
 function textOfData(data: JsonObject): string | undefined {
   const texts = Object.values(data).filter((value) => typeof value === 'string')
   return stringOf(data, 'text') ?? texts.sort((a, b) => b.length - a.length)[0]
-}
-
-function isDone(annotation: Json): boolean {
-  return isObject(annotation) && own(annotation, 'was_cancelled') !== true
 }
 
 function resultOf(annotation: Json | undefined): readonly JsonObject[] {

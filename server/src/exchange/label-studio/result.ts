@@ -30,8 +30,7 @@ export function readResult(items: readonly JsonObject[], context: ResultContext)
   const said = answersOf(items)
   const ends = new Map<string, string>()
   for (const [i, item] of items.entries()) {
-    const kind = stringOf(item, 'type') ?? ''
-    if (kind === 'relation' || !/^(?:hypertext)?labels$/.test(kind)) continue
+    if (!isLabels(item)) continue
     const id = stringOf(item, 'id') ?? `#${i + 1}`
     const mention = mentionOf(item, id, context)
     if (mention === undefined) {
@@ -42,8 +41,16 @@ export function readResult(items: readonly JsonObject[], context: ResultContext)
     const whole = of === undefined ? undefined : mentions.get(of)
     ends.set(id, whole?.id ?? id)
     if (whole !== undefined) append(whole.spans, mention.spans)
-    else mentions.set(id, { ...withAnswers(mention, said.get(id)), spans: [...mention.spans] })
+    else {
+      const full = withAnswers(mention, said.get(id))
+      // A region with several labels is a mention of each type.
+      for (const [n, type] of labelsOf(item).entries()) {
+        const own = n === 0 ? id : `${id}~${n + 1}`
+        mentions.set(own, { ...full, id: own, type, spans: [...mention.spans] })
+      }
+    }
   }
+  sayUnread(items, ends, context)
   for (const item of items.filter((each) => stringOf(each, 'type') === 'relation')) {
     const from = ends.get(stringOf(item, 'from_id') ?? '')
     const to = ends.get(stringOf(item, 'to_id') ?? '')
@@ -77,11 +84,9 @@ function mentionOf(
 ): ReadMention | undefined {
   const value = own(item, 'value')
   if (!isObject(value)) return undefined
-  const type = listOf(own(value, 'labels') ?? own(value, 'hypertextlabels')).find(
-    (label) => typeof label === 'string' && label !== '',
-  )
+  const [type] = labelsOf(item)
   const span = spans.spanOf(numberOf(value, 'start') ?? -1, numberOf(value, 'end') ?? -1)
-  if (typeof type !== 'string' || span === undefined) return undefined
+  if (type === undefined || span === undefined) return undefined
   const meta = own(item, 'meta')
   const ours = isObject(meta) ? partsOfJson(own(meta, 'biaozhu')) : {}
   const notes = isObject(meta) ? listOf(own(meta, 'text')).map(textOf) : []
@@ -104,6 +109,37 @@ function pieceOf(item: JsonObject): string | undefined {
   return isObject(ours) ? stringOf(ours, 'pieceOf') : undefined
 }
 
+function isLabels(item: JsonObject): boolean {
+  return /^(?:hypertext)?labels$/.test(stringOf(item, 'type') ?? '')
+}
+
+function labelsOf(item: JsonObject): readonly string[] {
+  const value = own(item, 'value')
+  if (!isObject(value)) return []
+  const labels = listOf(own(value, 'labels') ?? own(value, 'hypertextlabels')).map(textOf)
+  return [...new Set(labels.filter((label) => label !== undefined))].filter((label) => label !== '')
+}
+
+/** Answers to the whole text, and results of other kinds, by their number. `ends`: regions that were read. */
+function sayUnread(
+  items: readonly JsonObject[],
+  ends: ReadonlyMap<string, string>,
+  { fault }: ResultContext,
+): void {
+  const counts = new Map<string, number>()
+  for (const item of items) {
+    const kind = stringOf(item, 'type') ?? 'no kind'
+    if (kind === 'relation' || isLabels(item)) continue
+    if (answerKinds.has(kind) && ends.has(stringOf(item, 'id') ?? '')) continue
+    const name = stringOf(item, 'from_name')
+    const key = name === undefined ? kind : `${kind} ${name}`
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  for (const [key, count] of counts) fault(`${key} is not read: ${count}.`)
+}
+
+const answerKinds: ReadonlySet<string> = new Set(['choices', 'textarea', 'number', 'rating'])
+
 /** Answers for a region (`perRegion`), by its id: choices, numbers and texts by the name of their tag. */
 function answersOf(items: readonly JsonObject[]): ReadonlyMap<string, Attributes> {
   const answers = new Map<string, Map<string, AttributeValue>>()
@@ -113,8 +149,8 @@ function answersOf(items: readonly JsonObject[]): ReadonlyMap<string, Attributes
     const name = stringOf(item, 'from_name')
     const value = own(item, 'value')
     if (id === undefined || name === undefined || !isObject(value)) continue
+    if (!answerKinds.has(kind)) continue
     const key = kind === 'textarea' ? 'text' : kind
-    if (!['choices', 'text', 'number', 'rating'].includes(key)) continue
     const values = listOf(own(value, key)).filter((each) => typeof each !== 'object')
     const [first] = values
     if (first === undefined) continue

@@ -13,6 +13,8 @@ export interface PlannedPage {
   /** To which the items are compared. */
   readonly annotations: Annotations
   readonly items: readonly ImportItem[]
+  /** Into which layer; `undefined` for the agreed one. */
+  readonly layer?: string
 }
 
 export type PlanOptions = Omit<CompareOptions, 'schema' | 'says' | 'format'> & {

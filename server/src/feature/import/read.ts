@@ -9,6 +9,7 @@ import type { ReadPage } from '../../exchange/format/model.ts'
 import type { LogicalSide } from '../../exchange/our-page/logical-side.ts'
 import { sideFilePath } from '../../exchange/our-page/side-file.ts'
 import { append } from '../../values/append.ts'
+import { defined } from '../../values/defined.ts'
 import { type PageIndex, pageIndex } from './page-index.ts'
 import { emptySides, type Sides, sidesOf } from './sides.ts'
 import { inSource, type SourceReading, verified } from './source.ts'
@@ -18,6 +19,8 @@ export interface IncomingPage extends SourceReading {
   readonly document: Document
   /** The file that says it. */
   readonly path: string
+  /** Name of the layer, where the file has what several people say of one page. */
+  readonly annotator?: string
 }
 
 export interface ImportReading {
@@ -61,7 +64,7 @@ export async function readImport(
         problems,
         found.problems.map((message) => ({ path, message })),
       )
-      pages.push({ ...found, document, path })
+      pages.push({ ...found, document, path, ...defined({ annotator: page.annotator }) })
     }
   }
   return { pages, problems, files }

@@ -2,6 +2,7 @@
 import type { AnnotationRecord } from '../../annotation/record/record.ts'
 import type { ReadProblem } from '../../exchange/format/format.ts'
 import { showControls } from '../../text/controls.ts'
+import { defined } from '../../values/defined.ts'
 import type { ImportItem, ImportKind } from './compare.ts'
 import { differences } from './parts.ts'
 import type { PlannedPage } from './plan.ts'
@@ -13,13 +14,22 @@ export interface ImportRow {
 }
 
 /** All but what is the same, in the order of the file. */
-export function importRows({ document, items }: PlannedPage): readonly ImportRow[] {
+export function importRows(plan: PlannedPage): readonly ImportRow[] {
+  const { items } = plan
   return items
     .filter(({ kind }) => kind !== 'same')
     .map((item) => ({
       kind: item.kind,
-      cells: [item.kind, document.path, placeOf(item.record), ...saidBy(item.record), here(item)],
+      cells: [item.kind, shownPage(plan), placeOf(item.record), ...saidBy(item.record), here(item)],
     }))
+}
+
+/** The page, and the layer where it is not the agreed one: `p1.txt (wang)`. */
+export function shownPage({
+  document: { path },
+  layer,
+}: Pick<PlannedPage, 'document' | 'layer'>): string {
+  return layer === undefined ? path : `${path} (${layer})`
 }
 
 /** What an import finds of one annotation, as a program reads it. */
@@ -27,6 +37,8 @@ export interface ImportRecord {
   readonly kind: ImportKind
   /** Path of the page. */
   readonly page: string
+  /** Where it is not the agreed one. */
+  readonly layer?: string
   /** As it would stand in the sidecar. */
   readonly record: AnnotationRecord
   /** Those of the page that it is the same as, or contradicts. */
@@ -34,9 +46,16 @@ export interface ImportRecord {
 }
 
 /** All, what is the same too, in the order of the file. */
-export function importRecords({ document, items }: PlannedPage): readonly ImportRecord[] {
-  const page = document.path
-  return items.map(({ kind, record, existing }) => ({ kind, page, record, existing }))
+export function importRecords({
+  document: { path: page },
+  items,
+  layer,
+}: PlannedPage): readonly ImportRecord[] {
+  return items.map(({ kind, record, existing }) => ({
+    ...{ kind, page },
+    ...defined({ layer }),
+    ...{ record, existing },
+  }))
 }
 
 /** `path:line: message`. */

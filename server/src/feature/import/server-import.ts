@@ -11,6 +11,7 @@ import { append } from '../../values/append.ts'
 import { pagesInScope } from '../export/scope.ts'
 import type { Progress } from '../export/server-export.ts'
 import { t } from '../wording/messages.ts'
+import { lastAnnotators } from './annotators.ts'
 import { countItems } from './edits.ts'
 import { byDocument, planPage } from './plan.ts'
 import { rememberPlan } from './plans.ts'
@@ -52,7 +53,8 @@ export async function importPreview(
   })
   const pages: ImportPreview['pages'][number][] = []
   const details: string[] = []
-  for (const [document, incoming] of byDocument(reading.pages)) {
+  const last = lastAnnotators(reading.pages)
+  for (const [document, incoming] of byDocument(last.pages)) {
     if (progress.isCancelled()) break
     const schemaOf = () => schemas.get(document) ?? defaultSchema
     const planned = planPage(document, document.annotations, incoming, {
@@ -76,10 +78,10 @@ export async function importPreview(
     }
     await progress.pause()
   }
-  const problems = reading.problems.map(importProblem)
+  const problems = [...reading.problems, ...last.problems].map(importProblem)
   if (reading.files === 0)
     problems.push(t('There are no files of {0} in this folder.', format.title))
-  rememberPlan(plan, { format, as, pages: reading.pages })
+  rememberPlan(plan, { format, as, pages: last.pages })
   return {
     plan,
     files: reading.files,
