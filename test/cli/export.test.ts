@@ -86,6 +86,45 @@ describe('biaozhu export', () => {
     }
   })
 
+  it('warns before a logical text without side files, and says with its number what that loses', async () => {
+    const disk = page(
+      'a.txt',
+      '本报讯 昨日⟦嘉兴⏎|Place⟧推出⟦举措|Initiative⟧。⟦⏎⏎|Date⟧工会⟦杭州|Place⟧好。',
+      {
+        ...{ kind: 'relation', id: 'R', type: 'date', from: 'B', to: 'C', status: 'accepted' },
+      },
+    )
+    const call = 'export --format brat --text logical --status accepted --out o a.txt'
+    const { error, status } = await run(`${call} --side no`, disk)
+    assert.equal(status, 0)
+    const said = error.split('\n').map((line) => line.replace('biaozhu: ', ''))
+    assert.match(said[0] ?? '', /^the logical text without side files loses /)
+    assert.match(said[1] ?? '', /^a\.txt: 3 accepted/)
+    const counts = [
+      'Mentions outside of the logical text are not written (1)',
+      'Relations of mentions outside of the logical text are not written (1)',
+      'Mentions over line breaks lose where the breaks and blanks in them are (1)',
+    ]
+    for (const count of counts) assert.ok(said.includes(count), count)
+    const kept = await run(call, disk)
+    assert.doesNotMatch(kept.error, /logical text|line breaks/)
+    assert.match(kept.written['o/a.brat.side.jsonl'] ?? '', /"outside":\[\{.*"type":"Date"/)
+    const source = await run(
+      'export --format brat --text source --side no --status accepted --out o a.txt',
+      disk,
+    )
+    assert.doesNotMatch(source.error, /logical text|line breaks/)
+    // Nobody could import it, side file or not.
+    const report = await run('export --format markdown --status accepted --out o a.txt', disk)
+    assert.match(report.error, /^biaozhu: Mentions outside of the logical text .* \(1\)$/m)
+    assert.doesNotMatch(report.error, /without side files/)
+    const { error: converted } = await run(
+      'convert --from-format brat --to-format csv --text logical --side no --from in --out o',
+      { 'in/a.txt': '工会说', 'in/a.ann': 'T1\tPlace 0 2\t工会\n' },
+    )
+    assert.match(converted, /^biaozhu: the logical text without side files loses/m)
+  })
+
   it('takes the options of the format, and refuses those of another', async () => {
     const { written } = await run(
       'export --format conll --tags bioes --side no --out o a.txt',

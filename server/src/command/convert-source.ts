@@ -8,10 +8,10 @@ import { pageStem } from '../disk/sidecar-names.ts'
 import { safeName } from '../exchange/file/safe-path.ts'
 import type { Format, ReadProblem } from '../exchange/format/format.ts'
 import type { ExchangeMention, ExchangePage, ReadPage } from '../exchange/format/model.ts'
-import { lineOf } from '../exchange/our-page/logical-side.ts'
+import { lineOf, sizesOf } from '../exchange/our-page/logical-side.ts'
 import type { ExportChoices } from '../feature/export/choices.ts'
 import type { ExportSource } from '../feature/export/export.ts'
-import { inText } from '../feature/export/export-page.ts'
+import { inText, logicalLosses } from '../feature/export/export-page.ts'
 import { versionsOf } from '../feature/export/export-source.ts'
 import { readPages } from '../feature/import/read.ts'
 import { analysePage } from '../page/page.ts'
@@ -91,7 +91,11 @@ export async function convertSource(
           yield logical === undefined
             ? inText(wanted, { text: page.text, page: analysePage(page.text, lexicon()) }, text)
             : // No page is there to lead back to: the way back goes on to the other format.
-              { page: { ...wanted, kind: 'logical' }, line: lineOf(logical, page.path) }
+              {
+                page: { ...wanted, kind: 'logical' },
+                line: lineOf(logical, page.path),
+                lost: logicalLosses(sizesOf(logical)),
+              }
         }
       },
     },

@@ -4,7 +4,7 @@ import { exportPages } from '../feature/export/export.ts'
 import { importProblem } from '../feature/import/report.ts'
 import { type Command, type Operands, paths } from './command.ts'
 import { convertSource } from './convert-source.ts'
-import { choicesOf, sayLosses, writeOptions } from './export.ts'
+import { choicesOf, logicalWarning, sayLosses, writeOptions } from './export.ts'
 import { say } from './listing.ts'
 
 const operands: Operands = { ...paths, shown: '[PATH…]', least: 0 }
@@ -56,7 +56,7 @@ export const convertCommand: Command = {
     }
     const pages = call.operands.length === 0 ? undefined : await outside.pages(call.operands)
     const errors = pages?.errors ?? []
-    say([...(pages?.notes ?? []), ...errors], outside)
+    say([...(pages?.notes ?? []), ...errors, ...logicalWarning(choices)], outside)
     const { source, problems, uncertain, renamed } = await convertSource(
       format,
       folder,

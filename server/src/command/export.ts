@@ -98,7 +98,7 @@ async function write(
 ): Promise<0 | 2> {
   // More errors come while pages are read.
   const before = [...errors]
-  say([...notes, ...before], outside)
+  say([...notes, ...before, ...logicalWarning(choices)], outside)
   const { problem, losses } = await exportPages(source, choices, {
     folder: outside.exportFolder(call.options.get('out') ?? '', uris),
     onPage: ({ path, accepted, suggested }) =>
@@ -108,6 +108,15 @@ async function write(
   sayLosses(losses, choices, outside)
   if (problem !== undefined) say([problem], outside)
   return problem === undefined && errors.length === 0 ? 0 : 2
+}
+
+/** Said before anything is written: the logical text leads back to the pages by its side file alone. */
+export function logicalWarning({ text, side, format }: ExportChoices): readonly string[] {
+  if (text !== 'logical' || side || format.read === undefined) return []
+  return [
+    'the logical text without side files loses the line breaks and the order of the source, and what stands outside ' +
+      'of its articles and blocks; --side yes or --text source keeps them',
+  ]
 }
 
 /** What is lost, and whether import restores it. */

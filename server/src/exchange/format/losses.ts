@@ -123,9 +123,15 @@ function lostParts<Part extends StatementPart | MentionPart>(
 /** So many annotations lost so much: for one sentence each. */
 export interface LossCount {
   readonly kind: Loss['kind']
-  readonly lost: Loss['lost'][number]
+  readonly lost: Loss['lost'][number] | LogicalLoss
   readonly count: number
 }
+
+/**
+ * What a logical text loses without a side file. `outside`: it is in none of its articles and blocks. `breaks`: where
+ * the line breaks and blanks inside of it are.
+ */
+export type LogicalLoss = 'outside' | 'breaks'
 
 /**
  * Losses counted by what is lost, in a fixed order. Ids are left out: no person misses them, and
@@ -140,14 +146,25 @@ export function sumLosses(
   before: readonly LossCount[],
   losses: Iterable<Loss>,
 ): readonly LossCount[] {
+  return addCounts(
+    before,
+    [...losses].flatMap(({ kind, lost }) =>
+      [...lost].filter((part) => part !== 'id').map((part) => ({ kind, lost: part, count: 1 })),
+    ),
+  )
+}
+
+/** Two counts as one, in the fixed order. */
+export function addCounts(
+  before: readonly LossCount[],
+  more: readonly LossCount[],
+): readonly LossCount[] {
   const keyOf = ({ kind, lost }: Pick<LossCount, 'kind' | 'lost'>): string => `${kind} ${lost}`
   const counts = new Map(before.map((count) => [keyOf(count), count]))
-  for (const { kind, lost: parts } of losses) {
-    for (const lost of parts) {
-      if (lost === 'id') continue
-      const key = keyOf({ kind, lost })
-      counts.set(key, { kind, lost, count: (counts.get(key)?.count ?? 0) + 1 })
-    }
+  for (const { kind, lost, count } of more) {
+    const key = keyOf({ kind, lost })
+    const sum = (counts.get(key)?.count ?? 0) + count
+    if (sum > 0) counts.set(key, { kind, lost, count: sum })
   }
   return [...counts].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, count]) => count)
 }

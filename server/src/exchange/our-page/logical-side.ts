@@ -66,6 +66,20 @@ export function lineOf({ line }: LogicalSide, page: string): string {
   return `${JSON.stringify({ ...line, page })}\n`
 }
 
+/** How much is in it that no logical text has: mentions and relations outside, and exact places. */
+export function sizesOf({ line }: LogicalSide): {
+  readonly outside: number
+  readonly relations: number
+  readonly exact: number
+} {
+  const exact = own(line, 'exact')
+  return {
+    outside: listOf(own(line, 'outside')).length,
+    relations: listOf(own(line, 'outsideRelations')).length,
+    exact: isObject(exact) ? Object.keys(exact).length : 0,
+  }
+}
+
 /** The map for the page whose text with LF newlines is `source`. */
 export function logicalMapOf({ text, line }: LogicalSide, source: string): LogicalMap {
   const inSource = codePoints(source)

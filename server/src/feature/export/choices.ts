@@ -1,5 +1,6 @@
 /** What people choose for an export, and a page as it is written then. */
 import type { Format } from '../../exchange/format/format.ts'
+import type { LossCount } from '../../exchange/format/losses.ts'
 import type { ExchangePage, TextKind } from '../../exchange/format/model.ts'
 
 /**
@@ -22,4 +23,6 @@ export interface ExportChoices {
 export interface ExportUnit {
   readonly page: ExchangePage
   readonly line: string
+  /** Of a logical text: what is lost without that line. */
+  readonly lost?: readonly LossCount[]
 }

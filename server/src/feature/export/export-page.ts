@@ -2,8 +2,9 @@
 import type { Mention } from '../../annotation/record/mention.ts'
 import { doneOf } from '../../annotation/record/page-corrections.ts'
 import type { Document } from '../../corpus/snapshot/model.ts'
+import type { LossCount } from '../../exchange/format/losses.ts'
 import type { ExchangePage, TextKind } from '../../exchange/format/model.ts'
-import { logicalLine } from '../../exchange/our-page/logical-side.ts'
+import { logicalLine, type sizesOf } from '../../exchange/our-page/logical-side.ts'
 import { logicalPage } from '../../exchange/our-page/logical-text.ts'
 import { sourcePage } from '../../exchange/our-page/source-page.ts'
 import { lfText } from '../../exchange/our-page/text-positions.ts'
@@ -46,5 +47,24 @@ export function inText(
 ): ExportUnit {
   if (kind === 'source') return { page: source, line: '' }
   const { page, map } = logicalPage(source, structure, lfText(raw).toLf)
-  return { page, line: logicalLine(source.path, source.text, map) }
+  const { outside, outsideRelations, exact } = map
+  const lost = logicalLosses({
+    outside: outside.length,
+    relations: outsideRelations.length,
+    exact: exact.size,
+  })
+  return { page, line: logicalLine(source.path, source.text, map), lost }
+}
+
+/** What of a page is lost where its logical text is written without the way back. */
+export function logicalLosses({
+  outside,
+  relations,
+  exact,
+}: ReturnType<typeof sizesOf>): readonly LossCount[] {
+  return [
+    { kind: 'mention', lost: 'outside', count: outside },
+    { kind: 'relation', lost: 'outside', count: relations },
+    { kind: 'mention', lost: 'breaks', count: exact },
+  ]
 }

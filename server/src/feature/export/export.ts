@@ -1,7 +1,7 @@
 /** Writes pages in an exchange format: page by page, so that thousands take no memory. */
 import type { ExportFolder } from '../../disk/export-folder.ts'
 import type { Chunk, WriteContext } from '../../exchange/format/format.ts'
-import { type Loss, type LossCount, sumLosses } from '../../exchange/format/losses.ts'
+import { addCounts, type Loss, type LossCount, sumLosses } from '../../exchange/format/losses.ts'
 import type { ExchangeMention } from '../../exchange/format/model.ts'
 import { sideFilePath, sideLines } from '../../exchange/our-page/side-file.ts'
 import type { ExportChoices, ExportUnit } from './choices.ts'
@@ -70,7 +70,7 @@ export async function exportPages(
   let writing = Promise.resolve()
   try {
     await write(writer.begin())
-    for await (const { page, line } of units(choices)) {
+    for await (const { page, line, lost = [] } of units(choices)) {
       if (isCancelled?.()) break
       const stem = stemOf.get(page.path) ?? page.path
       const written = writer.page(page, stem)
@@ -87,6 +87,7 @@ export async function exportPages(
       sum.accepted += counts.accepted
       sum.suggested += counts.suggested
       losses = sumLosses(losses, written.losses)
+      if (!isSideWanted) losses = addCounts(losses, lost)
       onPage?.({ path: page.path, ...counts, losses: written.losses })
     }
     await writing

@@ -22,6 +22,14 @@ function sentenceOf({ kind, lost, count }: LossCount, title: string): string {
       title,
     )
   }
+  if (lost === 'outside') {
+    return kind === 'relation'
+      ? t('Relations of mentions outside of the logical text are not written ({0})', count)
+      : t('Mentions outside of the logical text are not written ({0})', count)
+  }
+  if (lost === 'breaks') {
+    return t('Mentions over line breaks lose where the breaks and blanks in them are ({0})', count)
+  }
   const isOne = count === 1
   if (kind === 'relation') {
     if (lost === 'all') {

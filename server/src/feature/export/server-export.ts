@@ -5,7 +5,7 @@ import type { Snapshot } from '../../corpus/snapshot/model.ts'
 import { exportFolder } from '../../disk/export-folder.ts'
 import { nodeFiles } from '../../disk/files.ts'
 import { safeName } from '../../exchange/file/safe-path.ts'
-import { countLosses, type LossCount } from '../../exchange/format/losses.ts'
+import { addCounts, countLosses, type LossCount } from '../../exchange/format/losses.ts'
 import { formats } from '../../exchange/formats.ts'
 import type { ExportAnswer, ExportParams } from '../../protocol.ts'
 import { t } from '../wording/messages.ts'
@@ -87,16 +87,4 @@ function nameOf({ config, root }: Snapshot['corpora'][number]): string {
 function detailOf({ path, accepted, suggested, losses }: ExportedPage, title: string): string {
   const counts = t('{0}: {1} accepted, {2} suggested', path, accepted, suggested)
   return [counts, ...lossSentences(countLosses(losses), title)].join('; ')
-}
-
-function addCounts(a: readonly LossCount[], b: readonly LossCount[]): readonly LossCount[] {
-  const isSame = (one: LossCount, other: LossCount): boolean =>
-    one.kind === other.kind && one.lost === other.lost
-  return [
-    ...a.map((one) => {
-      const more = b.find((other) => isSame(one, other))
-      return more === undefined ? one : { ...one, count: one.count + more.count }
-    }),
-    ...b.filter((other) => !a.some((one) => isSame(one, other))),
-  ]
 }
