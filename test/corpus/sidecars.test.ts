@@ -159,6 +159,19 @@ describe('sidecars', () => {
     assert.deepEqual((await openWindow(now)).shown(), ['富润集团 Organization'])
   })
 
+  it('describe the text that the editor saved, also after a window that has not heard of it wrote', async () => {
+    const [one, two] = [await openWindow(text), await openWindow(text)]
+    await one.annotate('1', '嘉兴市', 'Place')
+    await two.sidecars.changed(`${root}/1.anno.jsonl`)
+    one.file(`新${text}`)
+    await one.sidecars.load(one.page, { follows: true })
+    await two.annotate('2', '富润集团', 'Organization')
+    assert.equal(readSidecar(await onDisk()).header?.sha256, textHash(text))
+    await one.sidecars.changed(`${root}/1.anno.jsonl`)
+    assert.equal(readSidecar(await onDisk()).header?.sha256, textHash(`新${text}`))
+    assert.deepEqual(one.shown(), ['嘉兴市 Place', '富润集团 Organization'])
+  })
+
   it('are tried again when they cannot be written, and nothing is lost meanwhile', async () => {
     let full = true
     const faults: (SavingFault | undefined)[] = []

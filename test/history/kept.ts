@@ -1,6 +1,7 @@
 /** Histories that once went wrong, as small as they could be made: they are tried first. */
 import type { ActionName } from '../../server/src/feature/annotate/action.ts'
 import type { ActStep, EditStep, Step } from './steps.ts'
+import type { WindowStep } from './windows.ts'
 
 const act = (name: ActionName, more: Partial<ActStep> = {}): ActStep => ({
   kind: 'act',
@@ -84,5 +85,18 @@ export const kept: readonly (readonly [beginning: ActStep[], steps: Step[]])[] =
       edit({ at: 176, length: 48, text: '嘉' }),
       act('mark', { at: 382, more: 1 }),
     ],
+  ],
+]
+
+/** The same of two windows. */
+export const keptOfWindows: readonly (readonly WindowStep[])[] = [
+  // What was changed and then lost had one quote in the window and another one in the file.
+  [
+    { kind: 'outside', window: 0, at: 5, length: 4, text: '' },
+    { kind: 'mark', window: 0, at: 2, length: 2 },
+    { kind: 'outside', window: 0, at: 29, length: 1, text: '' },
+    { kind: 'save', window: 1 },
+    { kind: 'type', window: 1, at: 28, length: 1, text: '' },
+    { kind: 'disk', index: 0 },
   ],
 ]

@@ -15,6 +15,7 @@ import { fileName } from '../snapshot/page-data.ts'
 import type { Workspace } from '../snapshot/workspace.ts'
 import { type ConfirmedChange, changeToJson, readChange, replayed } from './replay.ts'
 import { type ReportFault, type SavingFault, SavingFaults } from './saving-faults.ts'
+import { newState, type State } from './sidecar-state.ts'
 import { headerOfText, sameProblems, textOfSidecar } from './sidecar-text.ts'
 
 export interface SidecarsOptions {
@@ -41,23 +42,6 @@ export interface LoadSidecar {
   readonly follows?: boolean
 }
 
-/** What is known of the sidecar of one page. */
-interface State {
-  /** Its text as it was read or written last. */
-  disk: string
-  /** Set while something is to be written. */
-  dirty: boolean
-  /** Times that it was begun to be written. */
-  writes: number
-  saving: Promise<boolean> | undefined
-  timer: NodeJS.Timeout | undefined
-  wait: number
-  /** Numbers in the journal of what the workspace has and the file may not have. */
-  pending: number[]
-  /** The page as it was confirmed last, where it is taken away before that is written. */
-  confirmed: StoredPage | undefined
-}
-
 export class Sidecars {
   readonly #options: SidecarsOptions
   readonly #retry: number
@@ -82,8 +66,8 @@ export class Sidecars {
 
   /**
    * Reads the sidecar of a page that the workspace has, with what an earlier process confirmed of it. Never rejects.
-   * With `namesLater` a change of kind `names` has to follow. `follows`: the editor has written the page, and its
-   * sidecar is to describe it; what others write is left to the next action.
+   * With `namesLater` a change of kind `names` has to follow. `follows`: the editor has written the page, and while the
+   * page has that text its sidecar is to describe it; what others write is left to the next action.
    */
   async load(
     spelled: string,
@@ -107,7 +91,9 @@ export class Sidecars {
       await this.#take(page, state, text, namesLater)
       if (left.length > 0) await this.#replay(page, state, left)
     }
-    if (follows && this.#isBehind(page, state)) await this.save(page)
+    const sha256 = this.#stored(page)?.view.sha256
+    if (follows || sha256 !== state.followed) state.followed = follows ? sha256 : undefined
+    if (this.#isBehind(page, state)) await this.save(page)
   }
 
   /**
@@ -145,15 +131,25 @@ export class Sidecars {
     return state.saving
   }
 
-  /** A file has changed on disk: the uri of the page that it is the sidecar of, `undefined` for none. */
-  async changed(spelled: string): Promise<string | undefined> {
+  /**
+   * A file has changed on disk: the uri of the page that it is the sidecar of, `undefined` for none. `reread` reads the
+   * page and its sidecar: where that describes another text, the page has become another one, too.
+   */
+  async changed(
+    spelled: string,
+    reread: (page: string) => Promise<unknown> = async () => undefined,
+  ): Promise<string | undefined> {
     const page = this.#pages.get(normalUri(spelled))
     if (page === undefined) return undefined
     const state = this.#stateOf(page)
     const text = await this.#read(page, state).catch(() => undefined)
     if (text === undefined || text === state.disk) return undefined
+    const sha256 = headerOfText(text)?.sha256
+    if (sha256 !== undefined && sha256 !== this.#stored(page)?.view.sha256) await reread(page)
+    if (text === state.disk) return page
     if (state.dirty) await this.save(page)
     else await this.#take(page, state, text)
+    if (this.#isBehind(page, state)) await this.save(page)
     return page
   }
 
@@ -176,16 +172,7 @@ export class Sidecars {
   #stateOf(page: string): State {
     const known = this.#states.get(page)
     if (known !== undefined) return known
-    const state: State = {
-      disk: '',
-      dirty: false,
-      writes: 0,
-      saving: undefined,
-      timer: undefined,
-      wait: this.#retry,
-      pending: [],
-      confirmed: undefined,
-    }
+    const state = newState(this.#retry)
     this.#states.set(page, state)
     this.#pages.set(sidecarPath(page), page)
     return state
@@ -358,10 +345,11 @@ export class Sidecars {
     return findPage(this.#options.workspace.snapshot(), page)?.document.stored
   }
 
-  /** Whether the sidecar describes another text than the file has. */
+  /** Whether the editor has written the text that the page has, and the sidecar describes another one. */
   #isBehind(page: string, state: State): boolean {
     const stored = this.#stored(page)
     if (stored === undefined || stored.annotations.records.length === 0) return false
+    if (stored.view.sha256 !== state.followed) return false
     return headerOfText(state.disk)?.sha256 !== stored.view.sha256
   }
 
