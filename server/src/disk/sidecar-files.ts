@@ -1,12 +1,13 @@
 /** The files of sidecars by uri: reading one, and changing it while nobody else does. */
 import { isUtf8 } from 'node:buffer'
-import { readFile, readlink, realpath, rm } from 'node:fs/promises'
+import { readlink, realpath } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type FileSystem, nodeFileSystem } from './file-system.ts'
 import { largestFile } from './files.ts'
 import { withLock } from './lock.ts'
 import { codeOf } from './system-error.ts'
-import { removeLeftovers, writeWhole } from './whole-file.ts'
+import { removeLeftovers, syncFolder, writeWhole } from './whole-file.ts'
 
 export interface SidecarFiles {
   /** Its text, `''` where there is none. Rejects where it is there and cannot be read. */
@@ -24,27 +25,43 @@ export interface SidecarFiles {
   ): Promise<void>
 }
 
-export const nodeSidecarFiles: SidecarFiles = {
-  async read(uri) {
-    const path = fileURLToPath(uri)
-    await tidy(dirname(path))
-    return readText(path, false)
-  },
-  async change(uri, change, waiting) {
-    const path = await target(fileURLToPath(uri))
-    await tidy(dirname(path))
-    const work = async (): Promise<void> => {
-      const before = await readText(path, true)
-      const text = change(before)
-      if (text === undefined || text === before) return
-      if (text === '') await rm(path, { force: true })
-      else {
-        refuseTooLarge(text)
-        await writeWhole(path, text)
+/** What sidecars are read from and written to, so that a test can let it fail. */
+export interface SidecarDisk {
+  readonly files: FileSystem
+  /** Runs the work while no other program writes the file. */
+  readonly lock: typeof withLock
+  /** Where a file is written. */
+  target(path: string): Promise<string>
+  /** Takes away what killed processes left in a folder. */
+  tidy(folder: string): Promise<void>
+}
+
+export function sidecarFilesOn({ files, lock, target, tidy }: SidecarDisk): SidecarFiles {
+  return {
+    async read(uri) {
+      const path = fileURLToPath(uri)
+      await tidy(dirname(path))
+      return readText(path, files, false)
+    },
+    async change(uri, change, waiting) {
+      const path = await target(fileURLToPath(uri))
+      await tidy(dirname(path))
+      const work = async (): Promise<void> => {
+        const before = await readText(path, files, true)
+        const text = change(before)
+        if (text === undefined || text === before) return
+        if (text === '') {
+          await files.rm(path, { force: true })
+          // Until then a loss of power brings back what was deleted.
+          await syncFolder(dirname(path), files)
+        } else {
+          refuseTooLarge(text)
+          await writeWhole(path, text, files)
+        }
       }
-    }
-    await withLock(path, work, waiting === undefined ? {} : { waiting })
-  },
+      await lock(path, work, waiting === undefined ? {} : { waiting })
+    },
+  }
 }
 
 /** Written, it could not be read again. */
@@ -75,10 +92,10 @@ async function target(path: string): Promise<string> {
 }
 
 /** `exact`: rejects for bytes that are not UTF-8, which are else shown as U+FFFD. */
-async function readText(path: string, exact: boolean): Promise<string> {
+async function readText(path: string, files: FileSystem, exact: boolean): Promise<string> {
   let bytes: Uint8Array
   try {
-    bytes = await readFile(path)
+    bytes = await files.readFile(path)
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return ''
     throw error
@@ -88,3 +105,10 @@ async function readText(path: string, exact: boolean): Promise<string> {
   }
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 }
+
+export const nodeSidecarFiles: SidecarFiles = sidecarFilesOn({
+  files: nodeFileSystem,
+  lock: withLock,
+  target,
+  tidy,
+})

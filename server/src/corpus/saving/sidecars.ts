@@ -84,7 +84,7 @@ export class Sidecars {
     }
     const left = await this.#leftOf(page, state)
     const isPlaced = this.#isPlaced(page)
-    const isKnown = left.length === 0 && text === state.disk && (text === '' || isPlaced)
+    const isKnown = left.length === 0 && isOurs(state, text) && (text === '' || isPlaced)
     if (state.dirty && isPlaced && !isKnown) {
       await this.save(page)
     } else if (!isKnown) {
@@ -143,10 +143,10 @@ export class Sidecars {
     if (page === undefined) return undefined
     const state = this.#stateOf(page)
     const text = await this.#read(page, state).catch(() => undefined)
-    if (text === undefined || text === state.disk) return undefined
+    if (text === undefined || isOurs(state, text)) return undefined
     const sha256 = headerOfText(text)?.sha256
     if (sha256 !== undefined && sha256 !== this.#stored(page)?.view.sha256) await reread(page)
-    if (text === state.disk) return page
+    if (isOurs(state, text)) return page
     if (state.dirty) await this.save(page)
     else await this.#take(page, state, text)
     if (this.#isBehind(page, state)) await this.save(page)
@@ -268,6 +268,7 @@ export class Sidecars {
           state.writes++
           pending = state.pending
           written = this.#textOf(page, state, disk)
+          state.tried = written
           this.#remember(page)
           return written
         }
@@ -315,7 +316,7 @@ export class Sidecars {
 
   /** `''` for no file; `undefined` where nothing is known of the page, and its sidecar stays as it is. */
   #textOf(page: string, state: State, disk: string): string | undefined {
-    const theirs = disk === state.disk ? undefined : readStored(disk)
+    const theirs = isOurs(state, disk) ? undefined : readStored(disk)
     if ((headerOfText(disk)?.version ?? 0) > sidecarVersion) {
       const message = 'A newer version of Biaozhu wrote this file.'
       throw Object.assign(new Error(message), { code: 'ENEWER' })
@@ -377,6 +378,11 @@ export class Sidecars {
     state.timer.unref()
     state.wait = Math.min(60_000, state.wait * 2)
   }
+}
+
+/** Whether a text of the file is what we have read or written. */
+function isOurs({ disk, tried }: State, text: string): boolean {
+  return text === disk || text === tried
 }
 
 function faultOf(page: string, error: unknown): SavingFault {
