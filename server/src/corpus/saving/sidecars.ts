@@ -266,7 +266,8 @@ export class Sidecars {
           // Nothing waits between here and the writing of what this returns.
           state.dirty = false
           state.writes++
-          pending = state.pending
+          // Not those that are confirmed while it is written.
+          pending = [...state.pending]
           written = this.#textOf(page, state, disk)
           state.tried = written
           this.#remember(page)
