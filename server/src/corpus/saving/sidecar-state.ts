@@ -4,6 +4,8 @@ import type { StoredPage } from '../snapshot/model.ts'
 export interface State {
   /** Its text as it was read or written last. */
   disk: string
+  /** The text that we wanted to write last: it may be there though writing it has failed. */
+  tried: string | undefined
   /** Set while something is to be written. */
   dirty: boolean
   /** Hash of the text of the page that our editor wrote last. */
@@ -23,6 +25,7 @@ export interface State {
 export function newState(retry: number): State {
   return {
     disk: '',
+    tried: undefined,
     dirty: false,
     followed: undefined,
     writes: 0,
