@@ -99,4 +99,14 @@ export const keptOfWindows: readonly (readonly WindowStep[])[] = [
     { kind: 'type', window: 1, at: 28, length: 1, text: '' },
     { kind: 'disk', index: 0 },
   ],
+  // A sidecar that was read before the page was read anew was taken over what was marked and written meanwhile.
+  [
+    { kind: 'type', window: 0, at: 0, length: 0, text: '嘉兴市' },
+    { kind: 'told', window: 0, of: 'page' },
+    { kind: 'save', window: 0 },
+    { kind: 'mark', window: 1, at: 0, length: 1 },
+    { kind: 'disk', index: 1 },
+    { kind: 'told', window: 0, of: 'sidecar' },
+    { kind: 'mark', window: 0, at: 0, length: 1 },
+  ],
 ]

@@ -142,11 +142,15 @@ export class Sidecars {
     const page = this.#pages.get(normalUri(spelled))
     if (page === undefined) return undefined
     const state = this.#stateOf(page)
-    const text = await this.#read(page, state).catch(() => undefined)
+    let text = await this.#read(page, state).catch(() => undefined)
     if (text === undefined || isOurs(state, text)) return undefined
     const sha256 = headerOfText(text)?.sha256
-    if (sha256 !== undefined && sha256 !== this.#stored(page)?.view.sha256) await reread(page)
-    if (isOurs(state, text)) return page
+    if (sha256 !== undefined && sha256 !== this.#stored(page)?.view.sha256) {
+      await reread(page)
+      // It may have been written meanwhile, by us or by others.
+      text = await this.#read(page, state).catch(() => undefined)
+      if (text === undefined || isOurs(state, text)) return page
+    }
     if (state.dirty) await this.save(page)
     else await this.#take(page, state, text)
     if (this.#isBehind(page, state)) await this.save(page)
