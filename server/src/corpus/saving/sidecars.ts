@@ -251,6 +251,7 @@ export class Sidecars {
     // Somebody annotated while the old text was looked for: that is merged when it is saved, or was already.
     if (state.writes !== writes || (state.dirty && this.#isPlaced(page))) return
     state.disk = text
+    state.tried = undefined
     const later = namesLater ? { namesLater } : {}
     this.#options.workspace.apply({ kind: 'sidecar', uri: page, sidecar, ...later })
     this.#faults.end(sidecarPath(page))
@@ -283,6 +284,7 @@ export class Sidecars {
         isGone = written === undefined
         if (written === undefined) continue
         state.disk = written
+        state.tried = undefined
         await this.#settle(state, pending)
         if (this.#mendsProblems(page, written)) told?.(page)
       }
