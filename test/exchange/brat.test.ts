@@ -143,6 +143,7 @@ describe('brat, read', () => {
         { start: 0, end: 2 },
         { start: 3, end: 4 },
       ],
+      quote: ['吴浩', '说'],
       attributes: { Negation: true, Level: 'very high' },
       note: 'C:\\new\tx',
       entity: 'Wikipedia:534366',

@@ -157,4 +157,56 @@ describe('Label Studio, read', () => {
       problems: ['This is no JSON.'],
     })
   })
+
+  it('has a mention for each label of a region, and a relation for each of a relation', () => {
+    const result = [
+      { ...label('a', 0, 1, 'X'), value: { start: 0, end: 1, labels: ['Person', 'Model'] } },
+      { ...label('b', 1, 2, 'Place'), from_name: 'where' },
+      { ...label('b', 1, 2, 'Group'), from_name: 'who' },
+      { type: 'relation', from_id: 'a', to_id: 'b', direction: 'right', labels: ['任职', '代表'] },
+    ]
+    const { pages, problems } = read({ data: { text: '甲乙' }, annotations: [{ result }] })
+    assert.deepEqual(
+      pages[0]?.mentions.map(({ type, spans }) => `${type} ${spans[0]?.start}`),
+      ['Person 0', 'Model 0', 'Place 1', 'Group 1'],
+    )
+    assert.deepEqual(
+      pages[0]?.relations.map(({ type, from, to }) => `${type} ${from} ${to}`),
+      ['任职 a b', '代表 a b'],
+    )
+    assert.deepEqual(problems, [
+      'Task 1: region a has two labels, and the schema takes one: Person, Model.',
+      'Task 1: region b has two labels, and the schema takes one: Place, Group.',
+    ])
+  })
+
+  it('says results that it does not read, with their number', () => {
+    const said = (id: string, type: string, from_name: string, value: object): object => ({
+      ...{ id, type, from_name, value },
+    })
+    const result = [
+      label('a', 0, 1, 'X'),
+      label('b', 1, 2, 'X'),
+      said('q', 'choices', 'mood', { choices: ['good'] }),
+      said('a', 'taxonomy', 'kind', { taxonomy: [['a', 'b']] }),
+      said('b', 'taxonomy', 'kind', { taxonomy: [['a', 'b']] }),
+      said('a', 'number', 'year', { number: [{}] }),
+      { type: 'relation', from_id: 'a', to_id: 'b', direction: 'bi', labels: [] },
+    ]
+    const predictions = [{ result: [] }, { result: [] }]
+    const { problems } = read({ data: { text: '甲乙' }, annotations: [{ result }], predictions })
+    assert.deepEqual(problems, [
+      'Task 1: it has 2 predictions, of which the last is read.',
+      'Task 1: the relation from a to b has no label.',
+      'Task 1: the relation from a to b is read in one direction.',
+      'Task 1: answers to mood, of no region, are not read: 1.',
+      'Task 1: results of the kind taxonomy are not read: 2.',
+      'Task 1: answers to year are not read: 1.',
+    ])
+  })
+
+  it('is the page that a file of this name was uploaded from', () => {
+    const { pages } = read({ data: { text: '甲' }, file_upload: '1f2e3d4c-2021 第1版.txt' })
+    assert.equal(pages[0]?.name, '2021 第1版.txt')
+  })
 })

@@ -18,6 +18,8 @@ export interface AnnLines {
 export interface AnnMention {
   readonly type: string
   readonly ranges: readonly (readonly [start: number, end: number])[]
+  /** The text column: the words of all fragments, a space between two; empty where it is not there. */
+  readonly text: string
 }
 
 export interface AnnRelation {
@@ -68,7 +70,7 @@ export function readAnnLines(ann: string, most: number): AnnLines {
         const ranges = rangesOf(data.slice(type.length + 1))
         if (ranges === undefined) return 'A place is start and end, in numbers.'
         if (mentions.has(id)) return `${id} is there twice.`
-        mentions.set(id, { type: nameOfBrat(type), ranges })
+        mentions.set(id, { type: nameOfBrat(type), ranges, text: tail })
         return undefined
       }
       case 'R': {

@@ -5,13 +5,13 @@ import { listOf, numberOf, stringOf } from '../file/json-values.ts'
 import type { FormatReader, ReadProblem } from '../format/format.ts'
 import type { ReadPage } from '../format/model.ts'
 import { pageDataOfJson } from '../our-page/page-data-json.ts'
-import { spanReader } from '../our-page/span-reader.ts'
-import { type ReadResult, readResult } from './result.ts'
+import { type Quoted, spanReader } from '../our-page/span-reader.ts'
+import { type ReadResult, type ResultContext, readResult, wordsOf } from './result.ts'
 
 export const labelStudioReader: FormatReader = {
   accepts: (path) => /\.json$/i.test(path),
   companions: () => [],
-  read({ path, content }) {
+  read({ path, content }, { schema }) {
     const json = parseJson(decodeUtf8(content).replace(/^\uFEFF/, ''))
     if (json === undefined) return { pages: [], problems: [{ path, message: 'This is no JSON.' }] }
     const problems: ReadProblem[] = []
@@ -19,7 +19,8 @@ export const labelStudioReader: FormatReader = {
       const fault = (message: string): void =>
         void problems.push({ path, message: `Task ${i + 1}: ${message}` })
       const name = listOf(json).length === 1 ? stemOf(path) : `${stemOf(path)} ${i + 1}`
-      const page = isObject(task) ? readTask(task, name, fault) : undefined
+      const overlap = schema.overlap === true
+      const page = isObject(task) ? readTask(task, name, { overlap, fault }) : undefined
       if (page === undefined) fault('there is no text.')
       return page === undefined ? [] : [page]
     })
@@ -27,24 +28,34 @@ export const labelStudioReader: FormatReader = {
   },
 }
 
-type Fault = (message: string) => void
+type TaskContext = Pick<ResultContext, 'overlap' | 'fault'>
 
-function readTask(task: JsonObject, otherName: string, fault: Fault): ReadPage | undefined {
+function readTask(task: JsonObject, otherName: string, context: TaskContext): ReadPage | undefined {
+  const { fault } = context
   const data = own(task, 'data')
   const raw = isObject(data) ? textOfData(data) : undefined
   if (!isObject(data) || raw === undefined) return undefined
   const done = listOf(own(task, 'annotations') ?? own(task, 'completions')).filter(isDone)
   if (done.length > 1) fault(`it has ${done.length} annotations, of which the last is read.`)
+  const predictions = listOf(own(task, 'predictions'))
+  if (predictions.length > 1) {
+    fault(`it has ${predictions.length} predictions, of which the last is read.`)
+  }
   const lists = [
     { status: 'accepted', result: resultOf(done.at(-1)) },
-    { status: 'suggested', result: resultOf(listOf(own(task, 'predictions')).at(-1)) },
+    { status: 'suggested', result: resultOf(predictions.at(-1)) },
   ] as const
   const spans = spanReader(raw, lists.flatMap(({ result }) => result).flatMap(quoteOf))
   const read = lists.map(
-    ({ status, result }): ReadResult => readResult(result, { status, spans, fault }),
+    ({ status, result }): ReadResult => readResult(result, { ...context, status, spans }),
   )
   return {
-    name: stringOf(data, 'path') ?? stringOf(data, 'filename') ?? otherName,
+    name:
+      stringOf(data, 'path') ??
+      stringOf(data, 'filename') ??
+      // Label Studio puts eight digits before the name of a file that is uploaded.
+      stringOf(task, 'file_upload')?.replace(/^[0-9a-f]{8}-/, '') ??
+      otherName,
     text: spans.text,
     mentions: read.flatMap(({ mentions }) => mentions),
     relations: read.flatMap(({ relations }) => relations),
@@ -67,11 +78,11 @@ function resultOf(annotation: Json | undefined): readonly JsonObject[] {
 }
 
 /** Older versions counted UTF-16: what the region says of its text tells. */
-function quoteOf(item: JsonObject): readonly (readonly [number, number, string])[] {
+function quoteOf(item: JsonObject): readonly Quoted[] {
   const value = own(item, 'value')
   if (!isObject(value)) return []
   const [start, end] = [numberOf(value, 'start'), numberOf(value, 'end')]
-  const quote = stringOf(value, 'text')
+  const quote = wordsOf(value)
   return start === undefined || end === undefined || quote === undefined
     ? []
     : [[start, end, quote]]

@@ -5,11 +5,11 @@ import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject, own } from '../../values/json.ts'
 import { listOf, numberOf, stringOf } from '../file/json-values.ts'
 import type { ReadMention } from '../format/model.ts'
-import { tidySpans } from '../our-page/parts.ts'
-import { codePoints, type Positions } from '../our-page/text-positions.ts'
+import { quotedPlace } from '../our-page/quotes.ts'
+import { type Quoted, type SpanReader, spanReader } from '../our-page/span-reader.ts'
 
 export interface TextPlaces {
-  readonly positions: Positions
+  readonly spanOf: SpanReader['spanOf']
   /** Where a quote stands with its context; `undefined` for nowhere and for several places. */
   onlyPlace(quote: Quote): Span | undefined
 }
@@ -26,10 +26,11 @@ export interface Quote {
  */
 const longestSearch = 500_000_000
 
-export function textPlaces(text: string): TextPlaces {
+/** `quotes` are those of all targets. */
+export function textPlaces(text: string, quotes: readonly Quoted[]): TextPlaces {
   let left = longestSearch
   return {
-    positions: codePoints(text),
+    spanOf: spanReader(text, quotes).spanOf,
     onlyPlace({ quote, prefix, suffix }) {
       left -= text.length
       if (left < 0) return undefined
@@ -48,14 +49,11 @@ type Place = Pick<ReadMention, 'spans' | 'quote' | 'prefix' | 'suffix'>
 export function placesOf(target: Json | undefined, places: TextPlaces): Place | undefined {
   const targets = listOf(target).filter(isObject)
   const found = targets.map((each) => placeOf(each, places)).filter((each) => each !== undefined)
-  const spans = tidySpans(found.map(({ span }) => span))
-  if (found.length === 0 || found.length < targets.length || spans.length === 0) return undefined
-  const quotes = found.map(({ quote }) => quote).filter((quote) => quote !== undefined)
+  if (found.length === 0 || found.length < targets.length) return undefined
   const prefix = found[0]?.prefix
   const suffix = found.at(-1)?.suffix
   return {
-    spans,
-    ...(quotes.length === spans.length ? { quote: quotes } : {}),
+    ...quotedPlace(found),
     ...defined({ prefix, suffix }),
   }
 }
@@ -67,22 +65,44 @@ interface FoundPlace {
   readonly suffix: string | undefined
 }
 
-function placeOf(target: JsonObject, { positions, onlyPlace }: TextPlaces): FoundPlace | undefined {
+function placeOf(target: JsonObject, { spanOf, onlyPlace }: TextPlaces): FoundPlace | undefined {
+  const { start, end, quote, prefix, suffix } = selectorsOf(target)
+  const span = start !== undefined && end !== undefined ? spanOf(start, end) : undefined
+  if (span !== undefined) return { span, quote, prefix, suffix }
+  if (!quote) return undefined
+  const found = onlyPlace({ quote, prefix: prefix ?? '', suffix: suffix ?? '' })
+  return found && { span: found, quote, prefix, suffix }
+}
+
+interface Selectors {
+  readonly start: number | undefined
+  readonly end: number | undefined
+  readonly quote: string | undefined
+  readonly prefix: string | undefined
+  readonly suffix: string | undefined
+}
+
+function selectorsOf(target: JsonObject): Selectors {
   const selectors = listOf(own(target, 'selector')).filter(isObject)
   const byType = (type: string): JsonObject | undefined =>
     selectors.find((selector) => listOf(own(selector, 'type')).includes(type))
   const quoted = byType('TextQuoteSelector')
-  const quote = quoted && stringOf(quoted, 'exact')
-  const prefix = quoted && stringOf(quoted, 'prefix')
-  const suffix = quoted && stringOf(quoted, 'suffix')
   const position = byType('TextPositionSelector')
-  const start = position && numberOf(position, 'start')
-  const end = position && numberOf(position, 'end')
-  if (start !== undefined && end !== undefined && start < end) {
-    const span = { start: positions.toOffset(start), end: positions.toOffset(end) }
-    return { span, quote, prefix, suffix }
+  return {
+    start: position && numberOf(position, 'start'),
+    end: position && numberOf(position, 'end'),
+    quote: quoted && stringOf(quoted, 'exact'),
+    prefix: quoted && stringOf(quoted, 'prefix'),
+    suffix: quoted && stringOf(quoted, 'suffix'),
   }
-  if (!quote) return undefined
-  const span = onlyPlace({ quote, prefix: prefix ?? '', suffix: suffix ?? '' })
-  return span && { span, quote, prefix, suffix }
+}
+
+/** The words at the positions of all targets. */
+export function quotedPositions(target: Json | undefined): readonly Quoted[] {
+  return listOf(target)
+    .filter(isObject)
+    .map(selectorsOf)
+    .flatMap(({ start, end, quote }): readonly Quoted[] =>
+      start === undefined || end === undefined || !quote ? [] : [[start, end, quote]],
+    )
 }

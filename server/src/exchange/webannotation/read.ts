@@ -11,7 +11,7 @@ import type { FormatReader, Reading, ReadProblem } from '../format/format.ts'
 import type { ExchangeRelation, ExchangeStatement, ReadMention } from '../format/model.ts'
 import { pageDataOfJson } from '../our-page/page-data-json.ts'
 import { type Parts, partsOfJson } from '../our-page/parts.ts'
-import { placesOf, type TextPlaces, textPlaces } from './places.ts'
+import { placesOf, quotedPositions, type TextPlaces, textPlaces } from './places.ts'
 import { annotationIri, entityIri } from './terms.ts'
 
 export const webAnnotationReader: FormatReader = {
@@ -40,8 +40,16 @@ function readAnnotations(json: Json, { path, name, text }: FileOf): Reading {
   const mentions: ReadMention[] = []
   const relations: ExchangeRelation[] = []
   const records: AnnotationRecord[] = []
-  const places = textPlaces(text)
-  for (const [i, item] of itemsOf(json).slice(0, mostAnnotations).entries()) {
+  const all = itemsOf(json)
+  const items = all.slice(0, mostAnnotations)
+  if (items.length < all.length) {
+    problems.push({ path, message: `${all.length - items.length} annotations are too many.` })
+  }
+  const places = textPlaces(
+    text,
+    items.flatMap((item) => quotedPositions(own(item, 'target'))),
+  )
+  for (const [i, item] of items.entries()) {
     const iri = stringOf(item, 'id')
     const id = (iri === undefined ? undefined : annotationIri.id(iri)) ?? iri ?? `${i + 1}`
     const record: unknown = own(item, 'record')

@@ -11,7 +11,7 @@ import { sideFilePath } from '../../exchange/our-page/side-file.ts'
 import { append } from '../../values/append.ts'
 import { type PageIndex, pageIndex } from './page-index.ts'
 import { emptySides, type Sides, sidesOf } from './sides.ts'
-import { inSource, type SourceReading } from './source.ts'
+import { atItsWords, inSource, type SourceReading } from './source.ts'
 import { ownLogical, type PageTexts, pageTexts } from './texts.ts'
 
 export interface IncomingPage extends SourceReading {
@@ -83,12 +83,19 @@ export async function readPages(
   const index = pageIndex(options.documents)
   const pages: PageAlone[] = []
   const problems: ReadProblem[] = []
-  for await (const { reading, sides } of readFiles(format, folder, index, options)) {
+  // Nothing is written beside pages: what the other format cannot hold it says itself.
+  const all = { ...options, schema: { ...options.schema, overlap: true } }
+  for await (const { path, reading, sides } of readFiles(format, folder, index, all)) {
     append(problems, reading.problems)
     for (const read of reading.pages) {
       const logical = sides.logical(read.name)
+      const found = atItsWords(sides.restore(read, read.name))
+      append(
+        problems,
+        found.problems.map((message) => ({ path, message })),
+      )
       pages.push({
-        page: sides.restore(read, read.name),
+        page: found.page,
         logical: logical?.text === read.text ? logical : undefined,
       })
     }

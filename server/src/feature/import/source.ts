@@ -1,11 +1,13 @@
 /** A page that was read, with what its format lost, and its places in the page's source of now. */
 import { placeSidecar } from '../../annotation/placed/placed.ts'
-import type { AnnotationRecord } from '../../annotation/record/record.ts'
+import type { AnnotationRecord, SpanRecord } from '../../annotation/record/record.ts'
 import { headerOf, type TextView, textView } from '../../annotation/record/selectors.ts'
 import type { Document } from '../../corpus/snapshot/model.ts'
 import type { ReadMention, ReadPage } from '../../exchange/format/model.ts'
 import { sourceReading } from '../../exchange/our-page/logical-side.ts'
 import { recordsOfPage } from '../../exchange/our-page/page-records.ts'
+import { sameWords } from '../../exchange/our-page/quotes.ts'
+import { sliceSpan } from '../../text/span.ts'
 import type { PageTexts } from './texts.ts'
 
 export interface SourceReading {
@@ -55,20 +57,65 @@ function placed(page: ReadPage, old: TextView, view: TextView): readonly Annotat
 }
 
 /** The file says what is marked: where its positions lead to other words, the words are looked for. */
-function withQuote(
-  record: AnnotationRecord & { kind: 'span' },
-  { quote, prefix, suffix }: ReadMention,
-): AnnotationRecord {
-  if (quote === undefined || quote.length !== record.at.length) return record
-  if (quote.every((each, i) => each === record.quote[i])) return record
+function withQuote(record: SpanRecord, { quote, prefix, suffix }: ReadMention): AnnotationRecord {
+  if (quote === undefined || saysSame(record, quote)) return record
+  const [at, words] =
+    quote.length === record.at.length ? [record.at, quote] : [hullOf(record), [quote.join('')]]
   return {
     ...record,
-    quote,
+    at,
+    quote: words,
     prefix: prefix ?? '',
     suffix: suffix ?? '',
     of: unknownText,
   }
 }
 
+function saysSame(record: SpanRecord, quote: readonly string[]): boolean {
+  return quote.length === record.quote.length
+    ? quote.every((each, i) => sameWords(each, record.quote[i] ?? ''))
+    : sameWords(quote.join(''), record.quote.join(''))
+}
+
+function hullOf({ at }: SpanRecord): SpanRecord['at'] {
+  return [[Math.min(...at.map(([start]) => start)), Math.max(...at.map(([, end]) => end))]]
+}
+
 /** Stands for the hash of a text that nobody has. */
 const unknownText = 'unknown'
+
+/**
+ * The page with its mentions where the words are that the file says of them, in its own text; a sentence for each
+ * whose words are not surely found: it stays where the file has it.
+ */
+export function atItsWords(page: ReadPage): {
+  readonly page: ReadPage
+  readonly problems: readonly string[]
+} {
+  const view = textView(page.text)
+  const offsetOf = (at: number): number => view.lfMap.toOffset(at)
+  const problems: string[] = []
+  const quoted = page.mentions.filter(({ quote, spans }) => {
+    const words = spans.map((span) => sliceSpan(page.text, span))
+    return quote !== undefined && !sameWords(quote.join(''), words.join(''))
+  })
+  if (quoted.length === 0) return { page, problems }
+  const found = new Map(
+    placed({ ...page, mentions: quoted, relations: [], records: [] }, view, view).map((record) => [
+      record.id,
+      record,
+    ]),
+  )
+  const mentions = page.mentions.map((mention) => {
+    const record = found.get(mention.id)
+    if (record?.kind !== 'span') return mention
+    if (record.anchor !== undefined) {
+      const said = mention.quote?.join('…') ?? ''
+      problems.push(`${mention.id} says “${said.slice(0, 60)}”, which is not for sure in the text.`)
+      return mention
+    }
+    const spans = record.at.map(([start, end]) => ({ start: offsetOf(start), end: offsetOf(end) }))
+    return { ...mention, spans }
+  })
+  return { page: { ...page, mentions }, problems }
+}
