@@ -7,6 +7,7 @@ import { commands, type Disposable, l10n, type TextDocument, window, workspace }
 import { uriKey } from '../editor/convert.ts'
 import { isPageEditorDocument } from '../editor/language.ts'
 import { isOn } from '../server/settings.ts'
+import { followLockSetting } from './in-settings.ts'
 import { Young } from './young.ts'
 
 /** What the editor has of it acts on the editor in front alone. */
@@ -29,6 +30,7 @@ export class PageLock implements Disposable {
   constructor() {
     const settle = (): void => void this.#inTurn(() => this.#settle())
     this.#subscriptions = [
+      followLockSetting(),
       window.onDidChangeActiveTextEditor(settle),
       // A page becomes one by its language, which the editor reports as opening it.
       workspace.onDidOpenTextDocument(settle),
