@@ -17,6 +17,8 @@ const session = {
   reset: 'workbench.action.files.resetActiveEditorReadonlyInSession',
 }
 
+const correcting = 'biaozhu.correcting'
+
 export class PageLock implements Disposable {
   /** Pages that were locked or unlocked in this session; one that is not there has not been in sight. */
   readonly #states = new Map<string, 'locked' | 'unlocked'>()
@@ -67,6 +69,8 @@ export class PageLock implements Disposable {
     if (!always && !this.isLocked(uri)) return work()
     return this.#inTurn(async () => {
       this.#edited.add(uri)
+      // Keys that annotate keep their meaning meanwhile, where they had it.
+      if (this.isLocked(uri)) await commands.executeCommand('setContext', correcting, true)
       try {
         await bringToFront(document)
         await commands.executeCommand(session.unlock)
@@ -74,6 +78,7 @@ export class PageLock implements Disposable {
       } finally {
         await bringToFront(document)
         await commands.executeCommand(session.lock)
+        await commands.executeCommand('setContext', correcting, false)
         // Typed behind the edit, which has saved the page.
         if (document.isDirty) await commands.executeCommand('workbench.action.files.revert')
         this.#edited.delete(uri)
