@@ -86,6 +86,24 @@ export const kept: readonly (readonly [beginning: ActStep[], steps: Step[]])[] =
       act('mark', { at: 382, more: 1 }),
     ],
   ],
+  // Several edits were one replacement for good after a larger one around them was undone.
+  [
+    [act('mark')],
+    [
+      act('mark', { at: 259 }),
+      edit({ at: 128, near: 23, text: 27 }),
+      edit({ at: 193, near: 26, length: 6 }),
+      edit({ at: 183, near: 14, length: 55, text: '富润' }),
+      { kind: 'undo' },
+      act('widen', { mention: 28, at: 216, more: 223, type: 'Group' }),
+      { kind: 'menu' },
+      { kind: 'undo' },
+      { kind: 'save' },
+      { kind: 'redo' },
+      act('mark', { mention: 8, at: 354, length: 5, more: 325, type: 'Group' }),
+      edit({ at: 239, near: 27, length: 6, text: '工会' }),
+    ],
+  ],
 ]
 
 /** The same of two windows. */
