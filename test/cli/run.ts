@@ -148,6 +148,9 @@ export function records(out: string): readonly Readonly<Record<string, unknown>>
     .map((line) => JSON.parse(line))
 }
 
+/** In place of a file's content: it has more than is read. */
+export const tooLarge = new Uint8Array()
+
 function filesOf(disk: Readonly<Record<string, string | Uint8Array>>): Files {
   const below = (folder: string) => (folder === '' ? '' : `${folder}/`)
   return {
@@ -165,6 +168,7 @@ function filesOf(disk: Readonly<Record<string, string | Uint8Array>>): Files {
       const content = disk[path]
       if (typeof content === 'string')
         return { kind: 'file', bytes: new TextEncoder().encode(content) }
+      if (content === tooLarge) return { kind: 'tooLarge' }
       if (content !== undefined) return { kind: 'file', bytes: content }
       const isFolder = Object.keys(disk).some((other) => other.startsWith(below(path)))
       return { kind: isFolder ? 'folder' : 'missing' }
