@@ -77,8 +77,8 @@ export async function run(
           files: {
             read: async (uri) => textOf(disk, uri),
             async change(uri, change) {
-              const text = change(textOf(disk, uri))
-              if (text !== undefined) written[pathOf(uri)] = text
+              const made = change(textOf(disk, uri))
+              if (made !== undefined) written[pathOf(uri)] = [...made].join('')
             },
           },
         }),

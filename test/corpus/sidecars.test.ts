@@ -5,8 +5,13 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import type { SpanRecord } from '../../server/src/annotation/record/record.ts'
-import { describeSpans, textHash } from '../../server/src/annotation/record/selectors.ts'
-import { readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
+import {
+  describeSpans,
+  headerOf,
+  textHash,
+  textView,
+} from '../../server/src/annotation/record/selectors.ts'
+import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { changeOf } from '../../server/src/corpus/saving/replay.ts'
 import type { SavingFault } from '../../server/src/corpus/saving/saving-faults.ts'
 import { Sidecars } from '../../server/src/corpus/saving/sidecars.ts'
@@ -172,16 +177,29 @@ describe('sidecars', () => {
     assert.deepEqual(one.shown(), ['嘉兴市 Place', '富润集团 Organization'])
   })
 
-  it('are read again where another program writes what we once wrote', async () => {
+  it('of thousands of annotations are printed in turns, and have what came between them', async () => {
+    const view = textView(text)
+    const anchor = describeSpans(view, [{ start: 1, end: 4 }])
+    const records = Array.from({ length: 1700 }, (_, i): SpanRecord => {
+      return { kind: 'span', id: `M${i}`, ...anchor, type: 'Place', status: 'rejected' }
+    })
+    const stored = printSidecar({ header: headerOf(view, '1.txt'), records, broken: [] })
+    await writeFile(join(folder, '1.anno.jsonl'), stored)
     const window = await openWindow(text)
-    await window.annotate('1', '嘉兴市', 'Place')
-    const [path, uri, ours] = [join(folder, '1.anno.jsonl'), `${root}/1.anno.jsonl`, await onDisk()]
-    await rm(path)
-    await window.sidecars.changed(uri)
-    assert.deepEqual(window.shown(), [])
-    await writeFile(path, ours)
-    await window.sidecars.changed(uri)
-    assert.deepEqual(window.shown(), ['嘉兴市 Place'])
+    let isSaved = false
+    const first = window.annotate('1', '嘉兴市', 'Place').then((done) => {
+      isSaved = true
+      return done
+    })
+    let others = 0
+    for (; !isSaved && others < 50; others++) {
+      void window.annotate(`N${others}`, '富润集团', 'Organization')
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    assert.ok(others > 2, `${others}`)
+    assert.equal(await first, true)
+    await window.sidecars.flush()
+    assert.equal(readSidecar(await onDisk()).records.length, 1700 + 1 + others)
   })
 
   it('are tried again when they cannot be written, and nothing is lost meanwhile', async () => {

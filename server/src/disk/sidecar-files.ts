@@ -13,14 +13,15 @@ export interface SidecarFiles {
   /** Its text, `''` where there is none. Rejects where it is there and cannot be read. */
   read(uri: string): Promise<string>
   /**
-   * Replaces it by what `change` makes of its text, `''` for no file; `undefined` leaves it as it
-   * is. Rejects with the system's error, `ELOCKED` where another program holds it too long, `EFBIG` for a
+   * Replaces it by what `change` makes of its text, nothing for no file; `undefined` leaves it as it
+   * is. What is made in pieces is asked for piece by piece, and other work has its turn between them: where somebody
+   * else wrote the file meanwhile, `change` is called once more. Rejects with the system's error, `ELOCKED` where another program holds it too long, `EFBIG` for a
    * text that is longer than what is read of a file, or `EILSEQ` for a file that is not UTF-8, of which bytes would be
    * lost. Then it is as it was. `waiting` is called once when another program has held it for a second.
    */
   change(
     uri: string,
-    change: (text: string) => string | undefined,
+    change: (text: string) => Iterable<string> | undefined,
     waiting?: () => void,
   ): Promise<void>
 }
@@ -47,16 +48,15 @@ export function sidecarFilesOn({ files, lock, target, tidy }: SidecarDisk): Side
       const path = await target(fileURLToPath(uri))
       await tidy(dirname(path))
       const work = async (): Promise<void> => {
-        const before = await readText(path, files, true)
-        const text = change(before)
-        if (text === undefined || text === before) return
-        if (text === '') {
+        const { before, pieces } = await changed(path, files, change)
+        if (pieces === undefined || pieces.join('') === before) return
+        if (pieces.length === 0) {
           await files.rm(path, { force: true })
           // Until then a loss of power brings back what was deleted.
           await syncFolder(dirname(path), files)
         } else {
-          refuseTooLarge(text)
-          await writeWhole(path, text, files)
+          refuseTooLarge(pieces)
+          await writeWhole(path, pieces, files)
         }
       }
       await lock(path, work, waiting === undefined ? {} : { waiting })
@@ -64,9 +64,32 @@ export function sidecarFilesOn({ files, lock, target, tidy }: SidecarDisk): Side
   }
 }
 
+/** The text of a file, and what `change` makes of it in pieces, none of which is empty. */
+async function changed(
+  path: string,
+  files: FileSystem,
+  change: (text: string) => Iterable<string> | undefined,
+): Promise<{ readonly before: string; readonly pieces: readonly string[] | undefined }> {
+  for (;;) {
+    const before = await readText(path, files, true)
+    const made = change(before)
+    if (made === undefined) return { before, pieces: undefined }
+    const pieces: string[] = []
+    for (const piece of typeof made === 'string' ? [made] : made) {
+      if (pieces.length > 0) await new Promise((resolve) => setImmediate(resolve))
+      if (piece !== '') pieces.push(piece)
+    }
+    // One piece is made in the same turn.
+    if (pieces.length < 2 || (await readText(path, files, true)) === before) {
+      return { before, pieces }
+    }
+  }
+}
+
 /** Written, it could not be read again. */
-function refuseTooLarge(text: string): void {
-  if (Buffer.byteLength(text) <= largestFile) return
+function refuseTooLarge(pieces: readonly string[]): void {
+  const bytes = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0)
+  if (bytes <= largestFile) return
   const message = `The annotations of one page are more than ${largestFile / 1_000_000} MB.`
   throw Object.assign(new Error(message), { code: 'EFBIG' })
 }

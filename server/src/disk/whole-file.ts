@@ -8,12 +8,12 @@ import { isRunning } from './process-identity.ts'
 import { codeOf } from './system-error.ts'
 
 /**
- * Writes beside the file, flushes, renames over it. Rejects with the system's error, and then the old
+ * Writes beside the file, piece by piece, flushes, renames over it. Rejects with the system's error, and then the old
  * file is as it was, or (where only the folder could not be flushed) the new one is there, but a loss of power may undo it.
  */
 export async function writeWhole(
   path: string,
-  text: string,
+  text: string | readonly string[],
   files: FileSystem = nodeFileSystem,
 ): Promise<void> {
   const temporary = join(
@@ -23,7 +23,7 @@ export async function writeWhole(
   try {
     const file = await files.open(temporary, 'wx', await modeOf(path, files))
     try {
-      await file.writeFile(text)
+      for (const piece of typeof text === 'string' ? [text] : text) await file.writeFile(piece)
       await file.sync()
     } finally {
       await file.close()

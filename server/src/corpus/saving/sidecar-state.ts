@@ -1,11 +1,12 @@
 /** What is known of the sidecar of one page while it is kept up. */
 import type { StoredPage } from '../snapshot/model.ts'
+import type { PrintedSidecar } from './sidecar-text.ts'
 
 export interface State {
   /** Its text as it was read or written last. */
   disk: string
-  /** Set while a text is written, and when that has failed: it may be there all the same. */
-  tried: string | undefined
+  /** The text that we wanted to write last: it may be there though writing it has failed. */
+  tried: PrintedSidecar | undefined
   /** Set while something is to be written. */
   dirty: boolean
   /** Hash of the text of the page that our editor wrote last. */

@@ -16,7 +16,7 @@ import type { Workspace } from '../snapshot/workspace.ts'
 import { type ConfirmedChange, changeToJson, readChange, replayed } from './replay.ts'
 import { type ReportFault, type SavingFault, SavingFaults } from './saving-faults.ts'
 import { newState, type State } from './sidecar-state.ts'
-import { headerOfText, sameProblems, textOfSidecar } from './sidecar-text.ts'
+import { headerOfText, type PrintedSidecar, printed, sameProblems } from './sidecar-text.ts'
 
 export interface SidecarsOptions {
   readonly workspace: Workspace
@@ -265,10 +265,10 @@ export class Sidecars {
     let isGone = false
     try {
       while (state.dirty) {
-        let written: string | undefined
+        let written: PrintedSidecar | undefined
         let pending: readonly number[] = []
-        const change = (disk: string): string | undefined => {
-          // Nothing waits between here and the writing of what this returns.
+        const change = (disk: string): PrintedSidecar | undefined => {
+          // What the workspace has at this moment is written, however long that takes; what comes later, in the next round.
           state.dirty = false
           state.writes++
           // Not those that are confirmed while it is written.
@@ -283,10 +283,9 @@ export class Sidecars {
         })
         isGone = written === undefined
         if (written === undefined) continue
-        state.disk = written
-        state.tried = undefined
+        state.disk = written.text
         await this.#settle(state, pending)
-        if (this.#mendsProblems(page, written)) told?.(page)
+        if (this.#mendsProblems(page, state.disk)) told?.(page)
       }
     } catch (error) {
       state.dirty = true
@@ -322,7 +321,7 @@ export class Sidecars {
   }
 
   /** `''` for no file; `undefined` where nothing is known of the page, and its sidecar stays as it is. */
-  #textOf(page: string, state: State, disk: string): string | undefined {
+  #textOf(page: string, state: State, disk: string): PrintedSidecar | undefined {
     const theirs = isOurs(state, disk) ? undefined : readStored(disk)
     if ((headerOfText(disk)?.version ?? 0) > sidecarVersion) {
       const message = 'A newer version of Biaozhu wrote this file.'
@@ -330,14 +329,14 @@ export class Sidecars {
     }
     const ours = this.#current(page, state)
     if (ours === undefined) return undefined
-    if (theirs === undefined) return textOfSidecar(ours)
+    if (theirs === undefined) return printed(ours)
     const { sidecar } = merge(readStored(state.disk), ours, theirs)
     const { problems } = theirs
     this.#options.workspace.apply({ kind: 'sidecar', uri: page, sidecar: { ...sidecar, problems } })
     // It is in what the workspace has, also if the writing fails.
     state.disk = disk
     this.#options.told?.(page)
-    return textOfSidecar(this.#current(page, { ...state, confirmed: undefined }) ?? sidecar)
+    return printed(this.#current(page, { ...state, confirmed: undefined }) ?? sidecar)
   }
 
   /** What the workspace has of a page; of one that was taken away or is read anew, what was confirmed before. */
@@ -389,7 +388,7 @@ export class Sidecars {
 
 /** Whether a text of the file is what we have read or written. */
 function isOurs({ disk, tried }: State, text: string): boolean {
-  return text === disk || text === tried
+  return text === disk || tried?.says(text) === true
 }
 
 function faultOf(page: string, error: unknown): SavingFault {
