@@ -4,6 +4,7 @@ import type { AnnotationRecord, SpanRecord } from '../../annotation/record/recor
 import { headerOf, type TextView, textView } from '../../annotation/record/selectors.ts'
 import type { Document } from '../../corpus/snapshot/model.ts'
 import type { ReadMention, ReadPage } from '../../exchange/format/model.ts'
+import { onText } from '../../exchange/our-page/blanks.ts'
 import { sourceReading } from '../../exchange/our-page/logical-side.ts'
 import { recordsOfPage } from '../../exchange/our-page/page-records.ts'
 import { sameWords } from '../../exchange/our-page/quotes.ts'
@@ -17,8 +18,9 @@ export interface SourceReading {
   readonly problems: readonly string[]
 }
 
-export function inSource(read: ReadPage, document: Document, texts: PageTexts): SourceReading {
+export function inSource(given: ReadPage, document: Document, texts: PageTexts): SourceReading {
   const { view } = document
+  const read = inOwnBlanks(given, document, texts)
   const restored = texts.restore(read, document)
   const map = texts.mapOf(document, read.text)
   const page = map === undefined ? restored : sourceReading(restored, map, view.lf)
@@ -31,6 +33,14 @@ export function inSource(read: ReadPage, document: Document, texts: PageTexts): 
         ? []
         : [`${document.path} has changed: ${lost} mentions outside of its articles have no place.`],
   }
+}
+
+/** In the page's text where that has other blanks only. */
+function inOwnBlanks(read: ReadPage, document: Document, texts: PageTexts): ReadPage {
+  const { text } = read
+  if (text === document.view.lf || texts.mapOf(document, text) !== undefined) return read
+  const form = texts.formOf(document, text)
+  return form === undefined ? read : onText(read, form)
 }
 
 /** `old` is the text in which the page was read: records are brought from it to `view`, as after an edit. */
