@@ -176,6 +176,35 @@ describe('brat, read', () => {
     ])
   })
 
+  it('says remarks about what is not there, and values that it does not know', () => {
+    const ann = [
+      'T1\tPerson 0 1\t甲',
+      'A1\tLevel T1 high',
+      'A2\tLevel T1 low',
+      'A3\tStatus T1 done',
+      'A4\tNegation E1',
+      '#1\tAnnotatorNotes T1\t一',
+      '#2\tAnnotatorNotes T1\t二',
+      '#3\tAnnotatorNotes T9\t三',
+      'N1\tReference T8 Wikidata:Q1\t甲',
+      'R1\tas Arg1:T1 Arg2:T1',
+      'R1\tof Arg1:T1 Arg2:T1',
+      'X1\tanything',
+    ].join('\n')
+    const { page, problems } = read(ann, '甲')
+    const [found] = page?.mentions ?? []
+    assert.deepEqual(found?.attributes, { Level: 'high; low' })
+    assert.equal(found?.note, '一; 二')
+    assert.deepEqual(problems, [
+      'The status done of T1 is not known.',
+      'R1 is there twice.',
+      'Events and equivalences are not read.',
+      'This is about E1, which is not read.',
+      'This is about T9, which is not read.',
+      'This is about T8, which is not read.',
+    ])
+  })
+
   it('says when there is no text', () => {
     const { problems } = readAll(brat, new Map([['a/b.ann', Buffer.from('')]]), new Map())
     assert.deepEqual(problems, ['There is no page for a/b.'])

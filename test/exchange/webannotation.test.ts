@@ -104,6 +104,27 @@ describe('Web Annotation, read', () => {
     ])
   })
 
+  it('has a mention for each label of an annotation, and says bodies that it does not read', () => {
+    const body = [
+      { purpose: 'tagging', value: 'Person' },
+      { purpose: 'tagging', value: 'Model' },
+      { purpose: 'commenting', value: '一' },
+      { purpose: 'replying', value: '二' },
+    ]
+    const selector = { type: 'TextPositionSelector', start: 0, end: 1 }
+    const content = Buffer.from(JSON.stringify([{ id: 'urn:a', body, target: { selector } }]))
+    const texts = new Map([['p', '甲乙']])
+    const { pages, problems } = readAll(webAnnotation, new Map([['p.jsonld', content]]), texts)
+    assert.deepEqual(
+      pages[0]?.mentions.map(({ id, type, note }) => [id, type, note]),
+      [
+        ['urn:a', 'Person', '一'],
+        ['urn:a 2', 'Model', '一'],
+      ],
+    )
+    assert.deepEqual(problems, ['urn:a has 1 bodies that are not read.'])
+  })
+
   it('says what it cannot read', () => {
     assert.deepEqual(read('{', '甲').problems, ['This is no JSON.'])
     assert.deepEqual(read([annotation(target(), { body: [] })], '甲').problems, [

@@ -2,6 +2,7 @@
 
 import type { AnnotationRecord } from '../../annotation/record/record.ts'
 import { isRecord } from '../../annotation/record/record-fields.ts'
+import { append } from '../../values/append.ts'
 import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject, own, parseJson } from '../../values/json.ts'
 import { decodeUtf8, stemOf } from '../file/files.ts'
@@ -61,7 +62,10 @@ function readAnnotations(json: Json, { path, name, text }: FileOf): Reading {
     } else {
       const mention = mentionOf(item, id, places)
       if (typeof mention === 'string') problems.push({ path, message: `${id} ${mention}` })
-      else mentions.push(mention)
+      else append(mentions, mention)
+      const unread = unreadBodies(item)
+      if (unread > 0)
+        problems.push({ path, message: `${id} has ${unread} bodies that are not read.` })
     }
   }
   const ids = new Set(mentions.map((mention) => mention.id))
@@ -83,23 +87,51 @@ function itemsOf(json: Json): readonly JsonObject[] {
   return items === undefined ? [json] : listOf(items).filter(isObject)
 }
 
-/** The mention, or what is wrong with it. */
-function mentionOf(item: JsonObject, id: string, places: TextPlaces): ReadMention | string {
+/** A mention for each of its types, or what is wrong with it. */
+function mentionOf(
+  item: JsonObject,
+  id: string,
+  places: TextPlaces,
+): readonly ReadMention[] | string {
   const bodies = bodiesOf(item)
-  const type = bodyText(bodies, 'classifying') ?? bodyText(bodies, 'tagging')
-  if (type === undefined || type === '') return 'has no type.'
+  const types = typesOf(bodies)
+  if (types.length === 0) return 'has no type.'
   const place = placesOf(own(item, 'target'), places)
   if (place === undefined) return 'is at no place of the text.'
   const reading = bodyText(bodies, 'editing')
   const identifying = bodies.find((body) => stringOf(body, 'purpose') === 'identifying')
   const iri = identifying && (stringOf(identifying, 'source') ?? stringOf(identifying, 'id'))
   const entity = iri && (entityIri.id(iri) ?? iri)
-  return {
-    ...statementOf(item, id, type, bodies),
+  return types.map((type, i) => ({
+    ...statementOf(item, i === 0 ? id : `${id} ${i + 1}`, type, bodies),
     ...place,
     ...defined({ reading }),
     ...(entity ? { entity } : {}),
+  }))
+}
+
+/** Classes, else tags: several are several labels of one place. */
+function typesOf(bodies: readonly JsonObject[]): readonly string[] {
+  for (const purpose of ['classifying', 'tagging']) {
+    const types = bodiesFor(bodies, purpose)
+      .flatMap((body) => listOf(own(body, 'value')).map(textOf))
+      .filter((type) => type !== undefined && type !== '')
+    if (types.length > 0) return [...new Set(types)].filter((type) => type !== undefined)
   }
+  return []
+}
+
+/** The number of bodies of a mention that say something which is none of its parts. */
+function unreadBodies(item: JsonObject): number {
+  const bodies = bodiesOf(item)
+  const types = ['classifying', 'tagging'].map((purpose) => bodiesFor(bodies, purpose))
+  const read = new Set([
+    ...(types.find((each) => each.length > 0) ?? []),
+    ...['editing', 'identifying'].flatMap((purpose) => bodiesFor(bodies, purpose).slice(0, 1)),
+    ...['commenting', 'describing'].flatMap((purpose) => bodiesFor(bodies, purpose)).slice(0, 1),
+  ])
+  const plain = listOf(own(item, 'body')).filter((body) => !isObject(body)).length
+  return bodies.filter((body) => !read.has(body)).length + plain
 }
 
 function relationOf(item: JsonObject, id: string): ExchangeRelation | undefined {
@@ -142,6 +174,10 @@ function bodiesOf(item: JsonObject): readonly JsonObject[] {
 }
 
 function bodyText(bodies: readonly JsonObject[], purpose: string): string | undefined {
-  const body = bodies.find((each) => listOf(own(each, 'purpose')).includes(purpose))
+  const [body] = bodiesFor(bodies, purpose)
   return body && textOf(own(body, 'value'))
+}
+
+function bodiesFor(bodies: readonly JsonObject[], purpose: string): readonly JsonObject[] {
+  return bodies.filter((each) => listOf(own(each, 'purpose')).includes(purpose))
 }
