@@ -1,15 +1,18 @@
 /**
- * The table of all keys, from package.json: `node .ci/native.mjs .ci/keys.ts` writes it into README.md. A test
- * compares the two.
+ * The keys of locked pages in package.json, and the table of all keys in README.md: `node .ci/native.mjs .ci/keys.ts` writes both. A
+ * test compares them.
  */
 import fs from 'node:fs'
 import path from 'node:path'
+import { keyName, strokesText } from '../client/src/annotate/key-names.ts'
+import { acts, typingKeys } from '../client/src/annotate/single-keys.ts'
 
 interface Binding {
   readonly command: string
   readonly key: string
   readonly mac?: string
   readonly args?: Readonly<Record<string, unknown>>
+  readonly when?: string
 }
 
 interface Manifest {
@@ -24,6 +27,34 @@ type Texts = Readonly<Record<string, string>>
 const root = path.resolve(import.meta.dirname, '..')
 const begin = '<!-- keys: written by .ci/keys.ts -->\n'
 const end = '<!-- /keys -->'
+
+/** Where keys act without a chord: in the text of a locked page, in front, where no other extension has the letters. */
+const locked = [
+  'editorTextFocus',
+  '(editorReadonly || biaozhu.correcting)',
+  'editorLangId == newspaper',
+  'resourceScheme == file',
+  '!isInDiffEditor',
+  '!inReferenceSearchEditor',
+  'config.biaozhu.singleKeys',
+  'biaozhu.keys',
+  '!vim.active',
+  '!neovim.init',
+].join(' && ')
+
+/** The bindings of package.json with those of all keys that type something. */
+export function withTypingKeys(bindings: readonly Binding[]): readonly Binding[] {
+  const others = bindings.filter(({ command }) => command !== pageKey)
+  const typing = [...typingKeys()].map(([key, typed]) => ({
+    command: pageKey,
+    key,
+    args: { typed },
+    when: locked,
+  }))
+  return [...others, ...typing]
+}
+
+const pageKey = 'biaozhu.key'
 
 /** `text` with the table of now between its marks. */
 export function withKeys(text: string): string {
@@ -42,15 +73,17 @@ function table(): string {
     return (texts[title.slice(1, -1)] ?? title).replaceAll('|', '\\|')
   }
   const rows = rowsOf(
-    contributes.keybindings.filter(({ command }) => command.startsWith('biaozhu.')),
+    contributes.keybindings.filter(
+      ({ command }) => command.startsWith('biaozhu.') && command !== pageKey,
+    ),
   )
   return [
-    '| | | Windows, Linux | macOS |',
-    '|---|---|---|---|',
-    ...rows.map(({ command, note, keys, macs }) => {
+    '| | | Windows, Linux | macOS | locked page |',
+    '|---|---|---|---|---|',
+    ...rows.map(({ command, note, keys, macs, single }) => {
       const [en = '', zh = ''] = note
       const titles = `${titleOf(command, english)}${en} | ${titleOf(command, chinese)}${zh}`
-      return `| ${titles} | ${keys.join(', ')} | ${macs.join(', ')} |`
+      return `| ${titles} | ${keys.join(', ')} | ${macs.join(', ')} | ${single} |`
     }),
     '',
   ].join('\n')
@@ -62,6 +95,8 @@ interface Row {
   readonly note: readonly string[]
   readonly keys: readonly string[]
   readonly macs: readonly string[]
+  /** Those without a chord. */
+  readonly single: string
 }
 
 /** What the arguments of keys mean. */
@@ -85,8 +120,17 @@ function rowsOf(bindings: readonly Binding[]): readonly Row[] {
       note: notes[argumentOf(first)] ?? [],
       keys: shown(some.map(({ key }) => key)),
       macs: shown(some.map(({ key, mac }) => mac ?? key)),
+      single: singleOf(first.command, argumentOf(first)),
     })),
   )
+}
+
+/** `1 2 3`: the keys that do by themselves what a chord does with such an argument. */
+function singleOf(command: string, argument: string): string {
+  const own = [...acts].filter(
+    ([, act]) => act.command === command && (Object.keys(act.args ?? {})[0] ?? '') === argument,
+  )
+  return own.length === 0 ? '' : `\`${own.map(([typed]) => keyName(typed)).join(' ')}\``
 }
 
 /** Keys that differ in the last stroke alone are one: `Ctrl+' 1 2 3`. */
@@ -95,9 +139,7 @@ function shown(keys: readonly string[]): readonly string[] {
   const before = first.slice(0, first.lastIndexOf(' ') + 1)
   const isRow = keys.length > 3 && keys.every((key) => key.startsWith(before))
   const all = isRow ? [before + keys.map((key) => key.slice(before.length)).join(' ')] : keys
-  return all.map(
-    (key) => `\`${key.replaceAll(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase())}\``,
-  )
+  return all.map((key) => `\`${strokesText(key)}\``)
 }
 
 function read(file: string): string {
@@ -105,5 +147,9 @@ function read(file: string): string {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  const manifest = JSON.parse(read('package.json'))
+  const { contributes } = manifest
+  contributes.keybindings = withTypingKeys(contributes.keybindings)
+  fs.writeFileSync(path.join(root, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   fs.writeFileSync(path.join(root, 'README.md'), withKeys(read('README.md')))
 }

@@ -64,6 +64,20 @@ const journeys = only(
     limit: 180,
   }),
 )
+/** Keys that are pressed faster than boxes appear: twenty times at each pace. */
+const typing = only(
+  isTyping,
+  inTurn(
+    pack,
+    prepareHost,
+    mocha({
+      name: 'keys without a pause',
+      files: ['test/host/journeys/typed-ahead.test.ts'],
+      limit: 1200,
+      env: { BIAOZHU_ROUNDS: '10' },
+    }),
+  ),
+)
 const screenshots = mocha({
   name: 'screenshots',
   files: ['test/host/screenshots/*.test.ts'],
@@ -80,7 +94,7 @@ const readers = only(() => false, counted('other programs read our exports', '.c
 const parts: Readonly<Record<string, readonly Step[]>> = {
   all: [types, lint, unit, pack, protocol, prepareHost, suite, journeys, slow],
   unit: [unit],
-  slow: [long],
+  slow: [only((file) => !isTyping(file), long), typing],
   protocol: [pack, protocol],
   host: [pack, prepareHost, suite, journeys],
   screenshots: [pack, prepareHost, screenshots],
@@ -141,6 +155,21 @@ function mocha({ name, files, not = [], limit, options = strict, env = {} }: Moc
 /** A step that leaves its results itself. */
 function counted(name: string, script: string, seconds: number): Step {
   return (named) => count(name, [script, ...named], seconds, {})
+}
+
+/** One step behind the other, until something goes wrong. */
+function inTurn(...all: readonly Step[]): Step {
+  return async (named) => {
+    for (const step of all) {
+      const fault = await step(named)
+      if (fault !== undefined) return fault
+    }
+    return undefined
+  }
+}
+
+function isTyping(file: string): boolean {
+  return file.endsWith('typed-ahead.test.ts')
 }
 
 /** Of named files, the step takes those that are its own, and is left out where none is. */

@@ -1,6 +1,7 @@
 /** The extension's entry: everything that is there, in the order in which it depends on each other. */
 import { type ExtensionContext, l10n, window } from 'vscode'
 import { annotateCommands } from './annotate/commands.ts'
+import { keysWithoutWaiting, pressAgain } from './annotate/page-keys.ts'
 import { retrainCommands } from './annotate/retrain.ts'
 import { Articles } from './article/articles.ts'
 import { articleCommands } from './article/commands.ts'
@@ -42,11 +43,12 @@ import { initiativesView } from './views/initiatives.ts'
 let running: Server | undefined
 
 export function activate(context: ExtensionContext): void {
+  void keysWithoutWaiting(context)
   const log = window.createOutputChannel(l10n.t('Biaozhu'), { log: true })
   const history = new History()
   const lock = new PageLock()
   const changes = new Changes(history, lock)
-  const keys = keysInOrder()
+  const keys = keysInOrder(pressAgain)
   const server: Server = new Server(
     context,
     log,
@@ -86,7 +88,7 @@ export function activate(context: ExtensionContext): void {
     ...generalCommands(server, log),
     ...mentionCommands(server),
     ...undoCommands(server, { history, keys, lock }),
-    ...annotateCommands(server, keys, context.workspaceState, (page) => scope.filter(page)),
+    ...annotateCommands(server, { context, keys, lock, scope }),
     ...retrainCommands(server),
     ...articleCommands(server, articles),
     ...corpusCommands(server),
@@ -95,7 +97,7 @@ export function activate(context: ExtensionContext): void {
     ...scanCommands(server),
     ...layerCommands(server),
     ...correctionCommands(server, send),
-    ...bulkCommands(server, send),
+    ...bulkCommands(server, send, keys),
     ...doneCommands(send, scope),
     relationsView(server),
     ...exchangeCommands(server, { send, log }),

@@ -36,10 +36,11 @@ const cwd = process.cwd()
 const { out, error, progress } = terminal(process.stdout, process.stderr)
 let loaded: Promise<Analyser> | undefined
 let lexicon: Lexicon | undefined
+/** Whether something of what was asked could not be read. */
+let isIncomplete = false
 
 /** Imported when a command asks for it: `merge` and `check` run without the segmenter's binary. */
 function analyser(): Promise<Analyser> {
-  collectOften()
   loaded ??= import('./corpus/analysis/analysis.ts').then(({ createAnalyser }) =>
     createAnalyser(resourceDir, warn, { isBatch: true }),
   )
@@ -61,16 +62,29 @@ runCommandLine(process.argv.slice(2), {
   error,
   progress,
   print: (text) => writeSlowly(process.stdout, showControls(text)),
-  lines: () => linesOf(process.stdin),
+  lines() {
+    collectOften()
+    return linesOf(process.stdin)
+  },
   pages: async (paths) =>
     pagesOfPaths(paths, { cwd, files: nodeFiles, analyser: await analyser() }),
-  stream: async (paths) =>
-    streamPages(paths, { cwd, files: nodeFiles, analyser: await analyser() }),
+  async stream(paths) {
+    collectOften()
+    return streamPages(paths, { cwd, files: nodeFiles, analyser: await analyser() })
+  },
   spool: () => spool(),
   exportFolder,
   importFolder,
   layer: ({ uri, view, encoding }, layer) =>
-    annotationsOfPage(uri, view, { files: nodeFiles, encoding, layer }),
+    annotationsOfPage(uri, view, {
+      files: nodeFiles,
+      encoding,
+      layer,
+      report(problem) {
+        isIncomplete = true
+        warn(`${fileURLToPath(uri)}, ${layer}: ${problem}`)
+      },
+    }),
   changeSidecar: (document, annotations, edit, layer) =>
     editSidecar(document, annotations, edit, { files: nodeSidecarFiles, layer }),
   annotator: (folder) => readAnnotator(fileURLToPath(folder), undefined),
@@ -93,7 +107,7 @@ runCommandLine(process.argv.slice(2), {
 }).then(
   // Not exit(): what is still on its way to a pipe would be lost.
   (status) => {
-    process.exitCode = status
+    process.exitCode = status === 0 && isIncomplete ? 2 : status
   },
   (fault: unknown) => {
     error(`biaozhu: this is a fault of the program: ${inspect(fault)}\n`)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { exportPaths } from '../../server/src/feature/export/export-paths.ts'
-import { records, run } from './run.ts'
+import { records, run, tooLarge } from './run.ts'
 
 const gb = (...bytes: readonly number[]) => Uint8Array.from([0xa1, 0xbe, ...bytes, 0xa1, 0xbf])
 
@@ -237,6 +237,20 @@ describe('biaozhu', () => {
       error: 'biaozhu: not a text file: b.txt\n',
       written: {},
     })
+  })
+
+  it('ends with status 2, and says so, where annotations are more than is read', async () => {
+    const disk = { 'a.txt': '【甲】', 'a.anno.jsonl': tooLarge }
+    const error = 'biaozhu: a.txt: its annotations are more than 100 MB and not read\n'
+    for (const args of [
+      'mentions a.txt',
+      'articles a.txt',
+      'export --format conll --out o a.txt',
+    ]) {
+      const result = await run(args, disk)
+      assert.equal(result.status, 2, args)
+      assert.ok(result.error.includes(error), result.error)
+    }
   })
 
   it('ends with status 0 whatever a folder holds, with a word on it', async () => {

@@ -79,8 +79,8 @@ export async function run(
           files: {
             read: async (uri) => textOf(disk, uri),
             async change(uri, change) {
-              const text = change(textOf(disk, uri))
-              if (text !== undefined) written[pathOf(uri)] = text
+              const made = change(textOf(disk, uri))
+              if (made !== undefined) written[pathOf(uri)] = [...made].join('')
             },
           },
         }),
@@ -153,6 +153,9 @@ export function records(out: string): readonly Readonly<Record<string, unknown>>
     .map((line) => JSON.parse(line))
 }
 
+/** In place of a file's content: it has more than is read. */
+export const tooLarge = new Uint8Array()
+
 function filesOf(disk: Readonly<Record<string, string | Uint8Array>>): Files {
   const below = (folder: string) => (folder === '' ? '' : `${folder}/`)
   return {
@@ -170,6 +173,7 @@ function filesOf(disk: Readonly<Record<string, string | Uint8Array>>): Files {
       const content = disk[path]
       if (typeof content === 'string')
         return { kind: 'file', bytes: new TextEncoder().encode(content) }
+      if (content === tooLarge) return { kind: 'tooLarge' }
       if (content !== undefined) return { kind: 'file', bytes: content }
       const isFolder = Object.keys(disk).some((other) => other.startsWith(below(path)))
       return { kind: isFolder ? 'folder' : 'missing' }

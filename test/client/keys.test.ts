@@ -1,13 +1,14 @@
 /** Keys that are free, can be typed with any input method, and are documented. */
 import assert from 'node:assert/strict'
-import { withKeys } from '../../.ci/keys.ts'
+import { withKeys, withTypingKeys } from '../../.ci/keys.ts'
+import { acts, typeKeys, typingKeys } from '../../client/src/annotate/single-keys.ts'
 import { keysOfTypes } from '../../server/src/annotation/schema/keys.ts'
 import { defaultSchema } from '../../server/src/annotation/schema/schema.ts'
 import { manifest, readText } from './manifest.ts'
 
-const bindings = manifest.contributes.keybindings.filter(({ command }) =>
-  command.startsWith('biaozhu.'),
-)
+const own = manifest.contributes.keybindings.filter(({ command }) => command.startsWith('biaozhu.'))
+const typing = own.filter(({ command }) => command === 'biaozhu.key')
+const bindings = own.filter(({ command }) => command !== 'biaozhu.key')
 const strokes = bindings.flatMap(({ key, mac = key }) => [...key.split(' '), ...mac.split(' ')])
 const firsts = bindings.flatMap(({ key, mac = key }) =>
   [key, mac].map((all) => all.split(' ')[0] ?? ''),
@@ -62,5 +63,44 @@ describe('keys', () => {
   it('are all in README.md; `.ci/keys.ts` writes them', () => {
     const text = readText('README.md')
     assert.equal(text, withKeys(text))
+  })
+})
+
+describe('keys of a locked page', () => {
+  it('are all in package.json; `.ci/keys.ts` writes them', () => {
+    const all = manifest.contributes.keybindings
+    assert.deepEqual(all, withTypingKeys(all))
+    assert.equal(typing.length, typingKeys().size)
+  })
+
+  it('are there for each character that a keyboard types', () => {
+    const typed = new Set(typingKeys().values())
+    const printable = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
+    assert.deepEqual(
+      printable.filter((character) => !typed.has(character)),
+      [],
+    )
+  })
+
+  it('act in the text of a locked page alone, and one setting turns them off', () => {
+    for (const { when = '' } of typing) {
+      for (const part of [
+        'editorTextFocus',
+        '(editorReadonly || biaozhu.correcting)',
+        'editorLangId == newspaper',
+        'resourceScheme == file',
+        '!isInDiffEditor',
+        'config.biaozhu.singleKeys',
+      ]) {
+        assert.ok(when.split(' && ').includes(part), part)
+      }
+    }
+    assert.ok('biaozhu.singleKeys' in manifest.contributes.configuration.properties)
+  })
+
+  it('mean commands that are there, and types by the keys that schemas give', () => {
+    const commands = manifest.contributes.commands.map(({ command }) => command)
+    for (const { command } of acts.values()) assert.ok(commands.includes(command), command)
+    assert.deepEqual([...typeKeys], [...keysOfTypes(defaultSchema).values()])
   })
 })

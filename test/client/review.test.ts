@@ -1,8 +1,8 @@
 /** The review: what it stops at, how its rows are grouped, and the signs of pages. */
 import assert from 'node:assert/strict'
-import { badgeOf } from '../../client/src/files/badge.ts'
 import { faultKind } from '../../client/src/files/fault.ts'
 import { onwards } from '../../client/src/relations/onwards.ts'
+import { badgeOf } from '../../client/src/review/badge.ts'
 import { describe as describeScope, filterFor, readScope } from '../../client/src/review/filter.ts'
 import { allChecked, groupRows, rowKey } from '../../client/src/review/row-groups.ts'
 import type { RelatedItem, ReviewRow } from '../../server/src/protocol.ts'
@@ -128,6 +128,11 @@ describe('the sign of a page', () => {
   it('warns where a person has to look', () => {
     const warned = (orphans: number) => signs(orphans).filter(({ warns }) => warns).length
     assert.deepEqual([warned(0), warned(1)], [1, 4])
+  })
+
+  it('has a colour where a page is done, or a person has to look', () => {
+    const colours = signs(0).map(({ colour }) => colour)
+    assert.deepEqual(colours, [undefined, undefined, 'biaozhu.pageDone', 'list.warningForeground'])
   })
 })
 

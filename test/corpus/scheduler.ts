@@ -55,9 +55,11 @@ export function scheduledFiles(
       read: (uri) => scheduler.later(() => disk.get(uri) ?? ''),
       change: (uri, change) =>
         scheduler.later(() => {
-          const text = change(disk.get(uri) ?? '')
+          const made = change(disk.get(uri) ?? '')
+          if (made === undefined) return
+          const text = [...made].join('')
           if (text === '') disk.delete(uri)
-          else if (text !== undefined) disk.set(uri, text)
+          else disk.set(uri, text)
         }),
     },
   }

@@ -47,7 +47,7 @@ async function opened() {
     findPage(workspace.snapshot(), page)?.document.annotations.records.map(
       ({ record }) => record.id,
     ) ?? []
-  return { workspace, disk, scheduler, sidecars, confirm, settle, shown }
+  return { workspace, disk, scheduler, sidecars, journal, confirm, settle, shown }
 }
 
 function recordOf(id: string, words: string): SpanRecord {
@@ -86,6 +86,34 @@ describe('a sidecar that is read while it is written', () => {
         assert.deepEqual([shown(), disk.get(sidecar)], [[], undefined], `${order} ${steps}`)
       }
     }
+  })
+
+  it('is not said to hold what was confirmed while it was written', async () => {
+    const { disk, scheduler, sidecars, journal, confirm } = await opened()
+    const names = ['嘉兴市', '举行', '富润', '集团', '参加']
+    const confirmed: string[] = []
+    const look = (): void => {
+      for (const id of confirmed) {
+        const isKept = journal.open.some(({ change }) => JSON.stringify(change).includes(`"${id}"`))
+        assert.ok(isKept || disk.get(sidecar)?.includes(`"${id}"`), `${id} is nowhere`)
+      }
+    }
+    for (const [i, words] of names.entries()) {
+      void confirm({ put: [recordOf(`R${i}`, words)], drop: [] }).then(() =>
+        confirmed.push(`R${i}`),
+      )
+      await rest()
+      look()
+      // One answer of the disk for each action: there is always one in the middle of a writing.
+      await scheduler.run(0)
+      look()
+    }
+    while (scheduler.waiting > 0) {
+      await scheduler.run(0)
+      look()
+    }
+    await sidecars.flush()
+    assert.equal(confirmed.length, names.length)
   })
 
   it('does not lose what was marked meanwhile', async () => {

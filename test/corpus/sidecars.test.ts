@@ -5,8 +5,13 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import type { SpanRecord } from '../../server/src/annotation/record/record.ts'
-import { describeSpans, textHash } from '../../server/src/annotation/record/selectors.ts'
-import { readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
+import {
+  describeSpans,
+  headerOf,
+  textHash,
+  textView,
+} from '../../server/src/annotation/record/selectors.ts'
+import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { changeOf } from '../../server/src/corpus/saving/replay.ts'
 import type { SavingFault } from '../../server/src/corpus/saving/saving-faults.ts'
 import { Sidecars } from '../../server/src/corpus/saving/sidecars.ts'
@@ -157,6 +162,44 @@ describe('sidecars', () => {
     await window.sidecars.load(page, { follows: true })
     assert.match(await onDisk(), /"at":\[\[9,13\]\]/)
     assert.deepEqual((await openWindow(now)).shown(), ['富润集团 Organization'])
+  })
+
+  it('describe the text that the editor saved, also after a window that has not heard of it wrote', async () => {
+    const [one, two] = [await openWindow(text), await openWindow(text)]
+    await one.annotate('1', '嘉兴市', 'Place')
+    await two.sidecars.changed(`${root}/1.anno.jsonl`)
+    one.file(`新${text}`)
+    await one.sidecars.load(one.page, { follows: true })
+    await two.annotate('2', '富润集团', 'Organization')
+    assert.equal(readSidecar(await onDisk()).header?.sha256, textHash(text))
+    await one.sidecars.changed(`${root}/1.anno.jsonl`)
+    assert.equal(readSidecar(await onDisk()).header?.sha256, textHash(`新${text}`))
+    assert.deepEqual(one.shown(), ['嘉兴市 Place', '富润集团 Organization'])
+  })
+
+  it('of thousands of annotations are printed in turns, and have what came between them', async () => {
+    const view = textView(text)
+    const anchor = describeSpans(view, [{ start: 1, end: 4 }])
+    const records = Array.from({ length: 1700 }, (_, i): SpanRecord => {
+      return { kind: 'span', id: `M${i}`, ...anchor, type: 'Place', status: 'rejected' }
+    })
+    const stored = printSidecar({ header: headerOf(view, '1.txt'), records, broken: [] })
+    await writeFile(join(folder, '1.anno.jsonl'), stored)
+    const window = await openWindow(text)
+    let isSaved = false
+    const first = window.annotate('1', '嘉兴市', 'Place').then((done) => {
+      isSaved = true
+      return done
+    })
+    let others = 0
+    for (; !isSaved && others < 50; others++) {
+      void window.annotate(`N${others}`, '富润集团', 'Organization')
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    assert.ok(others > 2, `${others}`)
+    assert.equal(await first, true)
+    await window.sidecars.flush()
+    assert.equal(readSidecar(await onDisk()).records.length, 1700 + 1 + others)
   })
 
   it('are tried again when they cannot be written, and nothing is lost meanwhile', async () => {

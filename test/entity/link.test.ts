@@ -219,6 +219,16 @@ describe('entities over pages', () => {
     )
   })
 
+  it('are stations that each body has for its own', () => {
+    const pages = ['⟦职工之家|Initiative⟧⟦职工之家|Initiative⟧', '⟦职工之家|Initiative⟧']
+    assert.deepEqual(linked(...pages.map((page) => [page] as const)), [
+      '职工之家 ×2',
+      '职工之家 ×1',
+    ])
+    const named = ['⟦“浙工”驿站|Initiative⟧', '⟦“浙工”驿站|Initiative⟧']
+    assert.equal(linked(...named.map((page) => [page] as const)).length, 1)
+  })
+
   it('are authors of one newspaper', () => {
     const page = '⟦胡舫|Person⟧'
     const daily = { newspaper: '日报', byline: ['胡舫'] }

@@ -143,6 +143,7 @@ describe('brat, read', () => {
         { start: 0, end: 2 },
         { start: 3, end: 4 },
       ],
+      quote: ['吴浩', '说'],
       attributes: { Negation: true, Level: 'very high' },
       note: 'C:\\new\tx',
       entity: 'Wikipedia:534366',
@@ -175,6 +176,35 @@ describe('brat, read', () => {
     ])
   })
 
+  it('says remarks about what is not there, and values that it does not know', () => {
+    const ann = [
+      'T1\tPerson 0 1\t甲',
+      'A1\tLevel T1 high',
+      'A2\tLevel T1 low',
+      'A3\tStatus T1 done',
+      'A4\tNegation E1',
+      '#1\tAnnotatorNotes T1\t一',
+      '#2\tAnnotatorNotes T1\t二',
+      '#3\tAnnotatorNotes T9\t三',
+      'N1\tReference T8 Wikidata:Q1\t甲',
+      'R1\tas Arg1:T1 Arg2:T1',
+      'R1\tof Arg1:T1 Arg2:T1',
+      'X1\tanything',
+    ].join('\n')
+    const { page, problems } = read(ann, '甲')
+    const [found] = page?.mentions ?? []
+    assert.deepEqual(found?.attributes, { Level: 'high; low' })
+    assert.equal(found?.note, '一; 二')
+    assert.deepEqual(problems, [
+      'The status done of T1 is not known.',
+      'R1 is there twice.',
+      'This is no line of brat.',
+      'This is about E1, which is not read.',
+      'This is about T9, which is not read.',
+      'This is about T8, which is not read.',
+    ])
+  })
+
   it('reads equivalences as relations from the first mention to each other one', () => {
     const { page, problems } = read(
       'T1\tPerson 0 2\t吴浩\nT2\tPerson 2 3\t他\nT3\tPerson 3 4\t其\n*\tEquiv T1 T2 T3\n*\tCoref T2 T9\n*\tEquiv T1\n',
@@ -187,18 +217,6 @@ describe('brat, read', () => {
     assert.deepEqual(problems, [
       'An equivalence has a type and two mentions or more.',
       '*5.1 has an end that is no mention.',
-    ])
-  })
-
-  it('says with their number that remarks are on nothing that was read', () => {
-    const { problems } = read(
-      'E1\tMove:T2\nA1\tNegation E1\n#1\tAnnotatorNotes E2\t说\nA2\tLevel E1 x\nX1\ty\n',
-      '甲',
-    )
-    assert.deepEqual(problems, [
-      'Events are not read.',
-      'This is no line of brat.',
-      'Attributes and notes of what is not read are left out (2): E1, E2.',
     ])
   })
 

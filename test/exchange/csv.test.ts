@@ -3,6 +3,7 @@ import { csv } from '../../server/src/exchange/csv/csv.ts'
 import { cellOf, cellValue, csvRow, csvRows } from '../../server/src/exchange/file/cells.ts'
 import type { Reading } from '../../server/src/exchange/format/format.ts'
 import { context, exchangePage, markedPage, mention } from './exchange-page.ts'
+import { documentsOf, imported } from './import-fixture.ts'
 import { writeAll } from './round-trip.ts'
 
 function read(content: string | Uint8Array, text = '吴浩在嘉兴'): Reading {
@@ -114,5 +115,27 @@ describe('CSV', () => {
       { path: 't.csv', message: 'There is no column page.' },
     ])
     assert.deepEqual(read(''), { pages: [], problems: [] })
+  })
+})
+
+describe('CSV that is not understood', () => {
+  it('is said: columns, and cells with none of their values', async () => {
+    const table =
+      'kind,page,type,place,status,confidence,attributes,unsure,rank\n' +
+      'mention,a.txt,Place,1..4,done,high,x,maybe,7\nevent,a.txt,Place,0..1,,,,,\n'
+    const { problems, said } = await imported(
+      'csv',
+      { 'b.csv': table },
+      documentsOf({ 'a.txt': '在嘉兴市' }),
+    )
+    assert.deepEqual(problems, [
+      'No such columns are read: rank.',
+      'In the column status this is not understood: done.',
+      'In the column confidence this is not understood: high.',
+      'In the column attributes this is not understood: x.',
+      'In the column unsure this is not understood: maybe.',
+      'In the column kind this is not understood: event.',
+    ])
+    assert.deepEqual(said, ['new accepted Place 嘉兴市', 'new accepted Place 在'])
   })
 })

@@ -68,4 +68,23 @@ describe('doccano', () => {
       'There is no text in this line.',
     ])
   })
+
+  it('reads spans under each name that versions give them, and says lists that it does not read', () => {
+    const { pages, problems } = read(
+      '{"text":"甲乙丙","entities":[],"label":[[0,1,"P"],[0,1,"Q"]],"spans":[{"start":1,"end":2,"label":"R"}],' +
+        '"cats":["news"],"Comments":["一","二"],"relations":[7]}\n' +
+        '{"text":"甲","label":["news"],"annotations":[{"label":3,"start_offset":0,"end_offset":1}]}\n',
+    )
+    assert.deepEqual(
+      pages[0]?.mentions.map(({ type, spans }) => `${type} ${spans[0]?.start}`),
+      ['P 0', 'Q 0', 'R 1'],
+    )
+    assert.deepEqual(problems, [
+      'A relation has an end that is no mention.',
+      'The list cats is not read: 1.',
+      'The list Comments is not read: 2.',
+      'This is no span of the text: "news".',
+      'This is no span of the text: {"label":3,"start_offset":0,"end_offset":1}.',
+    ])
+  })
 })

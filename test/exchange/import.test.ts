@@ -28,6 +28,83 @@ describe('the page of a file', () => {
     assert.deepEqual(await pageOf(files, { 'a.txt': '旧文', 'b.txt': text }), ['b.txt'])
   })
 
+  it('is found by its text but for blanks, newlines and the form of Unicode', async () => {
+    const page = '\n　 主席陆平在桐乡市。\r\n陆平  表示感谢Caf\u00e9。\n\n'
+    const others = [
+      '主席陆平在桐乡市。\n陆平  表示感谢Caf\u00e9。',
+      '主席陆平在桐乡市。\n陆平 表示感谢Caf\u00e9。\n',
+      '\uFEFF主席陆平在桐乡市。\r\n\r\n陆平\u00a0表示感谢Caf\u00e9。',
+      '主席陆平在桐乡市。陆平表示感谢Caf\u00e9。',
+      '主席陆平在桐乡市。\n陆平 表示感谢Cafe\u0301。',
+    ]
+    for (const other of others) {
+      const start = other.lastIndexOf('陆平')
+      const line = JSON.stringify({ text: other, label: [[start, start + 2, 'Person']] })
+      const { items, problems } = await imported(
+        'doccano',
+        { 'all.jsonl': line },
+        documentsOf({ '甲.txt': page, '乙.txt': '别的' }),
+      )
+      assert.deepEqual(problems, [], other)
+      assert.deepEqual(
+        items.map(({ kind, record }) => [kind, record.kind === 'span' && record.at]),
+        [['new', [[13, 15]]]],
+        other,
+      )
+    }
+  })
+
+  it('is found by its name in another form', async () => {
+    const forms: Readonly<Record<string, readonly string[]>> = {
+      '2021/第1版 头版.txt': [
+        '2021/第1版_头版.txt',
+        '第1版-头版',
+        '2021_第1版_头版.txt',
+        '第１版　头版.TXT',
+        '1f2e3d4c-第1版_头版.txt',
+        '第1版 头版.docx',
+        '第1版 头版.txt.json',
+        'D:\\pages\\2021\\第1版 头版.txt',
+        encodeURIComponent('第1版 头版.txt'),
+        '_u7B2C_1_u7248__u20__u5934__u7248_',
+        '#U7b2c1#U7248_#U5934#U7248.txt',
+      ],
+      'Caf\u00e9 P3.txt': [
+        'Cafe\u0301 P3.txt',
+        'caf\u00e9_p3.txt',
+        'CAF\u00c9 P3.TXT',
+        'Caf__P3.txt',
+      ],
+    }
+    const pages = documentsOf({
+      ...Object.fromEntries(Object.keys(forms).map((path) => [path, text])),
+      '2021/第2版.txt': text,
+    })
+    for (const [path, names] of Object.entries(forms)) {
+      for (const name of names) {
+        const table = `page,type,place,text\n${name},Place,1..4,嘉兴市\n`
+        const found = await reading('csv', { 'b.csv': table }, pages)
+        assert.deepEqual(found.problems, [], name)
+        assert.deepEqual(
+          found.pages.map(({ document }) => document.path),
+          [path],
+          name,
+        )
+      }
+    }
+  })
+
+  it('is not one of a name in another form whose text is another', async () => {
+    const files = { 'p 1.ann': ann, 'p 1.txt': text }
+    assert.deepEqual(await pageOf(files, { 'p_1.txt': '今日无事可做' }), [
+      'There is no page p 1, and none with this text.',
+    ])
+    assert.deepEqual(await pageOf(files, { 'p_1.txt': `今日${text}吗` }), ['p_1.txt'])
+    assert.deepEqual(await pageOf(files, { 'p_1.txt': `${text}吗`, 'p-1.txt': `${text}呢` }), [
+      'There are 2 pages p 1.',
+    ])
+  })
+
   it('is not guessed', async () => {
     const files = { 'a.ann': ann, 'a.txt': `${text}吗` }
     assert.deepEqual(await pageOf(files, { 'p/a.txt': text, 'q/a.txt': text }), [

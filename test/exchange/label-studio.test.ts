@@ -136,27 +136,6 @@ describe('Label Studio, read', () => {
     assert.equal(one.pages[0]?.name, 't')
   })
 
-  it('reads every label of a region, and says what it does not read with its number', () => {
-    const region = { id: 'a', type: 'labels', value: { start: 0, end: 1, labels: ['X', 'Y'] } }
-    const choice = (id: string) => ({
-      ...{ id, type: 'choices', from_name: 'mood', value: { choices: ['好'] } },
-    })
-    const box = { id: 'r', type: 'rectanglelabels', from_name: 'box', value: {} }
-    const result = [region, choice('a'), choice('doc'), choice('doc2'), box]
-    const { pages, problems } = read({ data: { text: '甲' }, annotations: [{ result }] })
-    assert.deepEqual(
-      pages[0]?.mentions.map(({ type, attributes }) => [type, attributes]),
-      [
-        ['X', { mood: '好' }],
-        ['Y', { mood: '好' }],
-      ],
-    )
-    assert.deepEqual(problems, [
-      'Task 1: choices mood is not read: 2.',
-      'Task 1: rectanglelabels box is not read: 1.',
-    ])
-  })
-
   it('reads answers for a region as attributes and note', () => {
     const answer = (type: string, name: string, value: object): object => ({
       ...{ id: 'a', type, from_name: name, value },
@@ -225,5 +204,57 @@ describe('Label Studio, read', () => {
       pages: [],
       problems: ['This is no JSON.'],
     })
+  })
+
+  it('has a mention for each label of a region, and a relation for each of a relation', () => {
+    const result = [
+      { ...label('a', 0, 1, 'X'), value: { start: 0, end: 1, labels: ['Person', 'Model'] } },
+      { ...label('b', 1, 2, 'Place'), from_name: 'where' },
+      { ...label('b', 1, 2, 'Group'), from_name: 'who' },
+      { type: 'relation', from_id: 'a', to_id: 'b', direction: 'right', labels: ['任职', '代表'] },
+    ]
+    const { pages, problems } = read({ data: { text: '甲乙' }, annotations: [{ result }] })
+    assert.deepEqual(
+      pages[0]?.mentions.map(({ type, spans }) => `${type} ${spans[0]?.start}`),
+      ['Person 0', 'Model 0', 'Place 1', 'Group 1'],
+    )
+    assert.deepEqual(
+      pages[0]?.relations.map(({ type, from, to }) => `${type} ${from} ${to}`),
+      ['任职 a b', '代表 a b'],
+    )
+    assert.deepEqual(problems, [
+      'Task 1: region a has two labels, and the schema takes one: Person, Model.',
+      'Task 1: region b has two labels, and the schema takes one: Place, Group.',
+    ])
+  })
+
+  it('says results that it does not read, with their number', () => {
+    const said = (id: string, type: string, from_name: string, value: object): object => ({
+      ...{ id, type, from_name, value },
+    })
+    const result = [
+      label('a', 0, 1, 'X'),
+      label('b', 1, 2, 'X'),
+      said('q', 'choices', 'mood', { choices: ['good'] }),
+      said('a', 'taxonomy', 'kind', { taxonomy: [['a', 'b']] }),
+      said('b', 'taxonomy', 'kind', { taxonomy: [['a', 'b']] }),
+      said('a', 'number', 'year', { number: [{}] }),
+      { type: 'relation', from_id: 'a', to_id: 'b', direction: 'bi', labels: [] },
+    ]
+    const predictions = [{ result: [] }, { result: [] }]
+    const { problems } = read({ data: { text: '甲乙' }, annotations: [{ result }], predictions })
+    assert.deepEqual(problems, [
+      'Task 1: it has 2 predictions, of which the last is read.',
+      'Task 1: the relation from a to b has no label.',
+      'Task 1: the relation from a to b is read in one direction.',
+      'Task 1: answers to mood, of no region, are not read: 1.',
+      'Task 1: results of the kind taxonomy are not read: 2.',
+      'Task 1: answers to year are not read: 1.',
+    ])
+  })
+
+  it('is the page that a file of this name was uploaded from', () => {
+    const { pages } = read({ data: { text: '甲' }, file_upload: '1f2e3d4c-2021 第1版.txt' })
+    assert.equal(pages[0]?.name, '2021 第1版.txt')
   })
 })

@@ -104,6 +104,27 @@ describe('Web Annotation, read', () => {
     ])
   })
 
+  it('has a mention for each label of an annotation, and says bodies that it does not read', () => {
+    const body = [
+      { purpose: 'tagging', value: 'Person' },
+      { purpose: 'tagging', value: 'Model' },
+      { purpose: 'commenting', value: '一' },
+      { purpose: 'replying', value: '二' },
+    ]
+    const selector = { type: 'TextPositionSelector', start: 0, end: 1 }
+    const content = Buffer.from(JSON.stringify([{ id: 'urn:a', body, target: { selector } }]))
+    const texts = new Map([['p', '甲乙']])
+    const { pages, problems } = readAll(webAnnotation, new Map([['p.jsonld', content]]), texts)
+    assert.deepEqual(
+      pages[0]?.mentions.map(({ id, type, note }) => [id, type, note]),
+      [
+        ['urn:a', 'Person', '一'],
+        ['urn:a 2', 'Model', '一'],
+      ],
+    )
+    assert.deepEqual(problems, ['urn:a has 1 bodies that are not read.'])
+  })
+
   const quoted = (exact: string, prefix = '', suffix = '', ...positions: readonly object[]) =>
     annotation(target({ type: 'TextQuoteSelector', exact, prefix, suffix }, ...positions))
 
@@ -143,30 +164,11 @@ describe('Web Annotation, read', () => {
     assert.deepEqual(read(annotation(refined), '嘉兴市好\n').page?.mentions[0]?.spans[0]?.end, 3)
   })
 
-  it('reads every tag, and says with their number which bodies it does not read', () => {
-    const body = (value: string, purpose?: string) => ({ type: 'TextualBody', value, purpose })
-    const bodies = [body('Person', 'tagging'), body('旧', 'tagging'), body('新', 'tagging')]
-    const notes = [body('一', 'commenting'), body('二', 'commenting')]
-    const others = [body('x', 'replying'), body('y', 'replying'), 'http://x/body']
-    const { page, problems } = read(
-      [
-        annotation(target({ type: 'TextPositionSelector', start: 0, end: 1 }), {
-          body: [...bodies, ...notes, ...others],
-        }),
-        annotation(target({ type: 'TextPositionSelector', start: 1, end: 2 }), {
-          motivation: 'tagging',
-          body: body('Place'),
-        }),
-      ],
-      '甲乙',
-    )
-    const [first, second] = page?.mentions ?? []
-    assert.deepEqual([first?.attributes, first?.note], [{ tags: '旧; 新' }, '一\n二'])
-    assert.equal(second?.type, 'Place')
-    assert.deepEqual(problems, [
-      'Bodies that are addresses are not read: 1.',
-      'Bodies for replying are not read: 2.',
-    ])
+  it('takes the motivation for the purpose of a body that has none', () => {
+    const position = target({ type: 'TextPositionSelector', start: 0, end: 1 })
+    const body = { type: 'TextualBody', value: 'Place' }
+    const { page } = read(annotation(position, { motivation: 'tagging', body }), '甲')
+    assert.equal(page?.mentions[0]?.type, 'Place')
   })
 
   it('says what it cannot read', () => {

@@ -56,6 +56,9 @@ export class History {
       case 'redo':
         this.#redo()
         break
+      case 'menu':
+        this.#undoText()
+        break
       case 'save':
         this.#page.save()
     }
@@ -94,7 +97,7 @@ export class History {
     const { text, saved } = this.#page.document
     const after = applyEdit(text, edit)
     this.#touch(isWhole ? enclosingEdit(text, after) : edit, isWhole)
-    const gone = this.#text.edit(edit)
+    const gone = this.#text.edit(edit, text)
     this.#page.edit(edit, { told: !isWhole })
     this.#done.push({ kind: 'text', back: backOf(text, edit), gone, saved })
     this.#undone = []
@@ -126,6 +129,16 @@ export class History {
     this.#undone.push(this.#reversed(done, 'undo'))
   }
 
+  /** The last edit of the text, under what was done since. */
+  #undoText(): void {
+    const at = this.#done.findLastIndex(({ kind }) => kind === 'text')
+    const done = this.#done[at]
+    if (done === undefined) return
+    this.#done = this.#done.toSpliced(at, 1)
+    this.#reversed(done, 'undo')
+    this.#undone = []
+  }
+
   #redo(): void {
     const undone = this.#undone.pop()
     if (undone === undefined) return
@@ -142,7 +155,7 @@ export class History {
     const { text, saved } = this.#page.document
     const { back } = step
     this.#touch(back, false)
-    const gone = this.#text.edit(back, step.gone)
+    const gone = this.#text.edit(back, text, step.gone)
     this.#page.edit(back, { told: true })
     if (step.saved) this.#page.save()
     return { kind: 'text', back: backOf(text, back), gone, saved }

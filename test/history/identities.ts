@@ -20,9 +20,14 @@ export interface Place {
   readonly isBlurred: boolean
 }
 
+/** UTF-16 units from which on what is inserted as it was taken away is that passage, pasted. */
+const passage = 12
+
 export class IdentifiedText {
   #ids: Identities
   #next: number
+  /** By text: the passages that were taken away. */
+  readonly #cut = new Map<string, Identities>()
 
   constructor(text: string) {
     this.#ids = [...text.split('').keys()]
@@ -33,12 +38,18 @@ export class IdentifiedText {
     return this.#ids
   }
 
-  /** What has to stand there again when the edit is taken back. */
-  edit({ span, text }: Edit, again?: Identities): Identities {
-    const fresh = again ?? text.split('').map(() => this.#next++)
+  /** An edit of the text `before`. What has to stand there again when it is taken back. */
+  edit({ span, text }: Edit, before: string, again?: Identities): Identities {
     const gone = this.#ids.slice(span.start, span.end)
+    const fresh = again ?? this.#pasted(text) ?? text.split('').map(() => this.#next++)
+    if (gone.length >= passage) this.#cut.set(before.slice(span.start, span.end), gone)
     this.#ids = this.#ids.toSpliced(span.start, span.end - span.start, ...fresh)
     return gone
+  }
+
+  #pasted(text: string): Identities | undefined {
+    const cut = this.#cut.get(text)
+    return cut?.some((id) => this.#ids.includes(id)) === true ? undefined : cut
   }
 
   placeOf(spans: readonly Span[]): Place {

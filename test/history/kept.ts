@@ -1,6 +1,7 @@
 /** Histories that once went wrong, as small as they could be made: they are tried first. */
 import type { ActionName } from '../../server/src/feature/annotate/action.ts'
 import type { ActStep, EditStep, Step } from './steps.ts'
+import type { WindowStep } from './windows.ts'
 
 const act = (name: ActionName, more: Partial<ActStep> = {}): ActStep => ({
   kind: 'act',
@@ -84,5 +85,46 @@ export const kept: readonly (readonly [beginning: ActStep[], steps: Step[]])[] =
       edit({ at: 176, length: 48, text: '嘉' }),
       act('mark', { at: 382, more: 1 }),
     ],
+  ],
+  // Several edits were one replacement for good after a larger one around them was undone.
+  [
+    [act('mark')],
+    [
+      act('mark', { at: 259 }),
+      edit({ at: 128, near: 23, text: 27 }),
+      edit({ at: 193, near: 26, length: 6 }),
+      edit({ at: 183, near: 14, length: 55, text: '富润' }),
+      { kind: 'undo' },
+      act('widen', { mention: 28, at: 216, more: 223, type: 'Group' }),
+      { kind: 'menu' },
+      { kind: 'undo' },
+      { kind: 'save' },
+      { kind: 'redo' },
+      act('mark', { mention: 8, at: 354, length: 5, more: 325, type: 'Group' }),
+      edit({ at: 239, near: 27, length: 6, text: '工会' }),
+    ],
+  ],
+]
+
+/** The same of two windows. */
+export const keptOfWindows: readonly (readonly WindowStep[])[] = [
+  // What was changed and then lost had one quote in the window and another one in the file.
+  [
+    { kind: 'outside', window: 0, at: 5, length: 4, text: '' },
+    { kind: 'mark', window: 0, at: 2, length: 2 },
+    { kind: 'outside', window: 0, at: 29, length: 1, text: '' },
+    { kind: 'save', window: 1 },
+    { kind: 'type', window: 1, at: 28, length: 1, text: '' },
+    { kind: 'disk', index: 0 },
+  ],
+  // A sidecar that was read before the page was read anew was taken over what was marked and written meanwhile.
+  [
+    { kind: 'type', window: 0, at: 0, length: 0, text: '嘉兴市' },
+    { kind: 'told', window: 0, of: 'page' },
+    { kind: 'save', window: 0 },
+    { kind: 'mark', window: 1, at: 0, length: 1 },
+    { kind: 'disk', index: 1 },
+    { kind: 'told', window: 0, of: 'sidecar' },
+    { kind: 'mark', window: 0, at: 0, length: 1 },
   ],
 ]

@@ -35,6 +35,8 @@ export type Step =
   | ActStep
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
+  /** *Edit > Undo* of the editor's menu, which takes back the last edit of the text, whatever was done since. */
+  | { readonly kind: 'menu' }
   | { readonly kind: 'save' }
 
 const names: readonly ActionName[] = [
@@ -97,6 +99,7 @@ export const histories: fc.Arbitrary<Step[]> = fc.array(
     { arbitrary: act, weight: 6 },
     { arbitrary: fc.constant<Step>({ kind: 'undo' }), weight: 4 },
     { arbitrary: fc.constant<Step>({ kind: 'redo' }), weight: 2 },
+    { arbitrary: fc.constant<Step>({ kind: 'menu' }), weight: 1 },
     { arbitrary: fc.constant<Step>({ kind: 'save' }), weight: 2 },
   ),
   { minLength: 1, maxLength: 40, size: 'max' },

@@ -20,6 +20,16 @@ export async function openPage(page: Page, prefix: string): Promise<void> {
   })
 }
 
+/** Waits until the page in front is locked, as the sign in its title says. */
+export async function isLocked(page: Page): Promise<void> {
+  await page.locator('.editor-actions .action-label[aria-label*="Unlock Page"]').waitFor()
+}
+
+/** Waits until the page in front can be edited. */
+export async function isUnlocked(page: Page): Promise<void> {
+  await page.locator('.editor-actions .action-label[aria-label*="Lock Page"]').waitFor()
+}
+
 /** A name as it stands in the editor: the piece of its line that has a look of its own. */
 export function name(page: Page, text: string): Locator {
   return page

@@ -52,6 +52,8 @@ export interface ClientOptions {
   readonly folder?: string
   readonly capabilities?: ClientCapabilities
   readonly initializationOptions?: InitializationOptions
+  /** By default the built one. */
+  readonly server?: string
   /** By default this process. */
   readonly processId?: number
   readonly onProgress?: (value: Progress, cancel: () => void) => void
@@ -133,7 +135,8 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
 /** The same without `initialized`: nothing is indexed yet. */
 export async function connect(options: ClientOptions = {}): Promise<TestClient> {
   const { folder = copyOfSeeds(), capabilities = fullCapabilities } = options
-  const child = spawn(process.env['BIAOZHU_NODE'] ?? process.execPath, [serverFile, '--stdio'], {
+  const { server = serverFile } = options
+  const child = spawn(process.env['BIAOZHU_NODE'] ?? process.execPath, [server, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const connection = createMessageConnection(

@@ -45,12 +45,13 @@ describe('a word list', () => {
     const lines = read(file).split('\n').slice(0, -1)
     const head = lines.filter((line) => line.startsWith('#')).join('\n')
     const words = lines.filter((line) => !line.startsWith('#'))
+    const first = new Map(words.map((word, at) => [word, at] as const).reverse())
 
     it(`${name} has its source and licence on top, and no word twice`, () => {
       assert.match(head, sourceAndLicence)
       assert.ok(read(file).startsWith(`${head}\n`) && words.length > 0)
       assert.deepEqual(
-        words.filter((word, at) => words.indexOf(word) < at || word.trim() !== word || word === ''),
+        words.filter((word, at) => first.get(word) !== at || word.trim() !== word || word === ''),
         [],
       )
     })

@@ -3,31 +3,35 @@ import { commands, type Disposable, l10n } from 'vscode'
 import type { RelationTarget, RelationTargets } from '../../../server/src/protocol.ts'
 import type { Keys } from '../change/keys.ts'
 import { type Place, targetIn } from '../change/place.ts'
-import { choose } from '../pick/box.ts'
+import type { Boxes, Question } from '../pick/boxes.ts'
 import type { Send } from '../server/send.ts'
 import { endOf, type Option, optionsOf } from './targets.ts'
 
 export function attachCommands(send: Send, keys: Keys): Disposable[] {
   const join = (question: 'attachTargets' | 'relationTargets') => () =>
-    keys.at((here) => attach(send, question, here.place()))
+    keys.ask((here, boxes) => attach(send, boxes, { question, place: here.place() }))
   return [
     commands.registerCommand('biaozhu.attach', join('attachTargets')),
     commands.registerCommand('biaozhu.relate', join('relationTargets')),
   ]
 }
 
-async function attach(
-  send: Send,
-  question: 'attachTargets' | 'relationTargets',
-  place: Place,
-): Promise<void> {
-  const answer = await send(question, targetIn(place))
-  if (answer?.kind !== 'answer') return
-  const { uri } = place
-  const found = answer.answer
-  const target = await chooseTarget(found, question === 'attachTargets')
-  const option = target && (await chooseOption(found, target))
-  if (target === undefined || option === undefined) return
+interface Asked {
+  readonly question: 'attachTargets' | 'relationTargets'
+  readonly place: Place
+}
+
+async function attach(send: Send, boxes: Boxes, asked: Asked): Promise<void> {
+  const { uri } = asked.place
+  let found: RelationTargets | undefined
+  const target = await chooseTarget(boxes, asked.question === 'attachTargets', async () => {
+    const answer = await send(asked.question, targetIn(asked.place))
+    found = answer?.kind === 'answer' ? answer.answer : undefined
+    return found
+  })
+  if (found === undefined || target === undefined) return
+  const option = await chooseOption(boxes, found, target)
+  if (option === undefined) return
   const { way, attributes, isMade } = option
   if (isMade && way.id !== undefined) {
     await send('detach', { uri, id: way.id })
@@ -39,24 +43,30 @@ async function attach(
 }
 
 function chooseTarget(
-  { mention, targets }: RelationTargets,
+  boxes: Boxes,
   isInitiative: boolean,
+  find: () => Promise<RelationTargets | undefined>,
 ): Promise<RelationTarget | undefined> {
-  const choices = targets.map((target, i) => ({
-    label: target.text,
-    ...numbered(i),
-    description: [...(isInitiative ? [] : [target.type]), target.article ?? ''].join('  '),
-    forms: [target.type],
-    value: target,
-  }))
-  const title = isInitiative
-    ? l10n.t('Attach “{0}” to an initiative', mention.text)
-    : l10n.t('Relate “{0}” to', mention.text)
-  return choose(choices, { title, placeholder: l10n.t('Key, name or pinyin') })
+  const question = ({ mention, targets }: RelationTargets): Question<RelationTarget> => ({
+    choices: targets.map((target, i) => ({
+      label: target.text,
+      ...numbered(i),
+      description: [...(isInitiative ? [] : [target.type]), target.article ?? ''].join('  '),
+      forms: [target.type],
+      value: target,
+    })),
+    title: isInitiative
+      ? l10n.t('Attach “{0}” to an initiative', mention.text)
+      : l10n.t('Relate “{0}” to', mention.text),
+  })
+  const asked = find().then((found) => found && question(found))
+  const title = isInitiative ? l10n.t('Attach to an initiative') : l10n.t('Relate to')
+  return boxes.choose(asked, { title, placeholder: l10n.t('Key, name or pinyin') })
 }
 
 /** What the two are to each other already is taken away by choosing it. */
 function chooseOption(
+  boxes: Boxes,
   { mention }: RelationTargets,
   target: RelationTarget,
 ): Promise<Option | undefined> | Option | undefined {
@@ -70,7 +80,7 @@ function chooseOption(
     forms: [option.way.type],
     value: option,
   }))
-  return choose(choices, { title: `${mention.text} — ${target.text}` })
+  return boxes.choose({ choices }, { title: `${mention.text} — ${target.text}` })
 }
 
 function numbered(index: number): { readonly key?: string } {

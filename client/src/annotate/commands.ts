@@ -1,36 +1,46 @@
 /** Everything with which a person annotates. */
-import type { Disposable, Memento } from 'vscode'
-import type { ReviewFilter } from '../../../server/src/protocol.ts'
+import type { Disposable, ExtensionContext } from 'vscode'
 import type { Keys } from '../change/keys.ts'
+import type { PageLock } from '../lock/page-lock.ts'
 import { reviewCommands, reviewOf } from '../review/go.ts'
 import { offerEverywhere } from '../review/offer.ts'
+import type { ReviewScope } from '../review/scope.ts'
 import { sender } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
 import { attachCommands } from './attach.ts'
 import { correctCommands } from './correct-here.ts'
 import { detailCommands } from './details.ts'
 import { entityCommands } from './entity.ts'
+import { legendCommands } from './legend.ts'
 import { markCommands } from './mark.ts'
 import { mentionChanges } from './mention.ts'
+import { pageKeys } from './page-keys.ts'
 import { structureCommands } from './structure.ts'
 import { typesOf } from './types.ts'
 
-/**
- * `keys` holds what keys have asked for; `remembered` the types that were used last; `filter` says what a
- * review stops at.
- */
+/** What annotating needs of the window. */
+export interface Annotating {
+  /** Remembers the types that were used last. */
+  readonly context: ExtensionContext
+  /** What keys have asked for. */
+  readonly keys: Keys
+  readonly lock: PageLock
+  /** What a review stops at. */
+  readonly scope: ReviewScope
+}
+
 export function annotateCommands(
   server: Server,
-  keys: Keys,
-  remembered: Memento,
-  filter: (page: string) => ReviewFilter,
+  { context, keys, lock, scope }: Annotating,
 ): Disposable[] {
   const send = sender(server)
-  const review = reviewOf(server, filter)
-  const types = typesOf(server, remembered)
+  const review = reviewOf(server, (page) => scope.filter(page))
+  const types = typesOf(server, context.workspaceState)
   const offer = offerEverywhere(server, send)
   return [
     offer,
+    ...pageKeys(keys, lock),
+    ...legendCommands(server, keys, context),
     ...markCommands({ send, types, review, keys, offer }),
     ...reviewCommands(send, review, keys),
     ...mentionChanges(send, keys),

@@ -3,7 +3,7 @@ import { commands, type Disposable, l10n, window } from 'vscode'
 import type { AttributeInfo, MentionInfo, OfMention } from '../../../server/src/protocol.ts'
 import type { Keys } from '../change/keys.ts'
 import type { Place } from '../change/place.ts'
-import { choose } from '../pick/box.ts'
+import type { Boxes, LineQuestion, Question } from '../pick/boxes.ts'
 import type { Send } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
 
@@ -14,6 +14,21 @@ export function detailCommands(server: Server, send: Send, keys: Keys): Disposab
       const mention = await mentionAt(server, here.place())
       if (mention !== undefined) await work(mention, whichOf(mention))
     })
+  /** The box is there before the mention is known; `change` gives what of the mention is set. */
+  const ask =
+    (
+      change: (
+        found: Promise<MentionInfo | undefined>,
+        boxes: Boxes,
+      ) => Promise<((which: OfMention) => Promise<unknown>) | undefined>,
+    ) =>
+    () =>
+      keys.ask(async (here, boxes) => {
+        const found = mentionAt(server, here.place())
+        const set = await change(found, boxes)
+        const mention = await found
+        if (set !== undefined && mention !== undefined) await set(whichOf(mention))
+      })
   return [
     commands.registerCommand(
       'biaozhu.toggleUnsure',
@@ -21,29 +36,40 @@ export function detailCommands(server: Server, send: Send, keys: Keys): Disposab
     ),
     commands.registerCommand(
       'biaozhu.editNote',
-      at(async ({ text, note = '' }, which) => {
-        const title = l10n.t('Note on “{0}”', text)
-        const typed = await window.showInputBox({ title, value: note })
-        if (typed !== undefined) await send('setNote', { ...which, note: typed })
+      ask(async (found, boxes) => {
+        const note = await boxes.line(found.then(noteOf), { title: l10n.t('Note') })
+        return note === undefined ? undefined : (which) => send('setNote', { ...which, note })
       }),
     ),
     commands.registerCommand(
       'biaozhu.editReading',
-      at(async ({ text, reading: before = text }, which) => {
-        const title = l10n.t('What should be read for “{0}”', text)
-        const typed = await window.showInputBox({ title, value: before })
-        if (typed === undefined) return
-        await send('setReading', { ...which, reading: typed === text ? null : typed })
+      ask(async (found, boxes) => {
+        const typed = await boxes.line(found.then(readingOf), { title: l10n.t('Reading') })
+        const text = (await found)?.text
+        if (typed === undefined) return undefined
+        return (which) => send('setReading', { ...which, reading: typed === text ? null : typed })
       }),
     ),
     commands.registerCommand(
       'biaozhu.editAttributes',
-      at(async (mention, which) => {
-        const attributes = await askAttribute(server, mention)
-        if (attributes !== undefined) await send('setAttributes', { ...which, attributes })
+      ask(async (found, boxes) => {
+        const attributes = await askAttribute(server, boxes, found)
+        return attributes && ((which) => send('setAttributes', { ...which, attributes }))
       }),
     ),
   ]
+}
+
+function noteOf(mention: MentionInfo | undefined): LineQuestion | undefined {
+  if (mention === undefined) return undefined
+  const { text, note = '' } = mention
+  return { value: note, title: l10n.t('Note on “{0}”', text) }
+}
+
+function readingOf(mention: MentionInfo | undefined): LineQuestion | undefined {
+  if (mention === undefined) return undefined
+  const { text, reading = text } = mention
+  return { value: reading, title: l10n.t('What should be read for “{0}”', text) }
 }
 
 type Value = string | number | boolean | null
@@ -69,11 +95,27 @@ export function whichOf({ location, type, id }: MentionInfo): OfMention {
 /** Which attribute, then which value; with one attribute only the value. */
 async function askAttribute(
   server: Server,
-  { location, text, type, attributes = {} }: MentionInfo,
+  boxes: Boxes,
+  found: Promise<MentionInfo | undefined>,
 ): Promise<Readonly<Record<string, Value>> | undefined> {
+  const asked = found.then((mention) => mention && attributesOf(server, mention))
+  const attribute = await boxes.choose(asked, { title: l10n.t('Attributes') })
+  if (attribute === undefined) return undefined
+  const { name } = attribute
+  const { attributes = {} } = (await found) ?? {}
+  const now = Object.hasOwn(attributes, name) ? attributes[name] : undefined
+  const value = await askValue(boxes, attribute, now)
+  return value === undefined ? undefined : { [name]: value }
+}
+
+async function attributesOf(
+  server: Server,
+  { location, text, type, attributes = {} }: MentionInfo,
+): Promise<Question<AttributeInfo> | undefined> {
   const schema = await server.request('biaozhu/schema', { uri: location.uri })
   const known = schema?.types.find(({ name }) => name === type)?.attributes ?? []
-  if (known.length === 0) {
+  const [first, ...others] = known
+  if (first === undefined) {
     window.setStatusBarMessage(l10n.t('The schema gives this type no attributes.'), 5000)
     return undefined
   }
@@ -89,14 +131,12 @@ async function askAttribute(
     }
   })
   const title = l10n.t('Attributes of “{0}”', text)
-  const attribute = known.length === 1 ? known[0] : await choose(choices, { title })
-  if (attribute === undefined) return undefined
-  const value = await askValue(attribute, attributes[attribute.name])
-  return value === undefined ? undefined : { [attribute.name]: value }
+  return { choices, title, ...(others.length === 0 ? { only: first } : {}) }
 }
 
 /** `null` takes the attribute away; `undefined` where the person leaves. */
 async function askValue(
+  boxes: Boxes,
   attribute: AttributeInfo,
   now: string | number | boolean | undefined,
 ): Promise<Value | undefined> {
@@ -110,14 +150,17 @@ async function askValue(
       value: choice.name,
     }))
     const none = { label: l10n.t('None'), key: '0', value: '' }
-    const chosen = await choose(now === undefined ? values : [...values, none], { title: label })
+    const offered = now === undefined ? values : [...values, none]
+    const chosen = await boxes.choose({ choices: offered }, { title: label })
     return chosen === '' ? null : chosen
   }
-  const typed = await window.showInputBox({
-    title: label,
-    value: now === undefined ? '' : String(now),
-    ...(kind === 'number' ? { validateInput: notANumber } : {}),
-  })
+  const typed = await boxes.line(
+    {
+      value: now === undefined ? '' : String(now),
+      ...(kind === 'number' ? { check: notANumber } : {}),
+    },
+    { title: label },
+  )
   if (typed === undefined) return undefined
   if (typed.trim() === '') return null
   return kind === 'number' ? Number(typed) : typed

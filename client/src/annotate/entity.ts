@@ -2,7 +2,7 @@
 import { commands, type Disposable, l10n } from 'vscode'
 import type { EntityItem, MentionInfo } from '../../../server/src/protocol.ts'
 import type { Keys } from '../change/keys.ts'
-import { choose } from '../pick/box.ts'
+import type { Boxes, Question } from '../pick/boxes.ts'
 import type { Send } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
 import { mentionAt, whichOf } from './details.ts'
@@ -10,9 +10,10 @@ import { mentionAt, whichOf } from './details.ts'
 export function entityCommands(server: Server, send: Send, keys: Keys): Disposable[] {
   return [
     commands.registerCommand('biaozhu.setEntity', () =>
-      keys.at(async (here) => {
-        const mention = await mentionAt(server, here.place())
-        const entity = mention && (await ask(server, mention))
+      keys.ask(async (here, boxes) => {
+        const found = mentionAt(server, here.place())
+        const entity = await ask(server, boxes, found)
+        const mention = await found
         if (mention === undefined || entity === undefined) return
         await send('setEntity', { ...whichOf(mention), entity })
       }),
@@ -21,10 +22,22 @@ export function entityCommands(server: Server, send: Send, keys: Keys): Disposab
 }
 
 /** Those of its type and corpus, the most frequent first; `null` leaves it to the program again. */
-async function ask(
+function ask(
+  server: Server,
+  boxes: Boxes,
+  found: Promise<MentionInfo | undefined>,
+): Promise<string | null | undefined> {
+  const asked = found.then((mention) => mention && question(server, mention))
+  return boxes.choose<string | null>(asked, {
+    title: l10n.t('Whom or what does it mean?'),
+    placeholder: l10n.t('Name or pinyin'),
+  })
+}
+
+async function question(
   server: Server,
   { location, text, type, entity }: MentionInfo,
-): Promise<string | null | undefined> {
+): Promise<Question<string | null>> {
   const [schema, all = []] = await Promise.all([
     server.request('biaozhu/schema', { uri: location.uri }),
     server.request('biaozhu/entities', {}),
@@ -34,10 +47,7 @@ async function ask(
     .sort((a, b) => b.count - a.count)
   const none = { label: l10n.t('As the program sees it'), value: null }
   const choices = [...known.map(choiceOf), ...(entity === undefined ? [] : [none])]
-  return choose<string | null>(choices, {
-    title: l10n.t('Whom or what does “{0}” mean?', text),
-    placeholder: l10n.t('Name or pinyin'),
-  })
+  return { choices, title: l10n.t('Whom or what does “{0}” mean?', text) }
 }
 
 function choiceOf({ id, name, aliases, count }: EntityItem) {

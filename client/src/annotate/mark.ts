@@ -1,7 +1,8 @@
 /** *Mark…*, *Mark Again* and *Change Type…*. */
 import { commands, type Disposable, l10n, window } from 'vscode'
 import type { Here, Keys } from '../change/keys.ts'
-import { spansIn, targetIn } from '../change/place.ts'
+import { pageEditor, spansIn, targetIn } from '../change/place.ts'
+import type { Boxes } from '../pick/boxes.ts'
 import type { Review } from '../review/go.ts'
 import type { Offer } from '../review/offer.ts'
 import type { Send } from '../server/send.ts'
@@ -18,17 +19,22 @@ export interface Marking {
 
 export function markCommands(marking: Marking): Disposable[] {
   const { types, review, keys } = marking
-  const at = (work: (here: Here) => Promise<unknown>) => keys.at(work, { moves: review.isHere() })
+  const at = (work: (pressed: Pressed) => Promise<unknown>) => {
+    const options = { moves: review.isHere() }
+    return isCut()
+      ? keys.ask((...pressed) => work(pressed), options)
+      : keys.at((here) => work([here]), options)
+  }
   return [
     commands.registerCommand('biaozhu.mark', (given?: { readonly key?: unknown }) => {
       const key = given?.key
-      if (typeof key === 'string') return at((here) => withKey(marking, here, key))
+      if (typeof key === 'string') return at((pressed) => withKey(marking, pressed, key))
       return inBox(marking, 'mark', l10n.t('Mark as'))
     }),
     commands.registerCommand('biaozhu.markAgain', () => {
       const type = types.last()
       if (type === undefined) return inBox(marking, 'mark', l10n.t('Mark as'))
-      return at((here) => change(marking, here, 'mark', type))
+      return at((pressed) => change(marking, pressed, 'mark', type))
     }),
     commands.registerCommand('biaozhu.retype', () =>
       inBox(marking, 'retype', l10n.t('Change type to')),
@@ -37,25 +43,37 @@ export function markCommands(marking: Marking): Disposable[] {
 }
 
 type Way = 'mark' | 'retype'
+type Pressed = readonly [here: Here, boxes?: Boxes]
 
-async function withKey(marking: Marking, here: Here, key: string): Promise<void> {
-  const type = await marking.types.withKey(here.place().uri, key)
-  if (type !== undefined) return change(marking, here, 'mark', type)
+/** Whether it may be asked which pieces of the selection are meant. */
+function isCut(): boolean {
+  return pageEditor()?.selections.some(({ isSingleLine }) => !isSingleLine) === true
+}
+
+async function withKey(marking: Marking, pressed: Pressed, key: string): Promise<void> {
+  const type = await marking.types.withKey(pressed[0].place().uri, key)
+  if (type !== undefined) return change(marking, pressed, 'mark', type)
   window.setStatusBarMessage(l10n.t('No type has the key {0}.', key), 5000)
 }
 
 /** Keys that were pressed before are answered before the box opens; none is behind it. */
 function inBox(marking: Marking, way: Way, title: string): Promise<void> {
-  return marking.keys.at(async (here) => {
-    const type = await marking.types.ask(here.place().uri, title)
-    if (type !== undefined) await change(marking, here, way, type)
+  return marking.keys.ask(async (here, boxes) => {
+    const type = await marking.types.ask(boxes, here.place().uri, title)
+    if (type !== undefined) await change(marking, [here, boxes], way, type)
   })
 }
 
-async function change(marking: Marking, here: Here, way: Way, type: string): Promise<void> {
+async function change(
+  marking: Marking,
+  [here, boxes]: Pressed,
+  way: Way,
+  type: string,
+): Promise<void> {
   const { send, types, review, offer } = marking
   const isReview = review.isHere()
-  const place = way === 'mark' ? await inPieces(send, here.place()) : here.place()
+  const isPiecewise = way === 'mark' && boxes !== undefined
+  const place = isPiecewise ? await inPieces(send, boxes, here.place()) : here.place()
   if (place === undefined) return
   const answer =
     way === 'mark'

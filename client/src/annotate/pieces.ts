@@ -2,11 +2,11 @@
 import { l10n } from 'vscode'
 import type { Range } from '../../../server/src/protocol.ts'
 import type { Place } from '../change/place.ts'
-import { choose } from '../pick/box.ts'
+import type { Boxes } from '../pick/boxes.ts'
 import type { Send } from '../server/send.ts'
 
 /** The place with the ranges that the person wants; `undefined` where the box was left. */
-export async function inPieces(send: Send, place: Place): Promise<Place | undefined> {
+export async function inPieces(send: Send, boxes: Boxes, place: Place): Promise<Place | undefined> {
   const [range, ...others] = place.ranges
   // Within a line nothing is cut.
   if (range === undefined || others.length > 0 || range.start.line === range.end.line) return place
@@ -19,6 +19,6 @@ export async function inPieces(send: Send, place: Place): Promise<Place | undefi
     { label: l10n.t('Everything that is selected'), key: '2', value: place.ranges },
   ]
   const title = l10n.t('Another block is in between')
-  const chosen = await choose<readonly Range[]>(choices, { title })
+  const chosen = await boxes.choose<readonly Range[]>({ choices }, { title })
   return chosen && { ...place, ranges: chosen }
 }

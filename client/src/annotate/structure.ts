@@ -9,12 +9,13 @@ import type {
 } from '../../../server/src/protocol.ts'
 import type { Here, Keys } from '../change/keys.ts'
 import type { Place } from '../change/place.ts'
-import { type Choice, choose } from '../pick/box.ts'
+import type { Boxes, Choice, Question } from '../pick/boxes.ts'
 import type { Send } from '../server/send.ts'
 import { linesOf } from './lines.ts'
 
 export function structureCommands(send: Send, keys: Keys): Disposable[] {
   const at = (work: (here: Here) => Promise<unknown>) => () => keys.at(work)
+  const ask = (work: (here: Here, boxes: Boxes) => Promise<unknown>) => () => keys.ask(work)
   return [
     commands.registerCommand(
       'biaozhu.splitBlock',
@@ -25,32 +26,36 @@ export function structureCommands(send: Send, keys: Keys): Disposable[] {
     ),
     commands.registerCommand(
       'biaozhu.setBlockKind',
-      at(({ place }) => setBlockKind(send, place())),
+      ask(({ place }, boxes) => setBlockKind(send, boxes, place())),
     ),
     commands.registerCommand(
       'biaozhu.continuesAt',
-      at((here) => continuesAt(send, here)),
+      ask((here, boxes) => continuesAt(send, boxes, here)),
     ),
     commands.registerCommand(
       'biaozhu.moveBlock',
-      at(({ place }) => moveBlock(send, place())),
+      ask(({ place }, boxes) => moveBlock(send, boxes, place())),
     ),
     commands.registerCommand(
       'biaozhu.setTitles',
-      at((here) => setLines(send, here, 'setTitles')),
+      ask((here, boxes) => setLines(send, boxes, { here, name: 'setTitles' })),
     ),
     commands.registerCommand(
       'biaozhu.setByline',
-      at((here) => setLines(send, here, 'setByline')),
+      ask((here, boxes) => setLines(send, boxes, { here, name: 'setByline' })),
     ),
   ]
 }
 
-async function setBlockKind(send: Send, { uri, position }: Place): Promise<void> {
-  const found = await blocksAt(send, { uri, position })
-  const [block] = found?.blocks ?? []
-  if (found === undefined || block === undefined) return
-  const kinds = found.kinds.map(
+async function setBlockKind(send: Send, boxes: Boxes, { uri, position }: Place): Promise<void> {
+  const asked = blocksAt(send, { uri, position }).then((found) => found && kindsOf(found))
+  const kind = await boxes.choose(asked, { title: l10n.t('Kind of block') })
+  if (kind !== undefined) await send('setBlockKind', { uri, position, kind })
+}
+
+function kindsOf({ kinds, blocks: [block] }: BlocksInfo): Question<BlockKind | null> | undefined {
+  if (block === undefined) return undefined
+  const choices = kinds.map(
     ({ kind, label }, i): Choice<BlockKind | null> => ({
       label,
       ...(i < 9 ? { key: String(i + 1) } : {}),
@@ -62,32 +67,41 @@ async function setBlockKind(send: Send, { uri, position }: Place): Promise<void>
   const isSet = block.said.some(({ what }) => what === 'kind')
   const none = { label: l10n.t('As the program sees it'), key: '0', value: null }
   const title = l10n.t('What is “{0}”?', block.text)
-  const kind = await choose(isSet ? [...kinds, none] : kinds, { title })
-  if (kind !== undefined) await send('setBlockKind', { uri, position, kind })
+  return { choices: isSet ? [...choices, none] : choices, title }
 }
 
-async function continuesAt(send: Send, { editor, place }: Here): Promise<void> {
+async function continuesAt(send: Send, boxes: Boxes, { editor, place }: Here): Promise<void> {
   const { uri, position } = place()
   const end: Position = { line: editor.document.lineCount, character: 0 }
   const whole: Range = { start: { line: 0, character: 0 }, end }
-  const block = (await blocksAt(send, { uri, position }))?.blocks[0]
-  const all = (await blocksAt(send, { uri, range: whole }))?.blocks ?? []
-  if (block === undefined) return
-  const choices = all
-    .filter(({ range }) => range.start.line !== block.range.start.line)
-    .map(({ text, label, range }) => ({
-      label: text,
-      description: l10n.t('{0}, line {1}', label, range.start.line + 1),
-      value: range.start,
-    }))
-  const title = l10n.t('Where does “{0}” go on?', block.text)
-  const to = await choose(choices, { title, placeholder: l10n.t('Name or pinyin') })
-  if (to !== undefined) await send('continuesAt', { uri, from: block.range.start, to, value: true })
+  const find = async (): Promise<Question<readonly [Position, Position]> | undefined> => {
+    const block = (await blocksAt(send, { uri, position }))?.blocks[0]
+    const all = (await blocksAt(send, { uri, range: whole }))?.blocks ?? []
+    if (block === undefined) return undefined
+    const choices = all
+      .filter(({ range }) => range.start.line !== block.range.start.line)
+      .map(({ text, label, range }) => ({
+        label: text,
+        description: l10n.t('{0}, line {1}', label, range.start.line + 1),
+        value: [block.range.start, range.start] as const,
+      }))
+    return { choices, title: l10n.t('Where does “{0}” go on?', block.text) }
+  }
+  const looks = { title: l10n.t('Where does it go on?'), placeholder: l10n.t('Name or pinyin') }
+  const chosen = await boxes.choose(find(), looks)
+  if (chosen === undefined) return
+  const [from, to] = chosen
+  await send('continuesAt', { uri, from, to, value: true })
 }
 
-async function moveBlock(send: Send, { uri, position, ranges: [range] }: Place): Promise<void> {
+async function moveBlock(
+  send: Send,
+  boxes: Boxes,
+  { uri, position, ranges: [range] }: Place,
+): Promise<void> {
   const newArticle = { label: l10n.t('An article of its own'), value: 'new' as const }
-  const article = await chooseArticle<number | 'new'>(send, uri, {
+  const article = await chooseArticle<number | 'new'>(send, boxes, {
+    uri,
     title: l10n.t('Move to which article?'),
     more: [newArticle],
   })
@@ -95,11 +109,16 @@ async function moveBlock(send: Send, { uri, position, ranges: [range] }: Place):
   await send('moveBlock', { uri, ...(range === undefined ? { position } : { range }), article })
 }
 
+interface Lines {
+  readonly here: Here
+  readonly name: 'setTitles' | 'setByline'
+}
+
 /** The selected lines, or names, in their order. */
 async function setLines(
   send: Send,
-  { editor, place }: Here,
-  name: 'setTitles' | 'setByline',
+  boxes: Boxes,
+  { here: { editor, place }, name }: Lines,
 ): Promise<void> {
   const { uri, position, ranges } = place()
   const selected = ranges.length === 0 ? [{ start: position, end: position }] : ranges
@@ -108,7 +127,8 @@ async function setLines(
       isWhole: ranges.length === 0 || name === 'setTitles',
     }),
   )
-  const article = await chooseArticle<number>(send, uri, {
+  const article = await chooseArticle<number>(send, boxes, {
+    uri,
     title:
       name === 'setTitles'
         ? l10n.t('Title lines of which article?')
@@ -118,21 +138,29 @@ async function setLines(
   if (article !== undefined) await send(name, { uri, article, ranges: lines })
 }
 
-async function chooseArticle<T>(
+interface ArticleQuestion<T> {
+  readonly uri: string
+  readonly title: string
+  readonly more: readonly Choice<T | number>[]
+}
+
+function chooseArticle<T>(
   send: Send,
-  uri: string,
-  { title, more }: { readonly title: string; readonly more: readonly Choice<T | number>[] },
+  boxes: Boxes,
+  { uri, title, more }: ArticleQuestion<T>,
 ): Promise<T | number | undefined> {
-  const answer = await send('articlesOf', { uri })
-  if (answer?.kind !== 'answer') return undefined
-  const { articles } = answer.answer
-  const choices = articles.map(({ index, title: name, range }, i) => ({
-    label: name,
-    ...(i < 9 ? { key: String(i + 1) } : {}),
-    description: l10n.t('line {0}', range.start.line + 1),
-    value: index,
-  }))
-  return choose<T | number>([...choices, ...more], { title })
+  const find = async (): Promise<Question<T | number> | undefined> => {
+    const answer = await send('articlesOf', { uri })
+    if (answer?.kind !== 'answer') return undefined
+    const choices = answer.answer.articles.map(({ index, title: name, range }, i) => ({
+      label: name,
+      ...(i < 9 ? { key: String(i + 1) } : {}),
+      description: l10n.t('line {0}', range.start.line + 1),
+      value: index,
+    }))
+    return { choices: [...choices, ...more] }
+  }
+  return boxes.choose(find(), { title })
 }
 
 async function blocksAt(

@@ -4,16 +4,15 @@ import {
   EventEmitter,
   FileDecoration,
   type FileDecorationProvider,
-  l10n,
   ThemeColor,
   Uri,
   window,
 } from 'vscode'
-import type { PageState } from '../../../server/src/protocol.ts'
 import { uriKey } from '../editor/convert.ts'
+import { type Badge, badgeOf } from '../review/badge.ts'
+import { stateText } from '../review/page-state.ts'
 import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
-import { type Badge, badgeOf } from './badge.ts'
 
 export class PageBadges implements FileDecorationProvider, Disposable {
   readonly #server: Server
@@ -50,8 +49,9 @@ export class PageBadges implements FileDecorationProvider, Disposable {
   provideFileDecoration(uri: Uri): FileDecoration | undefined {
     const badge = this.#badges.get(uriKey(uri))
     if (badge === undefined) return undefined
-    const color = badge.warns ? new ThemeColor('list.warningForeground') : undefined
-    return new FileDecoration(badge.sign, tooltip(badge), color)
+    // On an open page that is locked the editor shows a lock in the place of the sign: colour and words stay.
+    const color = badge.colour === undefined ? undefined : new ThemeColor(badge.colour)
+    return new FileDecoration(badge.sign, stateText(badge), color)
   }
 
   dispose(): void {
@@ -76,21 +76,6 @@ export class PageBadges implements FileDecorationProvider, Disposable {
     )
     if (changed.length > 0) this.#changes.fire(changed.map((key) => Uri.parse(key)))
   }
-}
-
-function tooltip({ progress, orphans }: PageState): string {
-  const words = {
-    untouched: l10n.t('Not annotated yet'),
-    inProgress: l10n.t('Annotation in progress'),
-    done: l10n.t('Annotation done'),
-    stale: l10n.t('Done, but with another schema or recogniser than now'),
-  }
-  if (orphans === 0) return words[progress]
-  const lost =
-    orphans === 1
-      ? l10n.t('1 annotation has lost its place')
-      : l10n.t('{0} annotations have lost their place', orphans)
-  return `${words[progress]} · ${lost}`
 }
 
 function same(a: Badge | undefined, b: Badge | undefined): boolean {

@@ -7,6 +7,7 @@ import { commands, type Disposable, l10n, type TextDocument, window, workspace }
 import { uriKey } from '../editor/convert.ts'
 import { isPageEditorDocument } from '../editor/language.ts'
 import { isOn } from '../server/settings.ts'
+import { followLockSetting } from './in-settings.ts'
 import { Young } from './young.ts'
 
 /** What the editor has of it acts on the editor in front alone. */
@@ -15,6 +16,8 @@ const session = {
   unlock: 'workbench.action.files.setActiveEditorWriteableInSession',
   reset: 'workbench.action.files.resetActiveEditorReadonlyInSession',
 }
+
+const correcting = 'biaozhu.correcting'
 
 export class PageLock implements Disposable {
   /** Pages that were locked or unlocked in this session; one that is not there has not been in sight. */
@@ -29,6 +32,7 @@ export class PageLock implements Disposable {
   constructor() {
     const settle = (): void => void this.#inTurn(() => this.#settle())
     this.#subscriptions = [
+      followLockSetting(),
       window.onDidChangeActiveTextEditor(settle),
       // A page becomes one by its language, which the editor reports as opening it.
       workspace.onDidOpenTextDocument(settle),
@@ -65,6 +69,8 @@ export class PageLock implements Disposable {
     if (!always && !this.isLocked(uri)) return work()
     return this.#inTurn(async () => {
       this.#edited.add(uri)
+      // Keys that annotate keep their meaning meanwhile, where they had it.
+      if (this.isLocked(uri)) await commands.executeCommand('setContext', correcting, true)
       try {
         await bringToFront(document)
         await commands.executeCommand(session.unlock)
@@ -72,6 +78,7 @@ export class PageLock implements Disposable {
       } finally {
         await bringToFront(document)
         await commands.executeCommand(session.lock)
+        await commands.executeCommand('setContext', correcting, false)
         // Typed behind the edit, which has saved the page.
         if (document.isDirty) await commands.executeCommand('workbench.action.files.revert')
         this.#edited.delete(uri)

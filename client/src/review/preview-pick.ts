@@ -1,6 +1,7 @@
 /** What a command on many mentions would do, as a list in which each of them can be left out. */
 import {
   l10n,
+  type QuickPick,
   type QuickPickItem,
   QuickPickItemKind,
   ThemeIcon,
@@ -35,11 +36,45 @@ interface Choice extends QuickPickItem {
   readonly isOther?: true
 }
 
-/** `undefined` where the box was left. */
-export function pickFrom(preview: Preview): Promise<Picked | undefined> {
+/**
+ * `undefined` where the box was left, or where there turns out to be nothing to decide. What it would do has to be seen: until
+ * it is there, Enter does nothing.
+ */
+export function pickFrom(
+  asked: Promise<Preview | undefined>,
+  title: string,
+): Promise<Picked | undefined> {
+  const box = window.createQuickPick<Choice>()
+  box.title = title
+  box.placeholder = l10n.t('Uncheck what is to stay as it is')
+  box.canSelectMany = true
+  box.matchOnDescription = true
+  box.busy = true
+  return new Promise((resolve, reject) => {
+    box.onDidHide(() => {
+      resolve(undefined)
+      box.dispose()
+    })
+    box.show()
+    asked
+      .then((preview) => {
+        if (preview === undefined) return box.hide()
+        box.busy = false
+        offer(box, preview, (picked) => {
+          resolve(picked)
+          box.hide()
+        })
+      })
+      .catch((error) => {
+        box.hide()
+        reject(error)
+      })
+  })
+}
+
+function offer(box: QuickPick<Choice>, preview: Preview, take: (picked: Picked) => void): void {
   const { items, count, page, title } = preview
   const here = items.filter(({ uri }) => uriKey(uri) === uriKey(page))
-  const box = window.createQuickPick<Choice>()
   const onlyPage = { iconPath: new ThemeIcon('file'), tooltip: l10n.t('Only This Page') }
   const allPages = { iconPath: new ThemeIcon('files'), tooltip: l10n.t('All Pages') }
   const show = (shown: readonly PreviewItem[]): void => {
@@ -47,31 +82,20 @@ export function pickFrom(preview: Preview): Promise<Picked | undefined> {
     box.selectedItems = box.items.filter(({ item }) => item !== undefined)
   }
   box.title = title
-  box.placeholder = l10n.t('Uncheck what is to stay as it is')
-  box.canSelectMany = true
-  box.matchOnDescription = true
   box.buttons = here.length > 0 && here.length < items.length ? [onlyPage, allPages] : []
   show(items)
-  return new Promise((resolve) => {
-    box.onDidTriggerButton((button) => show(button === onlyPage ? here : items))
-    box.onDidAccept(() => {
-      const picked = box.selectedItems.flatMap(({ item }) => item ?? [])
-      const isComplete = count === items.length
-      const isPage =
-        isComplete && picked.length === here.length && here.every((each) => picked.includes(each))
-      const whole = picked.length === items.length ? 'corpus' : isPage ? 'page' : undefined
-      resolve({
-        items: picked,
-        whole,
-        otherTypes: box.selectedItems.some(({ isOther }) => isOther),
-      })
-      box.hide()
+  box.onDidTriggerButton((button) => show(button === onlyPage ? here : items))
+  box.onDidAccept(() => {
+    const picked = box.selectedItems.flatMap(({ item }) => item ?? [])
+    const isComplete = count === items.length
+    const isPage =
+      isComplete && picked.length === here.length && here.every((each) => picked.includes(each))
+    const whole = picked.length === items.length ? 'corpus' : isPage ? 'page' : undefined
+    take({
+      items: picked,
+      whole,
+      otherTypes: box.selectedItems.some(({ isOther }) => isOther),
     })
-    box.onDidHide(() => {
-      resolve(undefined)
-      box.dispose()
-    })
-    box.show()
   })
 }
 

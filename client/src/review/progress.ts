@@ -1,11 +1,13 @@
-/** The status bar item `12/40`: how much of the page in front is decided. */
+/** The status bar item `◐ 12/40`: how far the page in front is, and how much of it is decided. */
 import { type Disposable, l10n, StatusBarAlignment, window } from 'vscode'
 import type { ReviewState } from '../../../server/src/protocol.ts'
 import { uriKey } from '../editor/convert.ts'
 import { isPageEditorDocument } from '../editor/language.ts'
 import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
+import { badgeOf } from './badge.ts'
 import { isEverything } from './filter.ts'
+import { stateText } from './page-state.ts'
 import type { ReviewScope } from './scope.ts'
 
 /** `refresh` shows at once what a command has changed. */
@@ -21,16 +23,21 @@ export function showProgress(server: Server, scope: ReviewScope): Progress {
   const show = async (): Promise<void> => {
     const turn = ++asked
     const page = activePage()
-    const state =
+    const [state, [pageState] = []] =
       page === undefined
-        ? undefined
-        : await server.request('biaozhu/reviewState', { uri: page, filter: scope.filter(page) })
+        ? []
+        : await Promise.all([
+            server.request('biaozhu/reviewState', { uri: page, filter: scope.filter(page) }),
+            server.request('biaozhu/pageStates', { uris: [page] }),
+          ])
     // A later question is on its way.
     if (turn !== asked) return
     if (state === undefined || state === null) return item.hide()
     const { done, total } = state
-    item.text = `$(checklist) ${done}/${total}`
-    const words = wordsOf(state)
+    // The sign of the page in lists of files, where a locked page has the editor's lock instead.
+    const sign = pageState === undefined ? '$(checklist)' : badgeOf(pageState).sign
+    item.text = `${sign} ${done}/${total}`
+    const words = [...wordsOf(state), ...(pageState === undefined ? [] : [stateText(pageState)])]
     item.tooltip = [
       ...words,
       ...(isEverything(scope.scope) ? [] : [l10n.t('The review is filtered.')]),

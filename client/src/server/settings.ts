@@ -2,7 +2,12 @@
 import { ConfigurationTarget, workspace } from 'vscode'
 import type { ClientNotifications } from '../../../server/src/protocol.ts'
 
-export type Toggle = 'marks.visible' | 'suggestions.visible' | 'personalModel.enabled' | 'lockPages'
+export type Toggle =
+  | 'marks.visible'
+  | 'suggestions.visible'
+  | 'personalModel.enabled'
+  | 'lockPages'
+  | 'singleKeys'
 
 /** Globs by workspace folder; folders without the setting are left out. */
 export function pageGlobs(): Record<string, readonly string[]> {

@@ -15,7 +15,8 @@ export interface Walk {
 
 export type Reading =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
-  | { readonly kind: 'folder' | 'missing' | 'unreadable' }
+  /** `tooLarge`: a file with more bytes than `largestFile`. */
+  | { readonly kind: 'folder' | 'missing' | 'unreadable' | 'tooLarge' }
 
 /** All methods are total: what cannot be read is said in the answer. */
 export interface Files {
@@ -43,7 +44,7 @@ export const nodeFiles: Files = {
     try {
       const { size } = await stat(path)
       return size > largestFile
-        ? { kind: 'unreadable' }
+        ? { kind: 'tooLarge' }
         : { kind: 'file', bytes: await readFile(path) }
     } catch (error) {
       return { kind: reasonOf(error) }

@@ -48,6 +48,11 @@ export class Journal {
   readonly #open = new Map<number, JournalEntry>()
   #waiting: Waiting[] = []
   #flushing: Promise<void> | undefined
+  /**
+   * Numbers of changes that are to be taken out with the next line: theirs could not be flushed, and may be on disk all the
+   * same, or that they are settled could not be written.
+   */
+  #left: number[] = []
   /** Set while half a line may stand at the end of the file: a write has failed. */
   #isTorn = false
 
@@ -90,11 +95,13 @@ export class Journal {
     return entry.number
   }
 
-  /** The changes are in a sidecar that is flushed. Never rejects: what stays by mistake is replayed to no effect. */
+  /** The changes are in a sidecar that is flushed. Never rejects: what could not be said is said with the next change. */
   async settle(numbers: readonly number[]): Promise<void> {
     const settled = numbers.filter((number) => this.#open.delete(number))
     if (settled.length === 0) return
-    await this.#write(JSON.stringify({ settled }), undefined).catch(() => undefined)
+    await this.#write(JSON.stringify({ settled }), undefined).catch(() => {
+      this.#left = [...this.#left, ...settled]
+    })
   }
 
   /** Waits for what is being written; the file goes when nothing is left in it. */
@@ -122,10 +129,15 @@ export class Journal {
       this.#waiting = []
       try {
         if (this.#open.size === 0 && (this.#file?.bytes ?? 0) > large) await this.#leave()
-        await this.#append(group.map(({ line }) => `${line}\n`).join(''))
+        const settled = this.#left
+        const taken = settled.length === 0 ? [] : [JSON.stringify({ settled })]
+        const lines = [...taken, ...group.map(({ line }) => line)]
+        await this.#append(lines.map((line) => `${line}\n`).join(''))
+        this.#left = this.#left.slice(settled.length)
         for (const { entry } of group) if (entry !== undefined) this.#open.set(entry.number, entry)
         for (const { resolve } of group) resolve()
       } catch (error) {
+        this.#left = [...this.#left, ...group.flatMap(({ entry }) => entry?.number ?? [])]
         for (const { reject } of group) reject(error)
       }
     }

@@ -1,55 +1,95 @@
 /** The files of sidecars by uri: reading one, and changing it while nobody else does. */
 import { isUtf8 } from 'node:buffer'
-import { readFile, readlink, realpath, rm } from 'node:fs/promises'
+import { readlink, realpath } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type FileSystem, nodeFileSystem } from './file-system.ts'
 import { largestFile } from './files.ts'
 import { withLock } from './lock.ts'
 import { codeOf } from './system-error.ts'
-import { removeLeftovers, writeWhole } from './whole-file.ts'
+import { removeLeftovers, syncFolder, writeWhole } from './whole-file.ts'
 
 export interface SidecarFiles {
   /** Its text, `''` where there is none. Rejects where it is there and cannot be read. */
   read(uri: string): Promise<string>
   /**
-   * Replaces it by what `change` makes of its text, `''` for no file; `undefined` leaves it as it
-   * is. Rejects with the system's error, `ELOCKED` where another program holds it too long, `EFBIG` for a
+   * Replaces it by what `change` makes of its text, nothing for no file; `undefined` leaves it as it
+   * is. What is made in pieces is asked for piece by piece, and other work has its turn between them: where somebody
+   * else wrote the file meanwhile, `change` is called once more. Rejects with the system's error, `ELOCKED` where another program holds it too long, `EFBIG` for a
    * text that is longer than what is read of a file, or `EILSEQ` for a file that is not UTF-8, of which bytes would be
    * lost. Then it is as it was. `waiting` is called once when another program has held it for a second.
    */
   change(
     uri: string,
-    change: (text: string) => string | undefined,
+    change: (text: string) => Iterable<string> | undefined,
     waiting?: () => void,
   ): Promise<void>
 }
 
-export const nodeSidecarFiles: SidecarFiles = {
-  async read(uri) {
-    const path = fileURLToPath(uri)
-    await tidy(dirname(path))
-    return readText(path, false)
-  },
-  async change(uri, change, waiting) {
-    const path = await target(fileURLToPath(uri))
-    await tidy(dirname(path))
-    const work = async (): Promise<void> => {
-      const before = await readText(path, true)
-      const text = change(before)
-      if (text === undefined || text === before) return
-      if (text === '') await rm(path, { force: true })
-      else {
-        refuseTooLarge(text)
-        await writeWhole(path, text)
+/** What sidecars are read from and written to, so that a test can let it fail. */
+export interface SidecarDisk {
+  readonly files: FileSystem
+  /** Runs the work while no other program writes the file. */
+  readonly lock: typeof withLock
+  /** Where a file is written. */
+  target(path: string): Promise<string>
+  /** Takes away what killed processes left in a folder. */
+  tidy(folder: string): Promise<void>
+}
+
+export function sidecarFilesOn({ files, lock, target, tidy }: SidecarDisk): SidecarFiles {
+  return {
+    async read(uri) {
+      const path = fileURLToPath(uri)
+      await tidy(dirname(path))
+      return readText(path, files, false)
+    },
+    async change(uri, change, waiting) {
+      const path = await target(fileURLToPath(uri))
+      await tidy(dirname(path))
+      const work = async (): Promise<void> => {
+        const { before, pieces } = await changed(path, files, change)
+        if (pieces === undefined || pieces.join('') === before) return
+        if (pieces.length === 0) {
+          await files.rm(path, { force: true })
+          // Until then a loss of power brings back what was deleted.
+          await syncFolder(dirname(path), files)
+        } else {
+          refuseTooLarge(pieces)
+          await writeWhole(path, pieces, files)
+        }
       }
+      await lock(path, work, waiting === undefined ? {} : { waiting })
+    },
+  }
+}
+
+/** The text of a file, and what `change` makes of it in pieces, none of which is empty. */
+async function changed(
+  path: string,
+  files: FileSystem,
+  change: (text: string) => Iterable<string> | undefined,
+): Promise<{ readonly before: string; readonly pieces: readonly string[] | undefined }> {
+  for (;;) {
+    const before = await readText(path, files, true)
+    const made = change(before)
+    if (made === undefined) return { before, pieces: undefined }
+    const pieces: string[] = []
+    for (const piece of typeof made === 'string' ? [made] : made) {
+      if (pieces.length > 0) await new Promise((resolve) => setImmediate(resolve))
+      if (piece !== '') pieces.push(piece)
     }
-    await withLock(path, work, waiting === undefined ? {} : { waiting })
-  },
+    // One piece is made in the same turn.
+    if (pieces.length < 2 || (await readText(path, files, true)) === before) {
+      return { before, pieces }
+    }
+  }
 }
 
 /** Written, it could not be read again. */
-function refuseTooLarge(text: string): void {
-  if (Buffer.byteLength(text) <= largestFile) return
+function refuseTooLarge(pieces: readonly string[]): void {
+  const bytes = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0)
+  if (bytes <= largestFile) return
   const message = `The annotations of one page are more than ${largestFile / 1_000_000} MB.`
   throw Object.assign(new Error(message), { code: 'EFBIG' })
 }
@@ -75,10 +115,10 @@ async function target(path: string): Promise<string> {
 }
 
 /** `exact`: rejects for bytes that are not UTF-8, which are else shown as U+FFFD. */
-async function readText(path: string, exact: boolean): Promise<string> {
+async function readText(path: string, files: FileSystem, exact: boolean): Promise<string> {
   let bytes: Uint8Array
   try {
-    bytes = await readFile(path)
+    bytes = await files.readFile(path)
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return ''
     throw error
@@ -88,3 +128,10 @@ async function readText(path: string, exact: boolean): Promise<string> {
   }
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 }
+
+export const nodeSidecarFiles: SidecarFiles = sidecarFilesOn({
+  files: nodeFileSystem,
+  lock: withLock,
+  target,
+  tidy,
+})

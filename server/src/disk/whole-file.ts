@@ -8,12 +8,12 @@ import { isRunning } from './process-identity.ts'
 import { codeOf } from './system-error.ts'
 
 /**
- * Writes beside the file, flushes, renames over it. Rejects with the system's error, and then the old
- * file is as it was.
+ * Writes beside the file, piece by piece, flushes, renames over it. Rejects with the system's error, and then the old
+ * file is as it was, or (where only the folder could not be flushed) the new one is there, but a loss of power may undo it.
  */
 export async function writeWhole(
   path: string,
-  text: string,
+  text: string | readonly string[],
   files: FileSystem = nodeFileSystem,
 ): Promise<void> {
   const temporary = join(
@@ -23,7 +23,7 @@ export async function writeWhole(
   try {
     const file = await files.open(temporary, 'wx', await modeOf(path, files))
     try {
-      await file.writeFile(text)
+      for (const piece of typeof text === 'string' ? [text] : text) await file.writeFile(piece)
       await file.sync()
     } finally {
       await file.close()
@@ -85,7 +85,10 @@ async function renameOver(from: string, to: string, files: FileSystem): Promise<
   }
 }
 
-/** Makes names in a folder survive a loss of power. Never rejects: Windows has no folders to flush. */
+/**
+ * Makes names in a folder survive a loss of power. Rejects with the system's error, except where folders cannot be
+ * flushed at all: on Windows, and in some file systems.
+ */
 export async function syncFolder(path: string, files: FileSystem): Promise<void> {
   try {
     const folder = await files.open(path, 'r')
@@ -94,7 +97,8 @@ export async function syncFolder(path: string, files: FileSystem): Promise<void>
     } finally {
       await folder.close()
     }
-  } catch {
-    // The file is written; only a crash of the machine could still lose its name.
+  } catch (error) {
+    const isNever = /^(EISDIR|EPERM|EACCES|EINVAL|ENOTSUP|ENOSYS|EBADF)$/.test(codeOf(error) ?? '')
+    if (process.platform !== 'win32' && !isNever) throw error
   }
 }

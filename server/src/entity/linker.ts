@@ -2,6 +2,7 @@
  * The entities of many pages, kept up by the difference of one page: full names mean the same everywhere, others do not.
  */
 import type { Mention } from '../annotation/record/mention.ts'
+import { differingPart } from '../values/differing-part.ts'
 import { oncePer } from '../values/once-per.ts'
 import { firstIndex } from '../values/sorted.ts'
 import { SortedList } from '../values/sorted-list.ts'
@@ -28,11 +29,15 @@ export class Linker {
 
   /** Replaces what `page` says; `undefined` for a page that is gone. */
   put(page: string, rows: readonly EntityRow[] = []): void {
-    const before = new Map((this.#pages.get(page) ?? []).map((row) => [row.id, row]))
+    const old = this.#pages.get(page) ?? []
     if (rows.length === 0) this.#pages.delete(page)
     else this.#pages.set(page, rows)
-    for (const row of rows) {
-      this.#replace(before.get(row.id), row)
+    // Of a large page one action changes few rows: the others are the very objects.
+    const { from, toBefore, toNow } = differingPart(old, rows)
+    const before = new Map(old.slice(from, toBefore).map((row) => [row.id, row]))
+    for (const row of rows.slice(from, toNow)) {
+      const same = before.get(row.id)
+      if (same !== row) this.#replace(same, row)
       before.delete(row.id)
     }
     for (const row of before.values()) this.#replace(row, undefined)

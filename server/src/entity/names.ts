@@ -12,6 +12,8 @@ const organizations = expressions('organizations', {
   genericStart: '',
 })
 
+const initiatives = expressions('initiative-facts', { generic: '' })
+
 const places = expressions('places', { notFull: '', fullPlace: '', smallPlace: '', inCounty: '' })
 
 /** The form in which names are compared: no white space, no quotation marks, half-width letters. */
@@ -31,7 +33,7 @@ export function typedKey(type: string, text: string, lexicon: Lexicon): string {
 export const union = '工会'
 
 /**
- * Whether a name means the same thing on every page: `诸暨市总工会`, not `市总工会` or `教育局`.
+ * Whether a name means the same thing on every page: `诸暨市总工会`, not `市总工会`, `教育局` or `爱心驿站`.
  * `known` are keys of the places that the page names.
  */
 export function isFullName(
@@ -40,7 +42,7 @@ export function isFullName(
   known: ReadonlySet<string>,
   lexicon: Lexicon,
 ): boolean {
-  if (type === 'Initiative') return true
+  if (type === 'Initiative') return !initiatives(lexicon).generic.test(key)
   if (type === 'Place') return isFullPlace(key, lexicon)
   return type === 'Organization' && isFullOrganization(key, known, lexicon)
 }

@@ -38,9 +38,56 @@ export function linkedRows(indexed: IndexedPage, { newspaper, date }: PageData):
     record.kind === 'relation' ? [record] : [],
   )
   const linked = { path, text, page, mentions, newspaper, date, lexicon, relations }
-  const after = { page: linked, rows: entityRows(linked) }
+  const after = { page: linked, rows: rowsAsBefore(linked) ?? entityRows(linked) }
   made.set(mentions, after)
+  lately = [after, ...lately.filter((each) => each.page.path !== path).slice(0, mostLately - 1)]
   return after
+}
+
+/** Pages that were linked last: of ten thousand mentions one action changes one, and often not what links it. */
+let lately: readonly LinkedRows[] = []
+const mostLately = 8
+
+/** Those of the page as it was before where its mentions say the same; with the mentions of now. */
+function rowsAsBefore(linked: LinkedPage): readonly EntityRow[] | undefined {
+  const before = lately.find(({ page }) => isSame(page, linked))
+  if (before === undefined || !areLinkedAlike(before.page, linked)) return undefined
+  const changed = new Map<Mention, Mention>()
+  for (const [i, mention] of linked.mentions.entries()) {
+    const old = before.page.mentions[i]
+    if (old !== undefined && old !== mention) changed.set(old, mention)
+  }
+  if (changed.size === 0) return before.rows
+  return before.rows.map((row) => {
+    if (!row.mentions.some((mention) => changed.has(mention))) return row
+    return { ...row, mentions: row.mentions.map((mention) => changed.get(mention) ?? mention) }
+  })
+}
+
+/** Whether all that decides which mentions are one thing is the same. */
+function areLinkedAlike(a: LinkedPage, b: LinkedPage): boolean {
+  const { relations = [] } = b
+  return (
+    a.text === b.text &&
+    a.page === b.page &&
+    a.lexicon === b.lexicon &&
+    (a.relations ?? []).length === relations.length &&
+    relations.every((relation, i) => relation === a.relations?.[i]) &&
+    a.mentions.length === b.mentions.length &&
+    b.mentions.every((mention, i) => isNamedAlike(mention, a.mentions[i]))
+  )
+}
+
+function isNamedAlike(a: Mention, b: Mention | undefined): boolean {
+  if (a === b) return true
+  return (
+    a.type === b?.type &&
+    a.text === b.text &&
+    a.article === b.article &&
+    (a.status === 'rejected') === (b.status === 'rejected') &&
+    a.spans.length === b.spans.length &&
+    a.spans.every(({ start, end }, i) => start === b.spans[i]?.start && end === b.spans[i]?.end)
+  )
 }
 
 function isSame(page: LinkedPage, other: Pick<LinkedPage, 'path' | 'newspaper' | 'date'>): boolean {
@@ -64,9 +111,15 @@ export class LinkedPages {
   lexiconOf = (path: string): Lexicon => this.#pages.get(path)?.lexicon ?? emptyLexicon
 
   /** What one page says of an initiative. */
-  factsIn = oncePer(({ page, mentions }: RowOfPage): PageFacts => {
+  factsIn = (row: RowOfPage): PageFacts => {
+    const { page } = row
     const linked = this.#pages.get(page)
     const none: PageFacts = { page, date: undefined, related: [], found: [] }
-    return linked === undefined ? none : factsOnPage(linked, mentions)
-  })
+    return linked === undefined ? none : factsOf(linked)(row)
+  }
 }
+
+/** What is said near by counts too: of a page that has changed in anything nothing is remembered. */
+const factsOf = oncePer((linked: LinkedPage) =>
+  oncePer(({ mentions }: RowOfPage) => factsOnPage(linked, mentions)),
+)

@@ -121,7 +121,7 @@ function secondRows(examples: readonly Example[]): readonly Row[] {
 
 const folds = 5
 /** Rows in which a feature has to stand to be learned. */
-const fewest = 8
+const fewest = 12
 const rounds = 12
 const rate = 0.1
 const decay = 1e-4

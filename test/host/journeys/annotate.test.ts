@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { passes } from '../../eventually.ts'
 import { openSession, picture, type Session } from '../session.ts'
-import { name, openCorpus, openPage, runCommand } from '../workbench.ts'
+import { isUnlocked, name, openCorpus, openPage, runCommand } from '../workbench.ts'
 
 const text = '本报讯 永州市总工会开展竞赛活动。\n5月10日，长沙市总工会慰问职工。\n'
 
@@ -201,6 +201,7 @@ describe('a page with unsaved changes', () => {
       for (const key of ['Control+Home', ...keys]) await page.keyboard.press(key)
     }
     await runCommand(page, 'Biaozhu: Unlock Page')
+    await isUnlocked(page)
     await annotate('x', 'ArrowRight', 'Alt+Enter')
     await dialog.getByText('+ 1: x本报讯').waitFor()
     await button('Cancel').click()

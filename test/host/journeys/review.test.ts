@@ -5,6 +5,7 @@ import type { Locator } from 'playwright-core'
 import { passes } from '../../eventually.ts'
 import { openSession, picture, type Session } from '../session.ts'
 import {
+  isLocked,
   name,
   openCorpus,
   openPage,
@@ -20,15 +21,16 @@ describe('the review', () => {
   let session: Session
   let review: Locator
   before(async () => {
-    // The editor's own sign of a locked file takes the place of ours.
-    session = await openSession({ settings: { 'biaozhu.lockPages': false } })
+    session = await openSession()
     const { page, folder } = session
     for (const file of fs.readdirSync(folder)) {
       if (file.endsWith('.txt')) fs.rmSync(path.join(folder, file))
     }
     fs.writeFileSync(path.join(folder, 'short.txt'), text)
     await openCorpus(session)
+    await sign('○')
     await openPage(page, 'short')
+    await isLocked(page)
     await name(page, '永州市总工会').waitFor()
     review = view(page, 'Review')
   })
@@ -54,11 +56,19 @@ describe('the review', () => {
       })()`)
       assert.ok(Array.isArray(signs) && signs.includes(`"${wanted}"`), String(signs))
     })
+  /** The colour of the name of the page in front. */
+  const colour = () =>
+    session.page.evaluate(
+      `getComputedStyle(document.querySelector('.tab.active .label-name')).color`,
+    )
+  /** What is said of the page in front, where the editor has its own sign of a locked one in the lists. */
+  const stateOf = (wanted: string) =>
+    session.page.locator('.statusbar-item', { hasText: wanted }).waitFor()
   const progress = (words: string) =>
     session.page.locator(`.statusbar-item [aria-label^="${words}"]`).waitFor()
 
   it('has a page that nobody has touched, and says how much of it is decided', async () => {
-    await sign('○')
+    await stateOf('○ 0/4')
     await progress('0 of 4 on this page decided')
   })
 
@@ -83,6 +93,7 @@ describe('the review', () => {
     await rowOf('永州市总工会, suggested').waitFor({ state: 'detached' })
     await review.locator('.message', { hasText: 'checked' }).waitFor({ state: 'hidden' })
     await progress('2 of 4 on this page decided')
+    await stateOf('◐ 2/4')
   })
 
   it('takes the keys of the editor for the line that is chosen', async () => {
@@ -123,11 +134,23 @@ describe('the review', () => {
     await runCommand(page, 'Biaozhu Review: Page Is Done')
     const dialog = page.locator('.monaco-dialog-box')
     await dialog.filter({ hasText: /Suggestions: \d/ }).waitFor()
+    await page.keyboard.press('Escape')
+    const before = await colour()
+    await runCommand(page, 'Biaozhu Review: Page Is Done')
     await dialog.getByRole('button', { name: 'Page Is Done' }).click()
-    await page.keyboard.press('Control+Shift+E')
-    await sign('✓')
+    await stateOf('✓ 2/4')
+    await passes(async () => assert.notEqual(await colour(), before))
     await page.locator('.tab.active', { hasText: 'short' }).click()
     await runCommand(page, 'Biaozhu Review: Reopen Page')
+    await stateOf('◐ 2/4')
+    await passes(async () => assert.equal(await colour(), before))
+  })
+
+  it('has the sign of a page in the list of files again when the page is closed', async () => {
+    const { page } = session
+    await page.locator('.tab.active', { hasText: 'short' }).click()
+    await runCommand(page, 'View: Close Editor')
+    await page.keyboard.press('Control+Shift+E')
     await sign('◐')
   })
 
@@ -144,8 +167,9 @@ describe('the review', () => {
     await page.getByRole('treeitem', { name: 'names.txt' }).dblclick()
     await page.locator('.tab.active', { hasText: 'names' }).waitFor()
     await page.locator('#status\\.editor\\.mode', { hasText: 'Newspaper' }).waitFor()
-    // The server knows the page when it has its sign.
-    await sign('○')
+    // The server knows the page when its state is said.
+    await stateOf('○ 0/')
+    await isLocked(page)
     await page.locator('.editor-instance .view-line').first().click()
     for (const key of ['Control+Home', 'Shift+ArrowRight', 'Shift+ArrowRight', "Control+'", '1']) {
       await page.keyboard.press(key)

@@ -159,3 +159,41 @@ describe('a locked page', () => {
     assert.equal(page.isDirty, true)
   })
 })
+
+describe('the lock in the settings of a folder', () => {
+  const folder = vscode.workspace.workspaceFolders?.[0] ?? assert.fail()
+  const files = () => vscode.workspace.getConfiguration('files', folder.uri)
+  const globs = () => files().inspect('readonlyInclude')?.workspaceFolderValue
+  const write = (value: unknown) =>
+    files().update('readonlyInclude', value, vscode.ConfigurationTarget.WorkspaceFolder)
+  const lock = (value: boolean | undefined) =>
+    vscode.workspace
+      .getConfiguration('biaozhu')
+      .update('lockPages', value, vscode.ConfigurationTarget.Global)
+  const inner = vscode.Uri.joinPath(folder.uri, 'inner')
+
+  before(async () => {
+    fs.mkdirSync(inner.fsPath)
+    fs.writeFileSync(path.join(inner.fsPath, 'corpus.json'), '{ "pages": ["a/*.txt"] }')
+  })
+  afterEach(async () => {
+    await lock(undefined)
+    await write(undefined)
+  })
+  after(() => fs.rmSync(inner.fsPath, { recursive: true }))
+
+  it('goes with the lock; what others have written stays', async () => {
+    await write({ '*.txt': true, 'inner/a/*.txt': true, 'other/**': true })
+    await lock(false)
+    await eventually(
+      () => JSON.stringify(globs()) === '{"other/**":true}' || undefined,
+      'globs of the corpora are left',
+    )
+  })
+
+  it('leaves no empty setting behind', async () => {
+    await write({ '*.txt': true })
+    await lock(false)
+    await eventually(() => globs() === undefined || undefined, 'the setting is left')
+  })
+})

@@ -41,7 +41,7 @@ export function reanchorSidecar(
 
 /**
  * The record as its answer says. One whose text changed keeps under `marked` what the person marked;
- * an orphan keeps its quote and context, and with them the way back.
+ * an orphan has that as its quote, and keeps its context, and with them the way back.
  */
 export function reanchored(
   record: AnchoredRecord,
@@ -51,8 +51,7 @@ export function reanchored(
   const { anchor, marked, of, ...rest } = record
   // Of ten thousand in the text they were made in, each is the object that it was.
   if (how === 'same' && state === 'kept' && marked === undefined && of === undefined) return record
-  const before = marked === undefined ? {} : { marked }
-  if (state === 'orphan') return { ...rest, ...before, anchor: 'orphan' }
+  if (state === 'orphan') return { ...rest, quote: marked ?? rest.quote, anchor: 'orphan' }
   const place = describeRanges(view, at)
   if (state === 'kept') return { ...rest, ...place }
   const isMarked = marked === undefined || marked.every((each, i) => each === place.quote[i])

@@ -15,12 +15,18 @@ export interface Past {
   readonly before: readonly Remembered[]
 }
 
-interface Remembered {
+/** What edits did since a moment. */
+interface Since {
   readonly moment: Moment
   /** From its text to that of now. */
   readonly changes: Changes
   /** Whether all edits since are those that were made; else what was replaced only encloses them. */
   readonly isExact: boolean
+}
+
+interface Remembered extends Since {
+  /** What had happened since earlier moments when the text of this one was left. */
+  readonly earlier: readonly Since[]
   /** The records then, where one of them was in doubt: of the others what they were stands with them. */
   readonly records?: readonly PlacedRecord[]
 }
@@ -36,7 +42,7 @@ export function pastOf(text: string): Past {
 export function sinceMoment(
   { now, before }: Past,
   moment: Moment,
-): Pick<Remembered, 'changes' | 'isExact'> | undefined {
+): Pick<Since, 'changes' | 'isExact'> | undefined {
   if (moment === now) return { changes: noChanges, isExact: true }
   return before.find((each) => each.moment === moment)
 }
@@ -57,26 +63,25 @@ export function afterEdit(
   { isExact, records }: { readonly isExact: boolean; readonly records?: readonly PlacedRecord[] },
 ): Past {
   const text = applyEdit(past.now.text, edit)
-  const moment = past.now
-  const last: Remembered = { moment, changes: noChanges, isExact: true, ...defined({ records }) }
+  const last = { ...leaving(past), ...defined({ records }) }
   const before = (past.isUsed ? [...past.before, last] : past.before).map((each) => ({
     ...each,
     changes: withEdit(each.changes, edit, { old: each.moment.text, now: text }),
     isExact: each.isExact && isExact,
   }))
-  return { now: { text }, step: past.step + 1, isUsed: false, before: withinBounds(before) }
+  return { now: { text }, step: past.step + 1, isUsed: false, before: remembered(before, text) }
 }
 
 /** After edits of a client, each in the text that the one before it left, which made `text` in the end. */
 export function afterEdits(past: Past, edits: readonly Edit[], text: string): Past {
   if (edits.length === 0) return past
-  const last: Remembered = { moment: past.now, changes: noChanges, isExact: true }
+  const last = leaving(past)
   const before = (past.isUsed ? [...past.before, last] : past.before).map((each) => ({
     ...each,
     changes: withEdits(each.changes, edits, { old: each.moment.text, now: text }),
   }))
   const step = past.step + edits.length
-  return { now: { text }, step, isUsed: false, before: withinBounds(before) }
+  return { now: { text }, step, isUsed: false, before: remembered(before, text) }
 }
 
 /** Without a moment in which nothing was recorded after all. */
@@ -87,6 +92,24 @@ export function forgotten(past: Past, moment: Moment): Past {
 /** After something was recorded in the text of now. */
 export function afterAction(past: Past): Past {
   return { ...past, step: past.step + 1, isUsed: true }
+}
+
+/** The moment of now, which the next edit leaves. */
+function leaving({ now, before }: Past): Remembered {
+  const earlier = before.map(
+    ({ moment, changes, isExact }): Since => ({ moment, changes, isExact }),
+  )
+  return { moment: now, changes: noChanges, isExact: true, earlier }
+}
+
+/**
+ * What is remembered, where the text of now is `text`. Where that was there before, what had happened until then has
+ * happened, and nothing since: edits that were undone do not make one replacement of several for good.
+ */
+function remembered(before: readonly Remembered[], text: string): readonly Remembered[] {
+  const then = before.findLast(({ moment }) => moment.text === text)
+  const known = new Map(then?.earlier.map((each) => [each.moment, each]))
+  return withinBounds(before.map((each) => ({ ...each, ...known.get(each.moment) })))
 }
 
 function withinBounds(before: readonly Remembered[]): readonly Remembered[] {

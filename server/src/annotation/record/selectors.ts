@@ -42,7 +42,7 @@ export function headerOf(view: TextView, page: string): Header {
 
 /** The header that describes `view`: of a sidecar without one, `page` is the file name. A newer version stays. */
 export function renewedHeader(header: Header | undefined, view: TextView, page: string): Header {
-  const now = headerOf(view, header?.page ?? page)
+  const now = headerOf(view, header?.page || page)
   return { ...header, ...now, version: Math.max(now.version, header?.version ?? 0) }
 }
 

@@ -102,22 +102,37 @@ export const printRecord = oncePer((record: AnnotationRecord | Header): string =
  * The canonical text: header, records without a place, then by (start, end, id), relations last;
  * broken lines where they were. Of a canonical text, `printSidecar(readSidecar(text))` is the text.
  */
-export function printSidecar({ header, records, broken }: Sidecar): string {
+export function printSidecar(sidecar: Sidecar): string {
+  return [...sidecarPieces(sidecar)].join('')
+}
+
+/** Lines in a piece: printing them takes some milliseconds. */
+const linesInPiece = 500
+
+/** The same text piece by piece, each made when it is asked for: none of nothing. */
+export function* sidecarPieces({ header, records, broken }: Sidecar): Generator<string, void> {
   const following = new Map<string | undefined, string[]>()
   for (const { text, after } of broken) {
     const lines = following.get(after)
     if (lines === undefined) following.set(after, [text])
     else lines.push(text)
   }
-  const lines = header === undefined ? [] : [printRecord(header)]
+  let lines = header === undefined ? [] : [printRecord(header)]
   append(lines, take(following, undefined))
-  const sorted = inOrder(records)
-  for (const [i, record] of sorted.entries()) {
+  const inLines = inOrder(records)
+  for (const [i, record] of inLines.entries()) {
     lines.push(printRecord(record))
-    if (sorted[i + 1]?.id !== record.id) append(lines, take(following, record.id))
+    if (inLines[i + 1]?.id !== record.id) append(lines, take(following, record.id))
+    if (lines.length < linesInPiece) continue
+    yield asText(lines)
+    lines = []
   }
   // The record before it is gone, the line is not.
   for (const rest of following.values()) append(lines, rest)
+  if (lines.length > 0) yield asText(lines)
+}
+
+function asText(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('')
 }
 
@@ -132,6 +147,24 @@ function take(
 
 /** The order of the lines; equal ids stay as they are. */
 export function inOrder(records: readonly AnnotationRecord[]): readonly AnnotationRecord[] {
+  return isInOrder(records) ? records : sorted(records)
+}
+
+/** As a rule it is: sorting makes an object of each. */
+function isInOrder(records: readonly AnnotationRecord[]): boolean {
+  let [start, end, id] = [-2, -2, '']
+  for (const record of records) {
+    const [nextStart, nextEnd] = [startOf(record), endOf(record)]
+    const order = start - nextStart || end - nextEnd
+    if (order > 0 || (order === 0 && id > record.id)) return false
+    start = nextStart
+    end = nextEnd
+    id = record.id
+  }
+  return true
+}
+
+function sorted(records: readonly AnnotationRecord[]): readonly AnnotationRecord[] {
   return records
     .map((record) => ({ record, start: startOf(record), end: endOf(record) }))
     .sort(

@@ -42,11 +42,12 @@ function twinsIn(
   keyOf: KeyOf,
 ): ReadonlyMap<AnnotationRecord, AnnotationRecord> {
   const old = new Set(base.records.map(nameOf))
-  const counts = [ours, theirs].map((side) => countsOf(side, keyOf))
+  const [inOurs, inTheirs] = [countsOf(ours, keyOf), countsOf(theirs, keyOf)]
   const twins = new Map<AnnotationRecord, AnnotationRecord>()
   for (const [key, same] of groupBy(merged.records, (record) => keyOf(record, merged))) {
-    const most = Math.max(1, ...counts.map((count) => count.get(key ?? '') ?? 0))
-    if (key === undefined || same.length <= most) continue
+    if (key === undefined) continue
+    const most = Math.max(1, inOurs.get(key) ?? 0, inTheirs.get(key) ?? 0)
+    if (same.length <= most) continue
     const isNew = (record: AnnotationRecord): boolean => !old.has(nameOf(record))
     const order = [...same].sort((a, b) => Number(isNew(a)) - Number(isNew(b)) || byTime(a, b))
     const [first] = order

@@ -124,7 +124,7 @@ export class Loader {
     for (const { uri: spelled, kind } of changes) {
       const uri = normalUri(spelled)
       if (readSidecarName(uri) !== undefined) {
-        const page = await this.#sidecars?.changed(uri)
+        const page = await this.#sidecars?.changed(uri, (each) => this.#readPage(each))
         if (page !== undefined) uris.push(page)
         continue
       }

@@ -63,8 +63,8 @@ export async function streamPages(
   const decided: PageNames[] = []
   for await (const { content: _text, ...page } of reader.pages(paths)) {
     const names = await namesInSidecar(page.uri, files)
-    if (names !== undefined) decided.push(names)
-    pages.push({ ...page, isAnnotated: names !== undefined })
+    if (typeof names === 'object') decided.push(names)
+    pages.push({ ...page, isAnnotated: names !== noSidecar })
   }
   reader.readFileNames(pages)
   const { schema, errors, notes } = reader
@@ -102,7 +102,11 @@ async function* readAgain(
     const content = pageContent(read.text, read.encoding, read.state, analyser, [])
     const { encoding, schema } = config
     const annotations = isAnnotated
-      ? await annotationsOfPage(uri, content.analysis.view, { files, encoding })
+      ? await annotationsOfPage(uri, content.analysis.view, {
+          files,
+          encoding,
+          report: (problem) => errors.push(`${shown}: ${problem}`),
+        })
       : noAnnotations
     const document = createDocument({
       uri,
@@ -123,11 +127,17 @@ async function* readAgain(
   }
 }
 
-/** `undefined` where nobody has decided anything. Places do not matter for names. */
-async function namesInSidecar(uri: string, files: Files): Promise<PageNames | undefined> {
+const noSidecar = 'none'
+
+/** Where nobody has decided anything, none; `undefined` of a sidecar that cannot be read. Places do not matter for names. */
+async function namesInSidecar(
+  uri: string,
+  files: Files,
+): Promise<PageNames | typeof noSidecar | undefined> {
   const answer = await files.read(sidecarPath(uri))
+  if (answer.kind === 'missing' || answer.kind === 'folder') return noSidecar
   if (answer.kind !== 'file') return undefined
   const { records } = readSidecar(decode(answer.bytes, 'utf8').text)
-  if (records.length === 0) return undefined
+  if (records.length === 0) return noSidecar
   return pageNames(records.map((record) => ({ record })))
 }

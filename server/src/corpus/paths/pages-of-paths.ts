@@ -50,6 +50,7 @@ export async function pagesOfPaths(
     const annotations = await annotationsOfPage(file.uri, content.analysis.view, {
       files,
       encoding: file.config.encoding,
+      report: (problem) => reader.errors.push(`${file.shown}: ${problem}`),
     })
     pages.push({ file, content, annotations })
   }

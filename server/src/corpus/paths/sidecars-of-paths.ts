@@ -57,7 +57,8 @@ export async function sidecarsOfPaths(
   const pages = once(async (path: string) => {
     const { config } = await configAbove(uriOf(dirname(path)))
     const answer = await files.read(uriOf(path))
-    if (answer.kind === 'unreadable') errors.push(`cannot read ${shownPath(path, cwd)}`)
+    if (answer.kind === 'unreadable' || answer.kind === 'tooLarge')
+      errors.push(`cannot read ${shownPath(path, cwd)}`)
     if (answer.kind !== 'file') return undefined
     const { text, state } = decode(answer.bytes, config.encoding)
     return state === 'binary' ? undefined : text

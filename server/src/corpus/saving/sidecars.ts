@@ -15,7 +15,8 @@ import { fileName } from '../snapshot/page-data.ts'
 import type { Workspace } from '../snapshot/workspace.ts'
 import { type ConfirmedChange, changeToJson, readChange, replayed } from './replay.ts'
 import { type ReportFault, type SavingFault, SavingFaults } from './saving-faults.ts'
-import { headerOfText, sameProblems, textOfSidecar } from './sidecar-text.ts'
+import { newState, type State } from './sidecar-state.ts'
+import { headerOfText, type PrintedSidecar, printed, sameProblems } from './sidecar-text.ts'
 
 export interface SidecarsOptions {
   readonly workspace: Workspace
@@ -39,23 +40,6 @@ export interface SidecarsOptions {
 export interface LoadSidecar {
   readonly namesLater?: boolean
   readonly follows?: boolean
-}
-
-/** What is known of the sidecar of one page. */
-interface State {
-  /** Its text as it was read or written last. */
-  disk: string
-  /** Set while something is to be written. */
-  dirty: boolean
-  /** Times that it was begun to be written. */
-  writes: number
-  saving: Promise<boolean> | undefined
-  timer: NodeJS.Timeout | undefined
-  wait: number
-  /** Numbers in the journal of what the workspace has and the file may not have. */
-  pending: number[]
-  /** The page as it was confirmed last, where it is taken away before that is written. */
-  confirmed: StoredPage | undefined
 }
 
 export class Sidecars {
@@ -82,8 +66,8 @@ export class Sidecars {
 
   /**
    * Reads the sidecar of a page that the workspace has, with what an earlier process confirmed of it. Never rejects.
-   * With `namesLater` a change of kind `names` has to follow. `follows`: the editor has written the page, and its
-   * sidecar is to describe it; what others write is left to the next action.
+   * With `namesLater` a change of kind `names` has to follow. `follows`: the editor has written the page, and while the
+   * page has that text its sidecar is to describe it; what others write is left to the next action.
    */
   async load(
     spelled: string,
@@ -100,14 +84,16 @@ export class Sidecars {
     }
     const left = await this.#leftOf(page, state)
     const isPlaced = this.#isPlaced(page)
-    const isKnown = left.length === 0 && text === state.disk && (text === '' || isPlaced)
+    const isKnown = left.length === 0 && isOurs(state, text) && (text === '' || isPlaced)
     if (state.dirty && isPlaced && !isKnown) {
       await this.save(page)
     } else if (!isKnown) {
       await this.#take(page, state, text, namesLater)
       if (left.length > 0) await this.#replay(page, state, left)
     }
-    if (follows && this.#isBehind(page, state)) await this.save(page)
+    const sha256 = this.#stored(page)?.view.sha256
+    if (follows || sha256 !== state.followed) state.followed = follows ? sha256 : undefined
+    if (this.#isBehind(page, state)) await this.save(page)
   }
 
   /**
@@ -145,15 +131,29 @@ export class Sidecars {
     return state.saving
   }
 
-  /** A file has changed on disk: the uri of the page that it is the sidecar of, `undefined` for none. */
-  async changed(spelled: string): Promise<string | undefined> {
+  /**
+   * A file has changed on disk: the uri of the page that it is the sidecar of, `undefined` for none. `reread` reads the
+   * page and its sidecar: where that describes another text, the page has become another one, too.
+   */
+  async changed(
+    spelled: string,
+    reread: (page: string) => Promise<unknown> = async () => undefined,
+  ): Promise<string | undefined> {
     const page = this.#pages.get(normalUri(spelled))
     if (page === undefined) return undefined
     const state = this.#stateOf(page)
-    const text = await this.#read(page, state).catch(() => undefined)
-    if (text === undefined || text === state.disk) return undefined
+    let text = await this.#read(page, state).catch(() => undefined)
+    if (text === undefined || isOurs(state, text)) return undefined
+    const sha256 = headerOfText(text)?.sha256
+    if (sha256 !== undefined && sha256 !== this.#stored(page)?.view.sha256) {
+      await reread(page)
+      // It may have been written meanwhile, by us or by others.
+      text = await this.#read(page, state).catch(() => undefined)
+      if (text === undefined || isOurs(state, text)) return page
+    }
     if (state.dirty) await this.save(page)
     else await this.#take(page, state, text)
+    if (this.#isBehind(page, state)) await this.save(page)
     return page
   }
 
@@ -176,16 +176,7 @@ export class Sidecars {
   #stateOf(page: string): State {
     const known = this.#states.get(page)
     if (known !== undefined) return known
-    const state: State = {
-      disk: '',
-      dirty: false,
-      writes: 0,
-      saving: undefined,
-      timer: undefined,
-      wait: this.#retry,
-      pending: [],
-      confirmed: undefined,
-    }
+    const state = newState(this.#retry)
     this.#states.set(page, state)
     this.#pages.set(sidecarPath(page), page)
     return state
@@ -260,6 +251,7 @@ export class Sidecars {
     // Somebody annotated while the old text was looked for: that is merged when it is saved, or was already.
     if (state.writes !== writes || (state.dirty && this.#isPlaced(page))) return
     state.disk = text
+    state.tried = undefined
     const later = namesLater ? { namesLater } : {}
     this.#options.workspace.apply({ kind: 'sidecar', uri: page, sidecar, ...later })
     this.#faults.end(sidecarPath(page))
@@ -273,14 +265,16 @@ export class Sidecars {
     let isGone = false
     try {
       while (state.dirty) {
-        let written: string | undefined
+        let written: PrintedSidecar | undefined
         let pending: readonly number[] = []
-        const change = (disk: string): string | undefined => {
-          // Nothing waits between here and the writing of what this returns.
+        const change = (disk: string): PrintedSidecar | undefined => {
+          // What the workspace has at this moment is written, however long that takes; what comes later, in the next round.
           state.dirty = false
           state.writes++
-          pending = state.pending
+          // Not those that are confirmed while it is written.
+          pending = [...state.pending]
           written = this.#textOf(page, state, disk)
+          state.tried = written
           this.#remember(page)
           return written
         }
@@ -289,9 +283,9 @@ export class Sidecars {
         })
         isGone = written === undefined
         if (written === undefined) continue
-        state.disk = written
+        state.disk = written.text
         await this.#settle(state, pending)
-        if (this.#mendsProblems(page, written)) told?.(page)
+        if (this.#mendsProblems(page, state.disk)) told?.(page)
       }
     } catch (error) {
       state.dirty = true
@@ -327,22 +321,22 @@ export class Sidecars {
   }
 
   /** `''` for no file; `undefined` where nothing is known of the page, and its sidecar stays as it is. */
-  #textOf(page: string, state: State, disk: string): string | undefined {
-    const theirs = disk === state.disk ? undefined : readStored(disk)
+  #textOf(page: string, state: State, disk: string): PrintedSidecar | undefined {
+    const theirs = isOurs(state, disk) ? undefined : readStored(disk)
     if ((headerOfText(disk)?.version ?? 0) > sidecarVersion) {
       const message = 'A newer version of Biaozhu wrote this file.'
       throw Object.assign(new Error(message), { code: 'ENEWER' })
     }
     const ours = this.#current(page, state)
     if (ours === undefined) return undefined
-    if (theirs === undefined) return textOfSidecar(ours)
+    if (theirs === undefined) return printed(ours)
     const { sidecar } = merge(readStored(state.disk), ours, theirs)
     const { problems } = theirs
     this.#options.workspace.apply({ kind: 'sidecar', uri: page, sidecar: { ...sidecar, problems } })
     // It is in what the workspace has, also if the writing fails.
     state.disk = disk
     this.#options.told?.(page)
-    return textOfSidecar(this.#current(page, { ...state, confirmed: undefined }) ?? sidecar)
+    return printed(this.#current(page, { ...state, confirmed: undefined }) ?? sidecar)
   }
 
   /** What the workspace has of a page; of one that was taken away or is read anew, what was confirmed before. */
@@ -358,10 +352,11 @@ export class Sidecars {
     return findPage(this.#options.workspace.snapshot(), page)?.document.stored
   }
 
-  /** Whether the sidecar describes another text than the file has. */
+  /** Whether the editor has written the text that the page has, and the sidecar describes another one. */
   #isBehind(page: string, state: State): boolean {
     const stored = this.#stored(page)
     if (stored === undefined || stored.annotations.records.length === 0) return false
+    if (stored.view.sha256 !== state.followed) return false
     return headerOfText(state.disk)?.sha256 !== stored.view.sha256
   }
 
@@ -389,6 +384,11 @@ export class Sidecars {
     state.timer.unref()
     state.wait = Math.min(60_000, state.wait * 2)
   }
+}
+
+/** Whether a text of the file is what we have read or written. */
+function isOurs({ disk, tried }: State, text: string): boolean {
+  return text === disk || tried?.says(text) === true
 }
 
 function faultOf(page: string, error: unknown): SavingFault {

@@ -2,13 +2,13 @@
 
 import type { AttributeValue } from '../../annotation/record/record.ts'
 import { parseJson } from '../../values/json.ts'
-import { type Parts, partsOfJson } from '../our-page/parts.ts'
+import { type Parts, partsOfJson, statusOf } from '../our-page/parts.ts'
 import { nameOfBrat, ownAttributes } from './names.ts'
 
 export interface AnnLines {
   /** By brat's ids: `T1`. Ranges are code points of the text as it is, CR and byte order mark too. */
   readonly mentions: ReadonlyMap<string, AnnMention>
-  /** By brat's ids: `R1`, and `*7.1` of an equivalence in line 7: from its first mention to each other. */
+  /** By brat's ids: `R1`, and `*7.1` of an equivalence in line 7. Ends are ids of mentions. */
   readonly relations: ReadonlyMap<string, AnnRelation>
   /** By the id of what they are about. */
   readonly remarks: ReadonlyMap<string, Remarks>
@@ -18,6 +18,8 @@ export interface AnnLines {
 export interface AnnMention {
   readonly type: string
   readonly ranges: readonly (readonly [start: number, end: number])[]
+  /** The text column: the words of all fragments, a space between two; empty where it is not there. */
+  readonly text: string
 }
 
 export interface AnnRelation {
@@ -49,79 +51,120 @@ export const noRemarks: Remarks = {
 
 /** At most `most` lines are read. Total. */
 export function readAnnLines(ann: string, most: number): AnnLines {
-  const mentions = new Map<string, AnnMention>()
-  const relations = new Map<string, AnnRelation>()
-  const remarks = new Map<string, GrowingRemarks>()
+  const sorter = new LineSorter()
   const faults: { line: number; message: string }[] = []
-  const remarksOn = (target: string): GrowingRemarks => {
-    const found = remarks.get(target) ?? { ...noRemarks, attributes: new Map(), own: new Map() }
-    remarks.set(target, found)
-    return found
+  for (const [i, each] of ann
+    .replace(/^\uFEFF/, '')
+    .split('\n', most + 1)
+    .entries()) {
+    const line = each.replace(/\r$/, '')
+    if (line.trim() === '') continue
+    const message = i < most ? sorter.read(line, i + 1) : `No more than ${most} lines are read.`
+    if (message !== undefined) faults.push({ line: i + 1, message })
   }
+  const { mentions, relations, remarks } = sorter
+  for (const [target, { line }] of remarks) {
+    if (mentions.has(target) || relations.has(target)) continue
+    faults.push({ line, message: `This is about ${target || 'nothing'}, which is not read.` })
+  }
+  return { mentions, relations, remarks: new Map([...remarks].map(whole)), faults }
+}
 
-  /** What is wrong with the line; `undefined` for nothing. */
-  const readLine = (line: string, number: number): string | undefined => {
+class LineSorter {
+  readonly mentions = new Map<string, AnnMention>()
+  readonly relations = new Map<string, AnnRelation>()
+  readonly remarks = new Map<string, GrowingRemarks>()
+
+  /** What is wrong with the line of this number; `undefined` for nothing. */
+  read(line: string, number: number): string | undefined {
     const { id, data, tail } = columns(line)
     const [type = '', target = '', ...values] = data.split(' ')
     switch (id[0]) {
-      case 'T': {
-        const ranges = rangesOf(data.slice(type.length + 1))
-        if (ranges === undefined) return 'A place is start and end, in numbers.'
-        if (mentions.has(id)) return `${id} is there twice.`
-        mentions.set(id, { type: nameOfBrat(type), ranges })
-        return undefined
-      }
-      case 'R': {
-        const [, name = '', from = '', to = ''] =
-          /^(\S+) +[^\s:]+:(\S+) +[^\s:]+:(\S+)\s*$/.exec(data) ?? []
-        if (to === '') return 'A relation has a type and two ends.'
-        relations.set(id, { type: nameOfBrat(name), from, to })
-        return undefined
-      }
+      case 'T':
+        return this.#mention(id, type, rangesOf(data.slice(type.length + 1)), tail)
+      case 'R':
+        return this.#relation(id, data)
       case 'A':
-      case 'M': {
-        const value = values.length === 0 ? true : values.join(' ')
-        const { own, attributes } = remarksOn(target)
-        if (ownAttributes.includes(type)) own.set(type, value)
-        else attributes.set(nameOfBrat(type), value)
-        return undefined
-      }
+      case 'M':
+        return this.#attribute(type, target, values, number)
       case 'N': {
-        const twice = remarks.get(target)?.reference !== undefined
-        if (!twice) remarksOn(target).reference = values.join(' ')
+        const twice = this.remarks.get(target)?.reference !== undefined
+        if (!twice) this.#remarksOn(target, number).reference = values.join(' ')
         return twice ? `${target} refers to two entities, of which one is read.` : undefined
       }
       case '#': {
-        if (type === 'Biaozhu') remarksOn(target).comment = partsOfJson(parseJson(tail))
-        else if (type === 'AnnotatorNotes') remarksOn(target).note = tail
-        else return `A comment of the type ${type} is not read.`
-        return undefined
-      }
-      case '*': {
-        const [first = '', ...others] = [target, ...values].filter((each) => each !== '')
-        if (others.length === 0) return 'An equivalence has a type and two mentions or more.'
-        for (const [i, to] of others.entries()) {
-          relations.set(`*${number}.${i + 1}`, { type: nameOfBrat(type), from: first, to })
+        if (type !== 'Biaozhu' && type !== 'AnnotatorNotes') {
+          return `A comment of the type ${type} is not read.`
         }
+        const about = this.#remarksOn(target, number)
+        if (type === 'Biaozhu') about.comment = partsOfJson(parseJson(tail))
+        else about.note = about.note === undefined ? tail : `${about.note}; ${tail}`
         return undefined
       }
+      case '*':
+        return this.#equivalence(type, [target, ...values], number)
       default:
         return id.startsWith('E') ? 'Events are not read.' : 'This is no line of brat.'
     }
   }
 
-  for (const [i, each] of ann
-    .replace(/^\uFEFF/, '')
-    .split('\n', most)
-    .entries()) {
-    const line = each.replace(/\r$/, '')
-    const message = line.trim() === '' ? undefined : readLine(line, i + 1)
-    if (message !== undefined) faults.push({ line: i + 1, message })
+  #mention(
+    id: string,
+    type: string,
+    ranges: AnnMention['ranges'] | undefined,
+    text: string,
+  ): string | undefined {
+    if (ranges === undefined) return 'A place is start and end, in numbers.'
+    if (this.mentions.has(id)) return `${id} is there twice.`
+    this.mentions.set(id, { type: nameOfBrat(type), ranges, text })
+    return undefined
   }
-  return { mentions, relations, remarks: new Map([...remarks].map(whole)), faults }
+
+  #relation(id: string, data: string): string | undefined {
+    const [, name = '', from = '', to = ''] =
+      /^(\S+) +[^\s:]+:(\S+) +[^\s:]+:(\S+)\s*$/.exec(data) ?? []
+    if (to === '') return 'A relation has a type and two ends.'
+    if (this.relations.has(id)) return `${id} is there twice.`
+    this.relations.set(id, { type: nameOfBrat(name), from, to })
+    return undefined
+  }
+
+  /** From its first mention to each other one. */
+  #equivalence(type: string, ends: readonly string[], number: number): string | undefined {
+    const [from = '', ...others] = ends.filter((each) => each !== '')
+    if (others.length === 0) return 'An equivalence has a type and two mentions or more.'
+    for (const [i, to] of others.entries()) {
+      this.relations.set(`*${number}.${i + 1}`, { type: nameOfBrat(type), from, to })
+    }
+    return undefined
+  }
+
+  #attribute(
+    type: string,
+    target: string,
+    values: readonly string[],
+    number: number,
+  ): string | undefined {
+    const value = values.length === 0 ? true : values.join(' ')
+    if (type === 'Status' && statusOf(value) === undefined) {
+      return `The status ${value} of ${target} is not known.`
+    }
+    const { own, attributes } = this.#remarksOn(target, number)
+    if (ownAttributes.includes(type)) own.set(type, value)
+    else addValue(attributes, nameOfBrat(type), value)
+    return undefined
+  }
+
+  #remarksOn(target: string, number: number): GrowingRemarks {
+    const found = this.remarks.get(target) ?? emptyRemarks(number)
+    this.remarks.set(target, found)
+    return found
+  }
 }
 
 interface GrowingRemarks {
+  /** The first of them, one-based. */
+  readonly line: number
   readonly attributes: Map<string, AttributeValue>
   readonly own: Map<string, AttributeValue>
   reference: Remarks['reference']
@@ -129,10 +172,24 @@ interface GrowingRemarks {
   comment: Remarks['comment']
 }
 
-function whole([id, { attributes, own, ...others }]: readonly [string, GrowingRemarks]): readonly [
+function emptyRemarks(line: number): GrowingRemarks {
+  return { ...noRemarks, line, attributes: new Map(), own: new Map() }
+}
+
+/** Several values of one name are one text. */
+function addValue(
+  attributes: Map<string, AttributeValue>,
+  name: string,
+  value: AttributeValue,
+): void {
+  const before = attributes.get(name)
+  attributes.set(name, before === undefined || before === value ? value : `${before}; ${value}`)
+}
+
+function whole([id, { attributes, own, line, ...others }]: readonly [
   string,
-  Remarks,
-] {
+  GrowingRemarks,
+]): readonly [string, Remarks] {
   return [
     id,
     { ...others, attributes: Object.fromEntries(attributes), own: Object.fromEntries(own) },

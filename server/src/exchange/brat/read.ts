@@ -1,14 +1,16 @@
 /** Reading `.ann` files with the text beside them. */
 
 import type { Attributes } from '../../annotation/record/record.ts'
+import { hull } from '../../text/span.ts'
 import { defined } from '../../values/defined.ts'
 import { decodeUtf8, stemOf } from '../file/files.ts'
 import { mostAnnotations } from '../file/limits.ts'
 import type { FormatReader, ReadContext, Reading, ReadProblem } from '../format/format.ts'
 import type { ExchangeRelation, ExchangeStatement, ReadMention } from '../format/model.ts'
-import { type Parts, statusOf, tidySpans } from '../our-page/parts.ts'
-import { codePoints, lfText } from '../our-page/text-positions.ts'
-import { noRemarks, type Remarks, readAnnLines } from './lines.ts'
+import { type Parts, statusOf } from '../our-page/parts.ts'
+import { quotedPlace } from '../our-page/quotes.ts'
+import { type Quoted, type SpanReader, spanReader } from '../our-page/span-reader.ts'
+import { type AnnMention, noRemarks, type Remarks, readAnnLines } from './lines.ts'
 import { bratReference, oneLine } from './names.ts'
 
 export const bratReader: FormatReader = {
@@ -36,8 +38,7 @@ const mostLines = 8 * mostAnnotations
 function readAnn(path: string, ann: string, raw: string): Reading {
   const lines = readAnnLines(ann, mostLines)
   const problems: ReadProblem[] = lines.faults.map((fault) => ({ path, ...fault }))
-  const { text, toLf } = lfText(raw)
-  const { toOffset, length } = codePoints(raw)
+  const places = spanReader(raw, [...lines.mentions.values()].flatMap(quotedRanges))
   const ids = new Map<string, string>()
   const taken = new Set<string>()
   const idOf = (own: string, { comment }: Remarks): string => {
@@ -47,12 +48,10 @@ function readAnn(path: string, ann: string, raw: string): Reading {
     return id
   }
   const mentions: ReadMention[] = []
-  for (const [own, { type, ranges }] of lines.mentions) {
+  for (const [own, mention] of lines.mentions) {
     const remarks = lines.remarks.get(own) ?? noRemarks
-    const spans = tidySpans(
-      ranges.map(([start, end]) => ({ start: toLf(toOffset(start)), end: toLf(toOffset(end)) })),
-    )
-    if (spans.length === 0 || ranges.some(([, end]) => end > length)) {
+    const place = placeOf(mention, places)
+    if (place === undefined) {
       problems.push({ path, message: `${own} is at no place of the text.` })
       continue
     }
@@ -62,8 +61,8 @@ function readAnn(path: string, ann: string, raw: string): Reading {
     mentions.push({
       ...statementOf(remarks),
       id,
-      type,
-      spans,
+      type: mention.type,
+      ...place,
       ...entityOf(remarks),
       ...defined({ reading }),
     })
@@ -85,15 +84,53 @@ function readAnn(path: string, ann: string, raw: string): Reading {
       to,
     })
   }
-  // Of a line that could not be read, it was said already.
-  const known = new Set([...lines.mentions.keys(), ...lines.relations.keys()])
-  const lost = [...lines.remarks.keys()].filter((id) => !known.has(id))
-  if (lost.length > 0) {
-    const shown = lost.slice(0, 10).join(', ')
-    const message = `Attributes and notes of what is not read are left out (${lost.length}): ${shown}.`
-    problems.push({ path, message })
+  return {
+    pages: [{ name: path.replace(/\.ann$/, ''), text: places.text, mentions, relations }],
+    problems,
   }
-  return { pages: [{ name: path.replace(/\.ann$/, ''), text, mentions, relations }], problems }
+}
+
+/** The words of each fragment; `undefined` where the text column cannot be divided among them. */
+function quotesOf({ ranges, text }: AnnMention): readonly string[] | undefined {
+  if (text === '' || ranges.length === 1) return text === '' ? undefined : [text]
+  const characters = [...text]
+  let at = 0
+  const cut = ranges.map(([start, end]) => {
+    const words = characters.slice(at, at + end - start).join('')
+    at += end - start + 1
+    return words
+  })
+  // A space is between two.
+  if (at === characters.length + 1) return cut
+  const words = text.split(' ')
+  return words.length === ranges.length ? words : undefined
+}
+
+function quotedRanges(mention: AnnMention): readonly Quoted[] {
+  const quotes = quotesOf(mention)
+  return mention.ranges.flatMap(([start, end], i): readonly Quoted[] => {
+    const quote = quotes?.[i]
+    return quote === undefined || start === end ? [] : [[start, end, quote]]
+  })
+}
+
+/** `undefined` where a fragment is outside of the text, and where all are empty. */
+function placeOf(
+  mention: AnnMention,
+  { spanOf }: SpanReader,
+): Pick<ReadMention, 'spans' | 'quote'> | undefined {
+  const quotes = quotesOf(mention)
+  const pieces = mention.ranges
+    .map(([start, end], i) => ({ span: spanOf(start, end), quote: quotes?.[i], start, end }))
+    .filter(({ start, end }) => start < end)
+  const found = pieces.flatMap(({ span, quote }) => (span === undefined ? [] : [{ span, quote }]))
+  const [first] = found
+  if (first === undefined || found.length < pieces.length) return undefined
+  const whole = hull(found.map(({ span }) => span)) ?? first.span
+  // Words that fit no fragments are looked for as one.
+  return mention.text !== '' && quotes === undefined
+    ? { spans: [whole], quote: [mention.text] }
+    : quotedPlace(found)
 }
 
 function statementOf(remarks: Remarks): Omit<ExchangeStatement, 'id' | 'type'> {

@@ -1,13 +1,15 @@
-/** Reading CoNLL by the rules of conlleval: BIO, IOB1, BIOES and BILOU, the tag in the last column. */
+/** Reading CoNLL: the token in the first column, its tag in the last. */
 import type { Span } from '../../text/span.ts'
+import { append } from '../../values/append.ts'
 import { decodeUtf8, stemOf } from '../file/files.ts'
 import type { FormatReader, Reading, ReadProblem } from '../format/format.ts'
 import type { ReadMention } from '../format/model.ts'
 import { alignTokens } from './align.ts'
-import { nameOfTag } from './tag.ts'
+import { chunksOf } from './chunks.ts'
+import { type Line, linesOf } from './lines.ts'
 
 export const conllReader: FormatReader = {
-  accepts: (path) => /\.(?:conll|bio|bioes|iob)$/i.test(path),
+  accepts: (path) => endings.has(path.slice(path.lastIndexOf('.') + 1).toLowerCase()),
   companions: () => [],
   read({ path, content }, context) {
     const name = stemOf(path)
@@ -15,69 +17,61 @@ export const conllReader: FormatReader = {
   },
 }
 
-interface Token {
-  readonly text: string
-  readonly tag: string
-}
-
-/** `undefined` for the end of a sentence. */
-type Line = Token | undefined
+/** Data sets are named after their tags: `train.char.bmes`. */
+const endings: ReadonlySet<string> = new Set([
+  ...[
+    'conll',
+    'conll02',
+    'conll03',
+    'conll2002',
+    'conll2003',
+    'ner',
+    'bio',
+    'bio2',
+    'iob',
+    'iob1',
+    'iob2',
+  ],
+  ...[
+    'ioe1',
+    'ioe2',
+    'bioes',
+    'iobes',
+    'bmes',
+    'bmeo',
+    'bmeso',
+    'bmoes',
+    'bieo',
+    'bieso',
+    'bilou',
+    'bmewo',
+  ],
+])
 
 function readConll(
   content: string,
   { path, name, page }: { path: string; name: string; page: string | undefined },
 ): Reading {
-  const lines = linesOf(content)
+  const lines = linesOf(content, page)
   const aligned = page === undefined ? undefined : alignedTo(page, lines)
   const problems: ReadProblem[] =
     page !== undefined && aligned === undefined
       ? [{ path, message: `The tokens are not those of the page ${name}.` }]
       : []
   const { text, spans } = aligned ?? joined(lines)
-  const mentions = chunks(lines).map(({ type, first, last }, i): ReadMention => {
+  const { chunks, faults } = chunksOf(lines)
+  append(
+    problems,
+    faults.map((fault) => ({ path, ...fault })),
+  )
+  const mentions = chunks.flatMap(({ type, first, last }, i): ReadMention[] => {
     const start = spans[first]?.start ?? 0
     const end = spans[last]?.end ?? start
-    return { id: `${i + 1}`, type, status: 'accepted', spans: [{ start, end }] }
+    if (start < end) return [{ id: `${i + 1}`, type, status: 'accepted', spans: [{ start, end }] }]
+    problems.push({ path, line: first + 1, message: 'A name has no characters in the text.' })
+    return []
   })
   return { pages: [{ name, text, mentions, relations: [] }], problems }
-}
-
-function linesOf(content: string): readonly Line[] {
-  return content
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .map((each): Line => {
-      const columns = each.split(/[\t\r ]+/).filter((column) => column !== '')
-      const [text, ...rest] = columns
-      if (text === undefined || (text === '-DOCSTART-' && rest.length !== 1)) return undefined
-      return { text, tag: rest.at(-1) ?? 'O' }
-    })
-}
-
-interface Chunk {
-  readonly type: string
-  /** Indexes of lines. */
-  readonly first: number
-  readonly last: number
-}
-
-function chunks(lines: readonly Line[]): readonly Chunk[] {
-  const found: Chunk[] = []
-  let open: { type: string; first: number } | undefined
-  const close = (last: number): void => {
-    if (open !== undefined) found.push({ ...open, last })
-    open = undefined
-  }
-  for (const [i, line] of lines.entries()) {
-    const [, place = 'O', type = ''] = /^([BIESLU])-(.+)$/u.exec(line?.tag ?? 'O') ?? []
-    const name = nameOfTag(type)
-    const begins = 'BSU'.includes(place) || open?.type !== name
-    if (place === 'O' || begins) close(i - 1)
-    if (place !== 'O' && open === undefined) open = { type: name, first: i }
-    if ('ESLU'.includes(place)) close(i)
-  }
-  close(lines.length - 1)
-  return found
 }
 
 interface Aligned {

@@ -33,7 +33,8 @@ function readPage(row: JsonObject, otherName: string, fault: Fault): ReadPage | 
   const mentions: ReadMention[] = []
   /** Id of a mention by that of doccano, which may be a number. */
   const ids = new Map<Json, string>()
-  for (const each of listOf(own(row, 'entities') ?? own(row, 'label') ?? own(row, 'labels'))) {
+  // Versions differ in the name, and a row that was put together may have several.
+  for (const each of labelKeys.flatMap((key) => listOf(own(row, key)))) {
     const id = isObject(each) ? own(each, 'id') : undefined
     const mention = mentionOf(each, `${id ?? `#${mentions.length + 1}`}`, spans)
     if (mention === undefined) fault(`This is no span of the text: ${JSON.stringify(each)}.`)
@@ -43,22 +44,42 @@ function readPage(row: JsonObject, otherName: string, fault: Fault): ReadPage | 
     }
   }
   const relations: ExchangeRelation[] = []
-  for (const each of listOf(own(row, 'relations')).filter(isObject)) {
-    const from = ids.get(own(each, 'from_id') ?? '')
-    const to = ids.get(own(each, 'to_id') ?? '')
+  for (const each of listOf(own(row, 'relations'))) {
+    const relation = isObject(each) ? each : {}
+    const from = ids.get(own(relation, 'from_id') ?? '')
+    const to = ids.get(own(relation, 'to_id') ?? '')
     const id = `r${relations.length + 1}`
+    const type = stringOf(relation, 'type') ?? ''
     if (from === undefined || to === undefined) fault('A relation has an end that is no mention.')
-    else relations.push({ id, type: stringOf(each, 'type') ?? '', status: 'accepted', from, to })
+    else if (type === '') fault(`A relation has no type: ${JSON.stringify(each)}.`)
+    else relations.push({ id, type, status: 'accepted', from, to })
   }
+  sayUnread(row, fault)
   const name = stringOf(row, 'path') ?? stringOf(row, 'filename') ?? otherName
   return { name, text: spans.text, mentions, relations, data: pageDataOfJson(row) }
+}
+
+const labelKeys = ['entities', 'label', 'labels', 'spans', 'annotations'] as const
+
+/** Lists that are none of these hold what somebody has said of the text: `cats`, `Comments`. */
+function sayUnread(row: JsonObject, fault: Fault): void {
+  const known: ReadonlySet<string> = new Set([...labelKeys, 'relations'])
+  for (const [key, value] of Object.entries(row)) {
+    if (!known.has(key) && isJsonList(value) && value.length > 0) {
+      fault(`The list ${key} is not read: ${value.length}.`)
+    }
+  }
 }
 
 function mentionOf(json: Json, id: string, { spanOf }: SpanReader): ReadMention | undefined {
   const [start, end, type] = isJsonList(json)
     ? json
     : isObject(json)
-      ? [numberOf(json, 'start_offset'), numberOf(json, 'end_offset'), stringOf(json, 'label')]
+      ? [
+          numberOf(json, 'start_offset') ?? numberOf(json, 'start'),
+          numberOf(json, 'end_offset') ?? numberOf(json, 'end'),
+          stringOf(json, 'label'),
+        ]
       : []
   if (typeof start !== 'number' || typeof end !== 'number') return undefined
   const span = spanOf(start, end)

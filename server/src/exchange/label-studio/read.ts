@@ -6,15 +6,15 @@ import { listOf, numberOf, stringOf } from '../file/json-values.ts'
 import type { FormatReader, ReadProblem } from '../format/format.ts'
 import type { ReadPage } from '../format/model.ts'
 import { pageDataOfJson } from '../our-page/page-data-json.ts'
-import { spanReader } from '../our-page/span-reader.ts'
+import { type Quoted, spanReader } from '../our-page/span-reader.ts'
 import { byAnnotator } from './annotators.ts'
 import { isMinRow, tasksOfRows } from './min.ts'
-import { type ReadResult, readResult } from './result.ts'
+import { type ReadResult, type ResultContext, readResult, wordsOf } from './result.ts'
 
 export const labelStudioReader: FormatReader = {
   accepts: (path) => /\.json$/i.test(path),
   companions: () => [],
-  read({ path, content }) {
+  read({ path, content }, { schema }) {
     const json = parseJson(decodeUtf8(content))
     if (json === undefined) return { pages: [], problems: [{ path, message: 'This is no JSON.' }] }
     const problems: ReadProblem[] = []
@@ -23,7 +23,8 @@ export const labelStudioReader: FormatReader = {
       const fault = (message: string): void =>
         void problems.push({ path, message: `Task ${i + 1}: ${message}` })
       const name = tasks.length === 1 ? stemOf(path) : `${stemOf(path)} ${i + 1}`
-      const found = isObject(task) ? readTask(task, name, fault) : []
+      const overlap = schema.overlap === true
+      const found = isObject(task) ? readTask(task, name, { overlap, fault }) : []
       if (found.length === 0) fault('there is no text.')
       return found
     })
@@ -42,10 +43,11 @@ function tasksOf(json: Json, path: string, problems: ReadProblem[]): readonly Js
   return tasks
 }
 
-type Fault = (message: string) => void
+type TaskContext = Pick<ResultContext, 'overlap' | 'fault'>
 
 /** A page for each annotator; none where there is no text. What was predicted belongs to none of several. */
-function readTask(task: JsonObject, otherName: string, fault: Fault): readonly ReadPage[] {
+function readTask(task: JsonObject, otherName: string, context: TaskContext): readonly ReadPage[] {
+  const { fault } = context
   const data = own(task, 'data')
   const raw = isObject(data) ? textOfData(data) : undefined
   if (!isObject(data) || raw === undefined) return []
@@ -58,14 +60,21 @@ function readTask(task: JsonObject, otherName: string, fault: Fault): readonly R
   const results = people.map(({ annotation }) => resultOf(annotation))
   const spans = spanReader(raw, [...results, suggested].flat().flatMap(quoteOf))
   const pageOf = (read: readonly ReadResult[]): ReadPage => ({
-    name: stringOf(data, 'path') ?? stringOf(data, 'filename') ?? otherName,
+    name:
+      stringOf(data, 'path') ??
+      stringOf(data, 'filename') ??
+      // Label Studio puts eight digits before the name of a file that is uploaded.
+      stringOf(task, 'file_upload')?.replace(/^[0-9a-f]{8}-/, '') ??
+      otherName,
     text: spans.text,
     mentions: read.flatMap(({ mentions }) => mentions),
     relations: read.flatMap(({ relations }) => relations),
     data: pageDataOfJson(data),
   })
-  const accepted = results.map((result) => readResult(result, { status: 'accepted', spans, fault }))
-  const predicted = readResult(suggested, { status: 'suggested', spans, fault })
+  const accepted = results.map((result) =>
+    readResult(result, { ...context, status: 'accepted', spans }),
+  )
+  const predicted = readResult(suggested, { ...context, status: 'suggested', spans })
   const [first] = accepted
   if (first !== undefined && people.length === 1) return [pageOf([first, predicted])]
   return [
@@ -88,11 +97,11 @@ function resultOf(annotation: Json | undefined): readonly JsonObject[] {
 }
 
 /** Older versions counted UTF-16: what the region says of its text tells. */
-function quoteOf(item: JsonObject): readonly (readonly [number, number, string])[] {
+function quoteOf(item: JsonObject): readonly Quoted[] {
   const value = own(item, 'value')
   if (!isObject(value)) return []
   const [start, end] = [numberOf(value, 'start'), numberOf(value, 'end')]
-  const quote = stringOf(value, 'text')
+  const quote = wordsOf(value)
   return start === undefined || end === undefined || quote === undefined
     ? []
     : [[start, end, quote]]

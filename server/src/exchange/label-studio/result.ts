@@ -1,13 +1,12 @@
 /** The list `result` of an annotation or a prediction: regions, what is said of them, and relations. */
 
 import type { Attributes, AttributeValue, Status } from '../../annotation/record/record.ts'
-import type { Span } from '../../text/span.ts'
-import { append } from '../../values/append.ts'
 import { defined } from '../../values/defined.ts'
-import { isObject, type JsonObject, own } from '../../values/json.ts'
+import { isObject, type Json, type JsonObject, own } from '../../values/json.ts'
 import { listOf, numberOf, stringOf, textOf } from '../file/json-values.ts'
 import type { ExchangeRelation, ReadMention } from '../format/model.ts'
-import { partsOfJson, tidySpans } from '../our-page/parts.ts'
+import { partsOfJson } from '../our-page/parts.ts'
+import { type Piece, quotedPlace } from '../our-page/quotes.ts'
 import type { SpanReader } from '../our-page/span-reader.ts'
 
 export interface ReadResult {
@@ -18,75 +17,153 @@ export interface ReadResult {
 export interface ResultContext {
   readonly status: Status
   readonly spans: SpanReader
+  /** Whether the schema takes several mentions at one place. */
+  readonly overlap: boolean
   fault(message: string): void
 }
 
 /** Its pieces are regions of their own, which come later. */
-type GrowingMention = Omit<ReadMention, 'spans'> & { readonly spans: Span[] }
+type GrowingMention = Omit<ReadMention, 'spans' | 'quote'> & { readonly pieces: Piece[] }
 
 export function readResult(items: readonly JsonObject[], context: ResultContext): ReadResult {
+  const { mentions, ends } = regionsOf(items, context)
+  const relations = items
+    .filter((each) => stringOf(each, 'type') === 'relation')
+    .flatMap((item, i) => relationsOf(item, `r${i + 1} ${context.status}`, ends, context))
+  sayUnread(items, new Set(ends.keys()), context)
+  return {
+    mentions: mentions.map(({ pieces, ...mention }) => ({ ...mention, ...quotedPlace(pieces) })),
+    relations,
+  }
+}
+
+interface Regions {
+  readonly mentions: readonly GrowingMention[]
+  /** Id of its first mention by that of a region. */
+  readonly ends: ReadonlyMap<string, string>
+}
+
+/** A region is a mention for each of its labels, also where it comes again with those of another tag. */
+function regionsOf(items: readonly JsonObject[], context: ResultContext): Regions {
   const mentions = new Map<string, GrowingMention>()
-  const relations: ExchangeRelation[] = []
-  const said = answersOf(items)
+  const types = new Map<string, Set<string>>()
   const ends = new Map<string, string>()
+  const said = answersOf(items)
   for (const [i, item] of items.entries()) {
-    if (!isLabels(item)) continue
+    if (!isRegion(stringOf(item, 'type') ?? '')) continue
     const id = stringOf(item, 'id') ?? `#${i + 1}`
-    const mention = mentionOf(item, id, context)
-    if (mention === undefined) {
+    const piece = placeOf(item, context)
+    const labels = labelsOf(item)
+    if (piece === undefined || labels.length === 0) {
       context.fault(`region ${id} is no label at a place of the text.`)
       continue
     }
     const of = pieceOf(item)
     const whole = of === undefined ? undefined : mentions.get(of)
-    ends.set(id, whole?.id ?? id)
-    if (whole !== undefined) append(whole.spans, mention.spans)
-    else {
-      const full = withAnswers(mention, said.get(id))
-      // A region with several labels is a mention of each type.
-      for (const [n, type] of labelsOf(item).entries()) {
-        const own = n === 0 ? id : `${id}~${n + 1}`
-        mentions.set(own, { ...full, id: own, type, spans: [...mention.spans] })
-      }
-    }
-  }
-  sayUnread(items, ends, context)
-  for (const item of items.filter((each) => stringOf(each, 'type') === 'relation')) {
-    const from = ends.get(stringOf(item, 'from_id') ?? '')
-    const to = ends.get(stringOf(item, 'to_id') ?? '')
-    if (from === undefined || to === undefined) {
-      context.fault('a relation has an end that is no region.')
+    if (whole !== undefined) {
+      ends.set(id, whole.id)
+      whole.pieces.push(piece)
       continue
     }
-    const type = textOf(listOf(own(item, 'labels'))[0]) ?? ''
-    const back = stringOf(item, 'direction') === 'left'
-    const id = stringOf(item, 'id') ?? `r${relations.length + 1} ${context.status}`
-    relations.push({
-      id,
-      type,
-      status: 'accepted',
-      ...(back ? { from: to, to: from } : { from, to }),
-    })
+    const own = types.get(id) ?? new Set<string>()
+    types.set(id, own)
+    for (const type of labels) {
+      if (own.has(type)) continue
+      const unique = own.size === 0 ? id : `${id} ${own.size + 1}`
+      own.add(type)
+      const mention = { ...statementOf(item, unique, type, context), pieces: [piece] }
+      mentions.set(unique, withAnswers(mention, said.get(id)))
+    }
+    if (!ends.has(id)) ends.set(id, id)
   }
-  return {
-    mentions: [...mentions.values()].map((mention) => ({
-      ...mention,
-      spans: tidySpans(mention.spans),
-    })),
-    relations,
+  for (const [id, own] of types) {
+    if (own.size < 2 || context.overlap) continue
+    const count = own.size === 2 ? 'two' : own.size
+    const names = [...own].join(', ')
+    context.fault(`region ${id} has ${count} labels, and the schema takes one: ${names}.`)
   }
+  return { mentions: [...mentions.values()], ends }
 }
 
-function mentionOf(
+function isRegion(kind: string): boolean {
+  return /^(?:hypertext)?labels$/.test(kind)
+}
+
+/** One for each of its labels. */
+function relationsOf(
   item: JsonObject,
-  id: string,
-  { status, spans }: ResultContext,
-): ReadMention | undefined {
+  otherId: string,
+  ends: ReadonlyMap<string, string>,
+  { fault }: ResultContext,
+): readonly ExchangeRelation[] {
+  const from = ends.get(stringOf(item, 'from_id') ?? '')
+  const to = ends.get(stringOf(item, 'to_id') ?? '')
+  if (from === undefined || to === undefined) {
+    fault('a relation has an end that is no region.')
+    return []
+  }
+  const types = [...new Set(textsOf(own(item, 'labels')))]
+  if (types.length === 0) fault(`the relation from ${from} to ${to} has no label.`)
+  const direction = stringOf(item, 'direction') ?? 'right'
+  if (direction === 'bi') fault(`the relation from ${from} to ${to} is read in one direction.`)
+  const id = stringOf(item, 'id') ?? otherId
+  return types.map((type, i) => ({
+    id: i === 0 ? id : `${id} ${i + 1}`,
+    type,
+    status: 'accepted',
+    ...(direction === 'left' ? { from: to, to: from } : { from, to }),
+  }))
+}
+
+/** What no mention and no relation says: how many there are of each kind. */
+function sayUnread(
+  items: readonly JsonObject[],
+  regions: ReadonlySet<string>,
+  { fault }: ResultContext,
+): void {
+  const counts = new Map<string, number>()
+  const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1)
+  for (const item of items) {
+    const kind = stringOf(item, 'type') ?? ''
+    const name = stringOf(item, 'from_name') ?? kind
+    if (kind === 'relation' || isRegion(kind)) continue
+    if (!answerKinds.has(kind)) count(`results of the kind ${kind || 'none'}`)
+    else if (!regions.has(stringOf(item, 'id') ?? '')) count(`answers to ${name}, of no region,`)
+    else if (answerOf(item) === undefined) count(`answers to ${name}`)
+  }
+  for (const [what, number] of counts) fault(`${what} are not read: ${number}.`)
+}
+
+function textsOf(json: Json | undefined): readonly string[] {
+  return listOf(json)
+    .map((each) => textOf(each) ?? '')
+    .filter((text) => text !== '')
+}
+
+function labelsOf(item: JsonObject): readonly string[] {
+  const value = own(item, 'value')
+  if (!isObject(value)) return []
+  return textsOf(own(value, 'labels') ?? own(value, 'hypertextlabels'))
+}
+
+/** What a region says of its text; older versions write a break as a backslash and an n. */
+export function wordsOf(value: JsonObject): string | undefined {
+  return stringOf(value, 'text')?.replaceAll('\\n', '\n') || undefined
+}
+
+function placeOf(item: JsonObject, { spans }: ResultContext): Piece | undefined {
   const value = own(item, 'value')
   if (!isObject(value)) return undefined
-  const [type] = labelsOf(item)
   const span = spans.spanOf(numberOf(value, 'start') ?? -1, numberOf(value, 'end') ?? -1)
-  if (type === undefined || span === undefined) return undefined
+  return span && { span, quote: wordsOf(value) }
+}
+
+function statementOf(
+  item: JsonObject,
+  id: string,
+  type: string,
+  { status }: ResultContext,
+): Omit<ReadMention, 'spans' | 'quote'> {
   const meta = own(item, 'meta')
   const ours = isObject(meta) ? partsOfJson(own(meta, 'biaozhu')) : {}
   const notes = isObject(meta) ? listOf(own(meta, 'text')).map(textOf) : []
@@ -97,7 +174,6 @@ function mentionOf(
     id,
     type,
     status,
-    spans: [span],
     ...defined({ confidence }),
     ...(note.length === 0 ? {} : { note: note.join('\n') }),
   }
@@ -109,52 +185,32 @@ function pieceOf(item: JsonObject): string | undefined {
   return isObject(ours) ? stringOf(ours, 'pieceOf') : undefined
 }
 
-function isLabels(item: JsonObject): boolean {
-  return /^(?:hypertext)?labels$/.test(stringOf(item, 'type') ?? '')
-}
+/** As Label Studio names the kinds of answers for a region (`perRegion`), with where the value is. */
+const answerKinds: ReadonlyMap<string, string> = new Map([
+  ['choices', 'choices'],
+  ['textarea', 'text'],
+  ['text', 'text'],
+  ['number', 'number'],
+  ['rating', 'rating'],
+])
 
-function labelsOf(item: JsonObject): readonly string[] {
+/** Several in one text; `undefined` where it is of another form. */
+function answerOf(item: JsonObject): AttributeValue | undefined {
+  const key = answerKinds.get(stringOf(item, 'type') ?? '')
   const value = own(item, 'value')
-  if (!isObject(value)) return []
-  const labels = listOf(own(value, 'labels') ?? own(value, 'hypertextlabels')).map(textOf)
-  return [...new Set(labels.filter((label) => label !== undefined))].filter((label) => label !== '')
+  if (key === undefined || !isObject(value)) return undefined
+  const values = listOf(own(value, key)).filter((each) => typeof each !== 'object')
+  return values.length === 1 ? values[0] : values.join('; ') || undefined
 }
 
-/** Answers to the whole text, and results of other kinds, by their number. `ends`: regions that were read. */
-function sayUnread(
-  items: readonly JsonObject[],
-  ends: ReadonlyMap<string, string>,
-  { fault }: ResultContext,
-): void {
-  const counts = new Map<string, number>()
-  for (const item of items) {
-    const kind = stringOf(item, 'type') ?? 'no kind'
-    if (kind === 'relation' || isLabels(item)) continue
-    if (answerKinds.has(kind) && ends.has(stringOf(item, 'id') ?? '')) continue
-    const name = stringOf(item, 'from_name')
-    const key = name === undefined ? kind : `${kind} ${name}`
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  for (const [key, count] of counts) fault(`${key} is not read: ${count}.`)
-}
-
-const answerKinds: ReadonlySet<string> = new Set(['choices', 'textarea', 'number', 'rating'])
-
-/** Answers for a region (`perRegion`), by its id: choices, numbers and texts by the name of their tag. */
+/** By the id of the region, then by the name of their tag. */
 function answersOf(items: readonly JsonObject[]): ReadonlyMap<string, Attributes> {
   const answers = new Map<string, Map<string, AttributeValue>>()
   for (const item of items) {
-    const kind = stringOf(item, 'type') ?? ''
     const id = stringOf(item, 'id')
     const name = stringOf(item, 'from_name')
-    const value = own(item, 'value')
-    if (id === undefined || name === undefined || !isObject(value)) continue
-    if (!answerKinds.has(kind)) continue
-    const key = kind === 'textarea' ? 'text' : kind
-    const values = listOf(own(value, key)).filter((each) => typeof each !== 'object')
-    const [first] = values
-    if (first === undefined) continue
-    const answer = values.length === 1 ? first : values.join('; ')
+    const answer = answerOf(item)
+    if (id === undefined || name === undefined || answer === undefined) continue
     const said = answers.get(id) ?? new Map<string, AttributeValue>()
     answers.set(id, said)
     said.set(name, answer)
@@ -163,7 +219,7 @@ function answersOf(items: readonly JsonObject[]): ReadonlyMap<string, Attributes
 }
 
 /** An answer to `note` is the note, all others are attributes. */
-function withAnswers(mention: ReadMention, answers: Attributes | undefined): ReadMention {
+function withAnswers(mention: GrowingMention, answers: Attributes | undefined): GrowingMention {
   if (answers === undefined) return mention
   const { note, ...rest } = answers
   const attributes = { ...mention.attributes, ...rest }

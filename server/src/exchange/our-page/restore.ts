@@ -33,7 +33,10 @@ export function restore(page: ReadPage, side: SidePage): ReadPage {
       const lost = new Set(each.lost)
       // Found by its id, but moved in the other tool.
       if (!finder.isAsWritten(first, each)) for (const part of ['spans', 'type']) lost.delete(part)
-      restored.push({ ...first, ...lostParts(full, lost), id: full.id })
+      const { quote, prefix, suffix, ...place } = first
+      // Words that the file says are those of its own pieces.
+      const said = lost.has('spans') ? place : first
+      restored.push({ ...said, ...lostParts(full, lost), id: full.id })
     }
   }
   const mentions = [...finder.rest(), ...restored]

@@ -1,19 +1,20 @@
 /** Rows of a table back to pages: columns by their names in the first row, pages by the column `page`. */
+import { hull } from '../../text/span.ts'
 import { defined } from '../../values/defined.ts'
 import { isObject, parseJson } from '../../values/json.ts'
 import { type CsvRow, cellValue } from '../file/cells.ts'
 import type { Reading, ReadProblem } from '../format/format.ts'
 import type { ExchangeRelation, ExchangeStatement, ReadMention } from '../format/model.ts'
-import { attributesOf, statusOf, tidySpans } from '../our-page/parts.ts'
-import { codePoints, type Positions } from '../our-page/text-positions.ts'
-import { type Column, pieceMark } from './rows.ts'
+import { attributesOf, statusOf } from '../our-page/parts.ts'
+import { type Piece, quotedPlace } from '../our-page/quotes.ts'
+import { type Quoted, type SpanReader, spanReader } from '../our-page/span-reader.ts'
+import { type Column, columns, pieceMark } from './rows.ts'
 
 /** The value of a row in a column; `undefined` for an empty cell. */
 type Row = (column: Column) => string | undefined
 
 interface PageRows {
-  readonly text: string
-  readonly positions: Positions
+  readonly places: SpanReader
   readonly mentions: ReadMention[]
   readonly relations: ExchangeRelation[]
 }
@@ -34,24 +35,37 @@ export function readRows(
       return { pages: [], problems: [{ path, message: `There is no column ${column}.` }] }
     }
   }
-  /** One page may have many names. */
-  const positions = new Map<string, Positions>()
-  const positionsOf = (of: string): Positions => {
-    const known = positions.get(of) ?? codePoints(of)
-    positions.set(of, known)
-    return known
+  const unknown = names.filter((name) => name !== '' && !isColumn(name))
+  if (unknown.length > 0) {
+    const message = `No such columns are read: ${unknown.join(', ')}.`
+    problems.push({ path, line: heading?.line ?? 1, message })
   }
-  for (const { line, cells } of rows) {
-    const row: Row = (column) => cellValue(cells[index.get(column) ?? -1])
+  const rowOf = ({ cells }: CsvRow): Row => {
+    return (column) => cellValue(cells[index.get(column) ?? -1])
+  }
+  const quotes = quotesByPage(rows.map(rowOf))
+  /** One page may have many names: the rows of one tell what those of all count. */
+  const readers = new Map<string, SpanReader>()
+  const newPage = (name: string): PageRows | undefined => {
+    const of = text(name)
+    if (of === undefined) return undefined
+    const places = readers.get(of) ?? spanReader(of, quotes.get(name) ?? [])
+    readers.set(of, places)
+    return { places, mentions: [], relations: [] }
+  }
+  for (const each of rows) {
+    const { line } = each
+    const row = rowOf(each)
     const name = row('page') ?? ''
     const fault = (message: string): void => void problems.push({ path, line, message })
-    const page = pages.get(name) ?? newPage(text(name), positionsOf)
+    const page = pages.get(name) ?? newPage(name)
     if (page === undefined) {
       if (!missing.has(name)) fault(`There is no page ${name}.`)
       missing.add(name)
       continue
     }
     pages.set(name, page)
+    for (const message of oddCells(row)) fault(message)
     if (row('kind') === 'relation') {
       const [from, to] = [row('from'), row('to')]
       if (from === undefined || to === undefined) fault('A relation needs from and to.')
@@ -62,47 +76,96 @@ export function readRows(
     if (typeof mention === 'string') fault(mention)
     else page.mentions.push(mention)
   }
-  const read = [...pages].map(([name, { text, mentions, relations }]) => {
+  const read = [...pages].map(([name, { places, mentions, relations }]) => {
     const ids = new Set(mentions.map(({ id }) => id))
     const joined = relations.filter(({ id, from, to }) => {
       if (ids.has(from) && ids.has(to)) return true
       problems.push({ path, message: `${id} has an end that is no mention.` })
       return false
     })
-    return { name, text, mentions, relations: joined }
+    return { name, text: places.text, mentions, relations: joined }
   })
   return { pages: read, problems }
 }
 
-function newPage(
-  text: string | undefined,
-  positionsOf: (text: string) => Positions,
-): PageRows | undefined {
-  if (text === undefined) return undefined
-  return { text, positions: positionsOf(text), mentions: [], relations: [] }
+function isColumn(name: string): name is Column {
+  return columns.some((column) => column === name)
+}
+
+/** By the name of the page: what rows say of their places tells what these count. */
+function quotesByPage(rows: readonly Row[]): ReadonlyMap<string, readonly Quoted[]> {
+  const pages = new Map<string, Quoted[]>()
+  for (const row of rows) {
+    const ranges = rangesOf(row)
+    const quotes = quotesOf(row, ranges?.length ?? 0)
+    const name = row('page') ?? ''
+    const own = pages.get(name) ?? []
+    pages.set(name, own)
+    for (const [i, [start, end]] of (ranges ?? []).entries()) {
+      const quote = quotes?.[i]
+      if (quote !== undefined) own.push([start, end, quote])
+    }
+  }
+  return pages
+}
+
+/** `undefined` where the place is something else than ranges. */
+function rangesOf(row: Row): readonly (readonly [start: number, end: number])[] | undefined {
+  const parts = (row('place') ?? '').split(';').map((part) => /^\s*(\d+)\.\.(\d+)\s*$/.exec(part))
+  const ranges = parts.flatMap((part): [number, number][] =>
+    part === null ? [] : [[Number(part[1]), Number(part[2])]],
+  )
+  return ranges.length === parts.length ? ranges : undefined
+}
+
+/** The words of each of `count` pieces; `undefined` where the text is not divided so. */
+function quotesOf(row: Row, count: number): readonly string[] | undefined {
+  const text = row('text')
+  const pieces = count === 1 && text !== undefined ? [text] : text?.split(pieceMark)
+  return pieces?.length === count ? pieces : undefined
 }
 
 /** The mention, or what is wrong with it. */
-function mentionOf(row: Row, line: number, { positions }: PageRows): ReadMention | string {
+function mentionOf(row: Row, line: number, { places }: PageRows): ReadMention | string {
   const statement = statementOf(row, line)
   if (statement.type === '') return 'The type is missing.'
-  const ranges = (row('place') ?? '').split(';').map((part) => /^\s*(\d+)\.\.(\d+)\s*$/.exec(part))
-  const spans = tidySpans(
-    ranges.map((range) => ({
-      start: positions.toOffset(Number(range?.[1] ?? 0)),
-      end: positions.toOffset(Number(range?.[2] ?? 0)),
-    })),
-  )
-  const isInside = ranges.every((range) => range && Number(range[2]) <= positions.length)
-  if (!isInside || spans.length === 0) return 'The place is not one of this page.'
-  const [entity, reading] = [row('entity'), row('reading')]
-  const quote = row('text')?.split(pieceMark)
+  const ranges = (rangesOf(row) ?? []).filter(([start, end]) => start < end)
+  const quotes = quotesOf(row, rangesOf(row)?.length ?? 0)
+  const pieces = ranges.flatMap(([start, end], i): readonly Piece[] => {
+    const span = places.spanOf(start, end)
+    return span === undefined ? [] : [{ span, quote: quotes?.[i] }]
+  })
+  const [first] = pieces
+  if (first === undefined || pieces.length < ranges.length) {
+    return 'The place is not one of this page.'
+  }
+  const [entity, reading, text] = [row('entity'), row('reading'), row('text')]
+  // Words that fit no pieces are looked for as one.
+  const isWhole = text !== undefined && quotes === undefined
+  const whole = { spans: [hull(pieces.map(({ span }) => span)) ?? first.span], quote: [text ?? ''] }
   return {
     ...statement,
-    spans,
+    ...(isWhole ? whole : quotedPlace(pieces)),
     ...defined({ entity, reading }),
-    ...(quote?.length === spans.length ? { quote } : {}),
   }
+}
+
+/** What is written in cells and is none of the values that they may have. */
+function oddCells(row: Row): readonly string[] {
+  const odd = (column: Column, isOdd: (value: string) => boolean): readonly string[] => {
+    const value = row(column)
+    return value !== undefined && isOdd(value)
+      ? [`In the column ${column} this is not understood: ${value.slice(0, 60)}.`]
+      : []
+  }
+  return [
+    ...odd('kind', (value) => value !== 'mention' && value !== 'relation'),
+    ...odd('status', (value) => statusOf(value) === undefined),
+    ...odd('confidence', (value) => !Number.isFinite(Number(value))),
+    ...odd('attributes', (value) => !isObject(parseJson(value))),
+    ...odd('unsure', (value) => !/^(?:true|false)$/i.test(value)),
+    ...odd('extra', (value) => !isObject(parseJson(value))),
+  ]
 }
 
 function statementOf(row: Row, line: number): ExchangeStatement {

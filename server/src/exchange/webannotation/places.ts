@@ -2,18 +2,20 @@
 
 import { quoteSearch } from '../../annotation/anchor/by-quote.ts'
 import { textView } from '../../annotation/record/selectors.ts'
-import type { Span } from '../../text/span.ts'
+import { type Span, sliceSpan } from '../../text/span.ts'
 import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject, own } from '../../values/json.ts'
 import { listOf, numberOf, stringOf } from '../file/json-values.ts'
 import type { ReadMention } from '../format/model.ts'
-import { tidySpans } from '../our-page/parts.ts'
-import { codePoints, lfText, type Positions } from '../our-page/text-positions.ts'
+import { quotedPlace, sameWords } from '../our-page/quotes.ts'
+import { type Quoted, type SpanReader, spanReader } from '../our-page/span-reader.ts'
+import { lfText } from '../our-page/text-positions.ts'
 
 export interface TextPlaces {
   /** With LF newlines. */
   readonly text: string
-  readonly positions: Positions
+  /** `undefined` where positions are not those of any characters. */
+  spanOf: SpanReader['spanOf']
   /** Where a quote stands; a number of places where its context does not tell one from another. */
   placeOf(quote: Quote): QuotePlace | number
 }
@@ -39,7 +41,8 @@ const longestSearch = 500_000_000
 /** By how much the context of a place has to fit better than that of the next one, of 2. */
 const clearly = 0.2
 
-export function textPlaces(text: string): TextPlaces {
+/** `quotes` are those of all targets. */
+export function textPlaces(text: string, quotes: readonly Quoted[]): TextPlaces {
   let left = longestSearch
   let search: ReturnType<typeof quoteSearch> | undefined
   /** How much of the context stands right beside a place, and how much in about its place: 0 to 2. */
@@ -50,7 +53,7 @@ export function textPlaces(text: string): TextPlaces {
   }
   return {
     text,
-    positions: codePoints(text),
+    spanOf: spanReader(text, quotes).spanOf,
     placeOf(said) {
       const { quote, prefix, suffix } = said
       left -= 2 * text.length
@@ -87,15 +90,13 @@ export function placesOf(target: Json | undefined, places: TextPlaces): Place | 
     if (typeof place === 'string') return place
     found.push(place)
   }
-  const spans = tidySpans(found.map(({ span }) => span))
-  if (spans.length === 0) return nowhere
-  const quotes = found.map(({ quote }) => quote).filter((quote) => quote !== undefined)
+  const place = quotedPlace(found)
+  if (place.spans.length === 0) return nowhere
   const prefix = found[0]?.prefix
   const suffix = found.at(-1)?.suffix
   const doubt = found.find((each) => each.doubt !== undefined)?.doubt
   return {
-    spans,
-    ...(quotes.length === spans.length ? { quote: quotes } : {}),
+    ...place,
     ...defined({ prefix, suffix, doubt }),
   }
 }
@@ -109,24 +110,51 @@ interface FoundPlace extends QuotePlace {
 }
 
 function targetPlace(target: JsonObject, places: TextPlaces): FoundPlace | string {
+  const { positions, ...said } = selected(target)
+  const span = positions && places.spanOf(...positions)
+  const { quote, prefix = '', suffix = '' } = said
+  if (!quote) return span === undefined ? nowhere : { span, ...said }
+  if (span !== undefined && sameWords(sliceSpan(places.text, span), quote)) {
+    return { span, ...said }
+  }
+  const place = places.placeOf({ quote, prefix, suffix })
+  if (typeof place !== 'number') return { ...place, ...said }
+  // Who imports looks for words that are only like these, near the position.
+  if (span !== undefined) return { span, ...said }
+  return place < 2 ? nowhere : `could be at ${place} places of the text.`
+}
+
+interface Selected {
+  readonly positions: readonly [start: number, end: number] | undefined
+  /** With LF newlines. */
+  readonly quote: string | undefined
+  readonly prefix: string | undefined
+  readonly suffix: string | undefined
+}
+
+function selected(target: JsonObject): Selected {
   const selectors = selectorsOf(own(target, 'selector'), 4)
   const quoted = selectors.find((each) => isOfType(each, 'TextQuoteSelector'))
   const textOf = (key: string): string | undefined => {
     const text = quoted && stringOf(quoted, key)
     return text === undefined ? undefined : lfText(text).text
   }
-  const said = { quote: textOf('exact'), prefix: textOf('prefix'), suffix: textOf('suffix') }
-  const positions = selectors.map(positionsOf).find((each) => each !== undefined)
-  const span = positions && spanOf(positions, said.quote, places)
-  const isThere = span !== undefined && span.start < span.end
-  const { quote, prefix = '', suffix = '' } = said
-  if (!quote) return isThere ? { span, ...said } : nowhere
-  if (isThere && places.text.slice(span.start, span.end) === quote) return { span, ...said }
-  const place = places.placeOf({ quote, prefix, suffix })
-  if (typeof place !== 'number') return { ...place, ...said }
-  // Who imports looks for words that are only like these, near the position.
-  if (isThere) return { span, ...said }
-  return place < 2 ? nowhere : `could be at ${place} places of the text.`
+  return {
+    positions: selectors.map(positionsOf).find((each) => each !== undefined),
+    quote: textOf('exact'),
+    prefix: textOf('prefix'),
+    suffix: textOf('suffix'),
+  }
+}
+
+/** The words at the positions of all targets. */
+export function quotedPositions(target: Json | undefined): readonly Quoted[] {
+  return listOf(target)
+    .filter(isObject)
+    .map(selected)
+    .flatMap(({ positions, quote }): readonly Quoted[] =>
+      positions === undefined || !quote ? [] : [[...positions, quote]],
+    )
 }
 
 /** Selectors, with those of a choice and those that refine another, so many levels deep. */
@@ -153,17 +181,6 @@ function positionsOf(selector: JsonObject): readonly [start: number, end: number
   if (!isOfType(selector, 'TextPositionSelector')) return undefined
   const [start, end] = [numberOf(selector, 'start'), numberOf(selector, 'end')]
   return start === undefined || end === undefined || start >= end ? undefined : [start, end]
-}
-
-/** In code points as the standard has it; in UTF-16 as browsers count, where the words are there. */
-function spanOf(
-  [start, end]: readonly [number, number],
-  quote: string | undefined,
-  { text, positions }: TextPlaces,
-): Span {
-  const span = { start: positions.toOffset(start), end: positions.toOffset(end) }
-  if (quote === undefined || text.slice(span.start, span.end) === quote) return span
-  return text.slice(start, end) === quote ? { start, end } : span
 }
 
 function commonEnd(a: string, b: string): number {

@@ -2,6 +2,7 @@
 
 import type { AnnotationRecord } from '../../annotation/record/record.ts'
 import { isRecord } from '../../annotation/record/record-fields.ts'
+import { append } from '../../values/append.ts'
 import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject, own, parseJson } from '../../values/json.ts'
 import { decodeUtf8, stemOf } from '../file/files.ts'
@@ -11,7 +12,7 @@ import type { FormatReader, Reading, ReadProblem } from '../format/format.ts'
 import type { ExchangeRelation, ExchangeStatement, ReadMention } from '../format/model.ts'
 import { pageDataOfJson } from '../our-page/page-data-json.ts'
 import { type Parts, partsOfJson } from '../our-page/parts.ts'
-import { placesOf, type TextPlaces, textPlaces } from './places.ts'
+import { placesOf, quotedPositions, type TextPlaces, textPlaces } from './places.ts'
 import { annotationIri, entityIri } from './terms.ts'
 
 export const webAnnotationReader: FormatReader = {
@@ -40,9 +41,16 @@ function readAnnotations(json: Json, { path, name, text }: FileOf): Reading {
   const mentions: ReadMention[] = []
   const relations: ExchangeRelation[] = []
   const records: AnnotationRecord[] = []
-  const unread = new Map<string, number>()
-  const places = textPlaces(text)
-  for (const [i, item] of itemsOf(json).slice(0, mostAnnotations).entries()) {
+  const all = itemsOf(json)
+  const items = all.slice(0, mostAnnotations)
+  if (items.length < all.length) {
+    problems.push({ path, message: `${all.length - items.length} annotations are too many.` })
+  }
+  const places = textPlaces(
+    text,
+    items.flatMap((item) => quotedPositions(own(item, 'target'))),
+  )
+  for (const [i, item] of items.entries()) {
     const iri = stringOf(item, 'id')
     const id = (iri === undefined ? undefined : annotationIri.id(iri)) ?? iri ?? `${i + 1}`
     const record: unknown = own(item, 'record')
@@ -54,15 +62,11 @@ function readAnnotations(json: Json, { path, name, text }: FileOf): Reading {
     } else {
       const mention = mentionOf(item, id, places)
       if (typeof mention === 'string') problems.push({ path, message: `${id} ${mention}` })
-      else mentions.push(mention)
-      for (const purpose of unreadPurposes(item)) {
-        unread.set(purpose, (unread.get(purpose) ?? 0) + 1)
-      }
+      else append(mentions, mention)
+      const unread = unreadBodies(item)
+      if (unread > 0)
+        problems.push({ path, message: `${id} has ${unread} bodies that are not read.` })
     }
-  }
-  for (const [purpose, count] of unread) {
-    const message = `Bodies ${purpose} are not read: ${count}.`
-    problems.push({ path, message })
   }
   const ids = new Set(mentions.map((mention) => mention.id))
   const joined = relations.filter(({ id, from, to }) => {
@@ -83,24 +87,51 @@ function itemsOf(json: Json): readonly JsonObject[] {
   return items === undefined ? [json] : listOf(items).filter(isObject)
 }
 
-/** The mention, or what is wrong with it. */
-function mentionOf(item: JsonObject, id: string, places: TextPlaces): ReadMention | string {
+/** A mention for each of its types, or what is wrong with it. */
+function mentionOf(
+  item: JsonObject,
+  id: string,
+  places: TextPlaces,
+): readonly ReadMention[] | string {
   const bodies = bodiesOf(item)
-  const tags = bodyTexts(bodies, 'tagging')
-  const type = bodyTexts(bodies, 'classifying')[0] ?? tags.shift()
-  if (type === undefined || type === '') return 'has no type.'
+  const types = typesOf(bodies)
+  if (types.length === 0) return 'has no type.'
   const place = placesOf(own(item, 'target'), places)
   if (typeof place === 'string') return place
-  const [reading] = bodyTexts(bodies, 'editing')
+  const reading = bodyText(bodies, 'editing')
   const identifying = bodies.find((body) => stringOf(body, 'purpose') === 'identifying')
   const iri = identifying && (stringOf(identifying, 'source') ?? stringOf(identifying, 'id'))
   const entity = iri && (entityIri.id(iri) ?? iri)
-  return {
-    ...withTags(statementOf(item, id, type, bodies), tags),
+  return types.map((type, i) => ({
+    ...statementOf(item, i === 0 ? id : `${id} ${i + 1}`, type, bodies),
     ...place,
     ...defined({ reading }),
     ...(entity ? { entity } : {}),
+  }))
+}
+
+/** Classes, else tags: several are several labels of one place. */
+function typesOf(bodies: readonly JsonObject[]): readonly string[] {
+  for (const purpose of ['classifying', 'tagging']) {
+    const types = bodiesFor(bodies, purpose)
+      .flatMap((body) => listOf(own(body, 'value')).map(textOf))
+      .filter((type) => type !== undefined && type !== '')
+    if (types.length > 0) return [...new Set(types)].filter((type) => type !== undefined)
   }
+  return []
+}
+
+/** The number of bodies of a mention that say something which is none of its parts. */
+function unreadBodies(item: JsonObject): number {
+  const bodies = bodiesOf(item)
+  const types = ['classifying', 'tagging'].map((purpose) => bodiesFor(bodies, purpose))
+  const read = new Set([
+    ...(types.find((each) => each.length > 0) ?? []),
+    ...['editing', 'identifying'].flatMap((purpose) => bodiesFor(bodies, purpose).slice(0, 1)),
+    ...['commenting', 'describing'].flatMap((purpose) => bodiesFor(bodies, purpose)).slice(0, 1),
+  ])
+  const plain = listOf(own(item, 'body')).filter((body) => !isObject(body)).length
+  return bodies.filter((body) => !read.has(body)).length + plain
 }
 
 function relationOf(item: JsonObject, id: string): ExchangeRelation | undefined {
@@ -122,8 +153,7 @@ function statementOf(
     const agent = own(item, key)
     return isObject(agent) ? stringOf(agent, 'name') : undefined
   }
-  const notes = [...bodyTexts(bodies, 'commenting'), ...bodyTexts(bodies, 'describing')]
-  const note = notes.length === 0 ? undefined : notes.join('\n')
+  const note = bodyText(bodies, 'commenting') ?? bodyText(bodies, 'describing')
   const who = name('creator')
   const when = stringOf(item, 'created') ?? stringOf(item, 'when')
   const source = name('generator')
@@ -134,12 +164,6 @@ function statementOf(
     status,
     ...defined({ confidence, unsure, attributes, extra, note, who, when, source }),
   }
-}
-
-/** Tags beside that which is the type. */
-function withTags(statement: ExchangeStatement, tags: readonly string[]): ExchangeStatement {
-  if (tags.length === 0) return statement
-  return { ...statement, attributes: { ...statement.attributes, tags: tags.join('; ') } }
 }
 
 /** A body may be a text: `bodyValue`. One that says no purpose has that of the annotation. */
@@ -154,25 +178,11 @@ function bodiesOf(item: JsonObject): readonly JsonObject[] {
   )
 }
 
-/** The texts of those bodies, in their order. */
-function bodyTexts(bodies: readonly JsonObject[], purpose: string): string[] {
-  return bodies
-    .filter((each) => listOf(own(each, 'purpose')).includes(purpose))
-    .map((body) => textOf(own(body, 'value')))
-    .filter((text) => text !== undefined)
+function bodyText(bodies: readonly JsonObject[], purpose: string): string | undefined {
+  const [body] = bodiesFor(bodies, purpose)
+  return body && textOf(own(body, 'value'))
 }
 
-const readPurposes: ReadonlySet<Json> = new Set([
-  ...['classifying', 'tagging', 'editing', 'identifying', 'commenting', 'describing'],
-])
-
-/** What bodies are for of which nothing is read. */
-function unreadPurposes(item: JsonObject): readonly string[] {
-  const addresses = listOf(own(item, 'body')).filter((body) => typeof body === 'string')
-  const others = bodiesOf(item).flatMap((body) => {
-    const purposes = listOf(own(body, 'purpose'))
-    if (purposes.some((purpose) => readPurposes.has(purpose))) return []
-    return [purposes.length === 0 ? 'without purpose' : `for ${purposes.join(', ')}`]
-  })
-  return [...addresses.map(() => 'that are addresses'), ...others]
+function bodiesFor(bodies: readonly JsonObject[], purpose: string): readonly JsonObject[] {
+  return bodies.filter((each) => listOf(own(each, 'purpose')).includes(purpose))
 }

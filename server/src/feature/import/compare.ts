@@ -64,7 +64,7 @@ export function comparePage(
         : record,
     ),
   )
-  const around: Around = { known, page, options, given: new Set() }
+  const around: Around = { known, page, options, given: new Set(), fresh: new Map() }
   /** Of files before this one, by what they say; nobody asks for it where there is one file. */
   const earlier = files.length > 1 ? new Map<string, ImportItem>() : undefined
   return files.flatMap((records) => {
@@ -122,6 +122,8 @@ interface Around {
   readonly options: CompareOptions
   /** Ids of other files that records here will have. */
   readonly given: Set<string>
+  /** The first accepted mention that comes to a place, by the place. */
+  readonly fresh: Map<string, SpanRecord>
 }
 
 /** That of the file, if it is one of ours that nothing else has. */
@@ -146,12 +148,24 @@ function compareSpan(record: SpanRecord, id: string, around: Around): ImportItem
   }
   const fresh = { ...record, id: idFor(id, around) }
   if (record.anchor !== undefined) return { kind: 'uncertain', record: fresh, existing: [] }
-  const overlapping = options.schema.overlap === true ? [] : known.touching(record)
+  const overlapping =
+    options.schema.overlap === true
+      ? []
+      : [...known.touching(record), ...otherLabels(fresh, around.fresh)]
   return {
     kind: overlapping.length > 0 ? 'conflicting' : 'new',
     record: fresh,
     existing: overlapping,
   }
+}
+
+/** What the same import puts at the same place with another type: where mentions are flat, one of them stays. */
+function otherLabels(record: SpanRecord, fresh: Map<string, SpanRecord>): readonly SpanRecord[] {
+  if (record.status !== 'accepted') return []
+  const place = JSON.stringify(record.at)
+  const first = fresh.get(place)
+  if (first === undefined) fresh.set(place, record)
+  return first === undefined || first.type === record.type ? [] : [first]
 }
 
 const nothing: ReadonlySet<string> = new Set()

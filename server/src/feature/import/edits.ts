@@ -30,6 +30,7 @@ export function importEdit(
       for (const { id } of existing) if (id !== record.id) drop.add(id)
     } else if (own !== undefined) put.push(filledUp(own, record))
   }
+  const here = new Set(records.map(({ id }) => id))
   const kept = new Set([...records.map(({ id }) => id), ...put.map(({ id }) => id)])
   for (const id of drop) kept.delete(id)
   // A relation of which an end is gone, or never came.
@@ -39,7 +40,13 @@ export function importEdit(
     const isCut = record.kind === 'relation' && (drop.has(record.from) || drop.has(record.to))
     if (isCut) drop.add(record.id)
   }
-  return { uri: document.uri, put: put.filter(isWhole), drop: [...drop] }
+  // What came with this import and stands in the way of something else of it never comes.
+  const isNever = ({ id }: AnnotationRecord): boolean => drop.has(id) && !here.has(id)
+  return {
+    uri: document.uri,
+    put: put.filter((record) => isWhole(record) && !isNever(record)),
+    drop: [...drop].filter((id) => here.has(id)),
+  }
 }
 
 export function countItems(items: readonly ImportItem[]): ImportCounts {

@@ -12,7 +12,7 @@ import { append } from '../../values/append.ts'
 import { defined } from '../../values/defined.ts'
 import { type PageIndex, pageIndex } from './page-index.ts'
 import { emptySides, type Sides, sidesOf } from './sides.ts'
-import { inSource, type SourceReading, verified } from './source.ts'
+import { atItsWords, inSource, type SourceReading } from './source.ts'
 import { ownLogical, type PageTexts, pageTexts } from './texts.ts'
 
 export interface IncomingPage extends SourceReading {
@@ -96,11 +96,13 @@ export async function readPages(
   const pages: PageAlone[] = []
   const problems: ReadProblem[] = []
   const uncertain: ReadProblem[] = []
-  for await (const { path, reading, sides } of readFiles(format, folder, index, options)) {
+  // Nothing is written beside pages: what the other format cannot hold it says itself.
+  const all = { ...options, schema: { ...options.schema, overlap: true } }
+  for await (const { path, reading, sides } of readFiles(format, folder, index, all)) {
     append(problems, reading.problems)
     for (const read of reading.pages) {
       const logical = sides.logical(read.name)
-      const found = verified(sides.restore(read, read.name))
+      const found = atItsWords(sides.restore(read, read.name))
       append(
         problems,
         found.problems.map((message) => ({ path, message })),

@@ -6,6 +6,7 @@ import type { ReadPage } from '../../exchange/format/model.ts'
 import { type LogicalSide, readLogicalSides } from '../../exchange/our-page/logical-side.ts'
 import { restore } from '../../exchange/our-page/restore.ts'
 import { readSideFile } from '../../exchange/our-page/side-file.ts'
+import { nameKey } from './page-names.ts'
 
 /** Pages are named by the path that they had, or by any end of it. */
 export interface Sides {
@@ -35,12 +36,19 @@ export function sidesOf(text: string): Sides {
   }
 }
 
-/** That of the path; else the only one of that file name; else the only one, of a page that was renamed. */
+/**
+ * That of the path; else the only one of that file name, as it is or in another form; else the only one, of a page
+ * that was renamed.
+ */
 function entryOf<T>(entries: ReadonlyMap<string, T>, page: string): T | undefined {
   const exact = entries.get(page)
   if (exact !== undefined) return exact
-  const name = pageStem(fileName(page))
-  const same = [...entries].filter(([path]) => pageStem(fileName(path)) === name)
+  const stemOf = (path: string): string => pageStem(fileName(path))
+  const name = stemOf(page)
+  const named = [...entries].filter(([path]) => stemOf(path) === name)
+  const key = nameKey(name)
+  const same =
+    named.length > 0 ? named : [...entries].filter(([path]) => nameKey(stemOf(path)) === key)
   const [only] = same.length > 0 ? same : [...entries]
   return only !== undefined && (same.length === 1 || entries.size === 1) ? only[1] : undefined
 }

@@ -1,16 +1,19 @@
 /** A page that was read, with what its format lost, and its places in the page's source of now. */
 import { placeSidecar } from '../../annotation/placed/placed.ts'
-import type { AnnotationRecord } from '../../annotation/record/record.ts'
+import type { AnnotationRecord, SpanRecord } from '../../annotation/record/record.ts'
 import {
+  describeSpans,
   headerOf,
-  spansOfRanges,
   type TextView,
   textView,
 } from '../../annotation/record/selectors.ts'
 import type { Document } from '../../corpus/snapshot/model.ts'
 import type { ReadMention, ReadPage } from '../../exchange/format/model.ts'
+import { onText } from '../../exchange/our-page/blanks.ts'
 import { sourceReading } from '../../exchange/our-page/logical-side.ts'
 import { recordsOfPage } from '../../exchange/our-page/page-records.ts'
+import { sameWords } from '../../exchange/our-page/quotes.ts'
+import { sliceSpan } from '../../text/span.ts'
 import type { PageTexts } from './texts.ts'
 
 export interface SourceReading {
@@ -20,8 +23,9 @@ export interface SourceReading {
   readonly problems: readonly string[]
 }
 
-export function inSource(read: ReadPage, document: Document, texts: PageTexts): SourceReading {
+export function inSource(given: ReadPage, document: Document, texts: PageTexts): SourceReading {
   const { view } = document
+  const read = inOwnBlanks(given, document, texts)
   const restored = texts.restore(read, document)
   const map = texts.mapOf(document, read.text)
   const page = map === undefined ? restored : sourceReading(restored, map, view.lf)
@@ -36,44 +40,12 @@ export function inSource(read: ReadPage, document: Document, texts: PageTexts): 
   }
 }
 
-export interface Verified {
-  readonly page: ReadPage
-  /** Mentions whose place is not sure, as lines for people. */
-  readonly uncertain: readonly string[]
-  /** English sentences, of what has no place. */
-  readonly problems: readonly string[]
-}
-
-/** A page in its own text, its places compared with the words that its file says of them, as an import does. */
-export function verified(page: ReadPage): Verified {
-  const isSaid = page.mentions.some(
-    ({ quote, doubt }) => quote !== undefined || doubt !== undefined,
-  )
-  if (!isSaid) return { page, uncertain: [], problems: [] }
-  const view = textView(page.text)
-  const records = placed({ ...page, relations: [], records: [] }, view, view)
-  const uncertain: string[] = []
-  const problems: string[] = []
-  const mentions = page.mentions.flatMap((mention, i): ReadMention[] => {
-    const record = records[i]
-    if (record?.kind !== 'span') return [mention]
-    const { anchor, quote, at } = record
-    const here = { ...mention, spans: spansOfRanges(view, at) }
-    if (anchor === undefined) return [here]
-    const words = quote.join('…')
-    if (anchor === 'orphan') {
-      problems.push(`${mention.type} ${words} is at no place of the text.`)
-      return []
-    }
-    const place = at.map(([start, end]) => `${start}-${end}`).join(',')
-    uncertain.push(`uncertain ${place} ${mention.type} ${words} ${anchor}`)
-    return [here]
-  })
-  const ids = new Set(mentions.map(({ id }) => id))
-  const relations = page.relations.filter(({ from, to }) => ids.has(from) && ids.has(to))
-  const cut = page.relations.length - relations.length
-  if (cut > 0) problems.push(`${cut} relations have an end that has no place.`)
-  return { page: { ...page, mentions, relations }, uncertain, problems }
+/** In the page's text where that has other blanks only. */
+function inOwnBlanks(read: ReadPage, document: Document, texts: PageTexts): ReadPage {
+  const { text } = read
+  if (text === document.view.lf || texts.mapOf(document, text) !== undefined) return read
+  const form = texts.formOf(document, text)
+  return form === undefined ? read : onText(read, form)
 }
 
 /** `old` is the text in which the page was read: records are brought from it to `view`, as after an edit. */
@@ -103,20 +75,77 @@ function placed(page: ReadPage, old: TextView, view: TextView): readonly Annotat
 
 /** The file says what is marked: where its positions lead to other words, the words are looked for. */
 function withQuote(
-  record: AnnotationRecord & { kind: 'span' },
+  record: SpanRecord,
   { quote, prefix, suffix, doubt }: ReadMention,
 ): AnnotationRecord {
-  const found = doubt === undefined ? record : { ...record, anchor: doubt }
-  if (quote === undefined || quote.length !== record.at.length) return found
-  if (quote.every((each, i) => each === record.quote[i])) return found
+  if (quote === undefined || saysSame(record, quote)) {
+    return doubt === undefined ? record : { ...record, anchor: doubt }
+  }
+  const [at, words] =
+    quote.length === record.at.length ? [record.at, quote] : [hullOf(record), [quote.join('')]]
   return {
     ...record,
-    quote,
+    at,
+    quote: words,
     prefix: prefix ?? '',
     suffix: suffix ?? '',
     of: unknownText,
   }
 }
 
+function saysSame(record: SpanRecord, quote: readonly string[]): boolean {
+  return quote.length === record.quote.length
+    ? quote.every((each, i) => sameWords(each, record.quote[i] ?? ''))
+    : sameWords(quote.join(''), record.quote.join(''))
+}
+
+function hullOf({ at }: SpanRecord): SpanRecord['at'] {
+  return [[Math.min(...at.map(([start]) => start)), Math.max(...at.map(([, end]) => end))]]
+}
+
 /** Stands for the hash of a text that nobody has. */
 const unknownText = 'unknown'
+
+/**
+ * The page with its mentions where the words are that the file says of them, in its own text; a sentence for each
+ * whose words are not surely found: it stays where the file has it.
+ */
+export function atItsWords(page: ReadPage): {
+  readonly page: ReadPage
+  readonly problems: readonly string[]
+  /** Of those that are found by their words, with a part of their context. */
+  readonly uncertain: readonly string[]
+} {
+  const view = textView(page.text)
+  const uncertain = page.mentions.flatMap(({ doubt, spans, type }) => {
+    if (doubt === undefined) return []
+    const { at, quote } = describeSpans(view, spans)
+    const place = at.map(([start, end]) => `${start}-${end}`).join(',')
+    return [`uncertain ${place} ${type} ${quote.join('…')} ${doubt}`]
+  })
+  const offsetOf = (at: number): number => view.lfMap.toOffset(at)
+  const problems: string[] = []
+  const quoted = page.mentions.filter(({ quote, spans }) => {
+    const words = spans.map((span) => sliceSpan(page.text, span))
+    return quote !== undefined && !sameWords(quote.join(''), words.join(''))
+  })
+  if (quoted.length === 0) return { page, problems, uncertain }
+  const found = new Map(
+    placed({ ...page, mentions: quoted, relations: [], records: [] }, view, view).map((record) => [
+      record.id,
+      record,
+    ]),
+  )
+  const mentions = page.mentions.map((mention) => {
+    const record = found.get(mention.id)
+    if (record?.kind !== 'span') return mention
+    if (record.anchor !== undefined) {
+      const said = mention.quote?.join('…') ?? ''
+      problems.push(`${mention.id} says “${said.slice(0, 60)}”, which is not for sure in the text.`)
+      return mention
+    }
+    const spans = record.at.map(([start, end]) => ({ start: offsetOf(start), end: offsetOf(end) }))
+    return { ...mention, spans }
+  })
+  return { page: { ...page, mentions }, problems, uncertain }
+}

@@ -2,6 +2,7 @@
 import type { Document } from '../../corpus/snapshot/model.ts'
 import type { Format } from '../../exchange/format/format.ts'
 import type { ReadPage } from '../../exchange/format/model.ts'
+import { sameButBlanks } from '../../exchange/our-page/blanks.ts'
 import { logicalMapOf } from '../../exchange/our-page/logical-side.ts'
 import { type LogicalMap, logicalPage } from '../../exchange/our-page/logical-text.ts'
 import { lfText } from '../../exchange/our-page/text-positions.ts'
@@ -13,6 +14,8 @@ export interface PageTexts {
   textOf(document: Document): string
   /** The map of `textOf`, or of what the page would be exported as now; `undefined` for none that fits `text`. */
   mapOf(document: Document, text: string): LogicalMap | undefined
+  /** That of the page's texts which is `text` but for blanks; `undefined` for none. */
+  formOf(document: Document, text: string): string | undefined
   restore(read: ReadPage, document: Document): ReadPage
   /** Mentions outside of a logical text whose source is another by now: only their old offsets are known. */
   lostOutside(document: Document, text: string): number
@@ -47,6 +50,18 @@ export function pageTexts(sides: Sides, own: boolean): PageTexts {
       if (side !== undefined || text === source) return undefined
       const map = ownMap(document)
       return map.text === text ? map : undefined
+    },
+    formOf(document, text) {
+      const forms = [
+        () => sourceOf(document),
+        () => sides.logical(document.path)?.text,
+        () => ownMap(document).text,
+      ]
+      for (const form of forms) {
+        const own = form()
+        if (own !== undefined && sameButBlanks(own, text)) return own
+      }
+      return undefined
     },
     restore: (read, document) => sides.restore(read, document.path),
     lostOutside(document, text) {

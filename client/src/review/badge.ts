@@ -1,4 +1,4 @@
-/** The sign of a page in file lists: a form for each state, since colours alone say nothing to many. */
+/** The sign of a page: a form for each state, since colours alone say nothing to many. */
 import type { PageState } from '../../../server/src/protocol.ts'
 
 export interface Badge extends PageState {
@@ -6,12 +6,16 @@ export interface Badge extends PageState {
   readonly sign: string
   /** A person has to look at it. */
   readonly warns: boolean
+  /** A theme colour. */
+  readonly colour?: string
 }
 
 export function badgeOf(state: PageState): Badge {
   const isLost = state.orphans > 0
   const sign = isLost ? `!${signs[state.progress]}` : signs[state.progress]
-  return { ...state, sign, warns: isLost || state.progress === 'stale' }
+  const warns = isLost || state.progress === 'stale'
+  const colour = warns ? 'list.warningForeground' : colours[state.progress]
+  return { ...state, sign, warns, ...(colour === undefined ? {} : { colour }) }
 }
 
 const signs: Readonly<Record<PageState['progress'], string>> = {
@@ -19,4 +23,8 @@ const signs: Readonly<Record<PageState['progress'], string>> = {
   inProgress: '◐',
   done: '✓',
   stale: '↻',
+}
+
+const colours: Partial<Readonly<Record<PageState['progress'], string>>> = {
+  done: 'biaozhu.pageDone',
 }

@@ -1,0 +1,39 @@
+/** What is known of the sidecar of one page while it is kept up. */
+import type { StoredPage } from '../snapshot/model.ts'
+import type { PrintedSidecar } from './sidecar-text.ts'
+
+export interface State {
+  /** Its text as it was read or written last. */
+  disk: string
+  /** The text that we wanted to write last: it may be there though writing it has failed. */
+  tried: PrintedSidecar | undefined
+  /** Set while something is to be written. */
+  dirty: boolean
+  /** Hash of the text of the page that our editor wrote last. */
+  followed: string | undefined
+  /** Times that it was begun to be written. */
+  writes: number
+  saving: Promise<boolean> | undefined
+  timer: NodeJS.Timeout | undefined
+  wait: number
+  /** Numbers in the journal of what the workspace has and the file may not have. */
+  pending: number[]
+  /** The page as it was confirmed last, where it is taken away before that is written. */
+  confirmed: StoredPage | undefined
+}
+
+/** Of a page of which nothing is known yet; `retry` in milliseconds. */
+export function newState(retry: number): State {
+  return {
+    disk: '',
+    tried: undefined,
+    dirty: false,
+    followed: undefined,
+    writes: 0,
+    saving: undefined,
+    timer: undefined,
+    wait: retry,
+    pending: [],
+    confirmed: undefined,
+  }
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { nodeSidecarFiles } from '../../server/src/disk/sidecar-files.ts'
+
+describe('a sidecar that is written in pieces', () => {
+  let folder: string
+  let path: string
+  let uri: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'biaozhu-pieces-'))
+    path = join(folder, '1.anno.jsonl')
+    uri = pathToFileURL(path).href
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  it('is all of them, and other work has its turn between two', async () => {
+    let turns = 0
+    const at: number[] = []
+    const others = setInterval(() => {}, 1000)
+    const tick = (): void => {
+      turns++
+      immediate = setImmediate(tick)
+    }
+    let immediate = setImmediate(tick)
+    await nodeSidecarFiles.change(uri, function* () {
+      for (const piece of ['一\n', '', '二\n', '三\n']) {
+        at.push(turns)
+        yield piece
+      }
+    })
+    clearImmediate(immediate)
+    clearInterval(others)
+    assert.equal(readFileSync(path, 'utf8'), '一\n二\n三\n')
+    assert.ok((at[3] ?? 0) > (at[2] ?? 0), `${at}`)
+  })
+
+  it('is made of what somebody else wrote meanwhile', async () => {
+    writeFileSync(path, 'old\n')
+    const seen: string[] = []
+    await nodeSidecarFiles.change(uri, function* (before) {
+      seen.push(before)
+      yield before
+      yield 'one\n'
+      if (seen.length === 1) writeFileSync(path, 'newer\n')
+      yield 'two\n'
+    })
+    assert.deepEqual(seen, ['old\n', 'newer\n'])
+    assert.equal(readFileSync(path, 'utf8'), 'newer\none\ntwo\n')
+  })
+
+  it('is gone without any', async () => {
+    writeFileSync(path, 'old\n')
+    await nodeSidecarFiles.change(uri, () => [])
+    assert.equal(await nodeSidecarFiles.read(uri), '')
+  })
+})
