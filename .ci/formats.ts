@@ -33,7 +33,16 @@ export const proofs: Readonly<Record<string, string>> = {
 }
 
 export function formatsDocument(): string {
-  const parts = [opening, table(files), holding, table(holds), details, table(about), closing]
+  const parts = [
+    opening,
+    table(files),
+    holding,
+    table(holds),
+    details,
+    table(about),
+    reading,
+    closing,
+  ]
   return parts.join('\n\n').concat('\n')
 }
 
@@ -118,6 +127,16 @@ All hold a mention's place and type. What one cannot carry is counted and said a
 a side file \`X.FORMAT.side.jsonl\` beside it (\`--side no\` leaves it out), from which import restores it. A format that is not read needs none.`
 
 const details = '## Newlines, options, proof'
+
+const reading = `## What import makes of other programs' files
+
+- A page is found by its name, by its text, by its text but for blanks, and by its name in another form (NFC and NFD, capitals, signs, codes, endings).
+- Where a file says both where and what, its words tell what its positions count: code points, UTF-16 or bytes, with CRLF and byte order mark or
+  without. Words that are not at their place are looked for; what is not surely found is *uncertain* (exit status 1). \`convert\` does the same.
+- CoNLL: BIO, IOB1, IOE, BMES, BMOES, BIOES, BILOU and BMEWO. The token is in the first column, the tag in the last; tabs divide columns where a
+  line has some, and a blank may be a token.
+- Several labels at one place are several mentions; where the schema takes one, the others conflict.
+- Whatever is not understood (a tag, label, relation, column, value, line) is said with its number, and the exit status is 2.`
 
 const closing = `Everything above is checked by one matrix of hard input (\`test/exchange/matrix.ts\`: characters beyond U+FFFF, CRLF, names over breaks, in pieces,
 nested, crossing, empty pages, 10,000 annotations, U+2028, compatibility ideographs, which are never normalised): export and import give

@@ -5,14 +5,10 @@
  */
 import { parseArgs } from 'node:util'
 import { type GoldPage, scoreArticles, scoreMentions } from '../src/feature/scoring/score-pages.ts'
+import { parts } from './pages/read.ts'
 import { printAblation } from './score/ablation.ts'
-import {
-  analyserOf,
-  sentenceAnalyserOf,
-  shipped,
-  taggerAnalyserOf,
-  withoutTagger,
-} from './score/analysers.ts'
+import { analyserOf, sentenceAnalyserOf, shipped, withoutTagger } from './score/analysers.ts'
+import { printCorpus } from './score/corpus.ts'
 import { compareDictionaries } from './score/dictionary.ts'
 import { printFacts } from './score/facts.ts'
 import { leaveOneOut } from './score/leave-one-out.ts'
@@ -27,10 +23,17 @@ const { values } = parseArgs({
     ablation: { type: 'boolean' },
     dictionary: { type: 'boolean' },
     personal: { type: 'boolean' },
+    corpus: { type: 'string' },
     values: { type: 'boolean' },
     facts: { type: 'boolean' },
   },
 })
+
+const part = parts.find((name) => name === values.corpus)
+if (part !== undefined) {
+  printCorpus(part)
+  process.exit()
+}
 
 const analyser = analyserOf(shipped)
 const score = (pages: readonly GoldPage[]) => scoreMentions(pages, analyser)
@@ -54,7 +57,6 @@ for (const [title, file] of [
   ['Universal NER, PUD test (traditional characters)', 'pud-test'],
 ] as const) {
   const sentences = sentencesOf(file)
-  printScores(`${title}, tagger alone`, scoreMentions(sentences, taggerAnalyserOf(shipped)))
   printScores(`${title}, all`, scoreMentions(sentences, sentenceAnalyserOf(shipped)))
   if (!values.ablation) continue
   const rules = scoreMentions(sentences, sentenceAnalyserOf(withoutTagger))

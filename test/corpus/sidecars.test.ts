@@ -177,6 +177,18 @@ describe('sidecars', () => {
     assert.deepEqual(one.shown(), ['嘉兴市 Place', '富润集团 Organization'])
   })
 
+  it('are read again where another program writes what we once wrote', async () => {
+    const window = await openWindow(text)
+    await window.annotate('1', '嘉兴市', 'Place')
+    const [path, uri, ours] = [join(folder, '1.anno.jsonl'), `${root}/1.anno.jsonl`, await onDisk()]
+    await rm(path)
+    await window.sidecars.changed(uri)
+    assert.deepEqual(window.shown(), [])
+    await writeFile(path, ours)
+    await window.sidecars.changed(uri)
+    assert.deepEqual(window.shown(), ['嘉兴市 Place'])
+  })
+
   it('of thousands of annotations are printed in turns, and have what came between them', async () => {
     const view = textView(text)
     const anchor = describeSpans(view, [{ start: 1, end: 4 }])

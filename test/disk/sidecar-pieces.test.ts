@@ -19,7 +19,6 @@ describe('a sidecar that is written in pieces', () => {
   it('is all of them, and other work has its turn between two', async () => {
     let turns = 0
     const at: number[] = []
-    const others = setInterval(() => {}, 1000)
     const tick = (): void => {
       turns++
       immediate = setImmediate(tick)
@@ -32,7 +31,6 @@ describe('a sidecar that is written in pieces', () => {
       }
     })
     clearImmediate(immediate)
-    clearInterval(others)
     assert.equal(readFileSync(path, 'utf8'), '一\n二\n三\n')
     assert.ok((at[3] ?? 0) > (at[2] ?? 0), `${at}`)
   })

@@ -118,3 +118,14 @@ describe('CoNLL-U, read', () => {
     ])
   })
 })
+
+describe('CoNLL-U with lines of something else', () => {
+  it('says each, and reads the rest', () => {
+    const content = [line('1', '甲'), 'x 乙 B-A', line('1.1', '丙'), '2', line('3', '丁'), ''].join(
+      '\n',
+    )
+    const { pages, problems } = read(content)
+    assert.deepEqual(problems, ['This is no line of a token.', 'This is no line of a token.'])
+    assert.equal(pages[0]?.text, '甲 丁\n')
+  })
+})

@@ -164,3 +164,15 @@ describe('WebAnno TSV, read', () => {
     assert.deepEqual(other.problems, ['This is no WebAnno TSV 3.'])
   })
 })
+
+describe('WebAnno TSV with other places than its tokens', () => {
+  it('says how many of them are other words than the text has there', () => {
+    const content =
+      '#T_SP=webanno.custom.X|label\n\n#Text=𠮷吴浩在。\n1-1→0-1→𠮷→_→\n1-2→1-3→吴浩→Person→\n1-3→3-4→在→_→\n'
+    assert.deepEqual(read(content).problems, [
+      'Tokens are other words than those at their places: 3.',
+    ])
+    const right = content.replace('0-1', '0-2').replace('1-3→吴', '2-4→吴').replace('3-4', '4-5')
+    assert.deepEqual(read(right).problems, [])
+  })
+})

@@ -166,6 +166,15 @@ describe('XLSX, read', () => {
     )
   })
 
+  it('says columns that it does not know', () => {
+    const titles = row('页面', '类型', '位置', '类型名称', '文章', '排名', 'rank')
+    const { problems } = read({
+      'xl/worksheets/sheet1.xml': sheet(titles, row('p.txt', 'Person', '0..2')),
+      'xl/worksheets/sheet2.xml': sheet(row('甲', '乙')),
+    })
+    assert.deepEqual(problems, ['xl/worksheets/sheet1.xml: no such columns are read: 排名, rank.'])
+  })
+
   it('refuses what is no workbook, other tables, and entities', () => {
     const problems = (sheets: Readonly<Record<string, string>>): readonly string[] =>
       read(sheets).problems

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Unit } from '../../server/src/recognition/reading/recogniser.ts'
 import { recognisePage } from '../../server/src/recognition/recognise.ts'
+import { lastOf } from '../../server/src/values/steps.ts'
 import { analysePage } from '../page/analyse-page.ts'
 import { oneArticlePage } from '../recognition/one-article.ts'
 import { means, tagger } from '../recognition/recognised.ts'
@@ -63,7 +64,7 @@ export const recognition: readonly Case[] = [
     prepare(count) {
       const text = '金华市总工会副主席吴建华来到东阳,走访湖州恒润机械有限公司。\n'.repeat(count)
       const unit: Unit = { text, tokens: segment(text), blocks: [], byline: [] }
-      return () => void tagger.recognise({ ...unit })
+      return () => void lastOf(tagger.read({ ...unit }))
     },
   },
 ]

@@ -140,7 +140,7 @@ describe('honours', () => {
 describe('initiatives', () => {
   finds(
     'Initiative',
-    '建立⟦“法院+工会”诉调对接机制|Initiative⟧,推广⟦“三热”调解法|Initiative⟧,办起⟦“织女”⏎夜校|Initiative⟧⏎',
+    '建立⟦“法院+工会”诉调对接机制|Initiative⟧,推广⟦“三热”调解法|Initiative⟧',
     '推出⟦“八匠”行动|Initiative⟧和“⟦助企八条|Initiative⟧”',
     '推行⟦“四单”工作法|Initiative⟧,登录⟦“江工e家”小程序|Initiative⟧,拨打⟦12351职工热线|Initiative⟧',
     '举办⟦“橙乡有约”职工子女暑期爱心托管班|Initiative⟧开班',

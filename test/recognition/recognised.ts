@@ -1,8 +1,8 @@
 /** The recogniser of the tests, with the real segmenter and word lists. */
 import { mentionSpan } from '../../server/src/annotation/record/mention.ts'
 import { loadTaggerModel } from '../../server/src/corpus/analysis/lexicon.ts'
-import { createTagger } from '../../server/src/recognition/learned/tagger.ts'
 import { createRecogniser } from '../../server/src/recognition/recognise.ts'
+import { createTagger } from '../../server/src/recognition/spans/tagger.ts'
 import { lexicon, lexiconFolder } from '../lexicon.ts'
 import { parseMarked, renderMarked } from '../marked.ts'
 import { segment } from '../words/segmenter.ts'

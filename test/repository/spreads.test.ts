@@ -11,7 +11,7 @@ const short = [
   'server/src/command/help.ts: Math.max(...rows.map(',
   'server/src/page/articles/orphans.ts: only.titles.unshift(...last.titles.splice(0, 20))',
   'server/src/entity/facts/model.ts: String.fromCharCode(...bytes.subarray(0, 4))',
-  'server/src/recognition/learned/model.ts: String.fromCharCode(...bytes.subarray(',
+  'server/src/recognition/personal/label-model.ts: String.fromCharCode(...bytes.subarray(',
   'server/src/text/edited-text.ts: this.#pieces.splice(first, last - first + 1, ...pieces)',
   'server/src/entity/linker.ts: rows.splice(placeOf(rows, page), before, ...one)',
 ]

@@ -7,6 +7,7 @@ import type { Candidate } from './reading/recogniser.ts'
 import { resolve } from './reading/resolve.ts'
 import type { PlacedUnit } from './reading/units.ts'
 import type { Means } from './resolve-unit.ts'
+import { nothingRead, type Tagger } from './spans/tagger.ts'
 import { nameSpreader, type ResolvedUnit } from './spread/spread.ts'
 import { type Decision, mentionPlacer } from './to-mentions.ts'
 
@@ -21,19 +22,51 @@ type Conclude = (
 ) => readonly Mention[]
 
 /** Remembers what it concluded for each unit, and does again only what changed. */
-export function concluder({ lexicon, without }: Pick<Means, 'lexicon' | 'without'>): Conclude {
+export function concluder({
+  lexicon,
+  tagger,
+  without,
+}: Pick<Means, 'lexicon' | 'tagger' | 'without'>): Conclude {
   const mark = unitMarker()
   const spread = without?.has('page') ? () => [] : nameSpreader(lexicon)
+  const look = without?.has('page') ? (units: readonly ResolvedUnit[]) => units : looker(tagger)
   const decide = decider()
   const place = mentionPlacer()
   return (found, { text, placed, marks = nothingMarked }) => {
     const { personal } = marks
-    const improved = personal === undefined ? found : found.map((each) => personal.improve(each))
+    const seen = look(found)
+    const improved = personal === undefined ? seen : seen.map((each) => personal.improve(each))
     const units =
       marks === nothingMarked ? improved.map(asMarked) : mark(improved, { placed, text, marks })
     const spreading = spread(units)
     const decisions = units.map((own, index) => decide(own, spreading[index] ?? [], marks.negative))
     return place(decisions, { text, placed })
+  }
+}
+
+/** Looks again at units of a page that the tagger has read; a unit of which it says the same stays the same. */
+function looker(
+  tagger: Tagger | undefined,
+): (units: readonly ResolvedUnit[]) => readonly ResolvedUnit[] {
+  const last = new WeakMap<ResolvedUnit, ResolvedUnit>()
+  let page: { readonly units: readonly ResolvedUnit[]; readonly seen: readonly ResolvedUnit[] }
+  page = { units: [], seen: [] }
+  return (units) => {
+    if (tagger === undefined) return units
+    if (units.length === page.units.length && units.every((unit, at) => unit === page.units[at])) {
+      return page.seen
+    }
+    const found = tagger.look(units.map(({ reading = nothingRead }) => reading))
+    const seen = units.map((unit, index) => {
+      const candidates = found[index] ?? []
+      const known = last.get(unit) ?? unit
+      if (sameCandidates(known.candidates, candidates)) return known
+      const now = { ...unit, all: candidates, candidates }
+      last.set(unit, now)
+      return now
+    })
+    page = { units, seen }
+    return seen
   }
 }
 
@@ -68,16 +101,17 @@ function decider(): (
   }
 }
 
-/** Compares candidates that spread: they differ in nothing else. */
+/** Compares candidates of one unit by all that tells them apart. */
 function sameCandidates(some: readonly Candidate[], others: readonly Candidate[]): boolean {
   return (
     some.length === others.length &&
     some.every((candidate, at) => {
-      const { start, end, type, origin } = others[at] ?? candidate
+      const { start, end, type, confidence, origin } = others[at] ?? candidate
       return (
         candidate.start === start &&
         candidate.end === end &&
         candidate.type === type &&
+        candidate.confidence === confidence &&
         candidate.origin?.unit === origin?.unit &&
         candidate.origin?.start === origin?.start
       )

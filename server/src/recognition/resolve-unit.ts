@@ -1,14 +1,12 @@
-/** All that recognisers find in one unit, in steps: nothing of it depends on other units. */
+/** All that is found in one unit, in steps: nothing of it depends on other units. */
 
 import type { Lexicon } from '../values/lexicon.ts'
 import { lastOf } from '../values/steps.ts'
 import type { Segmenter } from '../words/token.ts'
-import { withLearned } from './learned/names.ts'
-import type { Tagger } from './learned/tagger.ts'
-import type { Candidate, Unit } from './reading/recogniser.ts'
 import { resolve } from './reading/resolve.ts'
 import type { UnitDraft } from './reading/units.ts'
-import { recognisers } from './rules/recognisers.ts'
+import { proposalsIn } from './spans/proposals.ts'
+import type { Tagger } from './spans/tagger.ts'
 import type { ResolvedUnit } from './spread/spread.ts'
 
 /** What recognising needs besides the page. */
@@ -27,23 +25,13 @@ export function resolveUnit(draft: UnitDraft, means: Means): ResolvedUnit {
 
 /** The same, so that other work may come between its steps. */
 export function* resolveInSteps(draft: UnitDraft, means: Means): Generator<void, ResolvedUnit> {
-  const unit = { ...draft, tokens: means.segment(draft.text) }
-  const ruled: Candidate[] = []
-  for (const { name, recognise } of recognisers) {
-    if (means.without?.has(name)) continue
-    yield
-    for (const candidate of recognise(unit, means.lexicon)) ruled.push(candidate)
+  const { segment, lexicon, tagger, without } = means
+  const unit = { ...draft, tokens: segment(draft.text) }
+  if (tagger === undefined) {
+    const all = yield* proposalsIn(unit, lexicon, without)
+    return { unit, all, candidates: resolve(all) }
   }
-  yield
-  const learned = yield* learnedNames(unit, means.tagger)
-  const all = withLearned(ruled, learned, unit, means.lexicon)
-  return { unit, all, candidates: resolve(all) }
-}
-
-function* learnedNames(
-  unit: Unit,
-  tagger: Tagger | undefined,
-): Generator<void, readonly Candidate[]> {
-  if (tagger?.inSteps !== undefined) return yield* tagger.inSteps(unit)
-  return tagger?.recognise(unit) ?? []
+  const reading = yield* tagger.read(unit, without)
+  const candidates = tagger.candidates(reading)
+  return { unit, all: candidates, candidates, reading }
 }

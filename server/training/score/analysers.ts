@@ -5,9 +5,9 @@ import { oneArticlePage } from '../../../test/recognition/one-article.ts'
 import { segment } from '../../../test/words/segmenter.ts'
 import { loadLexicon, loadTaggerModel } from '../../src/corpus/analysis/lexicon.ts'
 import type { PageAnalyser } from '../../src/feature/scoring/score-pages.ts'
-import { readModel } from '../../src/recognition/learned/model.ts'
-import { createTagger } from '../../src/recognition/learned/tagger.ts'
 import { type Means, recognisePage } from '../../src/recognition/recognise.ts'
+import { createTagger } from '../../src/recognition/spans/tagger.ts'
+import { readTaggerModel } from '../../src/recognition/spans/tagger-model.ts'
 
 const folder = new URL('../../lexicon', import.meta.url).pathname
 const lexicon = loadLexicon(folder)
@@ -21,7 +21,7 @@ export const shipped: Means = {
 
 /** The shipped recogniser with the model in `file`. */
 export function withModel(file: string): Means {
-  const model = readModel(readFileSync(file))
+  const model = readTaggerModel(readFileSync(file))
   if (model === undefined) throw new Error(`not a model of this version: ${file}`)
   return { ...withoutTagger, tagger: createTagger(model, lexicon) }
 }
@@ -36,26 +36,6 @@ export function sentenceAnalyserOf(means: Means): PageAnalyser {
     page: oneArticlePage,
     mentions: (text, page) =>
       recognisePage(text, page, means).filter(({ type }) => namedTypes.has(type)),
-  }
-}
-
-/** The tagger's own answer, without rules and whatever its confidence. */
-export function taggerAnalyserOf({ segment, tagger }: Means): PageAnalyser {
-  return {
-    page: oneArticlePage,
-    mentions(text) {
-      const unit = { text, tokens: segment(text), blocks: [], byline: [] }
-      const found = tagger?.recognise(unit) ?? []
-      return found.map(({ start, end, type, confidence, reason }) => ({
-        spans: [{ start, end }],
-        type,
-        status: 'suggested',
-        text: text.slice(start, end),
-        article: undefined,
-        source: reason,
-        confidence,
-      }))
-    },
   }
 }
 

@@ -16,7 +16,9 @@ const inputs = [
   'server/lexicon/*.txt',
   'server/src/page/**/*.ts',
   'server/src/recognition/reading/*.ts',
-  'server/src/recognition/learned/*.ts',
+  'server/src/recognition/{rules,spans}/*.ts',
+  'server/lexicon/patterns/*.txt',
+  'server/training/corpus/{train,dev}/*/*.gold.txt',
   'server/src/words/*.ts',
   'test/gold/*.gold.txt',
 ]

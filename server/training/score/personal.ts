@@ -6,7 +6,7 @@
 import { analysePage } from '../../../test/page/analyse-page.ts'
 import { compareMentions, exactRates, sumScores } from '../../src/feature/scoring/score.ts'
 import { percent } from '../../src/feature/scoring/score-pages.ts'
-import { readModel } from '../../src/recognition/learned/model.ts'
+import { readLabelModel } from '../../src/recognition/personal/label-model.ts'
 import { learn } from '../../src/recognition/personal/learn.ts'
 import { markPage, type TrainingPage } from '../../src/recognition/personal/marked-lines.ts'
 import { createOverlay, type Overlay } from '../../src/recognition/personal/overlay.ts'
@@ -39,11 +39,6 @@ const cases: readonly Case[] = [
     name: 'roles and contacts are not marked',
     means: shipped,
     type: (_, type) => (type === 'Role' || type === 'Contact' ? undefined : type),
-  },
-  {
-    name: 'no rules for groups, roles and honours',
-    means: { ...shipped, without: new Set(['group', 'role', 'honor']) },
-    type: asMarked,
   },
 ]
 
@@ -78,7 +73,7 @@ function scoresOf(means: Means, pages: readonly MarkedPage[]): readonly string[]
     const { model, calibrations } = last(
       learn({ pages: prepared.filter((__, index) => index !== left) }),
     )
-    const tagger = readModel(model)
+    const tagger = readLabelModel(model)
     return tagger === undefined ? undefined : createOverlay({ tagger, calibrations }, means.lexicon)
   })
   const score = (withNames: boolean, withModel: boolean): string =>

@@ -3,7 +3,7 @@ import {
   calibrated,
   fitCalibration,
   uncalibrated,
-} from '../../../server/src/recognition/personal/calibrate.ts'
+} from '../../../server/src/recognition/spans/calibrate.ts'
 
 /** `count` names of one raw probability, of which a share is right. */
 function outcomes(raw: number, share: number, count: number) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readModel } from '../../../server/src/recognition/learned/model.ts'
+import { readLabelModel } from '../../../server/src/recognition/personal/label-model.ts'
 import type { Learned } from '../../../server/src/recognition/personal/learn.ts'
 import { createOverlay } from '../../../server/src/recognition/personal/overlay.ts'
 import { recognisePage } from '../../../server/src/recognition/recognise.ts'
@@ -11,7 +11,7 @@ import { donePage, feastPages, feasts, learned, prepared } from './pages.ts'
 
 /** The marked text with what is suggested with this model instead of its own marks. */
 function suggested({ model, calibrations }: Learned, marked: string): string {
-  const tagger = readModel(model)
+  const tagger = readLabelModel(model)
   assert.ok(tagger)
   const personal = createOverlay({ tagger, calibrations }, lexicon)
   const { text } = parseMarked(marked)

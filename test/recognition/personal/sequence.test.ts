@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { first, inner, last, only } from '../../../server/src/recognition/learned/labels.ts'
+import { first, inner, last, only } from '../../../server/src/recognition/personal/labels.ts'
 import { type FoundName, Sequence } from '../../../server/src/recognition/personal/sequence.ts'
 
 const types = 2

@@ -5,8 +5,6 @@ import type { Correction } from '../../page/corrected/correction.ts'
 import type { Page } from '../../page/model.ts'
 import { analysePage } from '../../page/page.ts'
 import type { Marks } from '../../recognition/decided/decisions.ts'
-import { tagByLine } from '../../recognition/learned/by-line.ts'
-import { createTagger, type Tagger } from '../../recognition/learned/tagger.ts'
 import {
   type MarkedPage,
   markPage,
@@ -18,6 +16,7 @@ import {
   type PersonalModel,
 } from '../../recognition/personal/overlay.ts'
 import { createRecogniser, type Means, type PageRecogniser } from '../../recognition/recognise.ts'
+import { createTagger, type Tagger } from '../../recognition/spans/tagger.ts'
 import type { Span } from '../../text/span.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
 import { segmentByLine } from '../../words/by-line.ts'
@@ -132,7 +131,7 @@ function taggerOf(
 ): Tagger | undefined {
   try {
     const model = loadTaggerModel(join(resourceDir, 'lexicon'))
-    return tagByLine(createTagger(model, lexicon), lexicon, remembered.units)
+    return createTagger(model, lexicon, remembered.units)
   } catch (error) {
     warn(`The learned tagger cannot be read, fewer names are found: ${messageOf(error)}`)
     return undefined

@@ -1,7 +1,7 @@
 /** Reads the word lists, the pattern tables and the tagger's model of `server/lexicon/`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { readModel, type TaggerModel } from '../../recognition/learned/model.ts'
+import { readTaggerModel, type TaggerModel } from '../../recognition/spans/tagger-model.ts'
 import { emptyLexicon, type Lexicon } from '../../values/lexicon.ts'
 
 /** The word lists in `dir` and the pattern tables in `dir/patterns`. Throws when a folder cannot be read. */
@@ -41,7 +41,7 @@ function readTexts<Value>(dir: string, parse: (text: string) => Value): Readonly
 /** The model in `dir`. Throws when there is none, or none of this version. */
 export function loadTaggerModel(dir: string): TaggerModel {
   const file = join(dir, 'model', 'tagger.bin')
-  const model = readModel(readFileSync(file))
+  const model = readTaggerModel(readFileSync(file))
   if (model === undefined) throw new Error(`not a model of this version: ${file}`)
   return model
 }

@@ -1,9 +1,9 @@
 /** The file of a personal model: a line of JSON that says what it is, and the bytes of the model. */
 import { createHash } from 'node:crypto'
-import { readModel } from '../../recognition/learned/model.ts'
-import type { Calibration } from '../../recognition/personal/calibrate.ts'
 import type { Counts } from '../../recognition/personal/judge.ts'
+import { readLabelModel } from '../../recognition/personal/label-model.ts'
 import type { HeldBack, LearnedModel } from '../../recognition/personal/learn.ts'
+import type { Calibration } from '../../recognition/spans/calibrate.ts'
 import { isObject, type Json, own, parseJson } from '../../values/json.ts'
 
 export interface StoredModel extends LearnedModel {
@@ -34,7 +34,7 @@ export function readModelFile(bytes: Uint8Array): StoredModel | undefined {
   const recogniser = own(head, 'recogniser')
   const calibrations = own(head, 'calibrations')
   if (own(head, 'sha256') !== hashOf(model) || typeof recogniser !== 'string') return undefined
-  const tagger = readModel(model)
+  const tagger = readLabelModel(model)
   const added = calibrationOf(isObject(calibrations) ? own(calibrations, 'added') : undefined)
   const base = calibrationOf(isObject(calibrations) ? own(calibrations, 'base') : undefined)
   if (tagger === undefined || added === undefined || base === undefined) return undefined

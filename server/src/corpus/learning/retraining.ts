@@ -1,7 +1,7 @@
 /** Learning from a person's own pages: one run at a time, judged before it replaces the model at work. */
 
-import { readModel } from '../../recognition/learned/model.ts'
 import type { Judgement } from '../../recognition/personal/judge.ts'
+import { readLabelModel } from '../../recognition/personal/label-model.ts'
 import type { MarkedPage, TrainingPage } from '../../recognition/personal/marked-lines.ts'
 import type { Overlay } from '../../recognition/personal/overlay.ts'
 import type { Analyser } from '../analysis/analysis.ts'
@@ -72,7 +72,7 @@ export function createRetraining({
     if (learned === undefined || options.signal?.aborted) return { kind: 'cancelled' }
     const { judgement, model, calibrations, heldBack } = learned
     if (judgement.kept) {
-      const types = readModel(model)?.types ?? []
+      const types = readLabelModel(model)?.types ?? []
       const ids = pages.map(({ id }) => id)
       await store.save(root, { model, calibrations, heldBack, recogniser, types, pages: ids })
     }
@@ -95,7 +95,7 @@ export function createRetraining({
     async overlay(root) {
       const model = await store.load(root)
       if (model === undefined) return undefined
-      const tagger = readModel(model.model)
+      const tagger = readLabelModel(model.model)
       const { calibrations } = model
       const made =
         overlays.get(model) ??

@@ -5,7 +5,7 @@ import type { PrintedSidecar } from './sidecar-text.ts'
 export interface State {
   /** Its text as it was read or written last. */
   disk: string
-  /** The text that we wanted to write last: it may be there though writing it has failed. */
+  /** Set while a text is written, and when that has failed: it may be there all the same. */
   tried: PrintedSidecar | undefined
   /** Set while something is to be written. */
   dirty: boolean

@@ -284,6 +284,7 @@ export class Sidecars {
         isGone = written === undefined
         if (written === undefined) continue
         state.disk = written.text
+        state.tried = undefined
         await this.#settle(state, pending)
         if (this.#mendsProblems(page, state.disk)) told?.(page)
       }

@@ -1,6 +1,6 @@
 /** What tells whether a mention is a fact of an initiative: where both stand and what stands beside and between. */
 
-import { finish, hashSeed, mix } from '../../recognition/learned/hash.ts'
+import { finish, hashSeed, mix } from '../../recognition/spans/hash.ts'
 import { greatest } from '../../values/greatest.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
 import { expressions } from '../../values/patterns.ts'

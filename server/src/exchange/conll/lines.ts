@@ -15,7 +15,7 @@ export function linesOf(content: string, page: string | undefined): readonly Lin
   const rows = content
     .replace(/^\uFEFF/, '')
     .split('\n')
-    .map((line) => columnsOf(line.replace(/\r+$/, '')))
+    .map((line) => columnsOf(line.replace(/\r$/, '')))
   const usual = usualCount(rows)
   const isText = page?.includes(docStart) === true
   return rows.map((row): Line => {
@@ -63,7 +63,7 @@ function columnsOf(line: string): Row {
     return { columns: line.split(/ +/).filter((column) => column !== ''), indent, tabs: false }
   }
   const [first = '', ...rest] = line.split('\t')
-  const word = first.replace(/^ +| +$/g, '')
+  const word = first.trim()
   const others = rest.map((column) => column.trim()).filter((column) => column !== '')
   return { columns: [word === '' ? first || ' ' : word, ...others], indent, tabs: true }
 }

@@ -17,7 +17,9 @@ export const conlluReader: FormatReader = {
   companions: () => [],
   read({ path, content }, context) {
     const problems: ReadProblem[] = []
-    const documents = documentsOf(decodeUtf8(content))
+    const documents = documentsOf(decodeUtf8(content), (message, line) => {
+      problems.push({ path, line, message })
+    })
     const pages = documents.map((document, i) => {
       const name = documents.length === 1 ? stemOf(path) : `${stemOf(path)} ${i + 1}`
       const fault = (message: string, line?: number): void =>
@@ -42,7 +44,10 @@ interface Document {
 }
 
 /** A document begins at `# newdoc`, and at the first line. Words of a multiword token are one token. */
-function documentsOf(content: string): readonly Document[] {
+function documentsOf(
+  content: string,
+  fault: (message: string, line: number) => void,
+): readonly Document[] {
   const documents: Document[] = []
   let document: Document = { comments: new Map(), tokens: [] }
   let inside = 0
@@ -65,6 +70,10 @@ function documentsOf(content: string): readonly Document[] {
       const [id = '', form = '', , , , , , , , misc = '_'] = line.split('\t')
       const range = /^\d+-(\d+)$/.exec(id)
       const number = Number(id)
+      if (form === '' || (range === null && !/^\d+(?:\.\d+)?$/.test(id))) {
+        fault('This is no line of a token.', i + 1)
+        continue
+      }
       if (range !== null) inside = Number(range[1])
       // No empty nodes, and no words of a multiword token: their mentions are its own.
       if (range === null && (!Number.isSafeInteger(number) || number <= inside)) continue

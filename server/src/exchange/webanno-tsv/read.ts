@@ -5,6 +5,7 @@ import { readingOfCas } from '../cas/read-cas.ts'
 import { sofaType } from '../cas/type-system.ts'
 import { decodeUtf8, stemOf } from '../file/files.ts'
 import type { FormatReader, ReadProblem } from '../format/format.ts'
+import { sameWords } from '../our-page/quotes.ts'
 import { TsvAnnotations } from './annotations.ts'
 import { type Column, layerColumns } from './columns.ts'
 import { shownTsv, unescapeText } from './escape.ts'
@@ -25,22 +26,46 @@ export const webAnnoTsvReader: FormatReader = {
     const sofa = { id: 0, type: sofaType, features: new Map() }
     const cas = { text, structures: [sofa, ...file.annotations.structures()] }
     const { pages, problems } = readingOfCas(cas, { path, shown: shownTsv })
-    return { pages, problems: [...file.problems.map((each) => ({ path, ...each })), ...problems] }
+    const own = [...file.problems, ...strayTokens(file.tokens, text)]
+    return { pages, problems: [...own.map((each) => ({ path, ...each })), ...problems] }
   },
 }
+
+type TsvProblem = Omit<ReadProblem, 'path'>
 
 interface TsvFile {
   readonly text: string
   /** Where each sentence begins, and its text. */
   readonly sentences: readonly { readonly start: number; readonly text: string }[]
+  readonly tokens: readonly TsvToken[]
   readonly annotations: TsvAnnotations
-  readonly problems: readonly Omit<ReadProblem, 'path'>[]
+  readonly problems: readonly TsvProblem[]
+}
+
+interface TsvToken {
+  /** One-based. */
+  readonly line: number
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** Tokens whose words are others than those at their place: it counts something else than UTF-16. */
+function strayTokens(tokens: readonly TsvToken[], text: string): readonly TsvProblem[] {
+  const stray = tokens.filter(
+    ({ start, end, text: words }) => !sameWords(text.slice(start, end), words),
+  )
+  const [first] = stray
+  if (first === undefined) return []
+  const message = `Tokens are other words than those at their places: ${stray.length}.`
+  return [{ line: first.line, message }]
 }
 
 function readLines(lines: readonly string[]): TsvFile {
   const columns: Column[] = []
-  const problems: Omit<ReadProblem, 'path'>[] = []
+  const problems: TsvProblem[] = []
   const sentences: { start: number; text: string }[] = []
+  const tokens: TsvToken[] = []
   const parts: string[] = []
   let annotations = new TsvAnnotations(columns)
   let length = 0
@@ -57,7 +82,7 @@ function readLines(lines: readonly string[]): TsvFile {
       else if (own[0]?.kind === 'chain') problem('A layer has a name that is too long.')
       annotations = new TsvAnnotations(columns)
     } else if (line !== '' && !line.startsWith('#')) {
-      const [id = '', offsets = '', , ...values] = line.split('\t')
+      const [id = '', offsets = '', token = '', ...values] = line.split('\t')
       const [, start = '', end = ''] = /^(\d{1,9})-(\d{1,9})$/.exec(offsets) ?? []
       if (end === '' || values.length < columns.length) {
         problem('This is no line of a token.')
@@ -72,10 +97,16 @@ function readLines(lines: readonly string[]): TsvFile {
         length = length + gap.length + text.length
         header = []
       }
+      tokens.push({
+        line: i + 1,
+        start: Number(start),
+        end: Number(end),
+        text: unescapeText(token),
+      })
       annotations.unit({ id, start: Number(start), end: Number(end) }, values)
     }
   }
-  return { text: parts.join(''), sentences, annotations, problems }
+  return { text: parts.join(''), sentences, tokens, annotations, problems }
 }
 
 /** Spaces, the first behind a sentence a newline. */

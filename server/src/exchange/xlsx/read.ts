@@ -5,7 +5,7 @@ import { type CsvRow, cellOf } from '../file/cells.ts'
 import { unzipTexts } from '../file/unzip.ts'
 import type { FormatReader, ReadProblem } from '../format/format.ts'
 import { readRows } from '../table/read-rows.ts'
-import { fieldsByName, readValue } from './columns.ts'
+import { fieldsByName, mentionFields, readValue } from './columns.ts'
 import { readSharedStrings, readSheet, type SheetRow } from './read-sheet.ts'
 
 export const xlsxReader: FormatReader = {
@@ -25,7 +25,15 @@ export const xlsxReader: FormatReader = {
     for (const [part, xml] of sheets) {
       const sheet = readSheet(xml, shared)
       if ('fault' in sheet) problems.push({ path, message: `${part}: ${sheet.fault.message}` })
-      else append(rows, tableRows(sheet.rows, rows.length === 0))
+      else {
+        const own = tableRows(sheet.rows, rows.length === 0)
+        const unknown = own.length === 0 ? [] : unknownTitles(sheet.rows[0])
+        if (unknown.length > 0) {
+          const message = `${part}: no such columns are read: ${unknown.join(', ')}.`
+          problems.push({ path, message })
+        }
+        append(rows, own)
+      }
     }
     if (rows.length === 0) {
       problems.push({
@@ -44,6 +52,14 @@ const sharedPart = 'xl/sharedStrings.xml'
 
 function numberIn(part: string): number {
   return Number(/\d+/.exec(part)?.[0] ?? 0)
+}
+
+/** Of a table of mentions: what is in no column of ours, read back or not. */
+function unknownTitles(heading: SheetRow | undefined): readonly string[] {
+  const shown = new Set(mentionFields.map(({ title }) => title))
+  return (heading?.cells ?? [])
+    .map((title) => title?.trim() ?? '')
+    .filter((title) => title !== '' && !fieldsByName.has(title) && !shown.has(title))
 }
 
 /** In the order of `fieldsByName`, so that rows of several sheets go together; none where it is another table. */

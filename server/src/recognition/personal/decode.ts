@@ -1,11 +1,11 @@
 /** What a personal model says of a line: the names that it finds, and how likely those of others are. */
 
-import { labelCount } from '../learned/labels.ts'
-import type { TaggerModel } from '../learned/model.ts'
-import { longestSegment } from '../learned/segments.ts'
-import { addWeights } from '../learned/tagger.ts'
 import { mostPersonalFeatures, personalFeatures } from './features.ts'
+import type { LabelModel } from './label-model.ts'
+import { addWeights } from './label-model.ts'
+import { labelCount } from './labels.ts'
 import type { LineSample, TypedName } from './sample.ts'
+import { longestSegment } from './segments.ts'
 import { Sequence } from './sequence.ts'
 
 interface LikelyName extends TypedName {
@@ -25,7 +25,7 @@ export type Decoder = (line: LineSample) => Verdict
 /** How much a difference of scores means. One value fits most pages; the calibration corrects the rest. */
 const usualSharpness = 0.2
 
-export function decoder(model: TaggerModel, sharpness = usualSharpness): Decoder {
+export function decoder(model: LabelModel, sharpness = usualSharpness): Decoder {
   const { types } = model
   const labels = labelCount(types.length)
   const sequence = new Sequence(types.length)

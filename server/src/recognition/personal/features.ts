@@ -1,9 +1,9 @@
 /** Features of the personal model: those of the shipped tagger, and what the rest of the recogniser found there. */
 import type { Span } from '../../text/span.ts'
-import { featuresAt, mostFeatures } from '../learned/features.ts'
-import { finish, hashOf, hashSeed, mix } from '../learned/hash.ts'
-import type { Signals } from '../learned/signals.ts'
+import { finish, hashOf, hashSeed, mix } from '../spans/hash.ts'
+import { featuresAt, mostFeatures } from './character-features.ts'
 import type { BaseName, LineSample } from './sample.ts'
+import type { Signals } from './signals.ts'
 
 /** No character has more. */
 export const mostPersonalFeatures = mostFeatures + 24

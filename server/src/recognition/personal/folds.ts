@@ -1,5 +1,5 @@
 /** Which pages are held back when a model is judged. */
-import { hashOf } from '../learned/hash.ts'
+import { hashOf } from '../spans/hash.ts'
 
 /** From so many pages on, one part of five is held back; below, every page is, once. */
 export const manyPages = 21

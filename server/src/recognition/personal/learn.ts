@@ -1,10 +1,11 @@
 /** Learns a model from pages that a person has done, and judges it on pages held back. */
-import { mix } from '../learned/hash.ts'
-import { readModel } from '../learned/model.ts'
-import { fitCalibration, type Outcome } from './calibrate.ts'
+
+import { fitCalibration, type Outcome } from '../spans/calibrate.ts'
+import { mix } from '../spans/hash.ts'
 import { type Decoder, decoder, type Verdict } from './decode.ts'
 import { heldBack } from './folds.ts'
 import { add, type Counts, type CountsByType, countNames, type Judgement, judge } from './judge.ts'
+import { readLabelModel } from './label-model.ts'
 import type { MarkedPage } from './marked-lines.ts'
 import { train } from './perceptron.ts'
 import type { MarkedLine } from './sample.ts'
@@ -20,7 +21,7 @@ export interface LearnTask {
 
 /** A model with what it takes to judge the next one: plain data. */
 export interface LearnedModel {
-  /** As `writeModel` of the shipped tagger writes them. */
+  /** As `writeLabelModel` of the shipped tagger writes them. */
   readonly model: Uint8Array
   readonly calibrations: Calibrations
   /** How well each of its pages was done by a model that had not learned from it. */
@@ -110,7 +111,7 @@ function typesOf(pages: readonly MarkedPage[]): readonly string[] {
 }
 
 function decoderOf(bytes: Uint8Array): Decoder | undefined {
-  const model = readModel(bytes)
+  const model = readLabelModel(bytes)
   return model === undefined ? undefined : decoder(model)
 }
 

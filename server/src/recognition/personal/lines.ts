@@ -1,15 +1,15 @@
 /** Cuts a unit that the recogniser has resolved into the lines that the personal model looks at. */
 import { linesOf } from '../../text/lines.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
-import { lineOf, piecesOf } from '../learned/by-line.ts'
-import { hashOf } from '../learned/hash.ts'
-import { segmentsOf } from '../learned/segments.ts'
-import { signalsOf } from '../learned/signals.ts'
 import { divisionsOf } from '../reading/divisions.ts'
 import type { Candidate } from '../reading/recogniser.ts'
 import { trim } from '../reading/trim.ts'
+import { hashOf } from '../spans/hash.ts'
 import type { ResolvedUnit } from '../spread/spread.ts'
+import { lineOf, piecesOf } from './line-pieces.ts'
 import type { BaseName, LineSample } from './sample.ts'
+import { segmentsOf } from './segments.ts'
+import { signalsOf } from './signals.ts'
 
 export interface UnitLine {
   /** Offset of the line in its unit. */

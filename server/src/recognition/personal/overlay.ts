@@ -4,17 +4,17 @@ import { overlaps, type Span } from '../../text/span.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
 import { recent } from '../../values/recent.ts'
 import { lastOf } from '../../values/steps.ts'
-import type { TaggerModel } from '../learned/model.ts'
 import type { Candidate } from '../reading/recogniser.ts'
 import { resolve } from '../reading/resolve.ts'
 import { trim } from '../reading/trim.ts'
 import type { ResolvedUnit } from '../spread/spread.ts'
 import { decoder } from './decode.ts'
+import type { LabelModel } from './label-model.ts'
 import { type UnitLine, unitLines } from './lines.ts'
 import { type Calibrations, keyOf, type Settled, settle } from './settle.ts'
 
 export interface PersonalModel {
-  readonly tagger: TaggerModel
+  readonly tagger: LabelModel
   readonly calibrations: Calibrations
 }
 

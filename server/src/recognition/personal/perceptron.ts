@@ -1,9 +1,10 @@
 /** The averaged perceptron that learns a person's names, warm-started with what the recogniser finds anyway. */
-import { labelCount, markName } from '../learned/labels.ts'
-import { writeModel } from '../learned/model.ts'
-import { longestSegment } from '../learned/segments.ts'
+
 import { baseFeature, mostPersonalFeatures, personalFeatures } from './features.ts'
+import { writeLabelModel } from './label-model.ts'
+import { labelCount, markName } from './labels.ts'
 import type { MarkedLine } from './sample.ts'
+import { longestSegment } from './segments.ts'
 import { type FoundName, Sequence } from './sequence.ts'
 import { Weights } from './weights.ts'
 
@@ -121,7 +122,7 @@ function pack(types: readonly string[], weights: Weights, steps: number): Uint8A
     }))
     .filter(({ cells }) => cells.length > 0)
   const cells = rows.flatMap((row) => row.cells)
-  return writeModel(
+  return writeLabelModel(
     { types, features: rows.length, weights: cells.length, scale },
     {
       transitions: new Float64Array(labelCount(types.length) ** 2),

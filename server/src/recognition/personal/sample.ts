@@ -1,6 +1,6 @@
 /** One line of a page as the personal model sees it: plain data, which a worker can be sent. */
 import type { Span } from '../../text/span.ts'
-import type { Signals } from '../learned/signals.ts'
+import type { Signals } from './signals.ts'
 
 export interface TypedName extends Span {
   readonly type: string

@@ -1,8 +1,8 @@
 /**
  * The names of a segment by the scores of its characters' labels: the best ones, and the probability
- * of any. Transitions have no weights, so that the time grows with the number of types only. Labels are those of `learned/labels.ts`.
+ * of any. Transitions have no weights, so that the time grows with the number of types only. Labels are those of `labels.ts`.
  */
-import { first, inner, labelCount, last, only } from '../learned/labels.ts'
+import { first, inner, labelCount, last, only } from './labels.ts'
 
 export interface FoundName {
   readonly start: number

@@ -1,6 +1,6 @@
 /** What a model changes in what the recogniser found: names added, taken away, or made less sure. */
 import { overlaps } from '../../text/span.ts'
-import { type Calibration, calibrated, uncalibrated } from './calibrate.ts'
+import { type Calibration, calibrated, uncalibrated } from '../spans/calibrate.ts'
 import type { Verdict } from './decode.ts'
 import type { TypedName } from './sample.ts'
 

@@ -43,6 +43,8 @@ export interface Candidate extends Span {
   readonly confidence: number
   /** Shown to people: `quoted name`, `company legal form`. */
   readonly reason: string
+  /** Whether the confidence is how probable the tagger finds it, which says nothing of its form. */
+  readonly isWeighed?: boolean
   /** For a name known from elsewhere on its page: where it was found first. */
   readonly origin?: Origin
 }

@@ -34,7 +34,7 @@ const unsure = 0.5
 
 /** What is sure by its form comes before what is merely long: title marks, addresses. */
 function rank(candidate: Candidate): number {
-  return candidate.confidence >= 0.98 ? 1 : 0
+  return candidate.confidence >= 0.98 && candidate.isWeighed !== true ? 1 : 0
 }
 
 /** Spans taken so far, by buckets of the text, so that a look-up costs the same in long texts. */

@@ -6,6 +6,7 @@ import { expressions } from '../../values/patterns.ts'
 import { findQuotes } from '../reading/quotes.ts'
 import type { Candidate, Unit } from '../reading/recogniser.ts'
 import { wordsOf } from '../reading/words.ts'
+import type { UnitReading } from '../spans/tagger.ts'
 import { type Alias, aliasesOf } from './aliases.ts'
 import { type NameHit, nameFinder } from './name-finder.ts'
 
@@ -15,6 +16,8 @@ export interface ResolvedUnit {
   /** All that the recognisers proposed. */
   readonly all: readonly Candidate[]
   readonly candidates: readonly Candidate[]
+  /** What the tagger read in it, for a second look once the page is read. */
+  readonly reading?: UnitReading
   /** What people accepted in it: no suggestions, but names that spread, with their short forms. */
   readonly accepted?: readonly Candidate[]
 }

@@ -1,0 +1,136 @@
+/** What a first reading of a page is sure of: its names, and where else on the page they stand. */
+import type { FoundName, WeighedLine } from './line-decider.ts'
+
+/** A line after its first reading. */
+export interface ReadLine {
+  readonly text: string
+  readonly scored: WeighedLine
+  /** By span of `scored` and type. */
+  readonly probabilities: Float32Array
+  /** The best way to read it. */
+  readonly names: readonly FoundName[]
+}
+
+/** A string that is a name somewhere on the page. */
+export interface PageName {
+  readonly text: string
+  /** By type: how probable it is where it is surest, where that is, and how probable it is at the next best place. */
+  readonly best: Float32Array
+  readonly place: Int32Array
+  readonly next: Float32Array
+  /** By type: where it is a name first, -1 for nowhere. */
+  readonly first: Int32Array
+  /** Places where it is more likely a name of the type than not. */
+  readonly count: Uint16Array
+}
+
+/** A place where the text of a page name stands. */
+export interface NameHit {
+  readonly start: number
+  readonly end: number
+  readonly name: PageName
+}
+
+/** From so probable on a span makes its string a name of the page. */
+const sure = 0.5
+
+export interface PageNames {
+  /** Places of names in the line, by start; hits overlap. */
+  hitsIn(text: string): readonly NameHit[]
+  named(text: string): PageName | undefined
+  /** Longer names that have `part` in them. */
+  longerThan(part: string): readonly PageName[]
+}
+
+/** Tells the spans of a page apart: a line has fewer than 65,536 characters, or its end counts for nothing. */
+export function placeOf(line: number, start: number): number {
+  return line * 65536 + Math.min(start, 65535)
+}
+
+export function pageNames(lines: readonly ReadLine[], width: number): PageNames {
+  const names = new Map<string, PageName>()
+  for (const [index, { text, names: found }] of lines.entries()) {
+    for (const { start, end, type, probability } of found) {
+      if (probability < sure) continue
+      const name = bare(text, start, end)
+      if (name.length < 2) continue
+      note(names, name, { type, probability, place: placeOf(index, start), width })
+    }
+  }
+  const byStart = new Map<number, PageName[]>()
+  const byPart = new Map<number, PageName[]>()
+  for (const name of names.values()) {
+    push(byStart, pairAt(name.text, 0), name)
+    if (name.text.length < 4) continue
+    for (let at = 0; at + 1 < name.text.length; at++) push(byPart, pairAt(name.text, at), name)
+  }
+  return {
+    hitsIn(text) {
+      const hits: NameHit[] = []
+      for (let at = 0; at + 1 < text.length; at++) {
+        for (const name of byStart.get(pairAt(text, at)) ?? none) {
+          if (text.startsWith(name.text, at)) {
+            hits.push({ start: at, end: at + name.text.length, name })
+          }
+        }
+      }
+      return hits
+    },
+    named: (text) => names.get(text),
+    longerThan(part) {
+      if (part.length < 2) return none
+      const found = byPart.get(pairAt(part, 0)) ?? none
+      return found.filter(({ text }) => text.length > part.length && text.includes(part))
+    },
+  }
+}
+
+const none: readonly PageName[] = []
+
+/** Without quotes around all of it. */
+function bare(text: string, start: number, end: number): string {
+  const isQuoted = /[“‘]/.test(text.charAt(start)) && /[”’]/.test(text.charAt(end - 1))
+  return isQuoted ? text.slice(start + 1, end - 1) : text.slice(start, end)
+}
+
+function note(
+  names: Map<string, PageName>,
+  text: string,
+  found: {
+    readonly type: number
+    readonly probability: number
+    readonly place: number
+    readonly width: number
+  },
+): void {
+  const { type, probability, place, width } = found
+  let name = names.get(text)
+  if (name === undefined) {
+    name = {
+      text,
+      best: new Float32Array(width),
+      place: new Int32Array(width).fill(-1),
+      next: new Float32Array(width),
+      first: new Int32Array(width).fill(-1),
+      count: new Uint16Array(width),
+    }
+    names.set(text, name)
+  }
+  if (name.count[type] === 0) name.first[type] = place
+  name.count[type] = (name.count[type] ?? 0) + 1
+  if (probability > (name.best[type] ?? 0)) {
+    name.next[type] = name.best[type] ?? 0
+    name.best[type] = probability
+    name.place[type] = place
+  } else if (probability > (name.next[type] ?? 0)) name.next[type] = probability
+}
+
+function push(map: Map<number, PageName[]>, key: number, name: PageName): void {
+  const known = map.get(key)
+  if (known === undefined) map.set(key, [name])
+  else if (known.at(-1) !== name) known.push(name)
+}
+
+function pairAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1)
+}

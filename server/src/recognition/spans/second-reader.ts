@@ -1,0 +1,29 @@
+/** Reads a line again, with what its page says. */
+
+import { addRows, sumOf } from './feature-table.ts'
+import { type FoundName, lineDecider } from './line-decider.ts'
+import type { PageNames, ReadLine } from './page-names.ts'
+import { mostSecondFeatures, secondReading } from './second-look.ts'
+import type { TaggerModel } from './tagger-model.ts'
+
+/** `index` is that of the line on its page. */
+type ReadAgain = (line: ReadLine, index: number, names: PageNames) => readonly FoundName[]
+
+export function secondReader({ second, scale, types }: TaggerModel): ReadAgain {
+  const width = types.length
+  const decide = lineDecider(width)
+  const features = new Uint32Array(mostSecondFeatures)
+  const sums = new Int32Array(second.lanes)
+  return (read, index, names) => {
+    const { line, features: featuresOf } = secondReading(read, index, names, width)
+    const scores = line.scores.slice()
+    for (let i = 0; i < line.starts.length; i++) {
+      sums.fill(0)
+      addRows(second, features, featuresOf(i, features), sums, 0)
+      for (let t = 0; t < width; t++) {
+        scores[i * width + t] = (scores[i * width + t] ?? 0) + sumOf(sums[t >> 1] ?? 0, t) * scale
+      }
+    }
+    return decide({ ...line, scores }).names
+  }
+}
