@@ -7,8 +7,9 @@ import { changeOf } from '../../server/src/corpus/saving/replay.ts'
 import { Sidecars } from '../../server/src/corpus/saving/sidecars.ts'
 import { findPage, type PageEdit } from '../../server/src/corpus/snapshot/model.ts'
 import { Journal } from '../../server/src/disk/journal.ts'
+import { applyEdit } from '../../server/src/text/edit.ts'
 import { simulatedDisk } from '../disk/simulated-disk.ts'
-import { root, workspaceOf } from './in-memory.ts'
+import { file, root, workspaceOf } from './in-memory.ts'
 import { rest, Scheduler, scheduledFiles } from './scheduler.ts'
 
 const page = `${root}/1.txt`
@@ -114,6 +115,35 @@ describe('a sidecar that is read while it is written', () => {
     }
     await sidecars.flush()
     assert.equal(confirmed.length, names.length)
+  })
+
+  it('says what the edits know, where the editor is back at what it wrote while one typed on', async () => {
+    const { workspace, disk, sidecars, confirm, settle } = await opened()
+    void confirm({ put: [recordOf('A', '嘉兴市')], drop: [] })
+    await settle()
+    workspace.apply({ kind: 'open', uri: page, version: 1, text })
+    let now = text
+    const type = (start: number, end: number, put: string): void => {
+      const edit = { span: { start, end }, text: put }
+      now = applyEdit(now, edit)
+      workspace.apply({ kind: 'text', uri: page, version: 2, text: now, edits: [edit] })
+      sidecars.edited(page)
+    }
+    const saved = async (was: string): Promise<void> => {
+      workspace.apply({ kind: 'file', uri: page, content: file(was) })
+      const loaded = sidecars.load(page, { follows: true })
+      await settle()
+      await loaded
+    }
+    type(3, 4, '')
+    await saved(now)
+    type(3, 3, '市')
+    const written = now
+    type(0, 0, '新')
+    await saved(written)
+    type(0, 1, '')
+    await settle()
+    assert.match(disk.get(sidecar) ?? '', /"quote":\["嘉兴市"\]/)
   })
 
   it('does not lose what was marked meanwhile', async () => {

@@ -225,3 +225,15 @@ describe('brat, read', () => {
     assert.deepEqual(problems, ['There is no page for a/b.'])
   })
 })
+
+describe('brat with endings in capitals', () => {
+  it('is read with the text beside it', () => {
+    const files = new Map([
+      ['P.ANN', Buffer.from('T1\tPerson 0 1\t甲\n')],
+      ['P.TXT', Buffer.from('甲乙')],
+    ])
+    const { pages, problems } = readAll(brat, files, new Map())
+    assert.deepEqual(problems, [])
+    assert.deepEqual([pages[0]?.name, pages[0]?.text], ['P', '甲乙'])
+  })
+})

@@ -250,3 +250,23 @@ describe('CoNLL tokens that are blanks, and lines that are comments', () => {
     assert.deepEqual(found(content, '甲##\n乙'), ['A 甲', 'B 乙'])
   })
 })
+
+describe('CoNLL of a Chinese Windows', () => {
+  it('is read in GB18030, and in UTF-16 with its mark', () => {
+    const tags = '甲 B-PER\n乙 E-PER\n'
+    // 甲 and 乙 in GB18030.
+    const gb = Buffer.concat([
+      Buffer.from([0xbc, 0xd7]),
+      Buffer.from(' B-PER\n'),
+      Buffer.from([0xd2, 0xd2]),
+      Buffer.from(' E-PER\n'),
+    ])
+    const files = [gb, Buffer.from(`\uFEFF${tags}`, 'utf16le'), Buffer.from(`\uFEFF${tags}`)]
+    for (const content of files) {
+      const { pages, problems } = readAll(conll, new Map([['p.conll', content]]), new Map())
+      assert.deepEqual(problems, [])
+      assert.match(pages[0]?.text ?? '', /^甲乙\n?$/)
+      assert.deepEqual(pages[0]?.mentions[0]?.spans, [{ start: 0, end: 2 }])
+    }
+  })
+})

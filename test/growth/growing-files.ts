@@ -90,6 +90,14 @@ export const growingFiles: readonly GrowingFile[] = [
       ),
   },
   {
+    name: 'blanks and tags',
+    format: 'conll',
+    from: 500,
+    path: 'p.conll',
+    content: (n) =>
+      `${' '.repeat(n)}王${' '.repeat(n)}\tX${'\r'.repeat(n)}B-A\n${' \tB-A\n'.repeat(n)}`,
+  },
+  {
     name: 'tokens',
     format: 'conll',
     from: 500,
@@ -217,6 +225,14 @@ export const growingFiles: readonly GrowingFile[] = [
         `<c:Link xmi:id="2" target="${'3 '.repeat(n)}3"/>${many(n, (i) => `<c:Other xmi:id="${i + 5}" begin="0" end="1" label="P" role="2"/>`)}`,
         '王丽',
       ),
+  },
+  {
+    name: 'short words for long places',
+    format: 'brat',
+    from: 300,
+    path: 'p.ann',
+    page: (n) => '字'.repeat(20 * n),
+    content: (n) => many(n, (i) => `T${i}\tPerson ${i} ${20 * n}\t词`, '\n'),
   },
   {
     name: 'attributes of one mention',

@@ -188,12 +188,15 @@ class LanguageServer {
   /** Pages and corpus.json files that editors have open. */
   #followEditors(): void {
     const { store, loader } = this.#parts
-    const { workspace } = store
+    const { workspace, sidecars } = store
     const configEdited = followConfigs(this.#connection, workspace, loader, this.#announcer)
     followBuffers(this.#connection, workspace, (uri, kind, text) => {
       if (kind === 'close') this.#sentTokens.forget(uri)
       if (isConfig(uri)) configEdited(uri, text)
-      else this.#announcer.edited([uri])
+      else {
+        if (kind === 'text') sidecars.edited(uri)
+        this.#announcer.edited([uri])
+      }
     })
   }
 

@@ -37,3 +37,8 @@ export function newState(retry: number): State {
     confirmed: undefined,
   }
 }
+
+/** Whether a text of the file is what we have read or written. */
+export function isOurs({ disk, tried }: State, text: string): boolean {
+  return text === disk || tried?.says(text) === true
+}

@@ -8,14 +8,13 @@ import { readStored } from '../../annotation/sidecar/stored.ts'
 import type { Journal, JournalEntry } from '../../disk/journal.ts'
 import type { SidecarFiles } from '../../disk/sidecar-files.ts'
 import { sidecarPath } from '../../disk/sidecar-names.ts'
-import { codeOf } from '../../disk/system-error.ts'
 import { normalUri } from '../../disk/uri.ts'
 import { findPage, type StoredPage } from '../snapshot/model.ts'
 import { fileName } from '../snapshot/page-data.ts'
 import type { Workspace } from '../snapshot/workspace.ts'
 import { type ConfirmedChange, changeToJson, readChange, replayed } from './replay.ts'
-import { type ReportFault, type SavingFault, SavingFaults } from './saving-faults.ts'
-import { newState, type State } from './sidecar-state.ts'
+import { faultOf, type ReportFault, type SavingFault, SavingFaults } from './saving-faults.ts'
+import { isOurs, newState, type State } from './sidecar-state.ts'
 import { headerOfText, type PrintedSidecar, printed, sameProblems } from './sidecar-text.ts'
 
 export interface SidecarsOptions {
@@ -157,6 +156,20 @@ export class Sidecars {
     return page
   }
 
+  /**
+   * The text of an editor has changed: where it is again what that editor has written, its edits know better where
+   * annotations are than what was made of the file alone.
+   */
+  edited(spelled: string): void {
+    const page = normalUri(spelled)
+    const state = this.#states.get(page)
+    const document = findPage(this.#options.workspace.snapshot(), page)?.document
+    if (state === undefined || state.dirty || document?.saved !== true) return
+    if (state.followed !== document.stored.view.sha256) return
+    const ours = this.#current(page, state)
+    if (ours !== undefined && !printed(ours).says(state.disk)) void this.save(page)
+  }
+
   /** Tries once more to write what is not; resolves when all is done or has failed. */
   async flush(): Promise<void> {
     const waiting = [...this.#states].filter(
@@ -271,8 +284,7 @@ export class Sidecars {
           // What the workspace has at this moment is written, however long that takes; what comes later, in the next round.
           state.dirty = false
           state.writes++
-          // Not those that are confirmed while it is written.
-          pending = [...state.pending]
+          pending = [...state.pending] // Not those that are confirmed meanwhile.
           written = this.#textOf(page, state, disk)
           state.tried = written
           this.#remember(page)
@@ -385,14 +397,4 @@ export class Sidecars {
     state.timer.unref()
     state.wait = Math.min(60_000, state.wait * 2)
   }
-}
-
-/** Whether a text of the file is what we have read or written. */
-function isOurs({ disk, tried }: State, text: string): boolean {
-  return text === disk || tried?.says(text) === true
-}
-
-function faultOf(page: string, error: unknown): SavingFault {
-  const message = error instanceof Error ? error.message : String(error)
-  return { uri: sidecarPath(page), code: codeOf(error), message }
 }

@@ -3,7 +3,7 @@
 import type { Attributes } from '../../annotation/record/record.ts'
 import { hull } from '../../text/span.ts'
 import { defined } from '../../values/defined.ts'
-import { decodeUtf8, stemOf } from '../file/files.ts'
+import { decodeTable, decodeUtf8, stemOf } from '../file/files.ts'
 import { mostAnnotations } from '../file/limits.ts'
 import type { FormatReader, ReadContext, Reading, ReadProblem } from '../format/format.ts'
 import type { ExchangeRelation, ExchangeStatement, ReadMention } from '../format/model.ts'
@@ -14,21 +14,23 @@ import { type AnnMention, noRemarks, type Remarks, readAnnLines } from './lines.
 import { bratReference, oneLine } from './names.ts'
 
 export const bratReader: FormatReader = {
-  accepts: (path) => path.endsWith('.ann'),
-  companions: (path) => [`${stemOf(path)}.txt`],
+  accepts: (path) => /\.ann$/i.test(path),
+  companions: (path) => textEndings.map((ending) => stemOf(path) + ending),
   read({ path, content }, context) {
     const name = stemOf(path)
     const raw = rawText(name, context)
     if (raw === undefined) {
       return { pages: [], problems: [{ path, message: `There is no page for ${name}.` }] }
     }
-    return readAnn(path, decodeUtf8(content), raw)
+    return readAnn(path, decodeTable(content), raw)
   },
 }
 
+const textEndings = ['.txt', '.TXT'] as const
+
 /** The text beside the file as it is: brat counts all of it, a byte order mark and CR too. */
 function rawText(name: string, { companions, text }: ReadContext): string | undefined {
-  const bytes = companions.get(`${name}.txt`)
+  const [bytes] = textEndings.flatMap((ending) => companions.get(name + ending) ?? [])
   return bytes === undefined ? text(name) : decodeUtf8(bytes)
 }
 
@@ -85,7 +87,7 @@ function readAnn(path: string, ann: string, raw: string): Reading {
     })
   }
   return {
-    pages: [{ name: path.replace(/\.ann$/, ''), text: places.text, mentions, relations }],
+    pages: [{ name: stemOf(path), text: places.text, mentions, relations }],
     problems,
   }
 }

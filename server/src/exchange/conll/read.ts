@@ -1,7 +1,7 @@
 /** Reading CoNLL: the token in the first column, its tag in the last. */
 import type { Span } from '../../text/span.ts'
 import { append } from '../../values/append.ts'
-import { decodeUtf8, stemOf } from '../file/files.ts'
+import { decodeTable, stemOf } from '../file/files.ts'
 import type { FormatReader, Reading, ReadProblem } from '../format/format.ts'
 import type { ReadMention } from '../format/model.ts'
 import { alignTokens } from './align.ts'
@@ -13,7 +13,7 @@ export const conllReader: FormatReader = {
   companions: () => [],
   read({ path, content }, context) {
     const name = stemOf(path)
-    return readConll(decodeUtf8(content), { path, name, page: context.text(name) })
+    return readConll(decodeTable(content), { path, name, page: context.text(name) })
   },
 }
 

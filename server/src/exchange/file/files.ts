@@ -12,7 +12,7 @@ export function stemOf(path: string): string {
   return path.replace(/\.[^./]+$/, '')
 }
 
-/** A table as spreadsheets save it: UTF-8, UTF-16 with its mark, or the GB18030 of a Chinese Windows. */
+/** Lines as people save them: UTF-8, UTF-16 with its mark, or the GB18030 of a Chinese Windows. No byte order mark. */
 export function decodeTable(bytes: Uint8Array): string {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)

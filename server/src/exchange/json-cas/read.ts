@@ -14,7 +14,7 @@ import { allowedXml } from '../file/xml.ts'
 import type { FormatReader } from '../format/format.ts'
 
 export const jsonCasReader: FormatReader = {
-  accepts: (path) => path.endsWith('.json') && !/(?:^|\/)layers\.json$/.test(path),
+  accepts: (path) => /\.json$/i.test(path) && !/(?:^|\/)layers\.json$/i.test(path),
   companions: () => [],
   read({ path, content }) {
     const json = parseJson(decodeUtf8(content))

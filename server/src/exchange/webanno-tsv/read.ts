@@ -11,7 +11,7 @@ import { type Column, layerColumns } from './columns.ts'
 import { shownTsv, unescapeText } from './escape.ts'
 
 export const webAnnoTsvReader: FormatReader = {
-  accepts: (path) => path.endsWith('.tsv'),
+  accepts: (path) => /\.tsv$/i.test(path),
   companions: () => [],
   read({ path, content }, context) {
     const lines = decodeUtf8(content)

@@ -16,7 +16,7 @@ import { placesOf, quotedPositions, type TextPlaces, textPlaces } from './places
 import { annotationIri, entityIri } from './terms.ts'
 
 export const webAnnotationReader: FormatReader = {
-  accepts: (path) => path.endsWith('.jsonld'),
+  accepts: (path) => /\.jsonld$/i.test(path),
   companions: () => [],
   read({ path, content }, { text }) {
     const json = parseJson(decodeUtf8(content))

@@ -8,7 +8,7 @@ import type { FormatReader } from '../format/format.ts'
 import { typeOfName } from './names.ts'
 
 export const xmiReader: FormatReader = {
-  accepts: (path) => path.endsWith('.xmi'),
+  accepts: (path) => /\.xmi$/i.test(path),
   companions: () => [],
   read({ path, content }) {
     const { cas, fault } = casOfXmi(decodeUtf8(content))

@@ -6,7 +6,9 @@
  * width behind a Chinese character `。`.
  */
 export function fold(text: string): string {
-  const folded = text.replace(other, (mark) => forms.get(mark) ?? narrow(mark))
+  // Where sentences end with 。, a full-width dot between characters is one of a name: 古丽．买买提.
+  const dotted = text.includes('。') ? text.replace(wideDot, '·') : text
+  const folded = dotted.replace(other, (mark) => forms.get(mark) ?? narrow(mark))
   return folded.replace(straight, '“$<inside>”').replace(stop, '。')
 }
 
@@ -27,6 +29,8 @@ const forms = new Map([
   ['﹐', ','],
   ['﹑', '、'],
 ])
+
+const wideDot = /(?<=\p{Script=Han})．(?=\p{Script=Han})/gu
 
 /** A dot that ends a sentence: no decimal point, no web address, no ellipsis. */
 const stop = /(?<=[\p{Script=Han}”’》)])\.(?![A-Za-z.])|(?<=[%\d])\.(?=\s|$|[\p{Script=Han}“‘《])/gu
