@@ -1,12 +1,12 @@
 /** Rows of a table back to pages: columns by their names in the first row, pages by the column `page`. */
-import { hull } from '../../text/span.ts'
+import { hull, sliceSpan } from '../../text/span.ts'
 import { defined } from '../../values/defined.ts'
 import { isObject, parseJson } from '../../values/json.ts'
 import { type CsvRow, cellValue } from '../file/cells.ts'
 import type { Reading, ReadProblem } from '../format/format.ts'
 import type { ExchangeRelation, ExchangeStatement, ReadMention } from '../format/model.ts'
 import { attributesOf, statusOf } from '../our-page/parts.ts'
-import { type Piece, quotedPlace } from '../our-page/quotes.ts'
+import { type Piece, quotedPlace, sameWords } from '../our-page/quotes.ts'
 import { type Quoted, type SpanReader, spanReader } from '../our-page/span-reader.ts'
 import { type Column, columns, pieceMark } from './rows.ts'
 
@@ -130,19 +130,20 @@ function mentionOf(row: Row, line: number, { places }: PageRows): ReadMention | 
   const statement = statementOf(row, line)
   if (statement.type === '') return 'The type is missing.'
   const ranges = (rangesOf(row) ?? []).filter(([start, end]) => start < end)
-  const quotes = quotesOf(row, rangesOf(row)?.length ?? 0)
-  const pieces = ranges.flatMap(([start, end], i): readonly Piece[] => {
-    const span = places.spanOf(start, end)
-    return span === undefined ? [] : [{ span, quote: quotes?.[i] }]
-  })
-  const [first] = pieces
-  if (first === undefined || pieces.length < ranges.length) {
+  const spans = ranges.flatMap(([start, end]) => places.spanOf(start, end) ?? [])
+  const [first] = spans
+  if (first === undefined || spans.length < ranges.length) {
     return 'The place is not one of this page.'
   }
   const [entity, reading, text] = [row('entity'), row('reading'), row('text')]
+  // The words may have a mark of their own that looks like one between pieces.
+  const here = spans.map((span) => sliceSpan(places.text, span))
+  const isHere = text !== undefined && sameWords(here.join(pieceMark), text)
+  const quotes = isHere ? here : quotesOf(row, rangesOf(row)?.length ?? 0)
+  const pieces = spans.map((span, i): Piece => ({ span, quote: quotes?.[i] }))
   // Words that fit no pieces are looked for as one.
   const isWhole = text !== undefined && quotes === undefined
-  const whole = { spans: [hull(pieces.map(({ span }) => span)) ?? first.span], quote: [text ?? ''] }
+  const whole = { spans: [hull(spans) ?? first], quote: [text ?? ''] }
   return {
     ...statement,
     ...(isWhole ? whole : quotedPlace(pieces)),
