@@ -1,14 +1,18 @@
 /** Finding names: in texts of any kind, and with people's marks. */
 import { readFileSync } from 'node:fs'
+import { loadTaggerModel } from '../../server/src/corpus/analysis/lexicon.ts'
 import type { Unit } from '../../server/src/recognition/reading/recogniser.ts'
 import { recognisePage } from '../../server/src/recognition/recognise.ts'
+import { createTagger } from '../../server/src/recognition/spans/tagger.ts'
 import { lastOf } from '../../server/src/values/steps.ts'
+import { lexicon, lexiconFolder } from '../lexicon.ts'
 import { analysePage } from '../page/analyse-page.ts'
 import { oneArticlePage } from '../recognition/one-article.ts'
 import { means, tagger } from '../recognition/recognised.ts'
 import { segment } from '../words/segmenter.ts'
 import { type Case, runOf } from './case.ts'
 
+const model = loadTaggerModel(lexiconFolder)
 const seed = readFileSync(new URL('../../seeds/001_b66ab0af8ed20314.txt', import.meta.url), 'utf8')
 
 const kinds: Readonly<Record<string, string>> = {
@@ -44,7 +48,9 @@ export const recognition: readonly Case[] = [
       bar: 1_000,
       prepare(length) {
         const text = runOf(piece, length)
-        return () => void recognisePage(text, oneArticlePage(text), means)
+        // A tagger remembers lines: each input meets one that knows none.
+        const own = { ...means, tagger: createTagger(model, lexicon) }
+        return () => void recognisePage(text, oneArticlePage(text), own)
       },
     }),
   ),
@@ -54,7 +60,8 @@ export const recognition: readonly Case[] = [
     bar: 10_000,
     prepare(length) {
       const text = runOf(seed.replace(/\n/g, ''), length)
-      return () => void recognisePage(text, analysePage(text), means)
+      const own = { ...means, tagger: createTagger(model, lexicon) }
+      return () => void recognisePage(text, analysePage(text), own)
     },
   },
   {

@@ -1,4 +1,5 @@
 /** Features of a span that only its page shows: names elsewhere, longer names, neighbours in a list. */
+import { firstIndex } from '../../values/sorted.ts'
 import { of1, of2 } from './edge-features.ts'
 import { mix } from './hash.ts'
 import type { WeighedLine } from './line-decider.ts'
@@ -31,6 +32,7 @@ export function secondReading(
 ): SecondReading {
   const hits = names.hitsIn(read.text).filter((hit) => isKnownElsewhere(hit, index, width))
   const line = withHits(read, hits, width)
+  const longest = hits.reduce((most, hit) => Math.max(most, hit.end - hit.start), 0)
   const endsAt = new Map(read.names.map(({ end, type }) => [end, type]))
   const startsAt = new Map(read.names.map(({ start, type }) => [start, type]))
   return {
@@ -50,8 +52,12 @@ export function secondReading(
           out[count++] = of2(414, t, bucket(probability))
         }
       }
-      for (const hit of hits) {
-        if (hit.start >= end || hit.end <= start || count > mostSecondFeatures - 40) continue
+      // Hits are sorted by start: those that touch the span begin not farther before it than the longest reaches.
+      const near = firstIndex(hits.length, (i) => (hits[i]?.start ?? 0) > start - longest)
+      for (let i = near; i < hits.length; i++) {
+        const hit = hits[i]
+        if (hit === undefined || hit.start >= end || count > mostSecondFeatures - 40) break
+        if (hit.end <= start) continue
         count = hitFeatures(hit, { start, end, index, width }, out, count)
       }
       if (isLikely && end - start < 9) {

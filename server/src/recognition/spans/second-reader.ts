@@ -9,12 +9,19 @@ import type { TaggerModel } from './tagger-model.ts'
 /** `index` is that of the line on its page. */
 type ReadAgain = (line: ReadLine, index: number, names: PageNames) => readonly FoundName[]
 
+/**
+ * Spans for each character of a line that is read again; a page has one or fewer. More are where all is alike (one name over
+ * and over), of which a page tells nothing and which would take minutes.
+ */
+const mostSpans = 12
+
 export function secondReader({ second, scale, types }: TaggerModel): ReadAgain {
   const width = types.length
   const decide = lineDecider(width)
   const features = new Uint32Array(mostSecondFeatures)
   const sums = new Int32Array(second.lanes)
   return (read, index, names) => {
+    if (read.scored.starts.length > mostSpans * read.text.length) return read.names
     const { line, features: featuresOf } = secondReading(read, index, names, width)
     const scores = line.scores.slice()
     for (let i = 0; i < line.starts.length; i++) {
