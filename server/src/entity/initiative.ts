@@ -7,12 +7,12 @@ import { nameKey } from './names.ts'
 export function initiativeKind(name: string, lexicon: Lexicon): InitiativeKind {
   const rules = patterns(lexicon)
   const head = nameKey(name).replace(rules.remark, '')
-  const kind = kinds.find((each) => rules[each].test(head))
+  const kind = initiativeKinds.find((each) => rules[each].test(head))
   return kind ?? (rules.wayOfWorking.test(head) ? 'mechanism' : 'activity')
 }
 
-/** In the order of the guidelines' table: the first that fits counts. */
-const kinds = [
+/** In the order of the guidelines' table: the first that fits counts. The model of facts knows them by their place here. */
+export const initiativeKinds = [
   'competition',
   'training',
   'station',
@@ -25,7 +25,7 @@ const kinds = [
   'activity',
 ] as const
 
-export type InitiativeKind = (typeof kinds)[number]
+export type InitiativeKind = (typeof initiativeKinds)[number]
 
 const patterns = expressions('initiative-kinds', {
   competition: '',

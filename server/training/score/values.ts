@@ -1,6 +1,4 @@
 /** How many dates and figures of the written corpus get the value that its writers gave. */
-import { analysePage } from '../../../test/page/analyse-page.ts'
-import type { Mention } from '../../src/annotation/record/mention.ts'
 import { loadLexicon } from '../../src/corpus/analysis/lexicon.ts'
 import { dateValues } from '../../src/entity/page-values.ts'
 import { boundsOf } from '../../src/entity/values/calendar.ts'
@@ -8,6 +6,7 @@ import { figureValue } from '../../src/entity/values/figure-value.ts'
 import { percent } from '../../src/feature/scoring/score-pages.ts'
 import { plain } from '../pages/check.ts'
 import { type CorpusPage, corpusPages, parts } from '../pages/read.ts'
+import { linkedPage } from '../train/facts.ts'
 import { printTable } from './tables.ts'
 
 const lexicon = loadLexicon(new URL('../../lexicon', import.meta.url).pathname)
@@ -38,22 +37,9 @@ function rate({ right, all }: Count): string {
 }
 
 /** The same days, whether as months or from first to last. A date that cannot be resolved has to have no value. */
-function datesRight({ text, spans, facts }: CorpusPage): Count {
-  const page = analysePage(text)
-  const mentions = spans.map(({ start, end, type }): Mention => {
-    const article = page.articles.findIndex(({ blocks }) =>
-      blocks.some(({ span }) => span.start <= start && start < span.end),
-    )
-    return {
-      spans: [{ start, end }],
-      type,
-      status: 'accepted',
-      text: plain(text.slice(start, end)),
-      article: article < 0 ? undefined : article,
-      source: '',
-      confidence: 1,
-    }
-  })
+function datesRight(corpusPage: CorpusPage): Count {
+  const { facts } = corpusPage
+  const { page, mentions } = linkedPage(corpusPage)
   const { issueDate } = facts.page
   const found = new Map<string, string>()
   for (const article of new Set(mentions.map((mention) => mention.article))) {

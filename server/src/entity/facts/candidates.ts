@@ -2,7 +2,7 @@
 
 import { groupBy } from '../../values/group-by.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
-import { type InitiativeKind, initiativeKind } from '../initiative.ts'
+import { initiativeKind, initiativeKinds } from '../initiative.ts'
 import { addPair, Features, type Pair } from './features.ts'
 import type { Actor, Scene } from './scene.ts'
 
@@ -49,7 +49,7 @@ export function candidatesOf(
       ({ thing }) => thing,
     )
     return [...initiatives].flatMap(([initiative, mentions]) => {
-      const kind = kinds.indexOf(initiativeKind(longest(mentions), lexicon))
+      const kind = initiativeKinds.indexOf(initiativeKind(longest(mentions), lexicon))
       return [...places].flatMap(([identity, at]): readonly Candidate[] => {
         const pair = closest(scene, mentions, at)
         if (pair === undefined) return []
@@ -63,19 +63,6 @@ export function candidatesOf(
     })
   })
 }
-
-const kinds: readonly InitiativeKind[] = [
-  'competition',
-  'training',
-  'station',
-  'platform',
-  'meeting',
-  'scheme',
-  'mechanism',
-  'programme',
-  'campaign',
-  'activity',
-]
 
 function isOf(key: FactKey, type: string): boolean {
   return (factTypes[key] as readonly string[]).includes(type)

@@ -1,4 +1,5 @@
 /** What the model sees of one line: arrays by character and by word, filled anew for each line and never given back. */
+import { blockKinds } from '../../page/corrected/correction.ts'
 import type { BlockKind } from '../../page/model.ts'
 import type { Span } from '../../text/span.ts'
 import type { Token } from '../../words/token.ts'
@@ -35,21 +36,6 @@ export const margin = 4
 
 /** Longest enclosure in UTF-16 units; a mark whose partner is farther away is taken for lost. */
 const longestEnclosed = 48
-
-const blockKinds: readonly (BlockKind | undefined)[] = [
-  undefined,
-  'masthead',
-  'section',
-  'kicker',
-  'headline',
-  'subhead',
-  'byline',
-  'crosshead',
-  'paragraph',
-  'caption',
-  'contact',
-  'note',
-]
 
 /** Arrays by character are shifted by `margin`; those by boundary have one entry more than characters, unshifted. */
 export class LineReader implements WordSink {
@@ -90,7 +76,8 @@ export class LineReader implements WordSink {
   read({ text, tokens, block, proposals }: Line): void {
     this.length = text.length
     this.words = tokens.length
-    this.block = blockKinds.indexOf(block)
+    // The model knows kinds by their place in the list.
+    this.block = block === undefined ? 0 : blockKinds.indexOf(block) + 1
     this.#reserve(text.length, tokens.length)
     this.#readCharacters(text)
     this.#readWords(tokens)
