@@ -48,4 +48,13 @@ describe('tokens', () => {
     assert.deepEqual(tokens(document, { minimumConfidence: 1.01 }), [])
     assert.deepEqual(marks(document, { minimumConfidence: 1.01 }).marks, [])
   })
+
+  it('are none where nothing but white space is left of a mention, which is still a mark at its place', () => {
+    const { document } = corpusFixture({ '1.txt': '关爱⟦⏎⏎|Group⟧。' }).place
+    assert.deepEqual(tokens(document), [])
+    assert.deepEqual(
+      marks(document, {}).marks.map(({ spans }) => spans),
+      [[{ start: 2, end: 2 }]],
+    )
+  })
 })

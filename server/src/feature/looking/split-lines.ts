@@ -18,6 +18,18 @@ export function splitLines({ text, lines }: Document, span: Span): readonly Span
   return parts
 }
 
+/**
+ * One span per line and piece of a mention, in source order within each piece. Where its words are gone and nothing but
+ * white space is left, an empty span stands at its beginning: what is in doubt still has a place to be shown at.
+ */
+export function markedSpans(document: Document, pieces: readonly Span[]): readonly Span[] {
+  const parts = pieces.flatMap((piece) => splitLines(document, piece))
+  const [first] = pieces
+  return parts.length > 0 || first === undefined
+    ? parts
+    : [{ start: first.start, end: first.start }]
+}
+
 function isSpace(text: string, offset: number): boolean {
   return /\s/.test(text[offset] ?? '')
 }

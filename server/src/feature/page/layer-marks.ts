@@ -4,7 +4,7 @@ import type { Annotations } from '../../annotation/placed/placed.ts'
 import type { Status } from '../../annotation/record/record.ts'
 import type { Document } from '../../corpus/snapshot/model.ts'
 import type { Span } from '../../text/span.ts'
-import { splitLines } from '../looking/split-lines.ts'
+import { markedSpans } from '../looking/split-lines.ts'
 
 export interface LayerMark {
   /** One span per line and fragment. */
@@ -35,7 +35,7 @@ export function layerMarks(document: Document, { records, broken }: Annotations)
     const { type, status, unsure, anchor } = record
     return [
       {
-        spans: spans.flatMap((span) => splitLines(document, span)),
+        spans: markedSpans(document, spans),
         type,
         status,
         ...(unsure === true ? { unsure } : {}),

@@ -5,10 +5,10 @@ import type { Document } from '../../corpus/snapshot/model.ts'
 import type { LineIndex } from '../../text/lines.ts'
 import type { Span } from '../../text/span.ts'
 import { carried } from '../../values/carried.ts'
-import { splitLines } from '../looking/split-lines.ts'
+import { markedSpans } from '../looking/split-lines.ts'
 
 export interface MarkedMention {
-  /** One span per line and fragment, in source order within each fragment. */
+  /** One span per line and fragment, in source order within each fragment; never none. */
   readonly spans: readonly Span[]
   readonly type: string
   readonly status: Status
@@ -29,7 +29,7 @@ const known = carried<LineIndex, Mention, MarkedMention>()
 function markedMention(document: Document, mention: Mention): MarkedMention {
   const { spans, type, status, record } = mention
   return {
-    spans: spans.flatMap((span) => splitLines(document, span)),
+    spans: markedSpans(document, spans),
     type,
     status,
     ...(record?.unsure === true ? { unsure: true } : {}),
