@@ -51,6 +51,13 @@ export async function run(
       end(127)
     })
     child.on('close', (code) => end(code ?? 1))
+    // What it started may outlive it and hold its output: nothing more of that is waited for.
+    child.on('exit', (code) => {
+      setTimeout(() => {
+        void stop(child)
+        end(code ?? 1)
+      }, 10_000).unref()
+    })
   })
 }
 

@@ -17,6 +17,18 @@ export default class Reporter extends Mocha.reporters.Spec {
     for (const [name, kind] of kinds) {
       runner.on(name, (test: Mocha.Runnable) => writeEvent({ kind, title: test.fullTitle() }))
     }
-    runner.once(constants.EVENT_RUN_END, () => writeEvent({ kind: 'end' }))
+    runner.once(constants.EVENT_RUN_END, () => {
+      writeEvent({ kind: 'end' })
+      setTimeout(leave, 20_000).unref()
+    })
   }
+}
+
+/** All results are there: what a test left open is said, and does not hold up the parts that come after. */
+function leave(): void {
+  const left = process.getActiveResourcesInfo()
+  console.error(
+    `the tests are over, and these hold up the end of their process: ${left.join(', ')}`,
+  )
+  process.exit()
 }
