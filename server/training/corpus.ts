@@ -44,6 +44,10 @@ for (const part of parts) {
       `  ${type.padEnd(13)}${String(count).padStart(6)}  ${Math.round(mix.variety.get(type) ?? 0)} forms of 100`,
     )
   }
+  const density = (100 * mix.mentions) / mix.characters
+  console.log(
+    `  ${density.toFixed(1)} mentions on 100 characters (real articles have 4 to 8, 6 in the mean)`,
+  )
   console.log(`  initiatives without quotes ${percent(mix.unquoted)} (40 to 60 % are wanted)`)
   console.log(`  short forms and aliases ${percent(mix.shortForms)} (about 20 % are wanted)`)
   const kinds = [...mix.kinds].sort((a, b) => b[1] - a[1]).slice(0, 12)
