@@ -58,6 +58,23 @@ describe('merging sidecars', () => {
     assert.deepEqual(conflicts, [])
   })
 
+  it('leaves a record the earlier date that taking back gave it', () => {
+    const [before, after] = ['2026-01-01', '2026-01-02']
+    const ancestor = changed([{ id: 'A', note: '南湖', when: after, who: '甲' }])
+    const back = changed([{ id: 'A', when: before, who: '甲' }])
+    const other = changed([
+      { id: 'A', note: '南湖', when: after, who: '甲' },
+      { id: 'B', when: after },
+    ])
+    for (const [ours, theirs] of [
+      [back, other],
+      [other, back],
+    ] as const) {
+      const { note, when } = merged(ours, theirs, ancestor).spans[0] ?? {}
+      assert.deepEqual([note, when], [undefined, before])
+    }
+  })
+
   it('keeps both values of one key, and reports it', () => {
     const { spans, told } = merged(
       changed([{ id: 'A', type: 'Organization', note: '甲' }]),

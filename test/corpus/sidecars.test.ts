@@ -138,6 +138,22 @@ describe('sidecars', () => {
     assert.deepEqual([one.shown(), two.shown()], [both, both])
   })
 
+  it('ask which belongs there where two windows marked what overlaps, alike in both and in the file', async () => {
+    const [one, two] = [await openWindow(text), await openWindow(text)]
+    await Promise.all([
+      one.annotate('1', '嘉兴市举行', 'Place'),
+      two.annotate('2', '举行,富润', 'Organization'),
+    ])
+    const uri = `${root}/1.anno.jsonl`
+    await Promise.all([one.sidecars.changed(uri), two.sidecars.changed(uri)])
+    const both = ['嘉兴市举行 Place', '举行,富润 Organization']
+    assert.deepEqual([one.shown(), two.shown()], [both, both])
+    const asked = readSidecar(await onDisk()).records.map((record) =>
+      record.kind === 'span' ? `${record.id} ${record.anchor ?? 'sure'}` : '',
+    )
+    assert.deepEqual(asked, ['1 sure', '2 moved'])
+  })
+
   it('lose nothing of a hundred annotations of two windows without a pause', async () => {
     const names = Array.from({ length: 100 }, (_, i) => `名${i + 100}`)
     const long = `${names.join('、')}。\n`

@@ -9,7 +9,7 @@ export interface MergedKeys {
 
 /** Where something stands goes from one side as a whole: offsets without their quote say nothing. */
 const placeKeys = ['at', 'quote', 'prefix', 'suffix', 'anchor', 'marked', 'of']
-/** Who said it when is of the later one. */
+/** Who said it when is of the side that changed it, of the later one where both did. */
 const authorKeys = ['who', 'when']
 /** Keys that change without anybody's decision about the record. */
 const undecided = new Set([...placeKeys, ...authorKeys])
@@ -48,7 +48,7 @@ export function mergeKeys(base: JsonObject, ours: JsonObject, theirs: JsonObject
     lost.set('quote', own(theirs, 'quote') ?? null)
     lost.set('at', own(theirs, 'at') ?? null)
   }
-  take(isLater(theirs, ours) ? theirs : ours, authorKeys)
+  take(authorOf(base, ours, theirs), authorKeys)
   const conflict = mergeNotes(base, ours, theirs, lost)
   if (conflict !== undefined) merged.set('conflict', conflict)
   return { merged: Object.fromEntries(merged), keys: [...lost.keys()] }
@@ -123,6 +123,14 @@ function markedPlace(record: JsonObject, withOffsets: boolean): Json | undefined
 /** Whether the offsets of both count in the same text. */
 function isOneText(a: JsonObject, b: JsonObject): boolean {
   return sameJson(own(a, 'of'), own(b, 'of'))
+}
+
+function authorOf(base: JsonObject, ours: JsonObject, theirs: JsonObject): JsonObject {
+  const isOf = (side: JsonObject): boolean =>
+    authorKeys.every((key) => sameJson(own(base, key), own(side, key)))
+  if (isOf(theirs)) return ours
+  // What takes back has the earlier date again.
+  return isOf(ours) || isLater(theirs, ours) ? theirs : ours
 }
 
 function isLater(a: JsonObject, b: JsonObject): boolean {

@@ -2,44 +2,20 @@
 
 import { sidecarOf } from '../../annotation/placed/placed.ts'
 import { sidecarVersion } from '../../annotation/record/record.ts'
+import { withClashesAsked } from '../../annotation/sidecar/clashes.ts'
 import { merge } from '../../annotation/sidecar/merge.ts'
 import type { Sidecar } from '../../annotation/sidecar/sidecar.ts'
 import { readStored } from '../../annotation/sidecar/stored.ts'
 import type { Journal, JournalEntry } from '../../disk/journal.ts'
-import type { SidecarFiles } from '../../disk/sidecar-files.ts'
 import { sidecarPath } from '../../disk/sidecar-names.ts'
 import { normalUri } from '../../disk/uri.ts'
 import { findPage, type StoredPage } from '../snapshot/model.ts'
 import { fileName } from '../snapshot/page-data.ts'
-import type { Workspace } from '../snapshot/workspace.ts'
 import { type ConfirmedChange, changeToJson, readChange, replayed } from './replay.ts'
-import { faultOf, type ReportFault, type SavingFault, SavingFaults } from './saving-faults.ts'
+import { faultOf, type SavingFault, SavingFaults } from './saving-faults.ts'
 import { isOurs, newState, type State } from './sidecar-state.ts'
 import { headerOfText, type PrintedSidecar, printed, sameProblems } from './sidecar-text.ts'
-
-export interface SidecarsOptions {
-  readonly workspace: Workspace
-  readonly files: SidecarFiles
-  /** Called before a sidecar's records are placed: the text that they describe may be known. */
-  readonly recall?: (sha256: string) => Promise<unknown>
-  /** The text of an annotated page, for re-anchoring later. */
-  readonly remember?: (text: string) => Promise<unknown>
-  /** A sidecar could not be written, or (without fault) could be again. */
-  readonly report?: ReportFault
-  /** A page has other annotations or problems, since saving them showed what somebody else wrote. */
-  readonly told?: (page: string) => void
-  /** Where confirmed changes are kept until their sidecar is written; `undefined` where there is none. */
-  readonly journal?: () => Promise<Journal | undefined>
-  /** Milliseconds between an action and its writing. */
-  readonly pause?: number
-  /** Milliseconds until the next try; doubled with each, up to a minute. */
-  readonly retry?: number
-}
-
-export interface LoadSidecar {
-  readonly namesLater?: boolean
-  readonly follows?: boolean
-}
+import type { LoadSidecar, SidecarsOptions } from './sidecars-options.ts'
 
 export class Sidecars {
   readonly #options: SidecarsOptions
@@ -249,7 +225,8 @@ export class Sidecars {
     const changes = left.flatMap(({ change }) => readChange(change) ?? [])
     for (const { sha256 } of changes) await this.#options.recall?.(sha256)
     const stored = readStored(state.disk)
-    const sidecar = { ...replayed(stored, changes), problems: stored.problems }
+    const done = this.#together(page, replayed(stored, changes), stored)
+    const sidecar = { ...done, problems: stored.problems }
     state.pending = [...new Set([...state.pending, ...left.map(({ number }) => number)])]
     this.#options.workspace.apply({ kind: 'sidecar', uri: page, sidecar })
     this.#options.told?.(page)
@@ -343,7 +320,8 @@ export class Sidecars {
     const ours = this.#current(page, state)
     if (ours === undefined) return undefined
     if (theirs === undefined) return printed(ours)
-    const { sidecar } = merge(readStored(state.disk), ours, theirs)
+    const base = readStored(state.disk)
+    const sidecar = this.#together(page, merge(base, ours, theirs).sidecar, base)
     const { problems } = theirs
     this.#options.workspace.apply({ kind: 'sidecar', uri: page, sidecar: { ...sidecar, problems } })
     // It is in what the workspace has, also if the writing fails.
@@ -358,6 +336,12 @@ export class Sidecars {
     const described = stored?.annotations.header === undefined ? confirmed : stored
     if (described === undefined) return undefined
     return sidecarOf(described.annotations, described.view, fileName(decodeURIComponent(page)))
+  }
+
+  /** What was merged, as far as the page's schema lets it stand side by side. */
+  #together(page: string, merged: Sidecar, base: Sidecar): Sidecar {
+    const found = findPage(this.#options.workspace.snapshot(), page)
+    return found?.corpus.schema.overlap === true ? merged : withClashesAsked(merged, base)
   }
 
   /** The page as its file is, whatever the editor has of it. */
