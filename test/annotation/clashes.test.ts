@@ -14,8 +14,8 @@ function mention(id: string, words: string, more: Partial<SpanRecord> = {}): Spa
 }
 
 /** Ids of those that are asked about after merging. */
-function asked(records: readonly SpanRecord[], base: readonly SpanRecord[] = []): string[] {
-  const merged = withClashesAsked({ ...none, records }, { ...none, records: base })
+function asked(records: readonly SpanRecord[], before: readonly SpanRecord[] = []): string[] {
+  const merged = withClashesAsked({ ...none, records }, { ...none, records: before })
   return merged.records.flatMap((record) =>
     record.kind === 'span' && record.anchor === 'moved' ? [record.id] : [],
   )

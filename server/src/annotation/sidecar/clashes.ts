@@ -9,12 +9,12 @@ interface Piece {
 }
 
 /**
- * What was merged over `base`, with `moved` said of the later one of two mentions that overlap and did not in `base`. Code
- * points; records that count in another text are left as they are. Takes n log n for n mentions, and the same whichever side
- * merges.
+ * What was merged, with `moved` said of the later one of two mentions that overlap and did not `before`. Offsets of both count
+ * in one text, in code points; records that count in another are left as they are. Gives the same object where nothing
+ * clashes, and the same whichever side merges.
  */
-export function withClashesAsked(merged: Sidecar, base: Sidecar): Sidecar {
-  const known = new Set(standing(base).map(keyOf))
+export function withClashesAsked(merged: Sidecar, before: Sidecar | undefined): Sidecar {
+  const known = new Set(before === undefined ? [] : standing(before).map(keyOf))
   const asked = new Set<SpanRecord>()
   let open: readonly Piece[] = []
   for (const piece of standing(merged).sort((a, b) => a.start - b.start)) {

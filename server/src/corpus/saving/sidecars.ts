@@ -225,10 +225,8 @@ export class Sidecars {
     const changes = left.flatMap(({ change }) => readChange(change) ?? [])
     for (const { sha256 } of changes) await this.#options.recall?.(sha256)
     const stored = readStored(state.disk)
-    const done = this.#together(page, replayed(stored, changes), stored)
-    const sidecar = { ...done, problems: stored.problems }
     state.pending = [...new Set([...state.pending, ...left.map(({ number }) => number)])]
-    this.#options.workspace.apply({ kind: 'sidecar', uri: page, sidecar })
+    this.#applyMerged(page, { ...replayed(stored, changes), problems: stored.problems })
     this.#options.told?.(page)
     await this.save(page)
   }
@@ -320,10 +318,8 @@ export class Sidecars {
     const ours = this.#current(page, state)
     if (ours === undefined) return undefined
     if (theirs === undefined) return printed(ours)
-    const base = readStored(state.disk)
-    const sidecar = this.#together(page, merge(base, ours, theirs).sidecar, base)
-    const { problems } = theirs
-    this.#options.workspace.apply({ kind: 'sidecar', uri: page, sidecar: { ...sidecar, problems } })
+    const { sidecar } = merge(readStored(state.disk), ours, theirs)
+    this.#applyMerged(page, { ...sidecar, problems: theirs.problems })
     // It is in what the workspace has, also if the writing fails.
     state.disk = disk
     this.#options.told?.(page)
@@ -338,10 +334,18 @@ export class Sidecars {
     return sidecarOf(described.annotations, described.view, fileName(decodeURIComponent(page)))
   }
 
-  /** What was merged, as far as the page's schema lets it stand side by side. */
-  #together(page: string, merged: Sidecar, base: Sidecar): Sidecar {
-    const found = findPage(this.#options.workspace.snapshot(), page)
-    return found?.corpus.schema.overlap === true ? merged : withClashesAsked(merged, base)
+  /** What two sides made; in the text of the page it is seen whether they marked what overlaps. */
+  #applyMerged(page: string, sidecar: ReturnType<typeof readStored>): void {
+    const { workspace } = this.#options
+    const before = this.#current(page, { confirmed: undefined })
+    workspace.apply({ kind: 'sidecar', uri: page, sidecar })
+    const now = this.#current(page, { confirmed: undefined })
+    const schema = findPage(workspace.snapshot(), page)?.corpus.schema
+    if (now === undefined || schema?.overlap === true) return
+    const asked = withClashesAsked(now, before)
+    if (asked === now) return
+    const { problems } = sidecar
+    workspace.apply({ kind: 'sidecar', uri: page, sidecar: { ...asked, problems } })
   }
 
   /** The page as its file is, whatever the editor has of it. */
