@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import type { SpanRecord } from '../../server/src/annotation/record/record.ts'
-import { describeSpans } from '../../server/src/annotation/record/selectors.ts'
+import { describeSpans, headerOf, textView } from '../../server/src/annotation/record/selectors.ts'
+import { printSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { changeOf } from '../../server/src/corpus/saving/replay.ts'
 import { Sidecars } from '../../server/src/corpus/saving/sidecars.ts'
 import { findPage, type PageEdit } from '../../server/src/corpus/snapshot/model.ts'
@@ -115,6 +116,35 @@ describe('a sidecar that is read while it is written', () => {
     }
     await sidecars.flush()
     assert.equal(confirmed.length, names.length)
+  })
+
+  it('says where its annotations are once the page has the text that it describes', async () => {
+    const { workspace, disk, sidecars, settle } = await opened()
+    const repeated = '区区区区区区区区'
+    const view = textView(repeated)
+    const third = { ...describeSpans(view, [{ start: 0, end: 1 }]), at: [[3, 4]] as const }
+    const record: SpanRecord = {
+      kind: 'span',
+      id: 'A',
+      ...third,
+      type: 'Place',
+      status: 'accepted',
+    }
+    const header = headerOf(view, '1.txt')
+    disk.set(sidecar, printSidecar({ header, records: [record], broken: [] }))
+    const load = async (): Promise<void> => {
+      const loaded = sidecars.load(page)
+      await settle()
+      await loaded
+    }
+    await load()
+    workspace.apply({ kind: 'file', uri: page, content: file(repeated) })
+    await load()
+    const found = findPage(workspace.snapshot(), page)?.document.annotations.records
+    assert.deepEqual(
+      found?.map(({ spans }) => spans),
+      [[{ start: 3, end: 4 }]],
+    )
   })
 
   it('says what the edits know, where the editor is back at what it wrote while one typed on', async () => {

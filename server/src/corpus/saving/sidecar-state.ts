@@ -5,6 +5,8 @@ import type { PrintedSidecar } from './sidecar-text.ts'
 export interface State {
   /** Its text as it was read or written last. */
   disk: string
+  /** Hash of the text of the page in which its records were placed last. */
+  placedIn: string | undefined
   /** Set while a text is written, and when that has failed: it may be there all the same. */
   tried: PrintedSidecar | undefined
   /** Set while something is to be written. */
@@ -26,6 +28,7 @@ export interface State {
 export function newState(retry: number): State {
   return {
     disk: '',
+    placedIn: undefined,
     tried: undefined,
     dirty: false,
     followed: undefined,

@@ -59,7 +59,8 @@ export class Sidecars {
     }
     const left = await this.#leftOf(page, state)
     const isPlaced = this.#isPlaced(page)
-    const isKnown = left.length === 0 && isOurs(state, text) && (text === '' || isPlaced)
+    const isOld = !follows && this.#knowsBetter(page, state, text)
+    const isKnown = left.length === 0 && isOurs(state, text) && (text === '' || isPlaced) && !isOld
     if (state.dirty && isPlaced && !isKnown) {
       await this.save(page)
     } else if (!isKnown) {
@@ -242,6 +243,7 @@ export class Sidecars {
     state.tried = undefined
     const later = namesLater ? { namesLater } : {}
     this.#options.workspace.apply({ kind: 'sidecar', uri: page, sidecar, ...later })
+    state.placedIn = this.#stored(page)?.view.sha256
     this.#faults.end(sidecarPath(page))
   }
 
@@ -261,6 +263,7 @@ export class Sidecars {
           state.writes++
           pending = [...state.pending] // Not those that are confirmed meanwhile.
           written = this.#textOf(page, state, disk)
+          state.placedIn = this.#stored(page)?.view.sha256
           state.tried = written
           this.#remember(page)
           return written
@@ -359,6 +362,13 @@ export class Sidecars {
     if (stored === undefined || stored.annotations.records.length === 0) return false
     if (stored.view.sha256 !== state.followed) return false
     return headerOfText(state.disk)?.sha256 !== stored.view.sha256
+  }
+
+  /** Whether the file describes the very text that the page has now, and was placed in another one. */
+  #knowsBetter(page: string, { dirty, followed, placedIn }: State, text: string): boolean {
+    const sha256 = this.#stored(page)?.view.sha256
+    if (dirty || sha256 === undefined || sha256 === placedIn || sha256 === followed) return false
+    return headerOfText(text)?.sha256 === sha256
   }
 
   /** True where the problems of the file have become others by its writing. */
