@@ -138,8 +138,10 @@ describe('a sidecar that is read while it is written', () => {
       await loaded
     }
     await load()
-    workspace.apply({ kind: 'file', uri: page, content: file(repeated) })
-    await load()
+    for (const now of [repeated, '', repeated]) {
+      workspace.apply({ kind: 'file', uri: page, content: file(now) })
+      await load()
+    }
     const found = findPage(workspace.snapshot(), page)?.document.annotations.records
     assert.deepEqual(
       found?.map(({ spans }) => spans),

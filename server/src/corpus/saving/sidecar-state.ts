@@ -5,7 +5,7 @@ import type { PrintedSidecar } from './sidecar-text.ts'
 export interface State {
   /** Its text as it was read or written last. */
   disk: string
-  /** Hash of the text of the page in which its records were placed last. */
+  /** Hash of the text of the page in which its records were placed, until the page has another one. */
   placedIn: string | undefined
   /** Set while a text is written, and when that has failed: it may be there all the same. */
   tried: PrintedSidecar | undefined

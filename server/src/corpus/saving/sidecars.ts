@@ -69,6 +69,7 @@ export class Sidecars {
     }
     const sha256 = this.#stored(page)?.view.sha256
     if (follows || sha256 !== state.followed) state.followed = follows ? sha256 : undefined
+    if (sha256 !== state.placedIn) state.placedIn = undefined
     if (this.#isBehind(page, state)) await this.save(page)
   }
 
