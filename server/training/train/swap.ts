@@ -37,7 +37,8 @@ export function nameSwapper(lexicon: Lexicon): Swap {
     const others = (text: string): string => {
       const words = segment(text)
       return words
-        .map(({ text: word, tag }, index) => {
+        .map(({ start, end, tag }, index) => {
+          const word = text.slice(start, end)
           const same = divisions.get(endOf(word))
           if (word.length > 1 && same?.known.has(word) === true) {
             return other(word, () => pick(same.list))

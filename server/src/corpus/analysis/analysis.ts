@@ -19,10 +19,9 @@ import { createRecogniser, type Means, type PageRecogniser } from '../../recogni
 import { createTagger, type Tagger } from '../../recognition/spans/tagger.ts'
 import type { Span } from '../../text/span.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
-import { segmentByLine } from '../../words/by-line.ts'
-import { createSegmenter } from '../../words/jieba.ts'
+import { createSegmenter } from '../../words/segmenter.ts'
 import type { Segmenter } from '../../words/token.ts'
-import { dictionaryPaths } from './dictionary.ts'
+import { readDictionaries } from './dictionary.ts'
 import { lexiconOrEmpty, loadTaggerModel } from './lexicon.ts'
 
 /** Both functions are total. Equal texts give equal answers. */
@@ -55,15 +54,10 @@ export interface Analyser {
   overlay?(model: PersonalModel): Overlay
 }
 
-/** What is remembered of texts seen lately, in UTF-16 units of lines and of units. */
-interface Remembered {
-  readonly lines: number
-  readonly units: number
-}
-
-const ofOpenPages: Remembered = { lines: 300_000, units: 600_000 }
+/** What is remembered of texts seen lately, in UTF-16 units. */
+const ofOpenPages = 600_000
 /** Nobody edits the pages of a command: a page has few lines twice, and the next page has others. */
-const ofOnePage: Remembered = { lines: 10_000, units: 10_000 }
+const ofOnePage = 10_000
 
 /**
  * Reads `lexicon/` in `resourceDir` when the first page is asked for, `dict/` and the tagger's model with the first
@@ -84,7 +78,7 @@ export function createAnalyser(
     return lexicon
   }
   const segmenter = (): Segmenter => {
-    segment ??= segmenterOf(join(resourceDir, 'dict'), warn, remembered)
+    segment ??= segmenterOf(join(resourceDir, 'dict'), warn)
     return segment
   }
   const parts = () => {
@@ -117,33 +111,30 @@ function load(
     lexicon,
     warn,
     remembered,
-  }: Pick<Means, 'segment' | 'lexicon'> & { warn: Warn; remembered: Remembered },
+  }: Pick<Means, 'segment' | 'lexicon'> & { warn: Warn; remembered: number },
 ) {
   const tagger = taggerOf(resourceDir, lexicon, { warn, remembered })
   const means: Means = { segment, lexicon, tagger }
-  return { means, recogniser: createRecogniser(means, remembered.units) }
+  return { means, recogniser: createRecogniser(means, remembered) }
 }
 
 function taggerOf(
   resourceDir: string,
   lexicon: Lexicon,
-  { warn, remembered }: { warn: Warn; remembered: Remembered },
+  { warn, remembered }: { warn: Warn; remembered: number },
 ): Tagger | undefined {
   try {
     const model = loadTaggerModel(join(resourceDir, 'lexicon'))
-    return createTagger(model, lexicon, remembered.units)
+    return createTagger(model, lexicon, remembered)
   } catch (error) {
     warn(`The learned tagger cannot be read, fewer names are found: ${messageOf(error)}`)
     return undefined
   }
 }
 
-function segmenterOf(dir: string, warn: Warn, { lines }: Remembered): Segmenter {
+function segmenterOf(dir: string, warn: Warn): Segmenter {
   try {
-    const segment = segmentByLine(createSegmenter(dictionaryPaths(dir)), lines)
-    // Loads the dictionaries now, so that a binary that does not work is known here.
-    segment('词')
-    return segment
+    return createSegmenter(readDictionaries(dir))
   } catch (error) {
     warn(`Words are not segmented, fewer names are found: ${messageOf(error)}`)
     return characters
@@ -154,7 +145,7 @@ function segmenterOf(dir: string, warn: Warn, { lines }: Remembered): Segmenter 
 const characters: Segmenter = (text) => {
   let start = 0
   return Array.from(text, (character) => {
-    const token = { start, end: start + character.length, text: character, tag: 'x' }
+    const token = { start, end: start + character.length, tag: 'x' }
     start = token.end
     return token
   })

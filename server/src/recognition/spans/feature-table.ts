@@ -3,36 +3,166 @@
 export interface FeatureTable {
   /** Weights in a row. */
   readonly width: number
-  /** Numbers in a row: each holds two weights, 16 bits each, so that they are added at once. */
+  /** Numbers in a sum of rows: each holds two weights, 16 bits each. */
   readonly lanes: number
-  /** By slot: the feature, 0 for an empty slot, and its row; what is looked at together lies together. */
+  /**
+   * By slot: the feature, 0 for an empty slot, and its row, four weights in a number; a slot is as wide as a power of two, so
+   * that it lies in one line of the processor's cache.
+   */
   readonly cells: Int32Array
   /** One less than the number of slots, which is a power of two. */
   readonly mask: number
+  /** The binary logarithm of the numbers in a slot. */
+  readonly shift: number
 }
 
-/** Adds the rows of `count` features to the row of `sums` at `at`, `lanes` numbers long. */
+/**
+ * Adds the rows of `count` features to the row of `sums` at `at`, `lanes` numbers long. Weights are stored with `bias`, so
+ * that two of a number are added at once; it is taken off again at the end, for as many rows as were found.
+ */
 export function addRows(
-  { cells, lanes, mask }: FeatureTable,
+  table: FeatureTable,
   features: Uint32Array,
   count: number,
   sums: Int32Array,
   at: number,
 ): void {
-  const step = lanes + 1
+  fetchRows(table, features, count)
+  if (table.lanes === narrow) addNarrow(table, features, count, sums, at)
+  else if (table.lanes === wide) addWide(table, features, count, sums, at)
+  else addAny(table, features, count, sums, at)
+}
+
+/**
+ * Looks at the slots of all features before any is asked what it holds: so the processor waits for memory once, not at each of
+ * them.
+ */
+function fetchRows(
+  { cells, mask, shift }: FeatureTable,
+  features: Uint32Array,
+  count: number,
+): void {
+  let all = 0
+  for (let i = 0; i < count; i++) all |= cells[((features[i] ?? 0) & mask) << shift] ?? 0
+  fetched = all
+}
+
+/** Keeps the compiler from leaving the loads out. */
+export let fetched = 0
+
+const bias = 128
+/** Of the two weights of a lane. */
+const biases = bias | (bias << 16)
+const evens = 0x00ff00ff
+
+function addAny(
+  { cells, lanes, mask, shift }: FeatureTable,
+  features: Uint32Array,
+  count: number,
+  sums: Int32Array,
+  at: number,
+): void {
+  let found = 0
   for (let i = 0; i < count; i++) {
-    const feature = (features[i] ?? 0) | 0
-    let slot = feature & mask
-    let found = cells[slot * step] ?? 0
-    while (found !== feature && found !== 0) {
-      slot = (slot + 1) & mask
-      found = cells[slot * step] ?? 0
-    }
-    if (found === 0) continue
-    const row = slot * step + 1
+    const row = rowOf(cells, mask, shift, (features[i] ?? 0) | 0)
+    if (row < 0) continue
+    found++
     for (let lane = 0; lane < lanes; lane++) {
-      sums[at + lane] = ((sums[at + lane] ?? 0) + (cells[row + lane] ?? 0)) | 0
+      const four = (cells[row + 1 + (lane >> 1)] ?? 0) >>> ((lane & 1) << 3)
+      sums[at + lane] = ((sums[at + lane] ?? 0) + (four & evens)) | 0
     }
+  }
+  const all = Math.imul(found, biases)
+  for (let lane = 0; lane < lanes; lane++) sums[at + lane] = ((sums[at + lane] ?? 0) - all) | 0
+}
+
+/** Lanes of rows that have a function of their own, whose sums stay in registers. */
+const [narrow, wide] = [6, 12]
+
+function addNarrow(
+  { cells, mask, shift }: FeatureTable,
+  features: Uint32Array,
+  count: number,
+  sums: Int32Array,
+  at: number,
+): void {
+  let [a, b, c, d, e, f, found] = [0, 0, 0, 0, 0, 0, 0]
+  for (let i = 0; i < count; i++) {
+    const row = rowOf(cells, mask, shift, (features[i] ?? 0) | 0)
+    if (row < 0) continue
+    found++
+    const first = cells[row + 1] ?? 0
+    const second = cells[row + 2] ?? 0
+    const third = cells[row + 3] ?? 0
+    a = (a + (first & evens)) | 0
+    b = (b + ((first >>> 8) & evens)) | 0
+    c = (c + (second & evens)) | 0
+    d = (d + ((second >>> 8) & evens)) | 0
+    e = (e + (third & evens)) | 0
+    f = (f + ((third >>> 8) & evens)) | 0
+  }
+  const all = Math.imul(found, biases)
+  sums[at] = ((sums[at] ?? 0) + a - all) | 0
+  sums[at + 1] = ((sums[at + 1] ?? 0) + b - all) | 0
+  sums[at + 2] = ((sums[at + 2] ?? 0) + c - all) | 0
+  sums[at + 3] = ((sums[at + 3] ?? 0) + d - all) | 0
+  sums[at + 4] = ((sums[at + 4] ?? 0) + e - all) | 0
+  sums[at + 5] = ((sums[at + 5] ?? 0) + f - all) | 0
+}
+
+function addWide(
+  { cells, mask, shift }: FeatureTable,
+  features: Uint32Array,
+  count: number,
+  sums: Int32Array,
+  at: number,
+): void {
+  let [a, b, c, d, e, f, found] = [0, 0, 0, 0, 0, 0, 0]
+  let [g, h, i, j, k, l] = [0, 0, 0, 0, 0, 0]
+  for (let index = 0; index < count; index++) {
+    const row = rowOf(cells, mask, shift, (features[index] ?? 0) | 0)
+    if (row < 0) continue
+    found++
+    const first = cells[row + 1] ?? 0
+    const second = cells[row + 2] ?? 0
+    const third = cells[row + 3] ?? 0
+    a = (a + (first & evens)) | 0
+    b = (b + ((first >>> 8) & evens)) | 0
+    c = (c + (second & evens)) | 0
+    d = (d + ((second >>> 8) & evens)) | 0
+    e = (e + (third & evens)) | 0
+    f = (f + ((third >>> 8) & evens)) | 0
+    const fourth = cells[row + 4] ?? 0
+    const fifth = cells[row + 5] ?? 0
+    const sixth = cells[row + 6] ?? 0
+    g = (g + (fourth & evens)) | 0
+    h = (h + ((fourth >>> 8) & evens)) | 0
+    i = (i + (fifth & evens)) | 0
+    j = (j + ((fifth >>> 8) & evens)) | 0
+    k = (k + (sixth & evens)) | 0
+    l = (l + ((sixth >>> 8) & evens)) | 0
+  }
+  const all = Math.imul(found, biases)
+  sums[at] = ((sums[at] ?? 0) + a - all) | 0
+  sums[at + 1] = ((sums[at + 1] ?? 0) + b - all) | 0
+  sums[at + 2] = ((sums[at + 2] ?? 0) + c - all) | 0
+  sums[at + 3] = ((sums[at + 3] ?? 0) + d - all) | 0
+  sums[at + 4] = ((sums[at + 4] ?? 0) + e - all) | 0
+  sums[at + 5] = ((sums[at + 5] ?? 0) + f - all) | 0
+  sums[at + 6] = ((sums[at + 6] ?? 0) + g - all) | 0
+  sums[at + 7] = ((sums[at + 7] ?? 0) + h - all) | 0
+  sums[at + 8] = ((sums[at + 8] ?? 0) + i - all) | 0
+  sums[at + 9] = ((sums[at + 9] ?? 0) + j - all) | 0
+  sums[at + 10] = ((sums[at + 10] ?? 0) + k - all) | 0
+  sums[at + 11] = ((sums[at + 11] ?? 0) + l - all) | 0
+}
+
+/** Where the feature's slot begins, -1 for a feature without weights. */
+function rowOf(cells: Int32Array, mask: number, shift: number, feature: number): number {
+  for (let slot = feature & mask; ; slot = (slot + 1) & mask) {
+    const found = cells[slot << shift] ?? 0
+    if (found === feature) return slot << shift
+    if (found === 0) return -1
   }
 }
 
@@ -49,24 +179,34 @@ export interface TableRows {
   readonly weights: Int8Array
 }
 
-/** Half of the slots stay empty, so that the search for a feature without weights is short. */
+/** A third of the slots or more stay empty, so that the search for a feature without weights is short. */
 export function tableOf({ width, keys, weights }: TableRows): FeatureTable {
-  const lanes = (width + 1) >> 1
+  const words = (width + 3) >> 2
+  const shift = 32 - Math.clz32(words)
   let size = 16
-  while (size < keys.length * 1.8) size *= 2
+  while (size < keys.length * 1.5) size *= 2
   const mask = size - 1
-  const cells = new Int32Array(size * (lanes + 1))
+  const cells = new Int32Array(size << shift)
   for (let i = 0; i < keys.length; i++) {
     const key = (keys[i] ?? 0) | 0
     let slot = key & mask
-    while (cells[slot * (lanes + 1)] !== 0) slot = (slot + 1) & mask
-    const row = slot * (lanes + 1)
+    while (cells[slot << shift] !== 0) slot = (slot + 1) & mask
+    const row = slot << shift
     cells[row] = key
     for (let t = 0; t < width; t++) {
-      const lane = row + 1 + (t >> 1)
-      const weight = weights[i * width + t] ?? 0
-      cells[lane] = ((cells[lane] ?? 0) + ((t & 1) === 0 ? weight : weight << 16)) | 0
+      const cell = row + 1 + (t >> 2)
+      const weight = (weights[i * width + t] ?? 0) + bias
+      cells[cell] = (cells[cell] ?? 0) | (weight << placeOf(t))
+    }
+    for (let t = width; t < 4 * words; t++) {
+      const cell = row + 1 + (t >> 2)
+      cells[cell] = (cells[cell] ?? 0) | (bias << placeOf(t))
     }
   }
-  return { width, lanes, cells, mask }
+  return { width, lanes: width > 2 ? 2 * words : 1, cells, mask, shift }
+}
+
+/** Of the four weights of a number the first and the third byte are one lane, the others the next. */
+function placeOf(index: number): number {
+  return ((index & 1) << 4) | ((index & 2) << 2)
 }
