@@ -182,7 +182,10 @@ class LanguageServer {
       void this.#connection.sendNotification('biaozhu/saving', saving)
     })
     store.onTold((page) => this.#announcer.changed([page]))
-    this.#connection.onShutdown(() => store.sidecars.close())
+    this.#connection.onShutdown(async () => {
+      await store.entities.close()
+      await store.sidecars.close()
+    })
   }
 
   /** Pages and corpus.json files that editors have open. */
