@@ -182,8 +182,11 @@ export class Loader {
     if (stopped()) return { ...told, pages: 0, cancelled: true }
     this.#roots = roots
     this.#define()
-    await Promise.all(roots.map(({ root }) => this.#entities?.load(root)))
-    if (stopped()) return { ...told, pages: 0, cancelled: true }
+    const entities = this.#entities
+    if (entities !== undefined) {
+      await Promise.all(roots.map(({ root }) => entities.load(root)))
+      if (stopped()) return { ...told, pages: 0, cancelled: true }
+    }
     const all = this.#takePages(uris)
     this.#tryFileNames(all)
     const read = await this.#readPages(all.filter(wanted), options, stopped)

@@ -35,7 +35,8 @@ export function recordsWith(
   return new Map(found.map((record) => [recordKey(record), record]))
 }
 
-const entitiesFile = 'entities.jsonl'
+/** In the root folder of a corpus. */
+export const entitiesFile = 'entities.jsonl'
 
 export function isEntitiesFile(uri: string): boolean {
   return uri.endsWith(`/${entitiesFile}`)
