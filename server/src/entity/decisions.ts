@@ -27,6 +27,9 @@ export function decisionsOf(records: readonly EntitiesRecord[]): EntityDecisions
   for (const record of records) {
     const { type } = record
     const id = normalId(type, record.id)
+    const other = record.kind === 'entity' ? said.get(id) : links.get(id)
+    // One name may be there in two spellings.
+    if (other !== undefined && isOlder(record, other)) continue
     if (record.kind === 'entity') {
       said.set(id, record)
       continue
@@ -38,6 +41,11 @@ export function decisionsOf(records: readonly EntitiesRecord[]): EntityDecisions
     apart.set(id.slice(0, at), names.add(id.slice(at + 1)))
   }
   return { links: toTheEnd(links), said, apart }
+}
+
+function isOlder(record: EntitiesRecord, other: EntitiesRecord): boolean {
+  const [when = '', than = ''] = [record.when, other.when]
+  return when === than ? record.id < other.id : when < than
 }
 
 /** A name that was linked to one that was linked itself goes where that one goes; of a circle to its first id. */

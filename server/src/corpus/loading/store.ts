@@ -32,6 +32,8 @@ export interface Store {
   onTold(listen: (page: string) => void): void
   /** Name of the annotator of the pages below a folder uri; `setting` is what the person said. */
   annotator(folder: string, setting: string | undefined): Promise<string | undefined>
+  /** Writes what is not written yet; what cannot be stays in the journal. */
+  close(): Promise<void>
 }
 
 /** `recogniser` is the version of the analyser. */
@@ -91,6 +93,10 @@ export function createStore(analyser: Analyser, recogniser = ''): Store {
       const name = names.get(key) ?? readAnnotator(fileURLToPath(folder), setting)
       names.set(key, name)
       return name
+    },
+    async close() {
+      await entities.close()
+      await sidecars.close()
     },
   }
 }

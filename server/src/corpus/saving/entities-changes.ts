@@ -54,7 +54,9 @@ export function reversedEntities(
     const key = recordKey(known)
     const now = recordsWith(entitiesOf(snapshot, root), new Set([key])).get(key)
     if (to === undefined) {
-      if (now !== undefined) drop.push(key)
+      const rest = now !== undefined && from !== undefined ? withoutChange(from, now) : undefined
+      if (rest !== undefined) put.push(rest)
+      else if (now !== undefined) drop.push(key)
     } else if (now === undefined) {
       if (from === undefined) put.push(to)
     } else if (from !== undefined) put.push(changedBack(from, now, to))
@@ -111,6 +113,15 @@ function changedBack(
   const { conflict: _conflict, ...merged } = mergeKeys({ ...from }, { ...to }, { ...now }).merged
   const record = { ...merged, ...defined({ conflict: now.conflict }) }
   return isEntitiesRecord(record) ? record : to
+}
+
+/** What somebody else said of an entity since it was said first; a name that was linked has no more than its link. */
+function withoutChange(from: EntitiesRecord, now: EntitiesRecord): EntitiesRecord | undefined {
+  if (from.kind === 'name' || now.kind === 'name') return undefined
+  const { kind, id, type } = from
+  const rest = changedBack(from, now, { kind, id, type })
+  const isEmpty = rest.kind === 'name' || (rest.name ?? rest.uri ?? rest.note) === undefined
+  return isEmpty ? undefined : rest
 }
 
 function readPair(json: Json): ChangedRecord {
