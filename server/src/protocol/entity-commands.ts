@@ -3,7 +3,7 @@ import type { AtPlace, Change, ChangeOrQuestion, Identified, OfMention } from '.
 
 export interface EntityCommands {
   mergeEntities: ChangeOrQuestion<
-    OfEntity & Preview & { readonly into: string },
+    OfEntity & Preview & { readonly into: string; readonly others?: readonly string[] },
     Identified,
     EntityPreview,
     { readonly with: 'preview' }
