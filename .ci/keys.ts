@@ -104,6 +104,7 @@ const notes: Readonly<Record<string, readonly string[]>> = {
   key: [' (with the key of a type)', '（以类型的按键）'],
   by: [', by words', '（按词）'],
   last: [' (in a view)', '（在视图中）'],
+  inView: [' (in a view)', '（在视图中）'],
 }
 
 /** A command once, with all its keys; those with an argument stand below. */

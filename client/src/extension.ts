@@ -15,6 +15,7 @@ import { corpusCommands } from './corpus/commands.ts'
 import { assignLanguage } from './editor/language.ts'
 import { mentionCommands } from './editor/mentions.ts'
 import { followPageContext } from './editor/page-context.ts'
+import { entityViews } from './entities/views.ts'
 import { exchangeCommands } from './exchange/commands.ts'
 import { correctionCommands } from './files/corrections.ts'
 import { PageBadges } from './files/page-badges.ts'
@@ -37,8 +38,6 @@ import { Server } from './server/server.ts'
 import { State } from './server/state.ts'
 import { showStatus } from './server/status.ts'
 import { viewCommands } from './views/commands.ts'
-import { entitiesView } from './views/entities.ts'
-import { initiativesView } from './views/initiatives.ts'
 
 let running: Server | undefined
 
@@ -82,8 +81,7 @@ export function activate(context: ExtensionContext): void {
     ...showStatus(server, state),
     ...assignLanguage(server, context.workspaceState),
     ...followPageContext(),
-    ...initiativesView(server, state, context.workspaceState),
-    ...entitiesView(server, state),
+    ...entityViews(server, { state, send, remembered: context.workspaceState }),
     ...viewCommands(server),
     ...generalCommands(server, log),
     ...mentionCommands(server),

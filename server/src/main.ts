@@ -24,7 +24,7 @@ if (!process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(ar
 const analyser = createAnalyser(resourceDir)
 const store = createStore(analyser, packageJson.version)
 
-const ending = new Ending(() => store.sidecars.close())
+const ending = new Ending(() => store.close())
 const gate = new Gate(ending.close)
 const connection = connect()
 gate.answerOn(connection)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
+import { printEntities, readEntities } from '../../server/src/annotation/entities/entities-text.ts'
 import { fieldsOf, keyOrder } from '../../server/src/annotation/record/record-fields.ts'
 import { printSidecar, readSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { isObject, type Json, own, parseJson } from '../../server/src/values/json.ts'
@@ -50,5 +51,18 @@ describe('the documentation of sidecars', () => {
     const keys = [...fieldsOf.values()].flatMap((fields) => Object.keys(fields))
     assert.deepEqual([...new Set(keys)].sort(), keyOrder.filter((key) => key !== 'kind').sort())
     assert.equal(new Set(keyOrder).size, keyOrder.length)
+  })
+})
+
+describe('the documentation of entities.jsonl', () => {
+  it('shows a file as it is written, with every kind of record', () => {
+    const example = /```jsonl\n([\s\S]*?)```/.exec(read('entities.md'))?.[1] ?? ''
+    const reading = readEntities(example)
+    assert.deepEqual(reading.problems, [])
+    assert.equal(printEntities(reading), example)
+    assert.deepEqual([...new Set(reading.records.map(({ kind }) => kind))].sort(), [
+      'entity',
+      'name',
+    ])
   })
 })

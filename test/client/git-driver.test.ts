@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { attributesToAdd, driverCommand, mergeScript } from '../../client/src/git/driver.ts'
 
-const both = '*.anno.jsonl merge=biaozhu\n*.anno.*.jsonl merge=biaozhu\n'
+const both =
+  '*.anno.jsonl merge=biaozhu\n*.anno.*.jsonl merge=biaozhu\nentities.jsonl merge=biaozhu\n'
 
 describe('.gitattributes', () => {
   it('gets what is missing, in its own newlines', () => {
@@ -15,7 +16,7 @@ describe('.gitattributes', () => {
     )
     assert.equal(
       attributesToAdd('*.anno.jsonl\ttext merge=biaozhu\n'),
-      '*.anno.*.jsonl merge=biaozhu\n',
+      '*.anno.*.jsonl merge=biaozhu\nentities.jsonl merge=biaozhu\n',
     )
     assert.equal(attributesToAdd('# *.anno.jsonl merge=biaozhu\n'), both)
   })

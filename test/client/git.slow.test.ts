@@ -9,7 +9,8 @@ import { addAttributes, install, refresh } from '../../client/src/git/files.ts'
 import { repositoriesOf, runGit, setDriver } from '../../client/src/git/git.ts'
 import { createRepository, type Repository } from '../corpus/git-repository.ts'
 
-const both = '*.anno.jsonl merge=biaozhu\n*.anno.*.jsonl merge=biaozhu\n'
+const both =
+  '*.anno.jsonl merge=biaozhu\n*.anno.*.jsonl merge=biaozhu\nentities.jsonl merge=biaozhu\n'
 const cli = path.resolve(import.meta.dirname, '../../server/src/cli.ts')
 
 const span = (type: string) =>

@@ -24,8 +24,8 @@ describe('keys', () => {
     )
   })
 
-  it('begin with a modifier; behind it no letter stands alone', () => {
-    for (const first of firsts) assert.match(first, /^(?:ctrl|alt|cmd|shift)\+/)
+  it('begin with a modifier, or are a function key; behind it no letter stands alone', () => {
+    for (const first of firsts) assert.match(first, /^(?:(?:ctrl|alt|cmd|shift)\+|f\d+$)/)
     assert.deepEqual(
       strokes.filter((stroke) => /^[a-z]$/.test(stroke)),
       [],

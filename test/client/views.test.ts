@@ -102,6 +102,15 @@ describe('entities by type', () => {
 })
 
 describe('the filter', () => {
+  it('finds names and aliases by their pinyin and its initials', () => {
+    const items = [initiative('“助企十条”'), initiative('暖企行动', { aliases: ['暖企'] })]
+    const found = (text: string) => filterItems(items, text).map(({ name }) => name)
+    assert.deepEqual(found('zqst'), ['“助企十条”'])
+    assert.deepEqual(found('nuanqi'), ['暖企行动'])
+    assert.deepEqual(found('zqst 行动'), ['“助企十条”'])
+    assert.deepEqual(found('zz'), [])
+  })
+
   const items = [
     initiative('助企十条', { aliases: ['十条'], owner: '永州市总工会' }),
     initiative('Ｅ家驿站', { place: '台州市' }),

@@ -24,6 +24,27 @@ describe('hover', () => {
     assert.ok(lines.includes('suggested · rule: mark · confidence 1.00'), card.plain)
   })
 
+  it('says why the mention is one of its entity', () => {
+    const why = (pages: Readonly<Record<string, string>>) => {
+      const { place, cursor } = corpusFixture(pages)
+      const lines = hover(place, cursor)?.plain.split('\n') ?? []
+      return lines.find((line) => line.startsWith('Why this entity'))
+    }
+    assert.equal(why(pages), 'Why this entity: the same name in the corpus')
+    assert.equal(
+      why({ '1.txt': '⟦诸暨市总工会|Organization⟧和⟦市总$0工会|Organization⟧。' }),
+      'Why this entity: short for “诸暨市总工会” on this page',
+    )
+    assert.equal(
+      why({
+        '1.txt': '⟦浙江省诸暨市总工会|Organization⟧即⟦诸暨市总工会|Organization⟧。',
+        '2.txt': '⟦诸暨市总$0工会|Organization⟧。',
+      }),
+      'Why this entity: the same name in the corpus; “诸暨市总工会” is short for “浙江省诸暨市总工会” on 1.txt',
+    )
+    assert.equal(why({ '1.txt': '在⟦嘉$0兴市|Place⟧。' }), undefined)
+  })
+
   it('escapes what the page says', () => {
     const { place, cursor } = corpusFixture({
       '1.txt': '在⟦[x](command:a)$0<b>|Organization⟧。',

@@ -13,7 +13,7 @@ describe('mentions of pages that come one by one', () => {
       const pages = new RandomCorpus(randomOf(seed + 1))
       for (let step = 0; step < 20; step++) pages.change()
       const { corpus } = pages
-      const list = new LinkedMentions()
+      const list = new LinkedMentions(corpus.entities.decisions)
       const alone = corpus.documents.flatMap((document) =>
         list.ofPage({ document, data: corpus.pageData(document) }),
       )

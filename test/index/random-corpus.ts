@@ -1,5 +1,9 @@
 /** A corpus that random changes are made to: texts, annotations, pages that come and go, names, schema. */
 
+import {
+  type EntitiesRecord,
+  recordKey,
+} from '../../server/src/annotation/entities/entity-record.ts'
 import type { AnnotationRecord, SpanRecord } from '../../server/src/annotation/record/record.ts'
 import { describeSpans, headerOf } from '../../server/src/annotation/record/selectors.ts'
 import { defaultSchema } from '../../server/src/annotation/schema/schema.ts'
@@ -75,7 +79,10 @@ export class RandomCorpus {
 
   /** Makes one change and says which. */
   change(): string {
-    const changes = [this.#type, this.#type, this.#mark, this.#mark, this.#drop, this.#sidecar]
+    const changes = [
+      ...[this.#type, this.#type, this.#mark, this.#mark],
+      ...[this.#drop, this.#sidecar, this.#decide],
+    ]
     const rare = [this.#comeOrGo, this.#close, this.#define, this.#rewrite, this.#suggest]
     const change = this.#random(4) > 0 ? pick(this.#random, nonEmpty(changes)) : undefined
     const made = change ?? pick(this.#random, nonEmpty(rare))
@@ -179,6 +186,32 @@ export class RandomCorpus {
     if (isLater) this.workspace.apply({ kind: 'names' })
   }
 
+  /** People link names to entities, rename them, and take that back; what they say may go in circles. */
+  #decide(): void {
+    const random = this.#random
+    const { records } = this.corpus.entities
+    const gone = records[random(records.length)]
+    const [type, one] = this.#name()
+    const others = Array.from({ length: 8 }, () => this.#name())
+    const [, other] = others.find(([each]) => each === type) ?? [type, one]
+    const when = `2026-11-${10 + random(9)}T09:00:00Z`
+    const record: EntitiesRecord =
+      random(3) > 0
+        ? { kind: 'name', id: one, type, entity: random(6) === 0 ? one : other, when }
+        : { kind: 'entity', id: one, type, ...(random(2) === 0 ? { uri: one } : { name: other }) }
+    const drop = gone === undefined || random(3) > 0 ? [] : [recordKey(gone)]
+    const edit = { root: corpusRoot, put: [record], drop }
+    this.workspace.apply({ kind: 'decide', edits: [edit] })
+  }
+
+  /** Type and id of a name that is or may be somewhere. */
+  #name(): readonly [type: string, id: string] {
+    const random = this.#random
+    const [word, type] = pick(random, nonEmpty(Object.entries(vocabulary)))
+    const page = random(3) === 0 ? `${pick(random, paths)}#` : ''
+    return [type, random(12) === 0 ? `${type}@Q1` : `${page}${type}:${word}`]
+  }
+
   #record(page: Document): AnnotationRecord {
     const random = this.#random
     const id = `R${String(++this.#count).padStart(6, '0')}`
@@ -201,6 +234,8 @@ export class RandomCorpus {
       type: pick(random, types),
       status,
       when,
+      ...(random(5) === 0 ? { entity: this.#name()[1] } : {}),
+      ...(random(20) === 0 ? { coreference: true } : {}),
     }
     return status === 'rejected' && random(2) === 0 ? { ...record, everywhere: true } : record
   }

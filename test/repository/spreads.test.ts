@@ -13,7 +13,7 @@ const short = [
   'server/src/entity/facts/model.ts: String.fromCharCode(...bytes.subarray(0, 4))',
   'server/src/recognition/personal/label-model.ts: String.fromCharCode(...bytes.subarray(',
   'server/src/text/edited-text.ts: this.#pieces.splice(first, last - first + 1, ...pieces)',
-  'server/src/entity/linker.ts: rows.splice(placeOf(rows, page), before, ...one)',
+  'server/src/entity/name-tree.ts: rows.splice(placeOf(rows, page), before, ...one)',
 ]
 
 const spread =

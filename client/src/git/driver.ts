@@ -43,8 +43,8 @@ function quoted(path: string): string {
   return `'${slashed.replaceAll("'", "'\\''")}'`
 }
 
-/** The agreed layer, and those of single annotators. */
-const patterns = ['*.anno.jsonl', '*.anno.*.jsonl']
+/** The agreed layer, those of single annotators, and what is said of entities. */
+const patterns = ['*.anno.jsonl', '*.anno.*.jsonl', 'entities.jsonl']
 
 /** What is to be added at the end of a `.gitattributes`; empty where all is there. */
 export function attributesToAdd(text: string): string {

@@ -4,7 +4,7 @@ import type { EntityItem } from '../../../server/src/protocol.ts'
 import { colorId } from '../marks/kinds.ts'
 import type { Server } from '../server/server.ts'
 import type { State } from '../server/state.ts'
-import { EntityTree } from './entity-tree.ts'
+import { EntityTree, type Hands } from './entity-tree.ts'
 import { askForFilter } from './filter-box.ts'
 import { groupByType } from './grouping.ts'
 
@@ -22,8 +22,9 @@ const icons: Readonly<Record<string, string>> = {
   Contact: 'mail',
 }
 
-export function entitiesView(server: Server, state: State): Disposable[] {
+export function entitiesView(server: Server, state: State, hands: Hands): Disposable[] {
   const tree = new EntityTree<EntityItem>(server, state, {
+    ...hands,
     view: 'biaozhu.entities',
     load: () => server.request('biaozhu/entities', {}),
     group: groupByType,

@@ -6,6 +6,7 @@ import {
   l10n,
   type ThemeIcon,
   type TreeDataProvider,
+  type TreeDragAndDropController,
   type TreeItem,
   type TreeView,
   window,
@@ -25,6 +26,7 @@ import {
   mentionItem,
   type Node,
 } from './nodes.ts'
+import type { Selected } from './selected.ts'
 
 /** What one view shows and how. */
 export interface Contents<T extends EntityItem> {
@@ -36,6 +38,12 @@ export interface Contents<T extends EntityItem> {
   /** Whether groups are open at first. */
   readonly open: boolean
   readonly facts: (item: T) => Facts
+}
+
+/** What is done with lines of a view. */
+export interface Hands {
+  readonly drag: TreeDragAndDropController<Node>
+  readonly selected: Selected
 }
 
 export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T>>, Disposable {
@@ -51,13 +59,16 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
 
   readonly onDidChangeTreeData = this.#changes.event
 
-  constructor(server: Server, state: State, contents: Contents<T>) {
+  constructor(server: Server, state: State, { drag, selected, ...contents }: Contents<T> & Hands) {
     this.#server = server
     this.#contents = contents
     this.#view = window.createTreeView<Node<T>>(contents.view, {
       treeDataProvider: this,
       showCollapseAll: true,
+      canSelectMany: true,
+      dragAndDropController: drag,
     })
+    selected.follow(contents.view, () => this.#view.selection)
     const reload = debounced(() => void this.#loadIfSeen(), 300)
     const outdate = (): void => {
       this.#isOutdated = true

@@ -1,7 +1,9 @@
 /** The filter of a view: entities whose words hold everything that was typed. */
-import type { EntityItem, InitiativeItem } from '../../../server/src/protocol.ts'
 
-/** Parts separated by white space must all occur, in any order and any of the item's words. */
+import type { EntityItem, InitiativeItem } from '../../../server/src/protocol.ts'
+import { soundsLike } from '../pick/pinyin.ts'
+
+/** Parts separated by white space must all occur, in any order and any of the item's words; in names also as pinyin or its initials. */
 export function filterItems<T extends EntityItem>(items: readonly T[], text: string): readonly T[] {
   const parts = fold(text)
     .split(/\s+/)
@@ -9,7 +11,10 @@ export function filterItems<T extends EntityItem>(items: readonly T[], text: str
   if (parts.length === 0) return items
   return items.filter((item) => {
     const words = fold(wordsOf(item).join('\n'))
-    return parts.every((part) => words.includes(part))
+    const names = [item.name, ...item.aliases]
+    return parts.every(
+      (part) => words.includes(part) || names.some((name) => soundsLike(name, part)),
+    )
   })
 }
 

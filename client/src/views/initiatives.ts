@@ -3,7 +3,7 @@ import { commands, type Disposable, l10n, type Memento, ThemeIcon } from 'vscode
 import type { InitiativeItem } from '../../../server/src/protocol.ts'
 import type { Server } from '../server/server.ts'
 import type { State } from '../server/state.ts'
-import { EntityTree } from './entity-tree.ts'
+import { EntityTree, type Hands } from './entity-tree.ts'
 import { askForFilter } from './filter-box.ts'
 import { type Grouping, groupInitiatives, groupings } from './grouping.ts'
 
@@ -14,11 +14,16 @@ const icons: Readonly<Record<Grouping, string>> = {
   kind: 'tag',
 }
 
-export function initiativesView(server: Server, state: State, remembered: Memento): Disposable[] {
+export function initiativesView(
+  server: Server,
+  state: State,
+  { remembered, ...hands }: Hands & { readonly remembered: Memento },
+): Disposable[] {
   const stored = remembered.get<unknown>(memory)
   let by: Grouping = groupings.find((grouping) => grouping === stored) ?? 'page'
 
   const tree = new EntityTree<InitiativeItem>(server, state, {
+    ...hands,
     view: 'biaozhu.initiatives',
     load: () => server.request('biaozhu/initiatives', {}),
     group: (items) => groupInitiatives(items, by, l10n.t('Owner not known')),

@@ -103,6 +103,8 @@ export function mentionLine(mention: MentionItem, typeLabel?: string): TreeItem 
     .appendText(
       showControls([mention.pageLabel, mention.article].filter((part) => part).join(' · ')),
     )
+    .appendMarkdown('\n\n')
+    .appendText(showControls(mention.why))
   const parts = [mention.text, typeLabel, statusLabel(mention.status), mention.pageLabel]
   tree.accessibilityInformation = {
     label: [...parts, mention.sentence].filter((part) => part !== undefined).join(', '),
@@ -123,6 +125,7 @@ function entityTooltip(
   const lines = [
     item.aliases.length === 0 ? '' : l10n.t('Also: {0}', item.aliases.join('、')),
     ...facts,
+    item.address ?? '',
     ...item.pages.map((page) => `${page.label}: ${page.count}`),
   ]
   for (const line of lines.filter((text) => text !== '')) {

@@ -9,7 +9,7 @@ export const check: Command = {
   name: 'check',
   summary: 'faults in the files with annotations',
   description:
-    'Reports what a person should look at in the files with annotations (X.anno.jsonl, X.anno.NAME.jsonl): ' +
+    'Reports what a person should look at in the files with annotations (X.anno.jsonl, X.anno.NAME.jsonl, entities.jsonl): ' +
     'broken lines, ids that are there twice, quotes that the page does not have, mentions without a place, ' +
     'types that the schema lacks, conflicts of merges, files without a page, mistakes in corpus.json. ' +
     'One line each: path:line: kind: message. A page stands for its own files.',

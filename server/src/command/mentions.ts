@@ -1,5 +1,6 @@
 /** `biaozhu mentions`. */
 
+import type { EntityDecisions } from '../entity/decisions.ts'
 import { LinkedMentions } from '../feature/lists/linked-mentions.ts'
 import type { MentionRecord } from '../feature/lists/mention-list.ts'
 import { Columns, cutToWidth } from '../text/columns.ts'
@@ -22,7 +23,7 @@ export const mentions: Command = {
     const stream = await outside.stream(operands)
     const before = [...stream.errors]
     say([...stream.notes, ...before], outside)
-    const list = new List(options.get('format') === 'jsonl', outside)
+    const list = new List(options.get('format') === 'jsonl', stream.decisions, outside)
     try {
       let count = 0
       for await (const page of stream.documents()) {
@@ -43,14 +44,15 @@ const headings = ['PAGE', 'PLACE', 'TYPE', 'TEXT', 'STATUS', 'ARTICLE']
 
 /** The pages may be thousands: their lines wait on disk until it is known to what the last one links them, and how wide they are. */
 class List {
-  readonly mentions = new LinkedMentions()
+  readonly mentions: LinkedMentions
   readonly #isJson: boolean
   readonly #outside: Outside
   readonly #lines: ReturnType<Outside['spool']>
   readonly #columns = new Columns()
   #isEmpty = true
 
-  constructor(isJson: boolean, outside: Outside) {
+  constructor(isJson: boolean, decisions: EntityDecisions, outside: Outside) {
+    this.mentions = new LinkedMentions(decisions)
     this.#isJson = isJson
     this.#outside = outside
     this.#lines = outside.spool()

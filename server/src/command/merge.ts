@@ -1,4 +1,5 @@
 /** `biaozhu merge`: git's merge driver for sidecars. */
+import { mergeEntitiesTexts } from '../annotation/entities/merge-entities.ts'
 import { describeConflict, mergeSidecars } from '../annotation/sidecar/merge.ts'
 import type { Command } from './command.ts'
 import { say } from './listing.ts'
@@ -7,7 +8,7 @@ export const merge: Command = {
   name: 'merge',
   summary: "git's merge driver for files with annotations",
   description:
-    'Merges three versions of a file with annotations by record and key, and writes the result over the ' +
+    'Merges three versions of a file with annotations, or of an entities.jsonl, by record and key, and writes the result over the ' +
     'second one. Where both sides changed the same, ours stands and theirs is kept in the record under ' +
     '"conflict". NAME is how messages call the file.',
   operands: {
@@ -20,6 +21,7 @@ export const merge: Command = {
   examples: [
     "git config merge.biaozhu.driver 'biaozhu merge %O %A %B %P'",
     "echo '*.anno.jsonl merge=biaozhu' >> .gitattributes",
+    "echo 'entities.jsonl merge=biaozhu' >> .gitattributes",
   ],
   statuses:
     '0 merged; 1 merged, with conflicts kept in records; 2 misuse or a file that cannot be read or written (OURS is as it was).',
@@ -34,7 +36,8 @@ export const merge: Command = {
       )
       return 2
     }
-    const { text, conflicts } = mergeSidecars(texts[0] ?? '', texts[1] ?? '', texts[2] ?? '')
+    const merged = isEntities(name, texts) ? mergeEntitiesTexts : mergeSidecars
+    const { text, conflicts } = merged(texts[0] ?? '', texts[1] ?? '', texts[2] ?? '')
     try {
       await outside.write('.', ours, text)
     } catch (error) {
@@ -47,4 +50,12 @@ export const merge: Command = {
     )
     return conflicts.length === 0 ? 0 : 1
   },
+}
+
+/** git hands over copies under names of its own, and %P is not always there: the first lines say it, too. */
+function isEntities(name: string, texts: readonly (string | undefined)[]): boolean {
+  return (
+    /(^|[/\\])entities\.jsonl$/.test(name) ||
+    texts.some((text) => /^\uFEFF?\{"kind":"entities"/.test(text ?? ''))
+  )
 }

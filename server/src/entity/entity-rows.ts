@@ -2,7 +2,7 @@
 import { type Mention, mentionSpan } from '../annotation/record/mention.ts'
 import { byPosition } from '../text/span.ts'
 import { type Form, formsOf } from './forms.ts'
-import { type Cluster, clustersOnPage, type LinkedPage } from './on-page.ts'
+import { type Cluster, clustersOnPage, type LinkedPage, type ShortName } from './on-page.ts'
 
 /** The mentions of one thing on one page. */
 export interface EntityRow {
@@ -13,6 +13,8 @@ export interface EntityRow {
   /** Ids that the thing has on pages which only have a shorter name that means the same everywhere. */
   readonly shorter: readonly string[]
   readonly forms: readonly Form[]
+  /** Why names are in it that have a fuller one on this page. */
+  readonly shortNames: readonly ShortName[]
   /** By position, at least one. */
   readonly mentions: readonly Mention[]
 }
@@ -28,13 +30,19 @@ export function entityRows(page: LinkedPage): readonly EntityRow[] {
   return [...rows.values()]
 }
 
-function rowOf({ type, key, scope, fullKeys, mentions }: Cluster, page: LinkedPage): EntityRow {
+function rowOf(
+  { type, linked, key, scope, fullKeys, shortNames, mentions }: Cluster,
+  page: LinkedPage,
+): EntityRow {
+  const isSaid = linked === undefined && scope === 'corpus' && fullKeys.length > 0
   return {
     page: page.path,
-    id: `${prefixOf(scope, page)}${type}:${key}`,
+    id: linked ?? `${prefixOf(scope, page)}${type}:${key}`,
     type,
-    shorter: scope === 'corpus' && fullKeys.length > 0 ? fullKeys.map((k) => `${type}:${k}`) : none,
+    // What one mention was linked to is not what its short forms mean on other pages.
+    shorter: isSaid ? fullKeys.map((each) => `${type}:${each}`) : none,
     forms: formsOf(mentions),
+    shortNames,
     mentions,
   }
 }
@@ -51,7 +59,8 @@ function prefixOf(scope: Cluster['scope'], { path, newspaper }: LinkedPage): str
 function joined(row: EntityRow, other: EntityRow): EntityRow {
   const mentions = inOrder([...row.mentions, ...other.mentions])
   const shorter = [...new Set([...row.shorter, ...other.shorter])]
-  return { ...row, shorter, forms: formsOf(mentions), mentions }
+  const shortNames = [...row.shortNames, ...other.shortNames]
+  return { ...row, shorter, forms: formsOf(mentions), shortNames, mentions }
 }
 
 export function inOrder(mentions: readonly Mention[]): readonly Mention[] {

@@ -8,12 +8,16 @@ export interface Form {
   readonly count: number
 }
 
-/** One for each text. */
+/** One for each text; 该公司, which people said of a thing, is none. */
 export function formsOf(mentions: readonly Mention[]): readonly Form[] {
   const [first] = mentions
-  if (first !== undefined && mentions.length === 1) return [{ text: first.text, count: 1 }]
+  if (first !== undefined && mentions.length === 1 && first.record?.coreference === undefined) {
+    return [{ text: first.text, count: 1 }]
+  }
   const counts = new Map<string, number>()
-  for (const { text } of mentions) counts.set(text, (counts.get(text) ?? 0) + 1)
+  for (const { text, record } of mentions) {
+    if (record?.coreference !== true) counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
   return [...counts].map(([text, count]) => ({ text, count }))
 }
 

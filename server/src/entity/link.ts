@@ -1,5 +1,6 @@
 /** Links the mentions of pages to entities. */
 import { defaultSchema, type Schema } from '../annotation/schema/schema.ts'
+import { type EntityDecisions, noDecisions } from './decisions.ts'
 import { entityRows } from './entity-rows.ts'
 import { Linker } from './linker.ts'
 import type { LinkedEntity } from './model.ts'
@@ -14,9 +15,14 @@ export type { LinkedPage } from './on-page.ts'
 export function linkEntities(
   pages: readonly LinkedPage[],
   schema: Schema = defaultSchema,
+  decisions: EntityDecisions = noDecisions,
 ): readonly LinkedEntity[] {
   const linker = new Linker()
-  for (const page of pages) linker.put(page.path, entityRows(page))
+  linker.decide(decisions)
+  for (const page of pages) {
+    const apart = decisions.apart.get(page.path)
+    linker.put(page.path, entityRows({ ...page, apart }))
+  }
   return typesInOrder(linker.counts().keys(), schema).flatMap((type) =>
     [...linker.ofType(type)].map((entity) => ({ ...entity, mentions: linker.mentions(entity.id) })),
   )

@@ -1,23 +1,36 @@
 /**
  * The entities of many pages, kept up by the difference of one page: full names mean the same everywhere, others do not.
  */
+import type { EntityRecord } from '../annotation/entities/entity-record.ts'
 import type { Mention } from '../annotation/record/mention.ts'
+import { defined } from '../values/defined.ts'
 import { differingPart } from '../values/differing-part.ts'
-import { oncePer } from '../values/once-per.ts'
-import { firstIndex } from '../values/sorted.ts'
 import { SortedList } from '../values/sorted-list.ts'
-import { type EntityRow, inOrder } from './entity-rows.ts'
+import { type EntityDecisions, noDecisions, topOfCircle } from './decisions.ts'
+import type { EntityRow } from './entity-rows.ts'
 import { type Form, namesInOrder, sameForms, withForms } from './forms.ts'
 import type { Entity, Part, PlacedMention } from './model.ts'
+import {
+  allNames,
+  compare,
+  formsBelow,
+  type Listed,
+  type Name,
+  placeOf,
+  placeRow,
+  type RowOfPage,
+  rootOf,
+  rowsBelow,
+  rowsByMention,
+  type WayUp,
+} from './name-tree.ts'
 import { nameKey } from './names.ts'
-
-/** What is said of a thing on one page. */
-export type RowOfPage = Pick<EntityRow, 'page' | 'mentions' | 'forms'>
 
 /**
  * The rows of a page hang below the names that the page has; names hang below the one fuller name that
  * other pages have for them, so that an entity is a tree of names, the fullest at its root. A page that
- * changes touches the names on which its rows differ and the entities above them.
+ * changes touches the names on which its rows differ and the entities above them. What people say of a name goes
+ * before what pages say of it.
  */
 export class Linker {
   readonly #pages = new Map<string, readonly EntityRow[]>()
@@ -26,6 +39,25 @@ export class Linker {
   /** Entities by type, by name. They follow when they are asked for: most questions do without. */
   readonly #lists = new Map<string, SortedList<Listed>>()
   readonly #unlisted = new Set<Name>()
+  #decisions = noDecisions
+  /** Names at which a circle was cut, each at the top of its own: as a rule there are none. */
+  #cut: ReadonlySet<Name> = new Set()
+
+  /** What people say, instead of what they said before. */
+  decide(decisions: EntityDecisions): void {
+    const before = this.#decisions
+    if (decisions === before) return
+    this.#decisions = decisions
+    const links = differingKeys(before.links, decisions.links, (a, b) => a?.entity === b?.entity)
+    for (const id of links) {
+      const name = this.#names.get(id)
+      if (name !== undefined) this.#point(name)
+    }
+    for (const id of differingKeys(before.said, decisions.said, (a, b) => a === b)) {
+      const name = this.#names.get(id)
+      if (name !== undefined) this.#touch(name)
+    }
+  }
 
   /** Replaces what `page` says; `undefined` for a page that is gone. */
   put(page: string, rows: readonly EntityRow[] = []): void {
@@ -53,7 +85,36 @@ export class Linker {
 
   entity(id: string): Entity | undefined {
     const name = this.#names.get(id)
-    return name === undefined || name.full !== undefined ? undefined : entityOf(name)
+    return name === undefined || name.full !== undefined ? undefined : this.#entityOf(name)
+  }
+
+  /** Id of the entity to which a name belongs; `undefined` for a name that nobody has. */
+  rootOf(id: string): string | undefined {
+    const name = this.#names.get(id)
+    return name === undefined ? undefined : rootOf(name).id
+  }
+
+  /** The row of a mention, and the way up from its name to the entity. */
+  wayOf(page: string, mention: Mention): WayUp | undefined {
+    const rows = this.#pages.get(page)
+    const row = rows === undefined ? undefined : rowsByMention(rows).get(mention)
+    if (row === undefined) return undefined
+    const steps: WayUp['steps'][number][] = []
+    for (let at = this.#names.get(row.id); at?.full !== undefined; at = at.full) {
+      const { id, full } = at
+      const link = this.#decisions.links.get(id)
+      const said = full.rows.find(({ shorter }) => shorter.includes(id))
+      steps.push({ name: id, full: full.id, ...defined({ link, page: said?.page }) })
+    }
+    return { row, steps }
+  }
+
+  /** Ids of the names of which an entity is made, its own first. */
+  namesOf(id: string): readonly string[] {
+    const name = this.#names.get(id)
+    if (name === undefined) return []
+    const below = [...allNames(name)].map((each) => each.id).filter((each) => each !== id)
+    return [id, ...below.sort()]
   }
 
   /** What is said of an entity, in order of page; empty for an id that is none. */
@@ -91,7 +152,7 @@ export class Linker {
   *ofType(type: string, from = 0): Generator<Entity, void> {
     this.#list()
     for (const { name } of this.#lists.get(type)?.from(from) ?? []) {
-      const entity = entityOf(name)
+      const entity = this.#entityOf(name)
       if (entity !== undefined) yield entity
     }
   }
@@ -120,7 +181,7 @@ export class Linker {
     if (!sameForms(before?.forms ?? [], after?.forms ?? [])) {
       this.#changeForms(name, before?.forms ?? [], after?.forms ?? [])
       this.#touch(name)
-    }
+    } else if (before?.mentions.length !== after?.mentions.length) this.#touch(name)
     const [gone, come] = [before?.shorter ?? [], after?.shorter ?? []]
     for (const shorter of come) if (!gone.includes(shorter)) this.#say(shorter, name, 1)
     for (const shorter of gone) if (!come.includes(shorter)) this.#say(shorter, name, -1)
@@ -151,20 +212,57 @@ export class Linker {
     const count = (name.fuller.get(fuller) ?? 0) + pages
     if (count === 0) name.fuller.delete(fuller)
     else name.fuller.set(fuller, count)
+    this.#point(name)
+    this.#forget(name)
+  }
+
+  /** Brings up to date below which name this one hangs. */
+  #point(name: Name): void {
+    const wanted = this.#fullerOf(name)
+    const before = name.wanted
+    if (wanted === before) return
+    name.wanted = wanted
+    const changed = new Set([...this.#cut, name])
+    const cut = new Set([...changed].flatMap((each) => this.#topOfCircle(each) ?? []))
+    for (const each of cut) changed.add(each)
+    this.#cut = cut
+    // First all that hang otherwise by now, so that none of them hangs below itself for a moment.
+    const others = [...changed].filter(
+      (each) => each.full !== (cut.has(each) ? undefined : each.wanted),
+    )
+    for (const each of others) this.#hang(each, undefined)
+    for (const each of others) if (!cut.has(each)) this.#hang(each, each.wanted)
+    if (before !== undefined) this.#forget(before)
+  }
+
+  #fullerOf({ id, type, fuller }: Name): Name | undefined {
+    const link = this.#decisions.links.get(id)
+    if (link !== undefined) return link.entity === id ? undefined : this.#name(link.entity, type)
     // A page that has only 诸暨市总工会 means the 浙江省诸暨市总工会 of another page, unless the
     // pages have two fuller names for it. Each is longer, so that there is a last one.
-    const [only] = name.fuller.size === 1 ? name.fuller.keys() : []
-    if (only !== name.full) {
-      this.#touch(name)
-      name.full?.below?.delete(name)
-      name.full = only
-      if (only !== undefined) {
-        only.below ??= new Set()
-        only.below.add(name)
-      }
-      this.#touch(name)
+    const [only] = fuller?.size === 1 ? fuller.keys() : []
+    return only
+  }
+
+  #topOfCircle(name: Name): Name | undefined {
+    return topOfCircle(name, {
+      up: ({ wanted }) => wanted,
+      isLinked: ({ id }) => this.#decisions.links.has(id),
+      idOf: ({ id }) => id,
+    })
+  }
+
+  #hang(name: Name, full: Name | undefined): void {
+    const before = name.full
+    if (before === full) return
+    this.#touch(name)
+    before?.below?.delete(name)
+    name.full = full
+    if (full !== undefined) {
+      full.below ??= new Set()
+      full.below.add(name)
     }
-    this.#forget(name)
+    this.#touch(name)
   }
 
   #name(id: string, type: string): Name {
@@ -176,6 +274,7 @@ export class Linker {
       rows: [],
       forms: [],
       fuller: undefined,
+      wanted: undefined,
       full: undefined,
       below: undefined,
       listed: undefined,
@@ -183,6 +282,7 @@ export class Linker {
       rowsBelow: undefined,
     }
     this.#names.set(id, name)
+    this.#point(name)
     return name
   }
 
@@ -196,11 +296,18 @@ export class Linker {
     }
   }
 
-  /** A name that no page has and that none calls a shorter one is none. */
+  /** A name that no page has, that none calls a shorter one and to which none was linked is none. */
   #forget(name: Name): void {
     const { rows, fuller, below } = name
     if (rows.length > 0 || (fuller?.size ?? 0) > 0 || (below?.size ?? 0) > 0) return
+    for (const each of this.#cut) if (each.wanted === name) return
     this.#names.delete(name.id)
+    const { wanted } = name
+    if (wanted !== undefined) {
+      name.wanted = undefined
+      this.#hang(name, undefined)
+      this.#forget(wanted)
+    }
     // Nobody may ask for the lists for long: what came and went meanwhile is not kept for them.
     if (name.listed === undefined) this.#unlisted.delete(name)
   }
@@ -210,7 +317,7 @@ export class Linker {
       const { type, listed } = name
       const list = this.#lists.get(type) ?? new SortedList<Listed>(byKey)
       if (listed !== undefined) list.delete(listed)
-      const entity = name.full === undefined ? entityOf(name) : undefined
+      const entity = name.full === undefined ? this.#entityOf(name) : undefined
       name.listed = entity === undefined ? undefined : { key: nameKey(entity.name), name }
       if (name.listed !== undefined) list.add(name.listed)
       if (list.size === 0) this.#lists.delete(type)
@@ -218,115 +325,46 @@ export class Linker {
     }
     this.#unlisted.clear()
   }
-}
 
-/**
- * A name that means one thing where it holds: in the corpus, in a newspaper, on a page. There are some 70 for each page:
- * what most of them do not have is not made.
- */
-interface Name {
-  readonly id: string
-  readonly type: string
-  /** Of the pages that have it as the fullest, in order of page. */
-  rows: EntityRow[]
-  /** Of these rows. */
-  forms: readonly Form[]
-  /** Fuller names for the same thing, and how many pages say so. */
-  fuller: Map<Name, number> | undefined
-  /** The fuller name, where there is one only. */
-  full: Name | undefined
-  /** The names of which this is `full`. */
-  below: Set<Name> | undefined
-  /** As it stands in the list of its type. */
-  listed: Listed | undefined
-  /** Of a name without a fuller one, made when it is asked for. */
-  entity: Entity | undefined
-  rowsBelow: readonly RowOfPage[] | undefined
-}
+  /** Of the name at a root; `undefined` where no page has it or one below it. */
+  #entityOf(name: Name): Entity | undefined {
+    if (name.entity !== undefined) return name.entity
+    const rows = rowsBelow(name)
+    if (rows.length === 0) return undefined
+    const { name: chosen, uri } = this.#saidOf(name)
+    const [fullest = rows[0]?.mentions[0]?.text ?? '', ...others] = namesInOrder(formsBelow(name))
+    const aliases =
+      chosen === undefined ? others : [fullest, ...others].filter((each) => each !== chosen)
+    const count = rows.reduce((sum, { mentions }) => sum + mentions.length, 0)
+    const { id, type } = name
+    const said = { id, type, name: chosen ?? fullest, aliases, count, pages: rows.length }
+    name.entity = { ...said, ...defined({ uri }) }
+    return name.entity
+  }
 
-interface Listed {
-  /** The entity's name as names are compared. */
-  readonly key: string
-  readonly name: Name
+  /** What people say of an entity: of the name at its root, else of the first of its names of which they say something. */
+  #saidOf(name: Name): Pick<EntityRecord, 'name' | 'uri'> {
+    const { said } = this.#decisions
+    if (said.size === 0) return {}
+    const ids = [...allNames(name)].map(({ id }) => id).filter((id) => said.has(id))
+    const records = [...new Set([name.id, ...ids.sort()])].flatMap((id) => said.get(id) ?? [])
+    const first = (key: 'name' | 'uri') =>
+      records.find((record) => record[key] !== undefined)?.[key]
+    return defined({ name: first('name'), uri: first('uri') })
+  }
 }
 
 const nothing: Pick<EntityRow, 'id' | 'page' | 'type'> = { id: '', page: '', type: '' }
 
-const rowsByMention = oncePer(
-  (rows: readonly EntityRow[]) =>
-    new Map(rows.flatMap((row) => row.mentions.map((mention) => [mention, row]))),
-)
-
-function placeRow(name: Name, page: string, before: 0 | 1, after: EntityRow | undefined): void {
-  const { rows } = name
-  const one = after === undefined ? [] : [after]
-  // A list that was lengthened has room for more, which most never need.
-  if (rows.length === before) name.rows = one
-  else rows.splice(placeOf(rows, page), before, ...one)
-}
-
-function rootOf(name: Name): Name {
-  let root = name
-  while (root.full !== undefined) root = root.full
-  return root
-}
-
-/** Of the name at a root; `undefined` where no page has it or one below it. */
-function entityOf(name: Name): Entity | undefined {
-  if (name.entity !== undefined) return name.entity
-  const pages = rowsBelow(name).length
-  if (pages === 0) return undefined
-  const forms = formsBelow(name)
-  const [first = '', ...aliases] = namesInOrder(forms)
-  const count = forms.reduce((sum, form) => sum + form.count, 0)
-  name.entity = { id: name.id, type: name.type, name: first, aliases, count, pages }
-  return name.entity
-}
-
-function formsBelow({ forms, below }: Name): readonly Form[] {
-  let all = forms
-  for (const name of below ?? []) all = withForms(all, formsBelow(name))
-  return all
-}
-
-/** One for each page, in order. */
-function rowsBelow(name: Name): readonly RowOfPage[] {
-  if ((name.below?.size ?? 0) === 0) return name.rows
-  name.rowsBelow ??= onePerPage([...allRows(name)].sort((a, b) => compare(a.page, b.page)))
-  return name.rowsBelow
-}
-
-function* allRows({ rows, below }: Name): Generator<EntityRow, void> {
-  yield* rows
-  for (const name of below ?? []) yield* allRows(name)
-}
-
-function onePerPage(rows: readonly EntityRow[]): readonly RowOfPage[] {
-  const found: RowOfPage[] = []
-  for (const row of rows) {
-    const last = found.at(-1)
-    if (last?.page !== row.page) found.push(row)
-    else {
-      const mentions = inOrder([...last.mentions, ...row.mentions])
-      found[found.length - 1] = {
-        page: row.page,
-        mentions,
-        forms: withForms(last.forms, row.forms),
-      }
-    }
-  }
-  return found
-}
-
-/** Index of the row of `page`, or where it would stand. */
-function placeOf(rows: readonly RowOfPage[], page: string): number {
-  return firstIndex(rows.length, (i) => compare(rows[i]?.page ?? '', page) >= 0)
+function differingKeys<T>(
+  before: ReadonlyMap<string, T>,
+  now: ReadonlyMap<string, T>,
+  isSame: (a: T | undefined, b: T | undefined) => boolean,
+): readonly string[] {
+  const keys = new Set([...before.keys(), ...now.keys()])
+  return [...keys].filter((key) => !isSame(before.get(key), now.get(key)))
 }
 
 function byKey(a: Listed, b: Listed): number {
   return compare(a.key, b.key) || compare(a.name.id, b.name.id)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -12,7 +12,7 @@ export interface Entity {
   /** Deterministic: the same pages give the same ids. `Initiative:助企十条`, `000.txt#Person:吴浩`. */
   readonly id: string
   readonly type: string
-  /** The fullest name among the mentions. */
+  /** The one that a person has chosen, else the fullest among the mentions. */
   readonly name: string
   /** The other surface forms, longest first. */
   readonly aliases: readonly string[]
@@ -20,6 +20,8 @@ export interface Entity {
   readonly count: number
   /** Number of pages on which they stand. */
   readonly pages: number
+  /** Of the same thing in a knowledge base outside, as a person says. */
+  readonly uri?: string
 }
 
 /** An entity with all that is said of it. */

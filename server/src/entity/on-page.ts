@@ -6,6 +6,7 @@ import { byPosition } from '../text/span.ts'
 import { groupBy } from '../values/group-by.ts'
 import type { Lexicon } from '../values/lexicon.ts'
 import { expressions } from '../values/patterns.ts'
+import { linkedId } from './decisions.ts'
 import { isFullName, isLevelName, nameKey, typedKey } from './names.ts'
 import { isShortForm } from './short-forms.ts'
 
@@ -22,24 +23,42 @@ export interface LinkedPage {
   readonly lexicon: Lexicon
   /** Between mentions with a record. */
   readonly relations?: readonly RelationRecord[]
+  /** Names, `Type:key`, of which people say that they are no short form of another one here. */
+  readonly apart?: ReadonlySet<string> | undefined
 }
 
 /** The mentions of one thing on one page. */
 export interface Cluster {
   readonly type: string
+  /** Of the entity to which people linked its fullest name. */
+  readonly linked: string | undefined
   /** Of its fullest name, as names are compared. */
   readonly key: string
   /** Its other names that mean the same thing on every page. */
   readonly fullKeys: readonly string[]
   /** Whether the same name on another page means the same thing. */
   readonly scope: 'corpus' | 'newspaper' | 'page'
+  /** Why its other names are in it. */
+  readonly shortNames: readonly ShortName[]
   /** In order of position, at least one. */
   readonly mentions: readonly Mention[]
+}
+
+/** Why a name is one of a thing that has a fuller one on its page. */
+export interface ShortName {
+  /** As names are compared. */
+  readonly key: string
+  /** `introduced`: the text says so, by 以下简称. */
+  readonly how: 'introduced' | 'shortForm'
+  /** The fuller name as it stands there. */
+  readonly full: string
 }
 
 interface Named {
   readonly type: string
   readonly key: string
+  /** Id of the entity to which people linked these mentions. */
+  readonly linked: string | undefined
   /** For names that each article uses for its own: `市总工会`. */
   readonly article: number | undefined
   readonly mentions: Mention[]
@@ -54,12 +73,16 @@ const mostNames = 1500
 export function clustersOnPage(page: LinkedPage): readonly Cluster[] {
   const { lexicon } = page
   const names = gatherNames(page)
-  const fullOf = new Map<Named, Named>()
-  for (const sameType of groupBy(names, ({ type }) => type).values()) {
-    if (sameType.length > mostNames) continue
+  const fullOf = new Map<Named, Full>()
+  for (const all of groupBy(names, ({ type }) => type).values()) {
+    if (all.length > mostNames) continue
+    const sameType = all.filter((name) => !isPronoun(name))
     for (const name of sameType) {
-      const full = fullNameInText(page, name, sameType) ?? clearFullName(name, sameType, lexicon)
-      if (full !== undefined) fullOf.set(name, full)
+      if (name.linked !== undefined || page.apart?.has(`${name.type}:${name.key}`)) continue
+      const introduced = fullNameInText(page, name, sameType)
+      const full = introduced ?? clearFullName(name, sameType, lexicon)
+      const how = introduced === undefined ? 'shortForm' : 'introduced'
+      if (full !== undefined) fullOf.set(name, { full, how })
     }
   }
   const groups = groupBy(names, (name) => fullest(name, fullOf))
@@ -69,17 +92,36 @@ export function clustersOnPage(page: LinkedPage): readonly Cluster[] {
   )
   return [...groups].map(([full, members]) => ({
     type: full.type,
+    linked: full.linked,
     key: full.key,
     fullKeys: members
       .filter((name) => name !== full && isFullAlone(name, full, places, lexicon))
       .map(({ key }) => key),
-    scope: isFullName(full.type, full.key, places, lexicon)
-      ? 'corpus'
-      : full.type === 'Person' && authors.has(full.key)
-        ? 'newspaper'
-        : 'page',
+    scope: page.apart?.has(`${full.type}:${full.key}`)
+      ? 'page'
+      : isFullName(full.type, full.key, places, lexicon)
+        ? 'corpus'
+        : full.type === 'Person' && authors.has(full.key)
+          ? 'newspaper'
+          : 'page',
+    shortNames: members.flatMap((name) => shortName(name, fullOf) ?? []),
     mentions: members.flatMap(({ mentions }) => mentions).toSorted(inOrder),
   }))
+}
+
+interface Full {
+  readonly full: Named
+  readonly how: ShortName['how']
+}
+
+function shortName(name: Named, fullOf: ReadonlyMap<Named, Full>): ShortName | undefined {
+  const found = fullOf.get(name)
+  return found && { key: name.key, how: found.how, full: found.full.mentions[0]?.text ?? '' }
+}
+
+/** 该公司 is no name, and none is short for it. */
+function isPronoun({ mentions }: Named): boolean {
+  return mentions.every(({ record }) => record?.coreference === true)
 }
 
 /** The tail of an initiative's name may be that of another one elsewhere: 爱心驿站. */
@@ -99,8 +141,10 @@ function gatherNames({ mentions, lexicon }: LinkedPage): readonly Named[] {
     if (mention.status === 'rejected') continue
     const key = typedKey(mention.type, mention.text, lexicon)
     const article = isLevelName(mention.type, key, lexicon) ? mention.article : undefined
-    const id = `${mention.type}\n${article ?? ''}\n${key}`
-    const name = names.get(id) ?? { type: mention.type, key, article, mentions: [] }
+    const entity = mention.record?.entity
+    const linked = entity === undefined ? undefined : linkedId(mention.type, entity)
+    const id = `${mention.type}\n${article ?? ''}\n${key}\n${linked ?? ''}`
+    const name = names.get(id) ?? { type: mention.type, key, linked, article, mentions: [] }
     name.mentions.push(mention)
     names.set(id, name)
   }
@@ -113,7 +157,8 @@ function clearFullName(name: Named, names: readonly Named[], lexicon: Lexicon): 
     (other) =>
       isShortForm(name.type, name.key, other.key, lexicon) &&
       (name.article === undefined ||
-        other.mentions.some(({ article }) => article === name.article)),
+        other.mentions.some(({ article }) => article === name.article)) &&
+      !isLinkedElsewhere(other, names),
   )
   // 富润 ← 富润控股集团 ← 富润控股集团有限公司 is one chain: the next link is the shortest.
   const nearest = longer.sort((a, b) => a.key.length - b.key.length)[0]
@@ -122,6 +167,12 @@ function clearFullName(name: Named, names: readonly Named[], lexicon: Lexicon): 
     (other) => other === nearest || isShortForm(name.type, nearest.key, other.key, lexicon),
   )
   return isChain ? nearest : undefined
+}
+
+/** Some mentions of a name were linked by people, others not: a short form goes with those that were not. */
+function isLinkedElsewhere({ key, linked }: Named, names: readonly Named[]): boolean {
+  if (linked === undefined) return false
+  return names.some((other) => other.key === key && other.linked === undefined)
 }
 
 /** 蓝领岗位生态系统建设工程(以下简称“蓝领工程”): the text itself says so. */
@@ -149,10 +200,10 @@ function endsNear(text: string, end: number, at: number): boolean {
   return end <= at && at - end < 4 && /^[\s”"」]*$/u.test(text.slice(end, at))
 }
 
-function fullest(name: Named, fullOf: ReadonlyMap<Named, Named>): Named {
+function fullest(name: Named, fullOf: ReadonlyMap<Named, Full>): Named {
   let at = name
   // A full name is longer than its short form, so that the way up ends.
-  for (let next = fullOf.get(at); next !== undefined; next = fullOf.get(at)) at = next
+  for (let next = fullOf.get(at); next !== undefined; next = fullOf.get(at)) at = next.full
   return at
 }
 

@@ -11,6 +11,8 @@ export interface Terms<Page> {
   readonly terms?: unknown
   /** Where a page may wait for its rows: what is shown of it until then, itself as it was before or nothing. */
   readonly waiting?: (page: Page, before: Page | undefined) => Waiting<Page> | undefined
+  /** Paths of pages whose rows are made again, though the pages are the same. */
+  readonly again?: ReadonlySet<string>
 }
 
 export interface Waiting<Page> {
@@ -31,9 +33,9 @@ export class Following<Page extends { readonly path: string }, Rows, K extends K
   to(
     pages: readonly Page[],
     rowsOf: (page: Page) => Rows,
-    { terms, waiting }: Terms<Page> = {},
+    { terms, waiting, again = none }: Terms<Page> = {},
   ): K {
-    if (pages === this.#pages && terms === this.#terms) return this.#kept
+    if (pages === this.#pages && terms === this.#terms && again.size === 0) return this.#kept
     const changes = changesBetween(this.#pages, pages)
     const insteadOf = new Map<string, Waiting<Page>>()
     for (const { path, before, after } of changes) {
@@ -58,8 +60,12 @@ export class Following<Page extends { readonly path: string }, Rows, K extends K
             after === undefined || insteadOf.has(path) ? [] : after,
           )
         : shown
+    const same = again.size === 0 ? [] : shown.filter(({ path }) => again.has(path))
     // All rows first: making them may fail, and then nothing has changed.
-    const rows = changed.map((page) => ({ path: page.path, rows: rowsOf(page) }))
+    const rows = [...new Set([...changed, ...same])].map((page) => ({
+      path: page.path,
+      rows: rowsOf(page),
+    }))
     for (const { path } of gone) this.#kept.put(path, undefined)
     for (const page of rows) this.#kept.put(page.path, page.rows)
     this.#pages = shown
@@ -67,6 +73,8 @@ export class Following<Page extends { readonly path: string }, Rows, K extends K
     return this.#kept
   }
 }
+
+const none: ReadonlySet<string> = new Set()
 
 interface PageChange<Page> {
   readonly path: string

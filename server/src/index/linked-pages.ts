@@ -3,7 +3,9 @@ import type { Mention } from '../annotation/record/mention.ts'
 import type { PlacedRecord } from '../annotation/record/placed-record.ts'
 import { type EntityRow, entityRows } from '../entity/entity-rows.ts'
 import { factsOnPage, type PageFacts } from '../entity/initiative-facts.ts'
-import { Linker, type RowOfPage } from '../entity/linker.ts'
+import { type LinkReason, linkReasons } from '../entity/link-reason.ts'
+import { Linker } from '../entity/linker.ts'
+import type { RowOfPage } from '../entity/name-tree.ts'
 import type { LinkedPage } from '../entity/on-page.ts'
 import type { Page, PageData } from '../page/model.ts'
 import { emptyLexicon, type Lexicon } from '../values/lexicon.ts'
@@ -30,14 +32,19 @@ export interface LinkedRows {
   readonly rows: readonly EntityRow[]
 }
 
-export function linkedRows(indexed: IndexedPage, { newspaper, date }: PageData): LinkedRows {
+/** `apart`: names of which people say that they are no short form of another one here. */
+export function linkedRows(
+  indexed: IndexedPage,
+  { newspaper, date }: PageData,
+  apart?: ReadonlySet<string>,
+): LinkedRows {
   const { path, text, page, mentions, annotations, lexicon } = indexed
   const before = made.get(mentions)
-  if (before !== undefined && isSame(before.page, { path, newspaper, date })) return before
+  if (before !== undefined && isSame(before.page, { path, newspaper, date, apart })) return before
   const relations = annotations.records.flatMap(({ record }) =>
     record.kind === 'relation' ? [record] : [],
   )
-  const linked = { path, text, page, mentions, newspaper, date, lexicon, relations }
+  const linked = { path, text, page, mentions, newspaper, date, lexicon, relations, apart }
   const after = { page: linked, rows: rowsAsBefore(linked) ?? entityRows(linked) }
   made.set(mentions, after)
   lately = [after, ...lately.filter((each) => each.page.path !== path).slice(0, mostLately - 1)]
@@ -85,13 +92,27 @@ function isNamedAlike(a: Mention, b: Mention | undefined): boolean {
     a.text === b.text &&
     a.article === b.article &&
     (a.status === 'rejected') === (b.status === 'rejected') &&
+    a.record?.entity === b.record?.entity &&
+    a.record?.coreference === b.record?.coreference &&
     a.spans.length === b.spans.length &&
     a.spans.every(({ start, end }, i) => start === b.spans[i]?.start && end === b.spans[i]?.end)
   )
 }
 
-function isSame(page: LinkedPage, other: Pick<LinkedPage, 'path' | 'newspaper' | 'date'>): boolean {
-  return page.path === other.path && page.newspaper === other.newspaper && page.date === other.date
+function isSame(
+  page: LinkedPage,
+  { path, newspaper, date, apart }: Pick<LinkedPage, 'path' | 'newspaper' | 'date' | 'apart'>,
+): boolean {
+  return (
+    page.path === path &&
+    page.newspaper === newspaper &&
+    page.date === date &&
+    (page.apart === apart || isSameSet(page.apart, apart))
+  )
+}
+
+function isSameSet(a: ReadonlySet<string> = new Set(), b: ReadonlySet<string> = new Set()) {
+  return a.size === b.size && [...a].every((each) => b.has(each))
 }
 
 /** Mentions are made once for each state of a page. */
@@ -109,6 +130,12 @@ export class LinkedPages {
 
   /** The lexicon with which a page was read. */
   lexiconOf = (path: string): Lexicon => this.#pages.get(path)?.lexicon ?? emptyLexicon
+
+  /** Why a mention belongs to its entity; empty for one that is rejected or not there. */
+  linkOf(path: string, mention: Mention): readonly LinkReason[] {
+    const way = this.linker.wayOf(path, mention)
+    return way === undefined ? [] : linkReasons(mention, way, this.lexiconOf(path))
+  }
 
   /** What one page says of an initiative. */
   factsIn = (row: RowOfPage): PageFacts => {

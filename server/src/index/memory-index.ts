@@ -1,6 +1,9 @@
 /** The index in memory: all questions, answered for the pages of one snapshot. */
 import type { Mention } from '../annotation/record/mention.ts'
+import { noDecisions, pagesBetween } from '../entity/decisions.ts'
+import { namesInOrder } from '../entity/forms.ts'
 import { factsOfPages, type InitiativeFacts } from '../entity/initiative-facts.ts'
+import type { LinkReason } from '../entity/link-reason.ts'
 import type { Entity, Part, PlacedMention } from '../entity/model.ts'
 import { holdsAny } from '../recognition/decided/change.ts'
 import { firstIndex } from '../values/sorted.ts'
@@ -29,6 +32,18 @@ export class MemoryIndex<P extends IndexedPage> implements SnapshotIndex<P> {
 
   at(pages: PagesAt<P>): MemoryIndex<P> {
     return new MemoryIndex(pages, { kept: this.#kept })
+  }
+
+  linkOf(page: string, mention: Mention): readonly LinkReason[] {
+    return this.#linked().linkOf(page, mention)
+  }
+
+  namesOf(id: string): readonly string[] {
+    return this.#linked().linker.namesOf(id)
+  }
+
+  rootOf(id: string): string | undefined {
+    return this.#linked().linker.rootOf(id)
   }
 
   entityOf(page: string, mention: Mention): Entity | undefined {
@@ -82,8 +97,13 @@ export class MemoryIndex<P extends IndexedPage> implements SnapshotIndex<P> {
   fullestMention(id: string): PlacedMention | undefined {
     const { linker } = this.#linked()
     const name = linker.entity(id)?.name
-    const row = linker.rows(id).find(({ forms }) => forms.some(({ text }) => text === name))
-    const mention = row?.mentions.find(({ text }) => text === name)
+    const rows = linker.rows(id)
+    const named = rows.find(({ forms }) => forms.some(({ text }) => text === name))
+    // A person may have chosen a name that no page has.
+    const fullest = named === undefined ? namesInOrder(rows.flatMap(({ forms }) => forms))[0] : name
+    const row =
+      named ?? rows.find(({ forms }) => forms.some(({ text }) => text === fullest)) ?? rows[0]
+    const mention = row?.mentions.find(({ text }) => text === fullest) ?? row?.mentions[0]
     return row === undefined || mention === undefined ? undefined : { page: row.page, mention }
   }
 
@@ -133,11 +153,15 @@ export class MemoryIndex<P extends IndexedPage> implements SnapshotIndex<P> {
   }
 
   #linked(): LinkedPages {
-    const { pages, dataOf, terms } = this.#at
-    const rowsOf = (page: P) => linkedRows(page, dataOf(page))
+    const { pages, dataOf, terms, decisions } = this.#at
+    const rowsOf = (page: P) => linkedRows(page, dataOf(page), decisions.apart.get(page.path))
     const waiting = (page: P, before: P | undefined) =>
       waitingOf(page, before, this.#kept.analysedLater)
-    return this.#kept.links.to(pages, rowsOf, { terms, waiting })
+    const again = pagesBetween(this.#kept.decided.decisions, decisions)
+    const links = this.#kept.links.to(pages, rowsOf, { terms, waiting, again })
+    links.linker.decide(decisions)
+    this.#kept.decided.decisions = decisions
+    return links
   }
 }
 
@@ -176,6 +200,8 @@ type KeptParts<P extends IndexedPage> = ReturnType<typeof keptParts<P>>
 function keptParts<P extends IndexedPage>(analysedLater: boolean) {
   return {
     analysedLater,
+    /** Those that `links` obey. */
+    decided: { decisions: noDecisions },
     links: new Following<P, LinkedRows, LinkedPages>(new LinkedPages()),
     texts: new Following<P, Signature, PageTexts>(new PageTexts()),
     marks: new Following<P, readonly PageMark[], MarkedPages>(new MarkedPages()),

@@ -1,6 +1,8 @@
 /** The questions that may be asked of a whole corpus, and their answers. */
 import type { Mention } from '../annotation/record/mention.ts'
+import type { EntityDecisions } from '../entity/decisions.ts'
 import type { InitiativeFacts } from '../entity/initiative-facts.ts'
+import type { LinkReason } from '../entity/link-reason.ts'
 import type { Entity, Part, PlacedMention } from '../entity/model.ts'
 import type { PageData } from '../page/model.ts'
 import type { NameDecisions } from './decided-names.ts'
@@ -11,6 +13,12 @@ import type { PageMark } from './marked-pages.ts'
  * changes. Answers are values, and parts: none hands out a corpus. Pages are named by their paths.
  */
 export interface Index {
+  /** Why a mention of `page` belongs to its entity, the nearest reason first; empty where it has none. */
+  linkOf(page: string, mention: Mention): readonly LinkReason[]
+  /** Ids of the names of which an entity is made, its own first: what people say of one is kept by them. */
+  namesOf(id: string): readonly string[]
+  /** Id of the entity to which a name belongs by now; `undefined` for a name that nobody has. */
+  rootOf(id: string): string | undefined
   /** The entity of a mention of `page`; `undefined` for one that is rejected or not there. */
   entityOf(page: string, mention: Mention): Entity | undefined
   /** `undefined` for an id that is none, or none any more. */
@@ -54,6 +62,8 @@ export interface PagesAt<P> {
   readonly dataOf: (page: P) => PageData
   /** On what else `dataOf` depends. */
   readonly terms: unknown
+  /** What people say of entities. */
+  readonly decisions: EntityDecisions
 }
 
 export interface EntityQuery extends Part {

@@ -47,7 +47,7 @@ function read(records: Records): PageNames {
 function acceptedIn(records: Records): PageNames['accepted'] {
   const accepted = new Map<string, Map<string, Accepted>>()
   for (const { record } of records) {
-    if (record.kind !== 'span' || record.status !== 'accepted') continue
+    if (record.kind !== 'span' || record.status !== 'accepted' || record.coreference) continue
     const name = knownName(record)
     // One character says too little: 工 stands everywhere.
     if (!isName(name)) continue

@@ -3,7 +3,7 @@ import type { Connection } from 'vscode-languageserver/node'
 import type { Warmer } from '../corpus/loading/warm.ts'
 import type { Workspace } from '../corpus/snapshot/workspace.ts'
 import type { ClientSupport } from './capabilities.ts'
-import { ConfigProblems, PageProblems } from './diagnostics.ts'
+import { ConfigProblems, EntitiesProblems, PageProblems } from './diagnostics.ts'
 import { guardNotification } from './guard.ts'
 
 /** Milliseconds in which changes are gathered: shorter than a person notices in a view. */
@@ -22,6 +22,7 @@ export class Announcer {
   readonly #parts: AnnouncerParts
   readonly #pageProblems: PageProblems
   readonly #configProblems: ConfigProblems
+  readonly #entitiesProblems: EntitiesProblems
   #timer: NodeJS.Timeout | undefined
   /** Uris of pages that have changed since the client was told last. */
   #pages = new Set<string>()
@@ -32,6 +33,7 @@ export class Announcer {
     this.#parts = parts
     this.#pageProblems = new PageProblems(parts.connection)
     this.#configProblems = new ConfigProblems(parts.connection, parts.textOf)
+    this.#entitiesProblems = new EntitiesProblems(parts.connection)
   }
 
   /** The client edited these pages itself: views hear of it, tokens it asks for by itself. */
@@ -56,6 +58,7 @@ export class Announcer {
     this.#pageProblems.publish(snapshot, pages)
     void connection.sendNotification('biaozhu/changed', { revision: snapshot.revision, pages })
     this.#configProblems.publish(snapshot)
+    this.#entitiesProblems.publish(snapshot)
     // What changed on one page may say something of names on others: views hear of those as well.
     const analyseOthers = guardNotification(connection, 'analysing', warmer.rest)
     void analyseOthers((uris) => this.changed(uris))

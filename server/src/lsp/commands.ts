@@ -2,6 +2,7 @@
 
 import type { Connection, ExecuteCommandParams } from 'vscode-languageserver/node'
 import { findPage, type Snapshot } from '../corpus/snapshot/model.ts'
+import { normalUri } from '../disk/uri.ts'
 import type { ActionContext, ActionName, PlacedItem, Selected } from '../feature/annotate/action.ts'
 import { actions, runAction } from '../feature/annotate/actions.ts'
 import { readParameters } from '../feature/annotate/parameters.ts'
@@ -124,12 +125,16 @@ export class CommandRequests {
     return reading.kind === 'refused' ? reading : this.#context.learning.retrain(reading.params)
   }
 
-  /** Root of the corpus that a command is about: of its page, else the first one. */
+  /** Root of the corpus that a command is about: of its page, else the one that it names, else the first one. */
   #rootOf(values: JsonObject): string | undefined {
     const snapshot = this.#context.snapshot()
     const uri = own(values, 'uri')
     const place = typeof uri === 'string' ? findPage(snapshot, uri) : undefined
-    return place?.corpus.root ?? snapshot.corpora[0]?.root
+    const named = own(values, 'corpus')
+    const corpus = snapshot.corpora.find(
+      ({ root }) => typeof named === 'string' && root === normalUri(named),
+    )
+    return (place?.corpus ?? corpus ?? snapshot.corpora[0])?.root
   }
 
   /** With ranges instead of spans. */

@@ -3,7 +3,7 @@ import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-lan
 import { findPage, type Snapshot } from '../corpus/snapshot/model.ts'
 import { sidecarPath } from '../disk/sidecar-names.ts'
 import { normalUri } from '../disk/uri.ts'
-import { configProblems } from '../feature/lists/corpora.ts'
+import { configProblems, entitiesProblems } from '../feature/lists/corpora.ts'
 import { diagnostics } from '../feature/page/diagnostics.ts'
 import { lineIndex, spanToRange } from '../text/lines.ts'
 
@@ -77,6 +77,31 @@ export class ConfigProblems {
         return { ...warning(message), range: { start, end } }
       })
       void this.#connection.sendDiagnostics({ uri, diagnostics: found })
+    }
+  }
+}
+
+/** Of `entities.jsonl` files. */
+export class EntitiesProblems {
+  readonly #connection: Connection
+  #shown: ReadonlySet<string> = new Set()
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+  }
+
+  /** Publishes what is wrong with all of them now. */
+  publish(snapshot: Snapshot): void {
+    const problems = entitiesProblems(snapshot)
+    const fixed = [...this.#shown].filter((uri) => !problems.has(uri))
+    this.#shown = new Set(problems.keys())
+    for (const uri of fixed) void this.#connection.sendDiagnostics({ uri, diagnostics: [] })
+    for (const [uri, list] of problems) {
+      const diagnostics = list.map(({ line, message }) => ({
+        ...warning(message),
+        range: { start: { line, character: 0 }, end: { line, character: 10_000 } },
+      }))
+      void this.#connection.sendDiagnostics({ uri, diagnostics })
     }
   }
 }

@@ -142,7 +142,13 @@ export class Folders {
     const { corpora } = workspace.snapshot()
     const ofCorpora = watchedGlobs(corpora.map(({ config }) => config.pages))
     const globs = [
-      ...new Set(['**/corpus.json', '**/*.txt', '**/*.anno.jsonl', ...ofCorpora.filter(isExotic)]),
+      ...new Set([
+        '**/corpus.json',
+        '**/*.txt',
+        '**/*.anno.jsonl',
+        '**/entities.jsonl',
+        ...ofCorpora.filter(isExotic),
+      ]),
     ]
     if (globs.join('\n') === this.#watchedGlobs) return
     this.#watchedGlobs = globs.join('\n')

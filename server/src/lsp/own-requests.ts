@@ -102,13 +102,14 @@ function marksOf(state: Snapshot, uri: string, shown: Shown): Marks | null {
 }
 
 function toMentionItem(mention: EntityMention): MentionItem {
-  const { place, text, pageLabel, article, status, sentence, highlight } = mention
+  const { place, text, pageLabel, article, status, why, sentence, highlight } = mention
   return {
     location: placeToLocation(place),
     text,
     pageLabel,
     ...defined({ article }),
     status,
+    why,
     sentence,
     highlight: [highlight.start, highlight.end],
   }

@@ -182,7 +182,7 @@ class LanguageServer {
       void this.#connection.sendNotification('biaozhu/saving', saving)
     })
     store.onTold((page) => this.#announcer.changed([page]))
-    this.#connection.onShutdown(() => store.sidecars.close())
+    this.#connection.onShutdown(() => store.close())
   }
 
   /** Pages and corpus.json files that editors have open. */
@@ -214,12 +214,16 @@ class LanguageServer {
 
 /** Where actions are performed: in the workspace, and in the sidecars. */
 function deskOf({ store, loader }: ServerParts, announce: Desk['announce']): Desk {
-  const { workspace, sidecars } = store
+  const { workspace, sidecars, entities } = store
   return {
     snapshot: () => workspace.snapshot(),
     reread: (uri) => loader.changed([{ uri, kind: 'changed' }]),
     apply: (edits) => workspace.apply({ kind: 'annotate', edits }),
     confirm: (uri, change) => sidecars.confirm(uri, change),
+    entities: {
+      apply: (edits) => workspace.apply({ kind: 'decide', edits }),
+      confirm: (root, change) => entities.confirm(root, change),
+    },
     announce,
   }
 }

@@ -17,6 +17,8 @@ export interface MentionInfo {
   /** Id of the entity that a person has chosen. */
   readonly entity?: string
   readonly reading?: string
+  /** The entity that it belongs to; a rejected one to none. `corpus` is the uri of the root. */
+  readonly belongs?: { readonly corpus: string; readonly id: string; readonly name: string }
 }
 
 /** A correction of the text of a page. */

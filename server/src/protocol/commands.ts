@@ -3,6 +3,7 @@
  * `biaozhu.server.` stands before the name. docs/commands.md says what each does.
  */
 import type { AnswerOf, Change, Question } from './command.ts'
+import type { EntityCommands } from './entity-commands.ts'
 import type { MentionCommands, RelationCommands } from './mention-commands.ts'
 import type { ReviewCommands } from './review-commands.ts'
 import type { CorrectionCommands, StructureCommands } from './text-commands.ts'
@@ -10,6 +11,7 @@ import type { CorrectionCommands, StructureCommands } from './text-commands.ts'
 export interface Commands
   extends MentionCommands,
     RelationCommands,
+    EntityCommands,
     CorrectionCommands,
     StructureCommands,
     ReviewCommands,

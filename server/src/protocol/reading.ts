@@ -51,6 +51,8 @@ export interface EntityItem {
   readonly name: string
   readonly aliases: readonly string[]
   readonly count: number
+  /** In a knowledge base outside. */
+  readonly address?: string
   /** Uri of the corpus root. */
   readonly corpus: string
   /** Pages with mentions, in order, as people name them (newspaper, date and page; else file name). */
@@ -81,6 +83,8 @@ export interface MentionItem {
   readonly pageLabel: string
   readonly article?: string
   readonly status: MentionStatus
+  /** Why it is one of the entity, in the interface language. */
+  readonly why: string
   /** The sentence around the mention; `[start, end)` of the mention in it, in UTF-16 units. */
   readonly sentence: string
   readonly highlight: readonly [number, number]

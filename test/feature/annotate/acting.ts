@@ -45,6 +45,10 @@ export class Acting {
           applied(edits)
         },
         confirm: async () => true,
+        entities: {
+          apply: (entities) => workspace.apply({ kind: 'decide', edits: entities }),
+          confirm: async () => true,
+        },
         announce: () => {},
       },
       () => `t${++transactions}`,

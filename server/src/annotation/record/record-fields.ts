@@ -6,7 +6,18 @@ import type { AnnotationRecord, Header } from './record.ts'
 export const keyOrder: readonly string[] = [
   ...['kind', 'version', 'page', 'sha256', 'length', 'newline'],
   ...['id', 'what', 'at', 'quote', 'prefix', 'suffix', 'type', 'from', 'to', 'was', 'certainty'],
-  ...['value', 'attributes', 'entity', 'reading', 'status', 'everywhere', 'unsure', 'note', 'who'],
+  ...[
+    'value',
+    'attributes',
+    'entity',
+    'coreference',
+    'reading',
+    'status',
+    'everywhere',
+    'unsure',
+    'note',
+    'who',
+  ],
   ...['when', 'source', 'confidence', 'anchor', 'marked', 'of', 'conflict'],
 ]
 
@@ -86,6 +97,7 @@ export const fieldsOf: ReadonlyMap<string, Fields> = new Map<string, Fields>([
       ...anchor,
       ...statement,
       entity: optional(name),
+      coreference: optional(oneOf(true)),
       reading: optional(text),
       everywhere: optional(oneOf(true)),
     },

@@ -76,6 +76,8 @@ export interface SpanRecord extends Anchor, Statement {
   readonly kind: 'span'
   /** Id of an entity. */
   readonly entity?: string
+  /** It names nothing by itself, as 该公司: only its `entity` says what is meant. */
+  readonly coreference?: true
   /** What should be read here, where the page is conjectured to be wrong. */
   readonly reading?: string
   /** Of a rejected one: this name is not of this type anywhere in the corpus. */

@@ -2,9 +2,9 @@
 import { type Merged, mergeSidecars } from './merge.ts'
 
 /** `undefined` where there are no marks, or not in the order in which git writes them. */
-export function mergeMarked(text: string): Merged | undefined {
+export function mergeMarked(text: string, merge = mergeSidecars): Merged | undefined {
   const sides = sidesOf(text)
-  return sides === undefined ? undefined : mergeSidecars(sides.base, sides.ours, sides.theirs)
+  return sides === undefined ? undefined : merge(sides.base, sides.ours, sides.theirs)
 }
 
 type Side = 'all' | 'ours' | 'base' | 'theirs'

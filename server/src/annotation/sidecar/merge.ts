@@ -113,7 +113,7 @@ function mergeOne(
 }
 
 /** Ours without those that theirs removed, then those that theirs added. */
-function mergeBroken(
+export function mergeBroken(
   base: readonly BrokenLine[],
   ours: readonly BrokenLine[],
   theirs: readonly BrokenLine[],

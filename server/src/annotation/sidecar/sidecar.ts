@@ -89,7 +89,8 @@ export function readSidecar(text: string): SidecarReading {
   return { header, records, broken, lines, problems }
 }
 
-const conflictMarker = /^(<{7}|>{7}|\|{7}|={7})( |$)/
+/** A line that git writes at the borders of a conflict. */
+export const conflictMarker = /^(<{7}|>{7}|\|{7}|={7})( |$)/
 
 const order: ReadonlyMap<string, number> = new Map(keyOrder.map((key, i) => [key, i]))
 

@@ -16,8 +16,10 @@ import {
 import { type ConfigFiles, createConfigFiles } from '../config/config-files.ts'
 import { globsProblem, isConfig } from '../config/globs.ts'
 import { createMembership, type Membership } from '../config/membership.ts'
+import type { EntityFiles } from '../saving/entity-files.ts'
 import type { Sidecars } from '../saving/sidecars.ts'
 import type { LoadSidecar } from '../saving/sidecars-options.ts'
+import { isEntitiesFile } from '../snapshot/entities.ts'
 import { findPage } from '../snapshot/model.ts'
 import { readFileNames } from '../snapshot/page-data.ts'
 import type { Workspace } from '../snapshot/workspace.ts'
@@ -66,6 +68,8 @@ export interface LoaderParts {
   readonly warmer: Warmer
   /** Of pages, read after them; without it annotations are not known. */
   readonly sidecars?: Sidecars
+  /** Of corpora, read before their pages. */
+  readonly entities?: EntityFiles
 }
 
 /** What was found when the folders were walked. */
@@ -81,6 +85,7 @@ export class Loader {
   readonly #files: Files
   readonly #warmer: Warmer
   readonly #sidecars: Sidecars | undefined
+  readonly #entities: EntityFiles | undefined
   readonly #configs: ConfigFiles
   /** The encoding that the corpus said when a page was read. */
   readonly #encodings = new Map<string, string>()
@@ -99,11 +104,12 @@ export class Loader {
   /** Settles when it is known which corpora there are. */
   #walking: Promise<void> = Promise.resolve()
 
-  constructor({ workspace, files, warmer, sidecars }: LoaderParts) {
+  constructor({ workspace, files, warmer, sidecars, entities }: LoaderParts) {
     this.#workspace = workspace
     this.#files = files
     this.#warmer = warmer
     this.#sidecars = sidecars
+    this.#entities = entities
     this.#configs = createConfigFiles(files)
   }
 
@@ -129,6 +135,8 @@ export class Loader {
         if (page !== undefined) uris.push(page)
         continue
       }
+      if (await this.#entities?.changed(uri)) uris.push(uri)
+      if (isEntitiesFile(uri)) continue
       uris.push(spelled)
       if (await this.#isReloadAfter(uri, kind)) isReload = true
     }
@@ -175,6 +183,11 @@ export class Loader {
     if (stopped()) return { ...told, pages: 0, cancelled: true }
     this.#roots = roots
     this.#define()
+    const entities = this.#entities
+    if (entities !== undefined) {
+      await Promise.all(roots.map(({ root }) => entities.load(root)))
+      if (stopped()) return { ...told, pages: 0, cancelled: true }
+    }
     const all = this.#takePages(uris)
     this.#tryFileNames(all)
     const read = await this.#readPages(all.filter(wanted), options, stopped)

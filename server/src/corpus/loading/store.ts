@@ -8,6 +8,7 @@ import { nodeSidecarFiles } from '../../disk/sidecar-files.ts'
 import { idMaker } from '../../values/id.ts'
 import type { Analyser } from '../analysis/analysis.ts'
 import { createRetraining, type Retraining } from '../learning/retraining.ts'
+import { EntityFiles } from '../saving/entity-files.ts'
 import { createOldTexts } from '../saving/old-texts.ts'
 import type { SavingFault } from '../saving/saving-faults.ts'
 import { Sidecars } from '../saving/sidecars.ts'
@@ -17,6 +18,7 @@ import { createWarmer, type Warmer } from './warm.ts'
 export interface Store {
   readonly workspace: Workspace
   readonly sidecars: Sidecars
+  readonly entities: EntityFiles
   readonly warmer: Warmer
   /** Of now: `open` makes another one. */
   readonly retraining: () => Retraining
@@ -26,10 +28,12 @@ export interface Store {
   open(storage: string | undefined): void
   /** Called when a sidecar could not be written, and (without fault) when it could be again. */
   onFault(listen: (uri: string, fault: SavingFault | undefined) => void): void
-  /** Called with the uri of a page whose annotations saving has changed. */
+  /** Called with the uri of a page whose annotations saving has changed, or of an `entities.jsonl`. */
   onTold(listen: (page: string) => void): void
   /** Name of the annotator of the pages below a folder uri; `setting` is what the person said. */
   annotator(folder: string, setting: string | undefined): Promise<string | undefined>
+  /** Writes what is not written yet; what cannot be stays in the journal. */
+  close(): Promise<void>
 }
 
 /** `recogniser` is the version of the analyser. */
@@ -54,9 +58,18 @@ export function createStore(analyser: Analyser, recogniser = ''): Store {
     told: (page) => tell(page),
     journal: async () => journal,
   })
+  const entities = new EntityFiles({
+    workspace,
+    files: nodeSidecarFiles,
+    pause: 40,
+    report: (uri, fault) => report(uri, fault),
+    told: (uri) => tell(uri),
+    journal: async () => journal,
+  })
   return {
     workspace,
     sidecars,
+    entities,
     warmer: createWarmer(workspace),
     retraining: () => retraining,
     newId: idMaker({ now: Date.now, random: randomBytes }),
@@ -80,6 +93,10 @@ export function createStore(analyser: Analyser, recogniser = ''): Store {
       const name = names.get(key) ?? readAnnotator(fileURLToPath(folder), setting)
       names.set(key, name)
       return name
+    },
+    async close() {
+      await entities.close()
+      await sidecars.close()
     },
   }
 }

@@ -26,6 +26,8 @@ export interface PageFile {
   /** What the nearest corpus.json says. */
   readonly config: CorpusConfig
   readonly pathInCorpus: string
+  /** Of the folder that holds the nearest corpus.json. */
+  readonly root: string
   readonly content: FileContent & { readonly state: 'ready' | 'tooLarge' }
 }
 
@@ -71,7 +73,7 @@ export class PageReader {
       this.#schemas.add(config.schema)
       this.#corpora.add(found)
       const pathInCorpus = pathBelow(root, uri) ?? below
-      yield { uri, path, shown, config, pathInCorpus, content: { text, encoding, state } }
+      yield { uri, path, shown, config, pathInCorpus, root, content: { text, encoding, state } }
     }
   }
 

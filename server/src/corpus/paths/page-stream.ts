@@ -10,6 +10,7 @@ import { readSidecar } from '../../annotation/sidecar/sidecar.ts'
 import { decode } from '../../disk/decode.ts'
 import type { Files } from '../../disk/files.ts'
 import { sidecarPath } from '../../disk/sidecar-names.ts'
+import type { EntityDecisions } from '../../entity/decisions.ts'
 import { decisionsOf } from '../../index/decided-names.ts'
 import { type PageNames, pageNames } from '../../index/page-names.ts'
 import type { PageData } from '../../page/model.ts'
@@ -18,11 +19,14 @@ import { createDocument, pageContent } from '../snapshot/document.ts'
 import type { Document } from '../snapshot/model.ts'
 import type { Names } from '../snapshot/names.ts'
 import { pageDataOf } from '../snapshot/page-data.ts'
+import { entitiesOfPages } from './entities-of-paths.ts'
 import { type PageFile, PageReader } from './page-reader.ts'
 import { annotationsOfPage } from './page-sidecar.ts'
 
 export interface PageStream {
   readonly schema: Schema
+  /** What people say of entities. */
+  readonly decisions: EntityDecisions
   /** As they are stated; `undefined` where no corpus.json says any. */
   readonly guidelines: string | undefined
   /** In the order of the paths, a folder's pages sorted; each file once. */
@@ -69,9 +73,13 @@ export async function streamPages(
   reader.readFileNames(pages)
   const { schema, errors, notes } = reader
   const names = decisionsOf(decided)
+  const { decisions } = await entitiesOfPages(pages, {
+    files,
+    report: (problem) => notes.push(`entities.jsonl: ${problem}`),
+  })
   const guidelines = await reader.guidelines()
   const documents = () => readAgain(pages, { files, analyser, names, errors })
-  return { schema, guidelines, pages, errors, notes, documents }
+  return { schema, decisions, guidelines, pages, errors, notes, documents }
 }
 
 interface Reading {

@@ -12,6 +12,7 @@ import { createCorpus } from '../snapshot/corpus.ts'
 import { type Content, createDocument, pageContent } from '../snapshot/document.ts'
 import type { Corpus, Document } from '../snapshot/model.ts'
 import { pageDataOf } from '../snapshot/page-data.ts'
+import { entitiesOfPages } from './entities-of-paths.ts'
 import { type PageFile, PageReader } from './page-reader.ts'
 import { annotationsOfPage } from './page-sidecar.ts'
 
@@ -74,6 +75,10 @@ export async function pagesOfPaths(
       pageDataOf(config, pathInCorpus, documents[i]?.page.data ?? {}),
     ]),
   )
+  const entities = await entitiesOfPages(
+    pages.map(({ file }) => file),
+    { files, report: (problem) => reader.notes.push(`entities.jsonl: ${problem}`) },
+  )
   const definition = {
     root: normalUri(pathToFileURL(cwd).href),
     config: {
@@ -85,7 +90,7 @@ export async function pagesOfPaths(
     problems: [],
   }
   const sorted = documents.toSorted((a, b) => comparePaths(a.path, b.path))
-  const parts = { documents: sorted, binaryPaths: new Set<string>(), names: decided }
+  const parts = { documents: sorted, binaryPaths: new Set<string>(), names: decided, entities }
   const guidelines = await reader.guidelines()
   const { errors, notes } = reader
   return { corpus: createCorpus(definition, parts), documents, guidelines, errors, notes }

@@ -8,6 +8,7 @@ import { pageNamed, pageStem, readSidecarName } from '../../disk/sidecar-names.t
 import { normalUri } from '../../disk/uri.ts'
 import { type CorpusConfig, problemText } from '../config/config.ts'
 import { configReader } from '../config/config-above.ts'
+import { entitiesFile } from '../snapshot/entities.ts'
 
 export interface SidecarOfPath {
   /** Its path as a person would say it. */
@@ -29,6 +30,8 @@ export interface ConfigFault {
 export interface SidecarsOfPaths {
   /** In the order of the paths, a folder's sorted; each file once. */
   readonly sidecars: readonly SidecarOfPath[]
+  /** The files of corpora that say something of entities. */
+  readonly entities: readonly Pick<SidecarOfPath, 'shown' | 'text'>[]
   readonly faults: readonly ConfigFault[]
   /** What could not be read. English, one line each. */
   readonly errors: readonly string[]
@@ -70,11 +73,16 @@ export async function sidecarsOfPaths(
     }
   }
   const sidecars: SidecarOfPath[] = []
+  const entities: Pick<SidecarOfPath, 'shown' | 'text'>[] = []
   for (const [file, shown] of found) {
     const answer = await files.read(uriOf(file))
     const text = answer.kind === 'file' ? utf8(answer.bytes) : undefined
     if (text === undefined) {
       errors.push(answer.kind === 'file' ? `not UTF-8: ${shown}` : `cannot read ${shown}`)
+      continue
+    }
+    if (basename(file) === entitiesFile) {
+      entities.push({ shown, text })
       continue
     }
     const folder = dirname(file)
@@ -84,7 +92,7 @@ export async function sidecarsOfPaths(
     const { config } = await configAbove(uriOf(folder))
     sidecars.push({ shown, text, page, config })
   }
-  return { sidecars, faults, errors }
+  return { sidecars, entities, faults, errors }
 }
 
 /** Absolute paths of sidecars, with what a person would say. */
@@ -112,17 +120,21 @@ async function find(
     if (unreadable > 0) errors.push(`${count} in ${path} cannot be read`)
     for (const link of outside)
       errors.push(`${path}: the link ${link} leads out of the folder and is not followed`)
-    const sidecars = paths.filter((below) => readSidecarName(below) !== undefined)
+    const sidecars = paths.filter((below) => isOurs(basename(below)))
     return sidecars.map((below) => [
       join(absolute, ...below.split('/')),
       path === '.' ? below : `${path.replace(/[\\/]+$/, '')}/${below}`,
     ])
   }
-  if (readSidecarName(basename(absolute)) !== undefined) return [[absolute, path]]
+  if (isOurs(basename(absolute))) return [[absolute, path]]
   const stem = pageStem(basename(absolute))
   const found = (await holds(dirname(absolute))).sidecars.get(stem) ?? []
   const before = path.slice(0, path.length - basename(path).length)
   return found.toSorted().map((name) => [join(dirname(absolute), name), before + name])
+}
+
+function isOurs(name: string): boolean {
+  return name === entitiesFile || readSidecarName(name) !== undefined
 }
 
 /** Names of the files in one folder by their stems: a folder may hold ten thousand pages. */

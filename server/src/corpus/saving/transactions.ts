@@ -9,7 +9,15 @@ import { spansOfRanges, textView } from '../../annotation/record/selectors.ts'
 import { mergeKeys } from '../../annotation/sidecar/merge-keys.ts'
 import { defined } from '../../values/defined.ts'
 import { sameJson } from '../../values/json.ts'
-import { type Document, findPage, type PageEdit, type Snapshot } from '../snapshot/model.ts'
+import {
+  type Document,
+  type EntitiesEdit,
+  findPage,
+  type PageEdit,
+  type Snapshot,
+} from '../snapshot/model.ts'
+
+import { type EntitiesChange, entitiesChangeOf, reversedEntities } from './entities-changes.ts'
 
 /** One action, over all pages that it changed. */
 export interface Transaction {
@@ -17,6 +25,14 @@ export interface Transaction {
   /** For people, in the interface language. */
   readonly label: string
   readonly pages: readonly TransactedPage[]
+  /** What it said of entities, by the root of their corpus. */
+  readonly entities: readonly { readonly root: string; readonly change: EntitiesChange }[]
+}
+
+/** What takes a transaction back. */
+export interface Reversal {
+  readonly pages: readonly PageEdit[]
+  readonly entities: readonly EntitiesEdit[]
 }
 
 interface TransactedPage {
@@ -38,7 +54,11 @@ interface Changed {
 export function transactionOf(
   snapshot: Snapshot,
   edits: readonly PageEdit[],
-  { id, label }: Pick<Transaction, 'id' | 'label'>,
+  {
+    id,
+    label,
+    entities = [],
+  }: Pick<Transaction, 'id' | 'label'> & { readonly entities?: readonly EntitiesEdit[] },
 ): Transaction {
   const pages = edits.flatMap(({ uri, put, drop }): TransactedPage[] => {
     const document = findPage(snapshot, uri)?.document
@@ -57,7 +77,11 @@ export function transactionOf(
     const { now, step } = past
     return [{ uri, in: now, sha256: view.sha256, step, records: changes }]
   })
-  return { id, label, pages }
+  const said = entities.map((edit) => ({
+    root: edit.root,
+    change: entitiesChangeOf(snapshot, edit),
+  }))
+  return { id, label, pages, entities: said }
 }
 
 /**
@@ -65,9 +89,23 @@ export function transactionOf(
  * since keeps what was changed since; one that is gone since stays gone.
  */
 export function reversed(
-  { pages }: Transaction,
+  { pages, entities }: Transaction,
   snapshot: Snapshot,
   { again = false }: { readonly again?: boolean } = {},
+): Reversal {
+  return {
+    pages: reversedPages(pages, snapshot, again),
+    entities: entities.flatMap(({ root, change }) => {
+      const edit = reversedEntities(change, snapshot, { root, again })
+      return edit.put.length + edit.drop.length === 0 ? [] : [edit]
+    }),
+  }
+}
+
+function reversedPages(
+  pages: readonly TransactedPage[],
+  snapshot: Snapshot,
+  again: boolean,
 ): readonly PageEdit[] {
   return pages.flatMap((page): PageEdit[] => {
     const document = findPage(snapshot, page.uri)?.document

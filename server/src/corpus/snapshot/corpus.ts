@@ -7,7 +7,8 @@ import type { PagesAt } from '../../index/model.ts'
 import type { PageData } from '../../page/model.ts'
 import { firstIndex } from '../../values/sorted.ts'
 import type { CorpusDefinition } from '../config/config.ts'
-import type { Corpus, Document } from './model.ts'
+import { noCorpusEntities } from './entities.ts'
+import type { Corpus, CorpusEntities, Document } from './model.ts'
 import type { Names } from './names.ts'
 import { pageDataOf } from './page-data.ts'
 
@@ -18,6 +19,8 @@ export interface CorpusParts {
   readonly binaryPaths: ReadonlySet<string>
   /** What the documents' annotations say. */
   readonly names: Names
+  /** What people say of entities; as before where nothing is given. */
+  readonly entities?: CorpusEntities | undefined
   /** The corpus in the snapshot before: its index goes on from there. */
   readonly before?: Corpus | undefined
   /** Of a corpus that is new: its pages are analysed in the background, and no question waits for that. */
@@ -26,7 +29,14 @@ export interface CorpusParts {
 
 export function createCorpus(
   definition: CorpusDefinition,
-  { documents, binaryPaths, names, before, analysedLater = false }: CorpusParts,
+  {
+    documents,
+    binaryPaths,
+    names,
+    before,
+    entities = before?.entities ?? noCorpusEntities,
+    analysedLater = false,
+  }: CorpusParts,
 ): Corpus {
   const { root, config, configUri, problems } = definition
   const pageData = (document: Document): PageData => ({
@@ -37,6 +47,7 @@ export function createCorpus(
     pages: documents,
     dataOf: pageData,
     terms: config,
+    decisions: entities.decisions,
   }
   const pathOf = (uri: string) => pathBelow(root, normalUri(uri))
   const byPath = (path: string): Document | undefined => {
@@ -53,6 +64,7 @@ export function createCorpus(
     binary: binaryPaths.size,
     binaryPaths,
     names,
+    entities,
     index: before?.index.at(pages) ?? new MemoryIndex(pages, { analysedLater }),
     find(uri) {
       const path = pathOf(uri)

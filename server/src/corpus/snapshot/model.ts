@@ -1,5 +1,7 @@
 /** The immutable values that features read: a snapshot of corpora and pages. */
 
+import type { EntitiesReading } from '../../annotation/entities/entities-text.ts'
+import type { EntitiesRecord } from '../../annotation/entities/entity-record.ts'
 import type { Past } from '../../annotation/placed/past.ts'
 import type { Annotations } from '../../annotation/placed/placed.ts'
 import type { PutBack } from '../../annotation/placed/put-back.ts'
@@ -8,6 +10,7 @@ import type { AnnotationRecord } from '../../annotation/record/record.ts'
 import type { TextView } from '../../annotation/record/selectors.ts'
 import type { Schema } from '../../annotation/schema/schema.ts'
 import { normalUri } from '../../disk/uri.ts'
+import type { EntityDecisions } from '../../entity/decisions.ts'
 import type { SnapshotIndex } from '../../index/model.ts'
 import type { Page, PageData } from '../../page/model.ts'
 import type { LineIndex } from '../../text/lines.ts'
@@ -95,6 +98,8 @@ export interface Corpus {
   readonly binary: number
   /** Their paths. */
   readonly binaryPaths: ReadonlySet<string>
+  /** What people say of entities, as `entities.jsonl` has it. */
+  readonly entities: CorpusEntities
   /** What people's decisions on all pages say of names. */
   readonly names: Names
   /** Answers what is asked of all pages, as they are in this snapshot. */
@@ -107,6 +112,20 @@ export interface Corpus {
   isBinary(uri: string): boolean
   /** What is known of a page: set in corpus.json, else its file name, else its masthead. */
   pageData(document: Document): PageData
+}
+
+/** The `entities.jsonl` of a corpus. */
+export interface CorpusEntities extends EntitiesReading {
+  readonly decisions: EntityDecisions
+}
+
+/** What an action does to records of a corpus' `entities.jsonl`. */
+export interface EntitiesEdit {
+  /** Uri of the corpus root. */
+  readonly root: string
+  readonly put: readonly EntitiesRecord[]
+  /** Keys of records to take away. */
+  readonly drop: readonly string[]
 }
 
 export interface Snapshot {

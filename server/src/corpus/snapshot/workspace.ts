@@ -1,4 +1,5 @@
 /** The one mutable object of the server: takes changes, hands out immutable snapshots. */
+import type { EntitiesReading } from '../../annotation/entities/entities-text.ts'
 import type { TextOf } from '../../annotation/placed/placed.ts'
 import type { SidecarProblem } from '../../annotation/sidecar/sidecar.ts'
 import type { FileContent } from '../../disk/file-content.ts'
@@ -10,6 +11,7 @@ import type { Analyser } from '../analysis/analysis.ts'
 import type { CorpusDefinition } from '../config/config.ts'
 import { createMembership, type Membership } from '../config/membership.ts'
 import { createCorpus, insertionIndex } from './corpus.ts'
+import { corpusEntities, entitiesAfter, noCorpusEntities } from './entities.ts'
 import {
   afterAnnotate,
   afterClose,
@@ -24,7 +26,7 @@ import {
   type StoredSidecar,
   shownContent,
 } from './entry.ts'
-import type { Corpus, Document, PageEdit, Snapshot } from './model.ts'
+import type { Corpus, CorpusEntities, Document, EntitiesEdit, PageEdit, Snapshot } from './model.ts'
 import { type Names, namesWith, noNames } from './names.ts'
 import { toDocument } from './to-document.ts'
 import { withNames, withPage } from './with-page.ts'
@@ -63,6 +65,10 @@ export type Change =
     }
   /** After many sidecars were read: what they say of names is told to all pages. */
   | { readonly kind: 'names' }
+  /** The `entities.jsonl` of the corpus `root` as it is on disk now, or as it is to be. */
+  | { readonly kind: 'entities'; readonly root: string; readonly entities: EntitiesReading }
+  /** What people say of entities. */
+  | { readonly kind: 'decide'; readonly edits: readonly EntitiesEdit[] }
   /** What was learned from pages done, `undefined` for nothing; the pages follow by `suggest`. */
   | { readonly kind: 'personal'; readonly root: string; readonly personal: Overlay | undefined }
   /** The page has its suggestions made anew. */
@@ -84,6 +90,8 @@ export class Workspace {
   readonly #entries = new Map<string, Entry>()
   /** By root. */
   readonly #personal = new Map<string, Overlay>()
+  /** By root. */
+  readonly #entities = new Map<string, CorpusEntities>()
   #definitions: readonly CorpusDefinition[] = []
   #place: Membership = () => undefined
   #snapshot: Snapshot = { revision: 0, corpora: [] }
@@ -98,6 +106,11 @@ export class Workspace {
 
   snapshot(): Snapshot {
     return this.#snapshot
+  }
+
+  /** What people say of the entities of a corpus, also where its pages are not there any more. */
+  entitiesOf(root: string): CorpusEntities {
+    return this.#entities.get(normalUri(root)) ?? noCorpusEntities
   }
 
   /** Applies one change and returns the snapshot after it. Untouched corpora keep their objects. */
@@ -115,6 +128,19 @@ export class Workspace {
         return this.#withNames(corpora)
       case 'personal':
         return this.#withPersonal(normalUri(change.root), change.personal)
+      case 'entities': {
+        const root = normalUri(change.root)
+        return this.#withEntities(new Map([[root, corpusEntities(change.entities)]]))
+      }
+      case 'decide':
+        return this.#withEntities(
+          new Map(
+            change.edits.map(({ root, ...edit }) => [
+              normalUri(root),
+              entitiesAfter(this.entitiesOf(root), edit),
+            ]),
+          ),
+        )
       case 'suggest':
         return this.#suggested(normalUri(change.uri))
       case 'annotate': {
@@ -155,6 +181,18 @@ export class Workspace {
       const { documents, binaryPaths } = corpus
       const names = namesWith(corpus.index.nameDecisions(), personal)
       return createCorpus(definition, { documents, binaryPaths, names, before: corpus })
+    })
+  }
+
+  /** By root. */
+  #withEntities(said: ReadonlyMap<string, CorpusEntities>): readonly Corpus[] {
+    for (const [root, entities] of said) this.#entities.set(root, entities)
+    return this.#snapshot.corpora.map((corpus) => {
+      const entities = said.get(corpus.root)
+      const definition = this.#definitions.find(({ root }) => root === corpus.root)
+      if (entities === undefined || definition === undefined) return corpus
+      const { documents, binaryPaths, names } = corpus
+      return createCorpus(definition, { documents, binaryPaths, names, entities, before: corpus })
     })
   }
 
@@ -223,6 +261,7 @@ export class Workspace {
           documents: documents.sort((a, b) => comparePaths(a.path, b.path)),
           binaryPaths: binary.get(root) ?? new Set(),
           names,
+          entities: this.#entities.get(root),
           before,
           analysedLater: this.#analysedLater,
         })

@@ -1,6 +1,6 @@
 /** What an action on annotations is: a function from a snapshot to the records that it changes. */
 
-import type { PageEdit, Snapshot } from '../../corpus/snapshot/model.ts'
+import type { EntitiesEdit, PageEdit, Snapshot } from '../../corpus/snapshot/model.ts'
 import type {
   CommandName,
   CommandParams,
@@ -66,6 +66,8 @@ export interface Edits<Done = undefined> {
   /** What was done, for the undo list: short, in the interface language. */
   readonly label: string
   readonly edits: readonly PageEdit[]
+  /** What is said of entities, one for each corpus. */
+  readonly entities?: readonly EntitiesEdit[]
   /** What the person wants to see next. */
   readonly select?: Selected
   /** To be shown, in the interface language. */

@@ -13,6 +13,10 @@ import { recordCorrection } from './correct/record.ts'
 import { deleteMention } from './delete.ts'
 import { done, reopen } from './done.ts'
 import { confirm, drop, putHere } from './doubts.ts'
+import { markCoreference, unlink } from './entities/mentions.ts'
+import { mergeEntities } from './entities/merge.ts'
+import { renameEntity, setEntityAddress } from './entities/rename.ts'
+import { splitEntity } from './entities/split.ts'
 import { fragmentsOf } from './fragments.ts'
 import { importPlan } from './import.ts'
 import { acceptMany, rejectMany } from './many.ts'
@@ -48,6 +52,12 @@ export const actions: { readonly [N in ActionName]: Action<N> } = {
   setNote,
   setUnsure,
   setEntity,
+  unlink,
+  markCoreference,
+  mergeEntities,
+  splitEntity,
+  renameEntity,
+  setEntityAddress,
   setReading,
   attachTargets,
   relationTargets,

@@ -1,9 +1,16 @@
 /** How an action is performed: for the server, the command line and tests in the same way. */
 
+import { entitiesVersion } from '../../annotation/entities/entity-record.ts'
 import { sidecarVersion } from '../../annotation/record/record.ts'
+import { type EntitiesChange, entitiesChangeOf } from '../../corpus/saving/entities-changes.ts'
 import { type ConfirmedChange, changeOf } from '../../corpus/saving/replay.ts'
 import { reversed, type Transaction, transactionOf } from '../../corpus/saving/transactions.ts'
-import { findPage, type PageEdit, type Snapshot } from '../../corpus/snapshot/model.ts'
+import {
+  type EntitiesEdit,
+  findPage,
+  type PageEdit,
+  type Snapshot,
+} from '../../corpus/snapshot/model.ts'
 import { recent } from '../../values/recent.ts'
 import { t } from '../wording/messages.ts'
 import type { AnyResult, Edits } from './action.ts'
@@ -20,11 +27,19 @@ export interface Desk {
    * machine; false where it cannot be written now, which the person hears of elsewhere.
    */
   confirm(uri: string, change: ConfirmedChange): Promise<boolean>
+  /** Where it is kept what people say of entities; absent where no action says something of them. */
+  readonly entities?: EntityDesk
   /** The annotations of these pages are other ones now. */
   announce(pages: readonly string[]): void
 }
 
-type Done = Omit<Edits<unknown>, 'kind' | 'edits' | 'after'> & {
+export interface EntityDesk {
+  apply(edits: readonly EntitiesEdit[]): void
+  /** As `confirm` of pages; `root` is the uri of the corpus root. */
+  confirm(root: string, change: EntitiesChange): Promise<boolean>
+}
+
+type Done = Omit<Edits<unknown>, 'kind' | 'edits' | 'entities' | 'after'> & {
   readonly kind: 'done'
   /** Uris of pages whose annotations have changed. */
   readonly pages: readonly string[]
@@ -64,6 +79,9 @@ export class Performer {
     if (result.edits.some(({ uri }) => isNewer(before, uri))) {
       return refused(t('A newer version of Biaozhu wrote the annotations of this page.'))
     }
+    if (result.entities?.some(({ root }) => isNewerEntities(before, root))) {
+      return refused(t('A newer version of Biaozhu wrote what is said of entities.'))
+    }
     const unsaved = await this.#unsavedPages(result.edits)
     if (unsaved !== undefined) return unsaved
     const now = this.#desk.snapshot()
@@ -74,18 +92,19 @@ export class Performer {
   }
 
   /** Applies what an action has made of the snapshot of now, and begins to write it. */
-  commit({ label, edits, after, ...result }: Edits<unknown>): Begun {
+  commit({ label, edits, entities = [], after, ...result }: Edits<unknown>): Begun {
     const id = this.#newId()
-    const transaction = transactionOf(this.#desk.snapshot(), edits, { id, label })
-    if (edits.length > 0) this.#transactions(id, () => transaction)
-    const { pages, written } = this.#apply(edits)
+    const transaction = transactionOf(this.#desk.snapshot(), edits, { id, label, entities })
+    const isChange = edits.length + entities.length > 0
+    if (isChange) this.#transactions(id, () => transaction)
+    const { pages, written } = this.#apply(edits, entities)
     const { select, ...rest } = { ...result, ...after?.(this.#desk.snapshot()) }
     const done: Done = {
       ...rest,
       kind: 'done',
       label,
       pages,
-      ...(pages.length === 0 ? {} : { transaction: id }),
+      ...(isChange ? { transaction: id } : {}),
       ...(select === undefined ? {} : { select }),
     }
     return { performed: done, written }
@@ -94,8 +113,8 @@ export class Performer {
   /** Takes back what was done, or does it once more. */
   async takeBack(id: string, way: 'undo' | 'redo'): Promise<Performed> {
     const transaction = this.#transactions.known(id)
-    const edits =
-      transaction && reversed(transaction, this.#desk.snapshot(), { again: way === 'redo' })
+    const again = way === 'redo'
+    const edits = transaction && reversed(transaction, this.#desk.snapshot(), { again })?.pages
     return (await this.#unsavedPages(edits ?? [])) ?? answered(this.reverse(id, way))
   }
 
@@ -107,8 +126,9 @@ export class Performer {
       return { performed, written: Promise.resolve(true) }
     }
     const { label } = transaction
-    const edits = reversed(transaction, this.#desk.snapshot(), { again: way === 'redo' })
-    const { pages, written } = this.#apply(edits)
+    const again = way === 'redo'
+    const edits = reversed(transaction, this.#desk.snapshot(), { again })
+    const { pages, written } = this.#apply(edits.pages, edits.entities)
     return { performed: { kind: 'done', label, pages, transaction: id }, written }
   }
 
@@ -130,19 +150,26 @@ export class Performer {
   }
 
   /** The uris of the pages that have changed, and when that is on disk. What a person sees comes first. */
-  #apply(edits: readonly PageEdit[]): {
+  #apply(
+    edits: readonly PageEdit[],
+    entities: readonly EntitiesEdit[],
+  ): {
     readonly pages: readonly string[]
     readonly written: Promise<boolean>
   } {
-    if (edits.length === 0) return { pages: [], written: Promise.resolve(true) }
+    if (edits.length + entities.length === 0) return { pages: [], written: Promise.resolve(true) }
     const before = this.#desk.snapshot()
-    this.#desk.apply(edits)
+    if (edits.length > 0) this.#desk.apply(edits)
+    if (entities.length > 0) this.#desk.entities?.apply(entities)
     const after = this.#desk.snapshot()
     const pages = [...new Set(edits.map(({ uri }) => uri))]
     this.#desk.announce(pages)
-    const written = Promise.all(
-      edits.map((edit) => this.#desk.confirm(edit.uri, changeOf(before, after, edit))),
-    )
+    const written = Promise.all([
+      ...edits.map((edit) => this.#desk.confirm(edit.uri, changeOf(before, after, edit))),
+      ...entities.map(
+        (edit) => this.#desk.entities?.confirm(edit.root, entitiesChangeOf(before, edit)) ?? false,
+      ),
+    ])
     return { pages, written: written.then((all) => all.every((each) => each)) }
   }
 }
@@ -163,6 +190,11 @@ async function answered({ performed, written }: Begun): Promise<Performed> {
 function isNewer(snapshot: Snapshot, uri: string): boolean {
   const header = findPage(snapshot, uri)?.document.annotations.header
   return header !== undefined && header.version > sidecarVersion
+}
+
+function isNewerEntities({ corpora }: Snapshot, root: string): boolean {
+  const corpus = corpora.find((each) => each.root === root)
+  return corpus !== undefined && corpus.entities.version > entitiesVersion
 }
 
 function textOf(snapshot: Snapshot, uri: string): string | undefined {

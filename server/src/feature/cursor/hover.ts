@@ -7,6 +7,7 @@ import { mentionsInOrder } from '../looking/mention-at.ts'
 import { countByPage, entityAt } from '../looking/places.ts'
 import { isShown, type Shown } from '../looking/shown.ts'
 import { articleNameAt } from '../wording/article-name.ts'
+import { linkWords } from '../wording/link-reason.ts'
 import { escapeMarkdown, oneLine } from '../wording/markdown.ts'
 import { labelOf, t } from '../wording/messages.ts'
 import { pageName } from '../wording/page-name.ts'
@@ -33,6 +34,7 @@ export function hover(place: PageOfCorpus, offset: number, shown: Shown = {}): H
   if (!isShown(at.mention, shown)) return undefined
   const card = (style: CardStyle): readonly string[] => [
     ...counts(place.corpus, at.entity, style.show),
+    ...linkLines(place, at, style.show),
     ...valueLines(place, at.mention, style.show),
     ...factLines(place.corpus, at.entity, style.show),
     ...surroundings(place, at.mention, style.show),
@@ -62,6 +64,16 @@ function counts(corpus: Corpus, entity: Entity, show: Show): readonly string[] {
   const aliases = entity.aliases.filter((alias) => alias !== entity.name).slice(0, pagesShown)
   if (aliases.length > 0) lines.push(t('Also: {0}', aliases.map((name) => show(name)).join(' · ')))
   return lines
+}
+
+/** One mention alone is linked to nothing. */
+function linkLines(
+  place: PageOfCorpus,
+  { mention, entity }: { readonly mention: Mention; readonly entity: Entity },
+  show: Show,
+): readonly string[] {
+  if (entity.count < 2) return []
+  return [t('Why this entity: {0}', show(linkWords(place, mention)))]
 }
 
 function surroundings(place: PageOfCorpus, mention: Mention, show: Show): readonly string[] {

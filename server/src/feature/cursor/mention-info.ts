@@ -12,19 +12,21 @@ export interface MentionDetails extends Omit<MentionInfo, 'location'> {
 }
 
 export function mentionInfo(
-  { document }: PageOfCorpus,
+  { corpus, document }: PageOfCorpus,
   offset: number,
 ): MentionDetails | undefined {
   const found = mentionAt(document, offset)
   if (found === undefined) return undefined
   const { mention } = found
   const { text, type, status, record } = mention
+  const belonging = corpus.index.entityOf(document.path, mention)
+  const belongs = belonging && { corpus: corpus.root, id: belonging.id, name: belonging.name }
   const { id, attributes, note, unsure, entity, reading } = record ?? {}
   return {
     span: mentionSpan(mention),
     text,
     type,
     status,
-    ...defined({ id, attributes, note, unsure, entity, reading }),
+    ...defined({ id, attributes, note, unsure, entity, reading, belongs }),
   }
 }

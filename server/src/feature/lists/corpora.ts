@@ -1,5 +1,6 @@
 /** The corpora of the workspace, and the mistakes in their corpus.json. */
 
+import { entitiesUri } from '../../corpus/snapshot/entities.ts'
 import type { Corpus, Snapshot } from '../../corpus/snapshot/model.ts'
 import { defined } from '../../values/defined.ts'
 import { t } from '../wording/messages.ts'
@@ -45,6 +46,24 @@ export function configProblems(snapshot: Snapshot): ReadonlyMap<string, readonly
     }
   }
   return found
+}
+
+/** What is wrong with each `entities.jsonl`, by its uri; one without problems is not listed. */
+export function entitiesProblems(
+  snapshot: Snapshot,
+): ReadonlyMap<string, readonly { readonly line: number; readonly message: string }[]> {
+  return new Map(
+    snapshot.corpora
+      .filter(({ entities }) => entities.problems.length > 0)
+      .map(({ root, entities }) => [
+        entitiesUri(root),
+        // Zero-based.
+        entities.problems.map(({ line, template, values }) => ({
+          line: line - 1,
+          message: t(template, ...values),
+        })),
+      ]),
+  )
 }
 
 /** Messages about one key begin with it: `"pages": a list of globs is expected …`. */

@@ -12,6 +12,8 @@ export interface EntityEntry {
   readonly name: string
   readonly aliases: readonly string[]
   readonly count: number
+  /** In a knowledge base outside. */
+  readonly address?: string
   /** Uri of the corpus root. */
   readonly corpus: string
   readonly pages: readonly {
@@ -43,6 +45,7 @@ export function entryMaker(corpus: Corpus): (entity: Entity) => EntityEntry {
     name: entity.name,
     aliases: entity.aliases,
     count: entity.count,
+    ...(entity.uri === undefined ? {} : { address: entity.uri }),
     corpus: corpus.root,
     pages: countByPage(corpus, entity).map(({ document, count }) => ({
       uri: document.uri,

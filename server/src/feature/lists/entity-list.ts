@@ -1,7 +1,9 @@
 /** Entities of a corpus as records for other programs. */
 import { mentionSpan } from '../../annotation/record/mention.ts'
 import type { Corpus } from '../../corpus/snapshot/model.ts'
+import type { LinkReason } from '../../entity/link-reason.ts'
 import type { Entity } from '../../entity/model.ts'
+import { defined } from '../../values/defined.ts'
 import { oncePer } from '../../values/once-per.ts'
 import { placesOf } from '../looking/places.ts'
 import { entityTypes } from './entities.ts'
@@ -15,6 +17,8 @@ export interface EntityRecord {
   /** Other forms of the name, longest first. */
   readonly aliases: readonly string[]
   readonly count: number
+  /** Of the same thing in a knowledge base outside, where a person has said one. */
+  readonly uri?: string
 }
 
 /** By type in schema order, then by name. */
@@ -22,13 +26,18 @@ export function entityList(corpus: Corpus): readonly EntityRecord[] {
   return corpus.index.entities({ types: entityTypes(corpus) }).map((entity) => record(entity))
 }
 
-function record({ id, type, name, aliases, count }: Entity): EntityRecord {
-  return { id, type, name, aliases, count }
+function record({ id, type, name, aliases, count, uri }: Entity): EntityRecord {
+  return { id, type, name, aliases, count, ...defined({ uri }) }
 }
 
 /** An entity with the places where it is mentioned, in order of page and position. */
 export interface PlacedEntityRecord extends EntityRecord {
-  readonly mentions: readonly PlaceRecord[]
+  readonly mentions: readonly LinkedPlace[]
+}
+
+export interface LinkedPlace extends PlaceRecord {
+  /** Why it is one of the entity, the nearest reason first; absent where it is the entity's name itself. */
+  readonly link?: readonly LinkReason[]
 }
 
 /** In the order of `entityList`. */
@@ -36,8 +45,10 @@ export function placedEntityList(corpus: Corpus): readonly PlacedEntityRecord[] 
   const placeOf = oncePer(placing)
   return entityList(corpus).map((each) => ({
     ...each,
-    mentions: placesOf(corpus, each).map(({ document, mention }) =>
-      placeOf(document)(mentionSpan(mention)),
-    ),
+    mentions: placesOf(corpus, each).map(({ document, mention }) => {
+      const link = corpus.index.linkOf(document.path, mention)
+      const isName = link.length === 1 && link[0]?.kind === 'sameName'
+      return { ...placeOf(document)(mentionSpan(mention)), ...(isName ? {} : { link }) }
+    }),
   }))
 }

@@ -7,6 +7,7 @@ import type { Span } from '../../text/span.ts'
 import { logicalAt } from '../looking/logical-at.ts'
 import { type PlacedSpan, placedSpan, placesOf } from '../looking/places.ts'
 import { articleNameAt } from '../wording/article-name.ts'
+import { linkWords } from '../wording/link-reason.ts'
 import { pageName } from '../wording/page-name.ts'
 
 export interface EntityMention {
@@ -16,6 +17,8 @@ export interface EntityMention {
   readonly pageLabel: string
   readonly article: string | undefined
   readonly status: Status
+  /** Why it is one of the entity, in words. */
+  readonly why: string
   readonly sentence: string
   /** Of the mention in the sentence. */
   readonly highlight: Span
@@ -29,6 +32,7 @@ export function entityMentions(corpus: Corpus, id: string): readonly EntityMenti
     pageLabel: pageName(corpus, document),
     article: articleNameAt(document.page, mention.article),
     status: mention.status,
+    why: linkWords({ corpus, document }, mention),
     ...sentenceOf(document, mention),
   }))
 }

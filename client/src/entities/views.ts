@@ -1,0 +1,26 @@
+/** The views of entities, and what people do in them. */
+import type { Disposable, Memento } from 'vscode'
+import type { Send } from '../server/send.ts'
+import type { Server } from '../server/server.ts'
+import type { State } from '../server/state.ts'
+import { entitiesView } from '../views/entities.ts'
+import { initiativesView } from '../views/initiatives.ts'
+import { Selected } from '../views/selected.ts'
+import { entityChanges } from './commands.ts'
+import { dragging } from './drag.ts'
+
+export function entityViews(
+  server: Server,
+  {
+    state,
+    send,
+    remembered,
+  }: { readonly state: State; readonly send: Send; readonly remembered: Memento },
+): Disposable[] {
+  const hands = { drag: dragging(send), selected: new Selected() }
+  return [
+    ...initiativesView(server, state, { ...hands, remembered }),
+    ...entitiesView(server, state, hands),
+    ...entityChanges(server, { send, selected: hands.selected }),
+  ]
+}

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Locator } from 'playwright-core'
+import { passes } from '../../eventually.ts'
+import { openSession, picture, type Session } from '../session.ts'
+import {
+  openCorpus,
+  openPage,
+  openPanel,
+  pressInView,
+  row,
+  runCommand,
+  view,
+} from '../workbench.ts'
+
+const texts = {
+  'a.txt': '诸暨市总工会推出“助企十条”。“助企十条”受到欢迎。\n',
+  'b.txt': '诸暨市总工会开展“暖企行动”，与“助企十条”一起推进。\n',
+  'c.txt': '永州市总工会学习“助企十条”。“暖企行动”受到欢迎。\n',
+}
+
+describe('people correct entities', () => {
+  let session: Session
+  let initiatives: Locator
+  before(async () => {
+    session = await openSession()
+    const { page, folder } = session
+    for (const file of fs.readdirSync(folder).filter((each) => each.endsWith('.txt'))) {
+      fs.rmSync(path.join(folder, file))
+    }
+    for (const [file, text] of Object.entries(texts))
+      fs.writeFileSync(path.join(folder, file), text)
+    await openCorpus(session)
+    await openPage(page, 'a.txt')
+    await openPanel(page, 'Biaozhu')
+    initiatives = view(page, 'Initiatives')
+    await initiatives.locator('.monaco-list-row').first().waitFor()
+    await pressInView(initiatives, 'Group By', 'Group by Kind')
+    await (await row(initiatives, '助企十条')).waitFor()
+    await (await row(initiatives, '暖企行动')).waitFor()
+  })
+  afterEach(function () {
+    return picture(session, this.currentTest)
+  })
+  after(() => session?.close())
+
+  const file = () => path.join(session.folder, 'entities.jsonl')
+  const said = () => (fs.existsSync(file()) ? fs.readFileSync(file(), 'utf8') : '')
+  const box = () => session.page.locator('.quick-input-widget')
+  /** The first line of a box, once it is this one. */
+  const first = (text: string) =>
+    box().locator('.monaco-list-row[data-index="0"]', { hasText: text }).waitFor()
+  const names = () => initiatives.locator('.monaco-list-row .label-name').allInnerTexts()
+
+  it('one initiative dropped onto another is that one, and undo makes two again', async () => {
+    const { page } = session
+    const [from, into] = [await row(initiatives, '暖企行动'), await row(initiatives, '助企十条')]
+    await from.dragTo(into)
+    await first('They are one: “助企十条”')
+    await box().getByText('Mentions: 2, pages: 2').waitFor()
+    await page.keyboard.press('Enter')
+    await passes(() =>
+      assert.match(said(), /"id":"Initiative:暖企行动".*"entity":"Initiative:助企十条"/),
+    )
+    await passes(async () => assert.ok(!(await names()).includes('暖企行动')))
+    await (await row(initiatives, '助企十条')).click()
+    await page.keyboard.press('Control+z')
+    await (await row(initiatives, '暖企行动')).waitFor()
+    await passes(() => assert.equal(said(), ''))
+  })
+
+  it('F2 gives an initiative of three pages its main name, shows them before, and changes no text', async () => {
+    const { page } = session
+    await (await row(initiatives, '助企十条')).click()
+    await page.keyboard.press('F2')
+    await first('助企十条')
+    await page.locator('.quick-input-widget input[type=text]').fill('助企政策')
+    await first('“助企政策”, as typed')
+    await page.keyboard.press('Enter')
+    await first('Its name is “助企政策”')
+    await box().getByText('Mentions: 4, pages: 3').waitFor()
+    await page.keyboard.press('Enter')
+    await (await row(initiatives, '助企政策')).waitFor()
+    await passes(() => assert.match(said(), /"name":"助企政策"/))
+    for (const [name, text] of Object.entries(texts)) {
+      assert.equal(fs.readFileSync(path.join(session.folder, name), 'utf8'), text)
+    }
+    await (await row(initiatives, '助企政策')).click()
+    await page.keyboard.press('Control+z')
+    await (await row(initiatives, '助企十条')).waitFor()
+  })
+
+  it('an entity is found by the initials of its pinyin, in the filter and by Go to Entity', async () => {
+    const { page } = session
+    await pressInView(initiatives, 'Filter Initiatives')
+    await page.locator('.quick-input-widget input[type=text]').fill('zqst')
+    await passes(async () => assert.ok(!(await names()).includes('暖企行动')))
+    assert.ok((await names()).includes('助企十条'))
+    await page.keyboard.press('Escape')
+    await openPage(page, 'b.txt')
+    await runCommand(page, 'Biaozhu: Go to Entity…')
+    await page.locator('.quick-input-widget input[type=text]').fill('zqst')
+    await first('助企十条')
+    await page.keyboard.press('Enter')
+    await page.locator('.tab.active', { hasText: 'a.txt' }).waitFor()
+  })
+})
