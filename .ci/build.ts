@@ -16,11 +16,12 @@ const started = performance.now()
 
 fs.rmSync(dist, { recursive: true, force: true })
 fs.mkdirSync(dist)
-// The repository is ESM and the bundles are not: VS Code wants CommonJS.
+// The repository is ESM and the bundles are not: VS Code and nodejieba's loader want CommonJS.
 fs.writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n')
 fs.cpSync(path.join(root, 'server/lexicon'), path.join(dist, 'lexicon'), { recursive: true })
 fs.cpSync(path.join(root, 'l10n'), path.join(dist, 'l10n'), { recursive: true })
 writeDictionary(path.join(dist, 'dict'))
+copyNodejieba()
 
 const entries = {
   extension: 'client/src/extension.ts',
@@ -48,6 +49,15 @@ if (process.argv.includes('--watch')) {
   console.log(`build: dist/ in ${Math.round(performance.now() - started)} ms`)
 }
 
+/** What nodejieba needs to run, so that `dist/` is whole: its sources, tests and own dictionaries stay out. */
+function copyNodejieba(): void {
+  for (const file of ['package.json', 'LICENSE', 'index.js', 'build/Release/nodejieba.node']) {
+    const from = path.join(root, 'node_modules/nodejieba', file)
+    const to = path.join(dist, 'node_modules/nodejieba', file)
+    fs.cpSync(from, to)
+  }
+}
+
 function options(name: string, entry: string): esbuild.BuildOptions {
   const banner = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;"
   return {
@@ -59,7 +69,7 @@ function options(name: string, entry: string): esbuild.BuildOptions {
     platform: 'node',
     format: 'cjs',
     target: 'node20.19',
-    external: ['vscode'],
+    external: ['vscode', 'nodejieba'],
     // The ES module build first: the UMD build of some language server packages cannot be bundled.
     mainFields: ['module', 'main'],
     sourcemap: production ? false : 'linked',

@@ -3,13 +3,18 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '..')
-/** A folder whose licence no bundle tells of: jieba's dictionary and the ways of its segmenter are from there. */
-const jieba = 'node_modules/nodejieba/submodules/cppjieba'
+/** Folders whose licence no bundle tells of: what nodejieba's binary is compiled from. */
+const compiled = [
+  'node_modules/nodejieba',
+  'node_modules/nodejieba/submodules/cppjieba',
+  'node_modules/nodejieba/submodules/cppjieba/deps/limonp',
+  'node_modules/nodejieba/node_modules/node-addon-api',
+]
 
 /** `bundled` are the files that esbuild took in, relative to the root. */
 export function notices(bundled: readonly string[]): string {
   const packages = bundled.map((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0])
-  const folders = new Set([...packages.filter((folder) => folder !== undefined), jieba])
+  const folders = new Set([...packages.filter((folder) => folder !== undefined), ...compiled])
   const parts = [...folders].sort().map((folder) => `${title(folder)}\n\n${licence(folder)}`)
   const lists = `Word lists (dist/lexicon)\n\n${wordLists().join('\n\n')}`
   return [opening, ...parts, lists].join(`\n\n${'-'.repeat(80)}\n\n`)

@@ -1,4 +1,4 @@
-/** Makes the .vsix, the same for every platform. `package.ts FILE` writes it to FILE. */
+/** Makes the .vsix for this machine's platform. `package.ts FILE` writes it to FILE. */
 import fs from 'node:fs'
 import path from 'node:path'
 import { createVSIX } from '@vscode/vsce'
@@ -6,7 +6,9 @@ import { run } from './process.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
-const file = path.resolve(root, process.argv[2] ?? `${name}-${version}.vsix`)
+// nodejieba's binary is compiled for one platform, so the package is for that platform alone.
+const target = `${process.platform}-${process.arch}`
+const file = path.resolve(root, process.argv[2] ?? `${name}-${target}-${version}.vsix`)
 
 // A failed run leaves no package of an earlier one.
 fs.rmSync(file, { force: true })
@@ -16,8 +18,9 @@ if (status !== 0) process.exit(status)
 fs.mkdirSync(path.dirname(file), { recursive: true })
 await createVSIX({
   cwd: root,
+  target,
   packagePath: file,
-  // The bundles hold every package.
+  // The bundles hold every package but nodejieba, which the build copies into `dist/`.
   dependencies: false,
   allowMissingRepository: true,
   // Links of the README lead into a repository whose address is not known here.

@@ -2,8 +2,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { writeDictionary } from '../../.ci/dictionary.ts'
-import { readDictionaries } from '../../server/src/corpus/analysis/dictionary.ts'
-import { createSegmenter } from '../../server/src/words/segmenter.ts'
+import { dictionaryPaths } from '../../server/src/corpus/analysis/dictionary.ts'
+import { createSegmenter } from '../../server/src/words/jieba.ts'
 
 const cache = fileURLToPath(new URL('../../node_modules/.cache/biaozhu-dict', import.meta.url))
 
@@ -17,5 +17,4 @@ function dictionaryDir(): string {
   return cache
 }
 
-export const dictionary = dictionaryDir()
-export const segment = createSegmenter(readDictionaries(dictionary))
+export const segment = createSegmenter(dictionaryPaths(dictionaryDir()))

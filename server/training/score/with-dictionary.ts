@@ -1,12 +1,12 @@
 /** `with-dictionary.ts DIR`: F1 with the dictionaries in DIR, and what loading everything costs. */
 
 import { analysePage } from '../../../test/page/analyse-page.ts'
-import { readDictionaries } from '../../src/corpus/analysis/dictionary.ts'
+import { dictionaryPaths } from '../../src/corpus/analysis/dictionary.ts'
 import { loadLexicon, loadTaggerModel } from '../../src/corpus/analysis/lexicon.ts'
 import { scoreMentions } from '../../src/feature/scoring/score-pages.ts'
 import { recognisePage } from '../../src/recognition/recognise.ts'
 import { createTagger } from '../../src/recognition/spans/tagger.ts'
-import { createSegmenter } from '../../src/words/segmenter.ts'
+import { createSegmenter } from '../../src/words/jieba.ts'
 import { gold, invented } from './pages.ts'
 import { f1 } from './tables.ts'
 
@@ -14,7 +14,7 @@ const [dictionary = ''] = process.argv.slice(2)
 const folder = new URL('../../lexicon', import.meta.url).pathname
 const started = performance.now()
 const lexicon = loadLexicon(folder)
-const segment = createSegmenter(readDictionaries(dictionary))
+const segment = createSegmenter(dictionaryPaths(dictionary))
 const means = { segment, lexicon, tagger: createTagger(loadTaggerModel(folder), lexicon) }
 const first = '记者王小明报道'
 recognisePage(first, analysePage(first), means)

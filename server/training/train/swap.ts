@@ -37,8 +37,7 @@ export function nameSwapper(lexicon: Lexicon): Swap {
     const others = (text: string): string => {
       const words = segment(text)
       return words
-        .map(({ start, end, tag }, index) => {
-          const word = text.slice(start, end)
+        .map(({ text: word, tag }, index) => {
           const same = divisions.get(endOf(word))
           if (word.length > 1 && same?.known.has(word) === true) {
             return other(word, () => pick(same.list))

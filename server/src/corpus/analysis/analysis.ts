@@ -19,9 +19,10 @@ import { createRecogniser, type Means, type PageRecogniser } from '../../recogni
 import { createTagger, type Tagger } from '../../recognition/spans/tagger.ts'
 import type { Span } from '../../text/span.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
-import { createSegmenter } from '../../words/segmenter.ts'
+import { segmentByLine } from '../../words/by-line.ts'
+import { createSegmenter } from '../../words/jieba.ts'
 import type { Segmenter } from '../../words/token.ts'
-import { readDictionaries } from './dictionary.ts'
+import { dictionaryPaths } from './dictionary.ts'
 import { lexiconOrEmpty, loadTaggerModel } from './lexicon.ts'
 
 /** Both functions are total. Equal texts give equal answers. */
@@ -54,10 +55,15 @@ export interface Analyser {
   overlay?(model: PersonalModel): Overlay
 }
 
-/** What is remembered of texts seen lately, in UTF-16 units. */
-const ofOpenPages = 600_000
+/** What is remembered of texts seen lately, in UTF-16 units of lines and of units. */
+interface Remembered {
+  readonly lines: number
+  readonly units: number
+}
+
+const ofOpenPages: Remembered = { lines: 300_000, units: 600_000 }
 /** Nobody edits the pages of a command: a page has few lines twice, and the next page has others. */
-const ofOnePage = 10_000
+const ofOnePage: Remembered = { lines: 10_000, units: 10_000 }
 
 /**
  * Reads `lexicon/` in `resourceDir` when the first page is asked for, `dict/` and the tagger's model with the first
@@ -78,7 +84,7 @@ export function createAnalyser(
     return lexicon
   }
   const segmenter = (): Segmenter => {
-    segment ??= segmenterOf(join(resourceDir, 'dict'), warn)
+    segment ??= segmenterOf(join(resourceDir, 'dict'), warn, remembered)
     return segment
   }
   const parts = () => {
@@ -111,30 +117,33 @@ function load(
     lexicon,
     warn,
     remembered,
-  }: Pick<Means, 'segment' | 'lexicon'> & { warn: Warn; remembered: number },
+  }: Pick<Means, 'segment' | 'lexicon'> & { warn: Warn; remembered: Remembered },
 ) {
   const tagger = taggerOf(resourceDir, lexicon, { warn, remembered })
   const means: Means = { segment, lexicon, tagger }
-  return { means, recogniser: createRecogniser(means, remembered) }
+  return { means, recogniser: createRecogniser(means, remembered.units) }
 }
 
 function taggerOf(
   resourceDir: string,
   lexicon: Lexicon,
-  { warn, remembered }: { warn: Warn; remembered: number },
+  { warn, remembered }: { warn: Warn; remembered: Remembered },
 ): Tagger | undefined {
   try {
     const model = loadTaggerModel(join(resourceDir, 'lexicon'))
-    return createTagger(model, lexicon, remembered)
+    return createTagger(model, lexicon, remembered.units)
   } catch (error) {
     warn(`The learned tagger cannot be read, fewer names are found: ${messageOf(error)}`)
     return undefined
   }
 }
 
-function segmenterOf(dir: string, warn: Warn): Segmenter {
+function segmenterOf(dir: string, warn: Warn, { lines }: Remembered): Segmenter {
   try {
-    return createSegmenter(readDictionaries(dir))
+    const segment = segmentByLine(createSegmenter(dictionaryPaths(dir)), lines)
+    // Loads the dictionaries now, so that a binary that does not work is known here.
+    segment('词')
+    return segment
   } catch (error) {
     warn(`Words are not segmented, fewer names are found: ${messageOf(error)}`)
     return characters
@@ -145,7 +154,7 @@ function segmenterOf(dir: string, warn: Warn): Segmenter {
 const characters: Segmenter = (text) => {
   let start = 0
   return Array.from(text, (character) => {
-    const token = { start, end: start + character.length, tag: 'x' }
+    const token = { start, end: start + character.length, text: character, tag: 'x' }
     start = token.end
     return token
   })

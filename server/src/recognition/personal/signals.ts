@@ -51,8 +51,8 @@ export function signalsOf(unit: Unit, lexicon: Lexicon): Signals {
   }
   const wordCuts = cuts.slice()
   const verbs = wordList(lexicon, 'verbs-in-names')
-  for (const { start, end, tag } of unit.tokens) {
-    if (noPartOfNames.test(tag) && !verbs.has(text.slice(start, end))) wordCuts.fill(1, start, end)
+  for (const { start, end, text: word, tag } of unit.tokens) {
+    if (noPartOfNames.test(tag) && !verbs.has(word)) wordCuts.fill(1, start, end)
   }
   const flags = flagsOf(unit, lexicon)
   const { tokens, inToken } = placeTokens(unit)
@@ -63,7 +63,7 @@ export function signalsOf(unit: Unit, lexicon: Lexicon): Signals {
     enclosed: enclosures(text),
     tokens,
     inToken,
-    words: Int32Array.from(unit.tokens, ({ start, end }) => wordHash(units.subarray(start, end))),
+    words: Int32Array.from(unit.tokens, (token) => wordHash(token.text)),
     tags: Int32Array.from(unit.tokens, (token) => hashOf(token.tag)),
     flags,
     flagged: combine(flags, length),
@@ -79,8 +79,10 @@ const noPartOfNames = /^(?:[pcudryv]|u[a-z]|[av]d)$/
 const empty = new Uint8Array(0)
 
 /** Numbers are one word, whatever their digits. */
-function wordHash(units: Uint16Array): number {
-  return units.reduce(mix, 7)
+function wordHash(word: string): number {
+  let hash = 7
+  for (let i = 0; i < word.length; i++) hash = mix(hash, plainUnit(word.charCodeAt(i)))
+  return hash
 }
 
 function placeTokens({ text, tokens }: Unit): Pick<Signals, 'tokens' | 'inToken'> {

@@ -1,23 +1,18 @@
 import assert from 'node:assert/strict'
-import os from 'node:os'
-import path from 'node:path'
-import nodejieba from 'nodejieba'
-import { dictionaryFiles } from '../../server/src/corpus/analysis/dictionary.ts'
-import { fold } from '../../server/src/recognition/reading/fold.ts'
-import { seedPages } from '../recognition/seed-pages.ts'
 import { rounds } from '../rounds.ts'
-import { dictionary, segment } from './segmenter.ts'
+import { segment } from './segmenter.ts'
 
 function words(text: string): string[] {
-  return segment(text).map(({ start, end }) => text.slice(start, end))
+  return segment(text).map((token) => token.text)
 }
 
-/** Tokens are adjacent and cover the text. */
+/** Tokens are adjacent, cover the text and say what stands at their place. */
 function assertCovers(text: string): void {
   let at = 0
   for (const token of segment(text)) {
     assert.equal(token.start, at)
     assert.ok(token.end > token.start)
+    assert.equal(token.text, text.slice(token.start, token.end))
     at = token.end
   }
   assert.equal(at, text.length)
@@ -29,62 +24,11 @@ describe('segmenter', () => {
     assert.equal(segment('杭州')[0]?.tag, 'ns')
   })
 
-  describe('beside nodejieba', () => {
-    before(() =>
-      nodejieba.load({
-        dict: path.join(dictionary, dictionaryFiles.words),
-        hmmDict: path.join(dictionary, dictionaryFiles.hmm),
-        // Its own dictionary of users would come on top.
-        userDict: os.devNull,
-      }),
-    )
-
-    function assertSame(text: string): void {
-      const own = segment(text).map(({ start, end, tag }) => `${text.slice(start, end)} ${tag}`)
-      const others = nodejieba.tag(text).map(({ word, tag }) => `${word} ${tag}`)
-      assert.deepEqual(own, others)
-    }
-
-    it('cuts and tags pages as it does, also when folded', () => {
-      for (const page of seedPages) {
-        const lines = page.replaceAll('\r', '').split('\n')
-        for (const line of lines) for (const each of [line, fold(line)]) assertSame(each)
-      }
-    })
-
-    it('cuts letters, digits and unknown words as it does', () => {
-      for (const text of [
-        'A4纸和APP2.0版',
-        '1.5万元3D打印',
-        'T恤衫',
-        '囧囧阿依古丽说',
-        '％＋—…',
-        '',
-      ]) {
-        assertSame(text)
-      }
-    })
-
-    it('cuts random sequences of characters of the seeds as it does', () => {
-      const characters = [...new Set(seedPages.join(''))].filter(
-        (character) => !/\r|[\ud800-\udfff]/.test(character),
-      )
-      let seed = 11
-      const random = (below: number): number => {
-        seed = (seed * 1103515245 + 12345) % 2147483648
-        return seed % below
-      }
-      for (let round = rounds(200); round > 0; round--) {
-        assertSame(Array.from({ length: 40 }, () => characters[random(characters.length)]).join(''))
-      }
-    })
-  })
-
   it('gives no token for no text', () => {
     assert.deepEqual(segment(''), [])
   })
 
-  it('cuts out what no dictionary has and keeps the words around it', () => {
+  it('cuts out what cppjieba cannot take and keeps the words around it', () => {
     assert.deepEqual(words('工会\0主席'), ['工会', '\0', '主席'])
     assert.deepEqual(words('工会\ud800主席'), ['工会', '\ud800', '主席'])
     assert.deepEqual(words('工会😀主席'), ['工会', '😀', '主席'])

@@ -1,0 +1,17 @@
+/** A segmenter that remembers lines: no word reaches over a line break, so a line is cut once. */
+import { linesOf } from '../text/lines.ts'
+import { recent } from '../values/recent.ts'
+import type { Segmenter, Token } from './token.ts'
+
+/** `remembered` is the length of all lines that are, in UTF-16 units: those of some open pages, or of a large one. */
+export function segmentByLine(segment: Segmenter, remembered = 300_000): Segmenter {
+  const lines = recent<readonly Token[]>(remembered, (line) => line.length)
+  return (text) =>
+    linesOf(text).flatMap((line) =>
+      lines(line.text, () => segment(line.text)).map((token) => ({
+        ...token,
+        start: token.start + line.start,
+        end: token.end + line.start,
+      })),
+    )
+}
