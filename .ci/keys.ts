@@ -101,8 +101,6 @@ interface Row {
 
 /** What the arguments of keys mean. */
 const notes: Readonly<Record<string, readonly string[]>> = {
-  key: [' (with the key of a type)', '（以类型的按键）'],
-  by: [', by words', '（按词）'],
   last: [' (in a view)', '（在视图中）'],
   inView: [' (in a view)', '（在视图中）'],
 }

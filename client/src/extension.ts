@@ -89,7 +89,7 @@ export function activate(context: ExtensionContext): void {
     ...annotateCommands(server, { context, keys, lock, scope }),
     ...retrainCommands(server),
     ...articleCommands(server, articles),
-    ...corpusCommands(server),
+    ...corpusCommands(server, context.workspaceState, log),
     new PageBadges(server),
     ...followSaving(server),
     ...scanCommands(server),

@@ -48,6 +48,8 @@ export interface InitializationOptions {
   readonly personalModel?: boolean
   /** `biaozhu.personalModel.retrainAfterPages`: done pages after which it is learned anew, 0 for never. */
   readonly retrainAfterPages?: number
+  /** The client has the commands of our extension: cards and code actions lead to them. */
+  readonly ownCommands?: boolean
 }
 
 /** What the server says of itself in its answer to `initialize`, under `capabilities.experimental`. */

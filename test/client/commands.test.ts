@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
+import { actions } from '../../server/src/feature/annotate/actions.ts'
 import { manifest, readText, sources } from './manifest.ts'
 
 const { contributes } = manifest
+const actionNames = Object.keys(actions)
 const client = [...sources('client/src').values()].join('\n')
 const commands = contributes.commands.map(({ command }) => command)
 const palette = new Map(
@@ -81,6 +83,28 @@ describe('commands', () => {
       // A function key types nothing.
       assert.match(key, /^(?:(?:ctrl|alt)\+|f\d+$)/, command)
     }
+  })
+})
+
+describe('the walkthrough', () => {
+  const [walkthrough] = contributes.walkthroughs
+  const events = walkthrough?.steps.flatMap(({ completionEvents }) => completionEvents) ?? []
+
+  it('waits for nothing before it is shown', () => {
+    assert.equal(walkthrough?.when, undefined)
+  })
+
+  it('has steps that are ticked by what was done, by key or mouse alike', () => {
+    assert.ok((walkthrough?.steps ?? []).every((step) => step.completionEvents.length > 0))
+    const done = events.flatMap((event) => /^onContext:biaozhu\.did\.(\w+)$/.exec(event)?.[1] ?? [])
+    assert.ok(done.includes('accept') && done.includes('mark'))
+    const known = new Set([...actionNames, 'hover'])
+    assert.deepEqual(
+      done.filter((name) => !known.has(name)),
+      [],
+    )
+    for (const event of events)
+      assert.match(event, /^on(?:Context:biaozhu\.(?:did\.|state)|Command:biaozhu\.)/)
   })
 })
 

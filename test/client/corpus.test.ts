@@ -63,6 +63,19 @@ describe('patterns of file names', () => {
     assert.equal(readFileName('(?<year>\\d{4})(?<month>\\d\\d)', '202199.txt'), undefined)
   })
 
+  it('take no serial number for the number of a page', () => {
+    const serial = ['000_43f4.txt', '001_b66a.txt', '002_dc38.txt']
+    assert.deepEqual(fileNamePatterns(serial), [])
+    const perhaps = ['01_43f4.txt', '02_b66a.txt', '03_dc38.txt']
+    assert.deepEqual(
+      fileNamePatterns(perhaps).map(({ reading, isSure }) => [reading, isSure]),
+      [[{ number: 1 }, false]],
+    )
+    const issues = ['01_a.txt', '01_b.txt', '02_c.txt']
+    assert.equal(fileNamePatterns(issues)[0]?.isSure, true)
+    assert.equal(fileNamePatterns(['2021-11-22-03.txt'])[0]?.isSure, true)
+  })
+
   it('that read less than half of the names are not offered', () => {
     assert.deepEqual(fileNamePatterns(['2021-11-22.txt', 'a.txt', 'b.txt']), [])
   })

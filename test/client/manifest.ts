@@ -18,6 +18,10 @@ interface Manifest {
       readonly args?: { readonly key?: string }
     }[]
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> }
+    readonly walkthroughs: readonly {
+      readonly when?: string
+      readonly steps: readonly { readonly completionEvents: readonly string[] }[]
+    }[]
     readonly colors: readonly {
       readonly id: string
       readonly defaults: Readonly<Record<Theme, string>>

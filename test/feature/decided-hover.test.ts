@@ -49,7 +49,11 @@ describe('the card of an annotation', () => {
   })
 
   it('shows the facts of an initiative, which the panel has, too', () => {
-    const { plain } = card(text, given)
+    // Where another mention has the relations: its own stand on its card as relations.
+    const again = text.replace('$0', '').replace('⏎⏎', '⟦“助企$0十条”|Initiative!⟧。⏎⏎')
+    const { plain } = card(again, {
+      relations: given.relations?.map(([type, from, to]) => [type, from, to === 3 ? 4 : to]) ?? [],
+    })
     assert.match(plain, /^Owner: 乙市工会 · .*Targets: 职工/m)
     const [item] = initiatives(annotated(text, given).workspace.snapshot())
     assert.deepEqual([item?.owner, item?.targets], ['乙市工会', ['职工']])
@@ -68,10 +72,11 @@ describe('the card of an annotation', () => {
       records: { 1: { note: evil, entity: evil, reading: evil, who: evil, when: evil } },
     }
     const { markdown } = card(text, { ...given, relations: [[evil, 1, 2]] })
-    assert.equal(
-      /(?<!\\)[[<`*!]/.test(markdown.replace(`[职工](${pageUri}`, '').replaceAll('**', '')),
-      false,
+    const withoutLinks = markdown.replaceAll(
+      new RegExp(`\\[([^\\]]*)\\]\\(${pageUri}#[^)]*\\)`, 'g'),
+      '$1',
     )
+    assert.equal(/(?<!\\)[[<`*!]/.test(withoutLinks.replaceAll('**', '')), false)
   })
 })
 

@@ -8,11 +8,13 @@ import type { ReviewScope } from '../review/scope.ts'
 import { sender } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
 import { attachCommands } from './attach.ts'
+import { cardCommands } from './card-acts.ts'
 import { correctCommands } from './correct-here.ts'
 import { detailCommands } from './details.ts'
 import { entityCommands } from './entity.ts'
 import { legendCommands } from './legend.ts'
 import { markCommands } from './mark.ts'
+import { markAsCommands } from './mark-as.ts'
 import { mentionChanges } from './mention.ts'
 import { pageKeys } from './page-keys.ts'
 import { structureCommands } from './structure.ts'
@@ -41,6 +43,8 @@ export function annotateCommands(
     offer,
     ...pageKeys(keys, lock),
     ...legendCommands(server, keys, context),
+    ...markAsCommands(server, context),
+    ...cardCommands(),
     ...markCommands({ send, types, review, keys, offer }),
     ...reviewCommands(send, review, keys),
     ...mentionChanges(send, keys),

@@ -75,7 +75,9 @@ function legend(manifest: Manifest, types: readonly TypeInfo[]): Question<Act> {
       })),
       ...types.flatMap((type) => typeLine(type, manifest, chords)),
       ...[...others]
-        .filter((command) => !singles.has(command) && command !== 'biaozhu.key')
+        .filter(
+          (command) => !singles.has(command) && command !== 'biaozhu.key' && command !== typeKey,
+        )
         .map((command) => ({ ...line(command), group: l10n.t('Everywhere on a page') })),
     ],
   }
@@ -87,7 +89,7 @@ function typeLine(
   chords: readonly Binding[],
 ): readonly Choice<Act>[] {
   if (key === undefined) return []
-  const act: Act = { command: 'biaozhu.mark', args: { key } }
+  const act: Act = { command: typeKey, args: { key } }
   const icon = swatch(name, colour, colors)
   return [
     {
@@ -101,6 +103,9 @@ function typeLine(
     },
   ]
 }
+
+/** Each type has a line of its own. */
+const typeKey = 'biaozhu.markWithKey'
 
 /** Keys in the text of a page, not in a view. */
 const inText = 'editorTextFocus'

@@ -26,10 +26,14 @@ export function markCommands(marking: Marking): Disposable[] {
       : keys.at((here) => work([here]), options)
   }
   return [
-    commands.registerCommand('biaozhu.mark', (given?: { readonly key?: unknown }) => {
-      const key = given?.key
-      if (typeof key === 'string') return at((pressed) => withKey(marking, pressed, key))
+    commands.registerCommand('biaozhu.mark', (given?: { readonly type?: unknown }) => {
+      const type = given?.type
+      if (typeof type === 'string') return at((pressed) => change(marking, pressed, 'mark', type))
       return inBox(marking, 'mark', l10n.t('Mark as'))
+    }),
+    commands.registerCommand('biaozhu.markWithKey', (given?: { readonly key?: unknown }) => {
+      const key = given?.key
+      return typeof key === 'string' ? at((pressed) => withKey(marking, pressed, key)) : undefined
     }),
     commands.registerCommand('biaozhu.markAgain', () => {
       const type = types.last()

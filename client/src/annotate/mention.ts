@@ -7,20 +7,23 @@ import type { Send } from '../server/send.ts'
 export function mentionChanges(send: Send, keys: Keys): Disposable[] {
   const at = (work: (place: Place) => Promise<unknown>) => () =>
     keys.at((here) => work(here.place()))
-  const edge = (name: 'widen' | 'narrow', side: 'start' | 'end') => (given?: Unit) =>
-    keys.at((here) => {
-      const by = given?.by === 'word' ? 'word' : 'character'
-      return send(name, { ...targetIn(here.place()), side, by })
-    })
+  const edge =
+    (name: 'widen' | 'narrow', side: 'start' | 'end', by: 'character' | 'word' = 'character') =>
+    () =>
+      keys.at((here) => send(name, { ...targetIn(here.place()), side, by }))
   return [
     commands.registerCommand(
       'biaozhu.deleteMention',
       at((place) => send('delete', targetIn(place))),
     ),
     commands.registerCommand('biaozhu.widenEnd', edge('widen', 'end')),
+    commands.registerCommand('biaozhu.widenEndByWord', edge('widen', 'end', 'word')),
     commands.registerCommand('biaozhu.narrowEnd', edge('narrow', 'end')),
+    commands.registerCommand('biaozhu.narrowEndByWord', edge('narrow', 'end', 'word')),
     commands.registerCommand('biaozhu.widenStart', edge('widen', 'start')),
+    commands.registerCommand('biaozhu.widenStartByWord', edge('widen', 'start', 'word')),
     commands.registerCommand('biaozhu.narrowStart', edge('narrow', 'start')),
+    commands.registerCommand('biaozhu.narrowStartByWord', edge('narrow', 'start', 'word')),
     commands.registerCommand(
       'biaozhu.splitMention',
       at(({ uri, position }) => send('split', { uri, position })),
@@ -38,9 +41,4 @@ export function mentionChanges(send: Send, keys: Keys): Disposable[] {
       }),
     ),
   ]
-}
-
-/** The argument of a key. */
-interface Unit {
-  readonly by?: unknown
 }

@@ -5,7 +5,7 @@ import { pageEditor } from '../change/place.ts'
 import { uriKey } from '../editor/convert.ts'
 import type { PageLock } from '../lock/page-lock.ts'
 import { isOn } from '../server/settings.ts'
-import { type Act, acts } from './single-keys.ts'
+import { acts } from './single-keys.ts'
 
 /** `isAgain`: pressed while a box was closing. */
 interface Pressed {
@@ -21,17 +21,10 @@ export function pageKeys(keys: Keys, lock: PageLock): Disposable[] {
       if (isAgain === true && !(isOn('singleKeys') && isLocked(lock))) return
       if (keys.isAsking) return keys.press(typed)
       const act = acts.get(typed)
-      if (act !== undefined) return perform(act)
+      if (act !== undefined) return commands.executeCommand(act.command, act.args)
       window.setStatusBarMessage(l10n.t('The page is locked: ? shows its keys.'), 5000)
     }),
   ]
-}
-
-/** The walkthrough hears of commands that the editor itself has called, and of these. */
-function perform({ command, args }: Act): Thenable<unknown> {
-  const done = commands.executeCommand(command, args)
-  void commands.executeCommand('setContext', `${command}.used`, true)
-  return done
 }
 
 /** What was typed while a box was closing. */

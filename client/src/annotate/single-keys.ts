@@ -17,7 +17,7 @@ export const acts: ReadonlyMap<string, Act> = new Map<string, Act>([
   [enterKey, { command: 'biaozhu.accept' }],
   [eraseKey, { command: 'biaozhu.reject' }],
   [' ', { command: 'biaozhu.nextSuggestion' }],
-  ...typeKeys.map((key): [string, Act] => [key, { command: 'biaozhu.mark', args: { key } }]),
+  ...typeKeys.map((key): [string, Act] => [key, { command: 'biaozhu.markWithKey', args: { key } }]),
   ['n', { command: 'biaozhu.editNote' }],
   ['a', { command: 'biaozhu.attach' }],
   ['u', { command: 'biaozhu.toggleUnsure' }],

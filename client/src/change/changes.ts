@@ -2,7 +2,7 @@
  * What happens around every change of annotations: pages are saved, the editor gets a silent step for it,
  * the answer is shown and remembered for undo.
  */
-import { type Disposable, EventEmitter, window } from 'vscode'
+import { commands, type Disposable, EventEmitter, window } from 'vscode'
 import type {
   AnyAnswer,
   CommandName,
@@ -58,7 +58,10 @@ export class Changes implements Disposable {
         page !== undefined && traits.editsText === true
           ? await correct(this.#history, page, { ask, call, lock: this.#lock })
           : await this.#change(name, page, ask)
-      if (answer?.kind === 'done') this.#pages.fire(answer.pages.map(uriKey))
+      if (answer?.kind === 'done') {
+        this.#pages.fire(answer.pages.map(uriKey))
+        tick(name)
+      }
       return answer
     }
     return this.#queue.run(() => shown(change())).finally(() => edits?.dispose())
@@ -122,6 +125,11 @@ export class Changes implements Disposable {
     if (transaction === undefined) return
     this.#history.mark(transaction, name === 'undo' ? 'undone' : 'done')
   }
+}
+
+/** Ticks the step of the walkthrough that waits for it, however it was done: by key, mouse or a list. */
+function tick(name: string): void {
+  void commands.executeCommand('setContext', `biaozhu.did.${name}`, true)
 }
 
 /** Whether a command with these parameters only asks. */

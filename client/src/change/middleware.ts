@@ -1,5 +1,5 @@
 /** What happens between the editor and the server on the way of an answer. */
-import { SemanticTokens } from 'vscode'
+import { commands, SemanticTokens } from 'vscode'
 import type { Middleware } from 'vscode-languageclient/node'
 import type { Sending } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
@@ -24,6 +24,12 @@ export function middleware(changes: Changes, server: () => Server): Middleware {
     // cursor, and in Chinese a run is half a sentence.
     provideDocumentHighlights: async (document, position, token, next) =>
       (await next(document, position, token)) ?? [],
+    provideHover: async (document, position, token, next) => {
+      const card = await next(document, position, token)
+      // A step of the walkthrough is ticked by it.
+      if (card) void commands.executeCommand('setContext', 'biaozhu.did.hover', true)
+      return card
+    },
     executeCommand: (id, given, next) => {
       const name = id.slice(prefix.length)
       if (!server().hasCommand(name)) return next(id, given)

@@ -1,11 +1,25 @@
 /** Commands that make a corpus and keep its corpus.json. */
-import { commands, type Disposable, l10n, Uri, window } from 'vscode'
+import {
+  commands,
+  type Disposable,
+  type LogOutputChannel,
+  l10n,
+  type Memento,
+  Uri,
+  window,
+} from 'vscode'
 import type { Server } from '../server/server.ts'
 import { newCorpus } from './new-corpus.ts'
+import { offerCorpora } from './offer.ts'
 import { setPageData } from './page-data.ts'
 
-export function corpusCommands(server: Server): Disposable[] {
+export function corpusCommands(
+  server: Server,
+  remembered: Memento,
+  log: LogOutputChannel,
+): Disposable[] {
   return [
+    offerCorpora(remembered, log),
     commands.registerCommand('biaozhu.newCorpus', (folder?: unknown) =>
       newCorpus(folder instanceof Uri ? folder : undefined),
     ),

@@ -14,6 +14,8 @@ export interface FileNamePattern {
   readonly reading: FileNameReading
   /** Number of the given names that it reads. */
   readonly matches: number
+  /** False: the number may count the files as well as the pages of an issue, so that it is not proposed. */
+  readonly isSure: boolean
 }
 
 const year = '(?<year>(?:19|20)\\d\\d)'
@@ -25,16 +27,19 @@ const dates = [
   `${year}(?<month>[01]\\d)(?<day>[0-3]\\d)`,
 ]
 
+/** `03_…`: a page of an issue, or the third of all files. */
+const bareNumber = `^${page}(?=[_. -])`
+
 /** From the most to the least that a name can say; each reads a form that newspapers' files have. */
 const known: readonly string[] = [
   ...dates.map((date) => `${date}\\D+${page}(?!\\d)`),
   ...dates,
   `${year}(?!\\d)`,
   `(?:第|[版Pp]|page)_?${page}(?!\\d)`,
-  `^${page}(?=[_. -])`,
+  bareNumber,
 ]
 
-/** Patterns that read at least half of the names, the best first. Those that read less are chance. */
+/** Patterns that read at least half of the names, the best first. Those that read less are chance; a page 0 there is not. */
 export function fileNamePatterns(names: readonly string[]): readonly FileNamePattern[] {
   const found: FileNamePattern[] = []
   for (const pattern of known) {
@@ -44,7 +49,10 @@ export function fileNamePatterns(names: readonly string[]): readonly FileNamePat
     })
     const first = read[0]
     if (first === undefined || read.length * 2 < names.length) continue
-    found.push({ pattern, ...first, matches: read.length })
+    const numbers = read.flatMap(({ reading }) => reading.number ?? [])
+    if (numbers.length > 0 && numbers.length === read.length && numbers.includes(0)) continue
+    const isSure = pattern !== bareNumber || new Set(numbers).size < numbers.length
+    found.push({ pattern, ...first, matches: read.length, isSure })
   }
   return found
 }

@@ -1,12 +1,12 @@
 /** *New Corpus Here*: asks what a corpus needs and writes its corpus.json, never over one that is there. */
-import { FileType, l10n, Uri, WorkspaceEdit, type WorkspaceFolder, window, workspace } from 'vscode'
+import { l10n, Uri, WorkspaceEdit, type WorkspaceFolder, window, workspace } from 'vscode'
 import { lockInSettings } from '../lock/in-settings.ts'
+import { annotatorName } from './annotator-name.ts'
 import { newCorpusText } from './corpus-json.ts'
 import { type FileNameReading, fileNamePatterns, isFileNamePattern } from './file-names.ts'
+import { filesIn, type Sample, type SampleFile, sampleOf } from './folder.ts'
+import { beginning, likelyEncoding, type OldEncoding, oldEncodings } from './sample.ts'
 import { ask, type Choice, optional, type Question } from './steps.ts'
-
-/** Enough names to see how they are made. */
-const sampleSize = 200
 
 /** `chosen` is the folder in the Explorer on which the command was called. */
 export async function newCorpus(chosen?: Uri): Promise<void> {
@@ -18,8 +18,8 @@ export async function newCorpus(chosen?: Uri): Promise<void> {
     window.setStatusBarMessage(l10n.t('This folder is a corpus already.'), 4000)
     return
   }
-  const names = await sampleNames(folder)
-  const answers = await ask(questions(names))
+  const found = { ...(await sampleOf(folder)), annotator: await annotatorName(folder) }
+  const answers = await ask(questions(found))
   if (answers === undefined) return
   const [pages = '', encoding = '', newspaper = '', fileNames = '', annotator = ''] = answers
   const globs = pages
@@ -27,7 +27,14 @@ export async function newCorpus(chosen?: Uri): Promise<void> {
     .map((glob) => glob.trim())
     .filter((glob) => glob !== '')
   const name = folder.path.split('/').at(-1) ?? ''
-  const text = newCorpusText(name, { pages: globs, encoding, newspaper, fileNames, annotator })
+  const text = newCorpusText(name, {
+    pages: globs,
+    encoding,
+    newspaper,
+    fileNames,
+    // Who uses the folder next has another name: only one that would not be used anyway is written.
+    annotator: annotator === found.annotator ? '' : annotator,
+  })
   const edit = new WorkspaceEdit()
   edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(text) })
   if (!(await workspace.applyEdit(edit))) {
@@ -35,10 +42,22 @@ export async function newCorpus(chosen?: Uri): Promise<void> {
     return
   }
   await lockInSettings(folder, globs)
-  await window.showTextDocument(file)
+  await showFirstPage(folder, globs, file)
 }
 
-function questions(names: readonly string[]): readonly Question[] {
+/** Pages are shown with their marks; the file itself where there is no page yet. */
+async function showFirstPage(folder: Uri, globs: readonly string[], file: Uri): Promise<void> {
+  const pages = await filesIn(folder, globs)
+  await window.showTextDocument(pages[0] ?? file)
+}
+
+/** What is known before anything is asked. */
+interface Found extends Sample {
+  /** The name that annotations would have anyway. */
+  readonly annotator: string
+}
+
+function questions({ names, old, annotator }: Found): readonly Question[] {
   const title = l10n.t('New corpus')
   const expression: Question = {
     title,
@@ -51,7 +70,8 @@ function questions(names: readonly string[]): readonly Question[] {
   }
   const none: Choice = { label: l10n.t('File names do not tell date or page'), value: '' }
   const own: Choice = { label: l10n.t('Another expression…'), value: ' ', next: expression }
-  const found: readonly Choice[] = fileNamePatterns(names).map((pattern) => ({
+  const patterns = fileNamePatterns(names)
+  const found: readonly Choice[] = patterns.map((pattern) => ({
     label: readingText(pattern.reading),
     description: pattern.example,
     detail: pattern.pattern,
@@ -67,18 +87,24 @@ function questions(names: readonly string[]): readonly Question[] {
     {
       title,
       prompt: l10n.t('Encoding of pages that are not UTF-8'),
-      value: 'gb18030',
-      choices: ['gb18030', 'gbk', 'big5hkscs'].map((value) => ({ label: value, value })),
+      value: likelyEncoding(old.map(({ bytes }) => bytes)),
+      choices: oldEncodings.map((value) => ({ label: value, value, ...readIn(value, old[0]) })),
     },
     { title, prompt: optional(l10n.t('Name of the newspaper')), value: '' },
     {
       title,
       prompt: l10n.t('How do file names tell date and page?'),
-      value: found[0]?.value ?? '',
+      value: patterns.find(({ isSure }) => isSure)?.pattern ?? '',
       choices: [...found, none, own],
     },
-    { title, prompt: optional(l10n.t('Your name as annotator')), value: '' },
+    { title, prompt: optional(l10n.t('Your name as annotator')), value: annotator },
   ]
+}
+
+/** The file as it would be read, so that a person sees which encoding is right. */
+function readIn(encoding: OldEncoding, file: SampleFile | undefined): Partial<Choice> {
+  if (file === undefined) return {}
+  return { description: file.name, detail: beginning(file.bytes, encoding) }
 }
 
 function readingText(reading: FileNameReading): string {
@@ -89,12 +115,6 @@ function readingText(reading: FileNameReading): string {
 async function workspaceFolder(): Promise<WorkspaceFolder | undefined> {
   const folders = workspace.workspaceFolders ?? []
   return folders.length > 1 ? window.showWorkspaceFolderPick() : folders[0]
-}
-
-async function sampleNames(folder: Uri): Promise<readonly string[]> {
-  const entries = await workspace.fs.readDirectory(folder)
-  const names = entries.filter(([name, type]) => type === FileType.File && /\.txt$/i.test(name))
-  return names.slice(0, sampleSize).map(([name]) => name)
 }
 
 async function exists(file: Uri): Promise<boolean> {

@@ -76,7 +76,7 @@ async function chooseRepository(server: Server, git: string): Promise<string | u
 }
 
 /** As VS Code's own Git is told; a workspace cannot set it. */
-function gitProgram(): string {
+export function gitProgram(): string {
   const set = workspace.getConfiguration('git').inspect<unknown>('path')?.globalValue
   const paths = Array.isArray(set) ? set : [set]
   return paths.find((path) => typeof path === 'string' && path !== '') ?? 'git'

@@ -164,6 +164,7 @@ export class Server implements Disposable {
     const initializationOptions: InitializationOptions = {
       locale: env.language,
       storage: this.#context.globalStorageUri.fsPath,
+      ownCommands: true,
       ...serverSettings(),
     }
     const options: LanguageClientOptions = {
@@ -184,6 +185,8 @@ export class Server implements Disposable {
         },
       },
       middleware: this.#middleware,
+      // Cards run this command of ours and no other one, whatever a page or a note says.
+      markdown: { isTrusted: { enabledCommands: ['biaozhu.actOnMention'] } },
     }
     const server = { module, transport: TransportKind.ipc }
     const client: LanguageClient = new QuietClient('biaozhu', 'Biaozhu', server, options)

@@ -21,7 +21,13 @@ export function answerCodeActions(context: RequestContext): void {
           rangeToSpan(place.document.lines, range),
           context.shown(),
         )
-        return offered.map(({ title, command, params, span, spans, preferred, settles }) => {
+        return offered.map((action): CodeAction => {
+          const { title } = action
+          if ('box' in action) {
+            const command = { title, command: `biaozhu.${action.box}` }
+            return { title, kind: CodeActionKind.QuickFix, command }
+          }
+          const { command, params, span, spans, preferred, settles } = action
           const diagnostics = asked.diagnostics.filter(
             ({ data }) => settles !== undefined && idOf(data) === settles,
           )

@@ -13,6 +13,20 @@ export interface PageInfo {
   readonly state: 'ready' | 'tooLarge' | 'binary' | 'garbled'
 }
 
+/** What a link on a mention's card does: a command of the extension, at the range. */
+export interface CardAct {
+  readonly act:
+    | 'accept'
+    | 'reject'
+    | 'retype'
+    | 'attach'
+    | 'editNote'
+    | 'deleteMention'
+    | 'nextSameEntity'
+  readonly uri: string
+  readonly range: Range
+}
+
 /** One mention for the decorations of an editor. */
 export interface Mark extends MarkKind {
   /** One range per line and fragment. */

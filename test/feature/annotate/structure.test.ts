@@ -105,7 +105,7 @@ describe('continuations', () => {
     assert.deepEqual(offered('了解'), both)
     assert.deepEqual(offered('培训。'), [])
     const [yes] = codeActions(page.place(), page.span('了解'), {})
-    assert(yes?.command === 'continuesAt')
+    assert(yes !== undefined && 'command' in yes && yes.command === 'continuesAt')
     page.act('continuesAt', '', { value: yes.params.value ?? null }, { span: yes.span })
     assert.equal(page.place().document.page.unsureJoins.length, 0)
   })

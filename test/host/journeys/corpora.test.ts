@@ -10,7 +10,7 @@ const text = '市总工会助力企业\n\n本报讯 永州市总工会开展“�
 describe('folders of pages', () => {
   let session: Session
   before(async () => {
-    session = await openSession()
+    session = await openSession({ settings: { 'biaozhu.annotator': '王丽' } })
   })
   afterEach(function () {
     return picture(session, this.currentTest)
@@ -37,6 +37,20 @@ describe('folders of pages', () => {
   }
   const groups = () => view(session.page, 'Initiatives').locator('[aria-level="1"]')
 
+  it('of Chinese texts are asked about once, and show their marks', async () => {
+    const { page, url } = session
+    const root = folder('unknown', { 'a.txt': text, 'b.txt': text })
+    const asked = page.locator('.notification-toast', { hasText: 'Are the texts in “unknown”' })
+    await page.goto(`${url}/?folder=${encodeURIComponent(root)}`)
+    await asked.getByRole('button', { name: 'Show Marks' }).click()
+    await page.locator('.tab.active', { hasText: 'a.txt' }).waitFor()
+    await name(page, '永州市总工会').waitFor()
+    await asked.waitFor({ state: 'hidden' })
+    assert.equal(fs.existsSync(path.join(root, 'corpus.json')), false)
+    const settings = JSON.parse(fs.readFileSync(path.join(root, '.vscode/settings.json'), 'utf8'))
+    assert.deepEqual(settings, { 'biaozhu.pages': ['**/*.txt'] })
+  })
+
   it('become a corpus by New Corpus Here', async () => {
     const { page, url } = session
     const root = folder('new', { '20211122-05.txt': text, '20211122-06.txt': text })
@@ -48,8 +62,9 @@ describe('folders of pages', () => {
     await answer('Name of the newspaper', '', '测试日报')
     await page.locator('.quick-input-list', { hasText: '2021-11-22, page 5' }).waitFor()
     await page.keyboard.press('Enter')
-    await answer('Your name', '')
-    await page.locator('.tab.active', { hasText: 'corpus.json' }).waitFor()
+    await answer('Your name', '王丽')
+    await page.locator('.tab.active', { hasText: '20211122-05.txt' }).waitFor()
+    await name(page, '永州市总工会').waitFor()
     const { fileNames, ...rest } = config(root)
     assert.match(String(fileNames), /\?<page>/)
     const expected = { name: 'new', pages: ['**/*.txt'], encoding: 'gb18030' }

@@ -67,7 +67,7 @@ describe('annotating a page', () => {
 
   it('marks a selection with the type of a key, and the next one with the same type', async () => {
     put('慰问职工', 4)
-    await run('biaozhu.mark', { key: '1' })
+    await run('biaozhu.markWithKey', { key: '1' })
     await settled(['Initiative 慰问职工'])
     put('开展', 2)
     await run('biaozhu.markAgain')
@@ -129,7 +129,7 @@ describe('annotating a page', () => {
       await type('甲')
       await page.save()
       const all = [
-        run('biaozhu.mark', { key: '2' }),
+        run('biaozhu.markWithKey', { key: '2' }),
         run('biaozhu.undo'),
         run('biaozhu.redo'),
         run('biaozhu.undo'),
@@ -194,8 +194,8 @@ describe('annotating a page', () => {
 
   it('takes back two decisions that were made without a pause', async () => {
     put('永州市总工会')
-    void run('biaozhu.mark', { key: '2' })
-    await run('biaozhu.mark', { key: '4' })
+    void run('biaozhu.markWithKey', { key: '2' })
+    await run('biaozhu.markWithKey', { key: '4' })
     await settled(['Place 永州市总工会'])
     void run('biaozhu.undo')
     await run('biaozhu.undo')

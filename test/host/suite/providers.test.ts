@@ -63,6 +63,29 @@ describe('what the editor asks for a page', () => {
     assert.match(document.getText(symbol.location.range), /助企十条/)
   })
 
+  it('what can be done about a suggestion, and the same on its card', async () => {
+    const at = inside(page, name)
+    const actions = await ask<vscode.CodeAction>(
+      'vscode.executeCodeActionProvider',
+      page.uri,
+      new vscode.Range(at, at),
+    )
+    const ids = actions.map(({ command }) => command?.command)
+    for (const id of [
+      'biaozhu.server.accept',
+      'biaozhu.server.reject',
+      'biaozhu.retype',
+      'biaozhu.attach',
+    ]) {
+      assert.ok(ids.includes(id), ids.join(' '))
+    }
+    const [card] = await ask<vscode.Hover>('vscode.executeHoverProvider', page.uri, at)
+    const [contents] = card?.contents ?? []
+    assert.ok(contents instanceof vscode.MarkdownString)
+    assert.match(contents.value, /command:biaozhu\.actOnMention/)
+    assert.deepEqual(contents.isTrusted, { enabledCommands: ['biaozhu.actOnMention'] })
+  })
+
   it('links of mail addresses and web sites', async () => {
     const masthead = await openPage('000')
     const links = await ask<vscode.DocumentLink>('vscode.executeLinkProvider', masthead.uri)

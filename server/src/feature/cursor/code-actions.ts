@@ -1,11 +1,12 @@
 /** What can be done about the place under the cursor: decide on a suggestion, settle a doubt. */
 
-import { mentionSpan } from '../../annotation/record/mention.ts'
+import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
 import type { PlacedRecord } from '../../annotation/record/placed-record.ts'
 import { isAnchored } from '../../annotation/record/record.ts'
+import { keysOfTypes } from '../../annotation/schema/keys.ts'
 import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import type { CommandName, CommandParams } from '../../protocol.ts'
-import { hull, type Span, sliceSpan } from '../../text/span.ts'
+import { hull, type Span, sameSpan, sliceSpan } from '../../text/span.ts'
 import { unsureJoinAt } from '../looking/join-at.ts'
 import { mentionAt } from '../looking/mention-at.ts'
 import { isShown, type Shown } from '../looking/shown.ts'
@@ -29,24 +30,39 @@ export interface CodeActionOf<N extends CommandName> {
   readonly settles?: string
 }
 
+/** What asks in a box of our extension: its command is `biaozhu.` and the name, and is about what is selected. */
+export interface BoxAction {
+  readonly title: string
+  readonly box: 'mark' | 'retype' | 'attach' | 'editNote'
+}
+
 /** In the order in which they are offered. `span` is the selection, empty for a cursor. */
-export function codeActions(place: PageOfCorpus, span: Span, shown: Shown): readonly CodeAction[] {
+export function codeActions(
+  place: PageOfCorpus,
+  span: Span,
+  shown: Shown,
+): readonly (CodeAction | BoxAction)[] {
+  const mention = mentionFor(place, span)
+  const isSeen = mention !== undefined && isShown(mention, shown)
   return [
     ...doubtActions(place, span),
-    ...suggestionActions(place, span, shown),
+    ...(isSeen ? suggestionActions(place, mention) : []),
     ...joinActions(place, span),
+    ...(isSeen ? mentionActions(place, mention, shown) : []),
+    ...markActions(place, span, isSeen ? mention : undefined, shown),
   ]
 }
 
-function suggestionActions(
-  { corpus, document }: PageOfCorpus,
-  span: Span,
-  shown: Shown,
-): readonly CodeAction[] {
-  const at = mentionAt(document, span.start)
-  if (at === undefined || at.mention.status !== 'suggested') return []
-  const { mention } = at
-  if (!isShown(mention, shown)) return []
+/** The mention that commands would take: the one that is selected, else the one at the cursor or where a selection begins. */
+function mentionFor({ document }: PageOfCorpus, span: Span): Mention | undefined {
+  const selected = document.mentions.find(
+    (each) => each.status !== 'rejected' && sameSpan(mentionSpan(each), span),
+  )
+  return selected ?? mentionAt(document, span.start)?.mention
+}
+
+function suggestionActions({ corpus }: PageOfCorpus, mention: Mention): readonly CodeAction[] {
+  if (mention.status !== 'suggested') return []
   const definition = corpus.schema.types.find(({ name }) => name === mention.type)
   const type = definition === undefined ? mention.type : labelOf(definition)
   const params = { type: mention.type }
@@ -60,6 +76,60 @@ function suggestionActions(
       preferred: true,
     },
     { title: t('Reject “{0}” as {1}', mention.text, type), command: 'reject', params, span: range },
+  ]
+}
+
+/** Another type, an initiative that it belongs to, a note; an annotation can be taken away. */
+function mentionActions(
+  { corpus: { schema } }: PageOfCorpus,
+  mention: Mention,
+  { ownCommands }: Shown,
+): readonly (CodeAction | BoxAction)[] {
+  const { record, text } = mention
+  const which =
+    record === undefined
+      ? { params: {}, span: mentionSpan(mention) }
+      : { params: { id: record.id } }
+  const retypes = schema.types
+    .filter(({ name }) => name !== mention.type)
+    .map((type): CodeAction => {
+      const params = { ...which.params, type: type.name }
+      const title = t('Change to {0}', labelOf(type))
+      return { ...which, title, command: 'retype', params }
+    })
+  return [
+    ...(ownCommands === true
+      ? ([
+          { title: t('Change Type…'), box: 'retype' },
+          { title: t('Attach…'), box: 'attach' },
+          { title: t('Note…'), box: 'editNote' },
+        ] as const)
+      : retypes),
+    ...(record === undefined
+      ? []
+      : [{ title: t('Delete “{0}”', text), command: 'delete', ...which } as const]),
+  ]
+}
+
+/** The types that a selection can be marked with: those that have keys, the others in the box. */
+function markActions(
+  { corpus: { schema } }: PageOfCorpus,
+  span: Span,
+  mention: Mention | undefined,
+  { ownCommands }: Shown,
+): readonly (CodeAction | BoxAction)[] {
+  const isMarked = mention !== undefined && sameSpan(mentionSpan(mention), span)
+  if (span.start === span.end || (isMarked && schema.overlap !== true)) return []
+  const keys = keysOfTypes(schema)
+  const types =
+    ownCommands === true ? schema.types.filter(({ name }) => keys.has(name)) : schema.types
+  const marks = types.map((type): CodeAction => {
+    const params = { type: type.name }
+    return { title: t('Mark as {0}', labelOf(type)), command: 'mark', params, span }
+  })
+  return [
+    ...marks,
+    ...(types.length < schema.types.length ? [{ title: t('Mark as…'), box: 'mark' } as const] : []),
   ]
 }
 

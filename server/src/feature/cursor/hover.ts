@@ -1,20 +1,21 @@
 /** The card of a mention: what it is, how often and where it is said, what stands beside it, why. */
-import type { Mention } from '../../annotation/record/mention.ts'
+import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
 import type { Corpus, PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import type { Entity } from '../../entity/model.ts'
 import type { Span } from '../../text/span.ts'
 import { mentionsInOrder } from '../looking/mention-at.ts'
-import { countByPage, entityAt } from '../looking/places.ts'
+import { countByPage, entityAt, placesOf } from '../looking/places.ts'
 import { isShown, type Shown } from '../looking/shown.ts'
 import { articleNameAt } from '../wording/article-name.ts'
 import { linkWords } from '../wording/link-reason.ts'
 import { escapeMarkdown, oneLine } from '../wording/markdown.ts'
 import { labelOf, t } from '../wording/messages.ts'
 import { pageName } from '../wording/page-name.ts'
+import { actLine } from './hover/acts.ts'
 import { doubtLines, saidLines, statusLine } from './hover/decided.ts'
 import { factLines } from './hover/facts.ts'
 import { relationLines } from './hover/relations.ts'
-import { type CardStyle, markdownCard, plainCard, type Show } from './hover/style.ts'
+import { type CardStyle, markdownCard, plainCard } from './hover/style.ts'
 import { valueLines } from './hover/value.ts'
 
 export interface Hover {
@@ -32,32 +33,38 @@ export function hover(place: PageOfCorpus, offset: number, shown: Shown = {}): H
   const at = entityAt(place, offset)
   if (at === undefined) return undefined
   if (!isShown(at.mention, shown)) return undefined
+  const isOurs = shown.ownCommands === true
   const card = (style: CardStyle): readonly string[] => [
-    ...counts(place.corpus, at.entity, style.show),
+    ...counts(place.corpus, at.entity, style),
     ...linkLines(place, at, style.show),
     ...valueLines(place, at.mention, style.show),
-    ...factLines(place.corpus, at.entity, style.show),
-    ...surroundings(place, at.mention, style.show),
+    ...factLines(place, at.entity, at.mention, style),
+    ...surroundings(place, at.mention, style),
     ...saidLines(place, at.mention, style.show),
     ...relationLines(place, at.mention, style),
-    ...doubtLines(place, at.mention, style.show),
+    // Our editor shows the problem with the card.
+    ...(isOurs && style === markdownCard ? [] : doubtLines(place, at.mention, style.show)),
     statusLine(place, at.mention, style.show),
   ]
   const type = typeLabel(place.corpus, at.entity.type)
+  const acts = isOurs ? [actLine(place, at.mention, at.entity.count > 1)] : []
   return {
     span: at.span,
     markdown: [`**${escapeMarkdown(at.entity.name)}** · ${escapeMarkdown(type)}`]
-      .concat(card(markdownCard))
+      .concat(card(markdownCard), acts)
       .join('\n\n'),
     plain: [`${oneLine(at.entity.name)} · ${type}`].concat(card(plainCard)).join('\n'),
   }
 }
 
-function counts(corpus: Corpus, entity: Entity, show: Show): readonly string[] {
+function counts(corpus: Corpus, entity: Entity, { show, link }: CardStyle): readonly string[] {
   const { count: total, pages } = entity
-  const listed = countByPage(corpus, entity, pagesShown).map(
-    ({ document, count }) => `${show(pageName(corpus, document))} (${count})`,
-  )
+  const listed = countByPage(corpus, entity, pagesShown).map(({ document, count }) => {
+    const name = pageName(corpus, document)
+    const [first] = placesOf(corpus, entity, document.path)
+    const page = first === undefined ? show(name) : link(name, document, mentionSpan(first.mention))
+    return `${page} (${count})`
+  })
   if (pages > pagesShown) listed.push(t('{0} more pages', pages - pagesShown))
   const mentions = total === 1 ? t('1 mention') : t('{0} mentions', total)
   const lines = [t('{0}: {1}', mentions, listed.join(' · '))]
@@ -70,13 +77,17 @@ function counts(corpus: Corpus, entity: Entity, show: Show): readonly string[] {
 function linkLines(
   place: PageOfCorpus,
   { mention, entity }: { readonly mention: Mention; readonly entity: Entity },
-  show: Show,
+  show: CardStyle['show'],
 ): readonly string[] {
   if (entity.count < 2) return []
   return [t('Why this entity: {0}', show(linkWords(place, mention)))]
 }
 
-function surroundings(place: PageOfCorpus, mention: Mention, show: Show): readonly string[] {
+function surroundings(
+  place: PageOfCorpus,
+  mention: Mention,
+  { show, link }: CardStyle,
+): readonly string[] {
   const { page } = place.document
   const lines: string[] = []
   const article = articleNameAt(page, mention.article)
@@ -86,7 +97,7 @@ function surroundings(place: PageOfCorpus, mention: Mention, show: Show): readon
   )
   const index = beside.indexOf(mention)
   const describe = (other: Mention): string =>
-    `${show(other.text)} (${show(typeLabel(place.corpus, other.type))})`
+    `${link(other.text, place.document, mentionSpan(other))} (${show(typeLabel(place.corpus, other.type))})`
   const [before, after] = [beside[index - 1], beside[index + 1]]
   const neighbours = [
     before === undefined ? [] : [t('Before: {0}', describe(before))],

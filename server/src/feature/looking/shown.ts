@@ -1,4 +1,4 @@
-/** Which mentions a person wants to see in the text: all but the suggestions that they hide. */
+/** What a person wants to see in the text and can do from there: of mentions all but the suggestions that they hide. */
 import type { Mention } from '../../annotation/record/mention.ts'
 
 export interface Shown {
@@ -8,6 +8,8 @@ export interface Shown {
   readonly minimumConfidence?: number
   /** True: hints say what dates mean. */
   readonly dateHints?: boolean
+  /** True: what is shown may lead to commands of our extension. */
+  readonly ownCommands?: boolean
 }
 
 /** What people decided is always shown. */

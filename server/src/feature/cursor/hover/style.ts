@@ -14,7 +14,7 @@ export interface CardStyle {
 
 export const plainCard: CardStyle = { show: (text) => oneLine(text), link: (text) => oneLine(text) }
 
-/** Links to files need no trust, unlike those that run commands. */
+/** Links to files need no trust, unlike those that run commands (`acts.ts`). */
 export const markdownCard: CardStyle = {
   show: escapeMarkdown,
   link(text, { uri, lines }, { start }) {

@@ -1,0 +1,33 @@
+/** The last line of a mention's card in our extension: what can be done with it, as links to commands. */
+import { type Mention, mentionSpan } from '../../../annotation/record/mention.ts'
+import type { PageOfCorpus } from '../../../corpus/snapshot/model.ts'
+import type { CardAct } from '../../../protocol.ts'
+import { spanToRange } from '../../../text/lines.ts'
+import { escapeMarkdown } from '../../wording/markdown.ts'
+import { t } from '../../wording/messages.ts'
+
+/** The one command that cards may run. The extension trusts it by name; it takes `CardAct`. */
+const command = 'biaozhu.actOnMention'
+
+/** `isRepeated`: the entity is mentioned elsewhere, too. */
+export function actLine({ document }: PageOfCorpus, mention: Mention, isRepeated: boolean): string {
+  const range = spanToRange(document.lines, mentionSpan(mention))
+  const link = (act: CardAct['act'], title: string): string => {
+    const given: CardAct = { act, uri: document.uri, range }
+    // Brackets end a link in Markdown, and `encodeURIComponent` leaves them.
+    const argument = encodeURIComponent(JSON.stringify([given])).replace(
+      /[()']/g,
+      (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+    )
+    return `[${escapeMarkdown(title)}](command:${command}?${argument})`
+  }
+  const isSuggested = mention.status === 'suggested'
+  return [
+    ...(isSuggested ? [link('accept', t('Accept')), link('reject', t('Reject'))] : []),
+    link('retype', t('Change Type…')),
+    link('attach', t('Attach…')),
+    link('editNote', t('Note…')),
+    ...(isSuggested ? [] : [link('deleteMention', t('Delete'))]),
+    ...(isRepeated ? [link('nextSameEntity', t('Next of This Name'))] : []),
+  ].join(' · ')
+}
