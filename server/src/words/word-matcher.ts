@@ -12,17 +12,19 @@ export function wordMatcher(words: Iterable<string>): WordMatcher {
   // Most characters begin no word: one look at a table, small enough to stay at hand, says so.
   const begins = new Uint8Array(tableSize(set.size))
   const mask = begins.length - 1
-  for (const word of set) {
+  const note = (word: string): void => {
     const first = word.charCodeAt(0)
     if (word.length === 1) begins[first & mask] = (begins[first & mask] ?? 0) | single
-    if (word.length < 2) continue
+    if (word.length < 2) return
     const pair = pairOf(first, word.charCodeAt(1))
     begins[pair & mask] = (begins[pair & mask] ?? 0) | longer
     const known = lengths.get(pair)
     if (known === undefined) lengths.set(pair, [word.length])
     else if (!known.includes(word.length)) known.push(word.length)
   }
-  for (const known of lengths.values()) known.sort((a, b) => b - a)
+  // Loops of one call each stay compiled.
+  set.forEach(note)
+  for (const known of lengths.values()) if (known.length > 1) known.sort((a, b) => b - a)
   return {
     longestAt(text, at) {
       const first = text.charCodeAt(at)

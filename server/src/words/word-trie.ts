@@ -1,6 +1,9 @@
 /** All words of many lists in one trie: one pass over a text says where words of which lists stand. */
+import { Trie } from './trie.ts'
 
 export interface WordTrie {
+  /** To be called once before a text from `start` to `end` is walked along: it is quicker then. */
+  fetch(units: Uint16Array, start: number, end: number): void
   /** Walks from `start` along `units`, at most to `end`, and tells `sink` the words that begin there. */
   walk(units: Uint16Array, start: number, end: number, sink: WordSink): void
   /** The lists that the word from `start` to `end` is in, a bit for each; 0 for none. */
@@ -21,86 +24,22 @@ export function wordTrie(lists: readonly Iterable<string>[]): WordTrie {
       if (word !== '') words.set(word, (words.get(word) ?? 0) | (1 << bit))
     }
   }
-  let size = 0
-  for (const word of words.keys()) size += word.length
-  const table = new Transitions(size)
-  const masks = new Int32Array(size + 2)
-  let states = 1
-  for (const [word, mask] of words) {
-    let state = 0
-    for (let at = 0; at < word.length; at++) {
-      const unit = word.charCodeAt(at)
-      const known = table.next(state, unit)
-      if (known > 0) state = known
-      else {
-        table.add(state, unit, states)
-        state = states++
-      }
-    }
-    masks[state] = mask
-  }
+  const trie = new Trie()
+  for (const [word, mask] of words) trie.add(word, 0, word.length, mask)
   return {
+    fetch: (units, start, end) => trie.fetch(units, start, end),
     walk(units, start, end, sink) {
-      let state = 0
-      for (let at = start; at < end; at++) {
-        state = table.next(state, units[at] ?? 0)
-        if (state === 0) return
-        const mask = masks[state] ?? 0
+      const unit = units[start] ?? 0
+      const alone = trie.valueOf(unit)
+      if (alone !== 0) sink.found(start, start + 1, alone)
+      let state = trie.first(unit)
+      for (let at = start + 1; state !== 0 && at < end; at++) {
+        const cell = trie.cellOf(state, units[at] ?? 0)
+        state = trie.stateAt(cell)
+        const mask = trie.valueAt(cell)
         if (mask !== 0) sink.found(start, at + 1, mask)
       }
     },
-    listsOf(units, start, end) {
-      let state = 0
-      for (let at = start; at < end; at++) {
-        state = table.next(state, units[at] ?? 0)
-        if (state === 0) return 0
-      }
-      return masks[state] ?? 0
-    },
-  }
-}
-
-/** From a state by a UTF-16 unit to the next, in an open-addressed table; the first state has an array of its own. */
-class Transitions {
-  readonly #first = new Int32Array(0x10000)
-  readonly #states: Int32Array
-  readonly #units: Uint16Array
-  readonly #next: Int32Array
-  readonly #mask: number
-
-  constructor(most: number) {
-    let size = 64
-    while (size < most * 2) size *= 2
-    this.#states = new Int32Array(size)
-    this.#units = new Uint16Array(size)
-    this.#next = new Int32Array(size)
-    this.#mask = size - 1
-  }
-
-  /** 0 for none. */
-  next(state: number, unit: number): number {
-    if (state === 0) return this.#first[unit] ?? 0
-    for (let slot = this.#slotOf(state, unit); ; slot = (slot + 1) & this.#mask) {
-      const next = this.#next[slot] ?? 0
-      if (next === 0) return 0
-      if (this.#states[slot] === state && this.#units[slot] === unit) return next
-    }
-  }
-
-  add(state: number, unit: number, next: number): void {
-    if (state === 0) {
-      this.#first[unit] = next
-      return
-    }
-    let slot = this.#slotOf(state, unit)
-    while (this.#next[slot] !== 0) slot = (slot + 1) & this.#mask
-    this.#states[slot] = state
-    this.#units[slot] = unit
-    this.#next[slot] = next
-  }
-
-  #slotOf(state: number, unit: number): number {
-    const mixed = Math.imul(state ^ Math.imul(unit, 0x85ebca6b), 0x9e3779b1)
-    return (mixed ^ (mixed >>> 15)) & this.#mask
+    listsOf: (units, start, end) => trie.find(units, start, end),
   }
 }
