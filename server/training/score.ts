@@ -1,7 +1,8 @@
 /**
  * Prints how well the recogniser does, in the tables of docs/recognition.md: `npm run score`. `--leave-one-out` trains
  * models without a gold page (minutes, the first time), `--ablation` leaves each part out, `--dictionary` compares cuts
- * of jieba's dictionary, `--personal` what is learned from done pages, `--values` what dates and figures mean, `--facts` those of initiatives.
+ * of jieba's dictionary, `--personal` what is learned from done pages, `--values` what dates and figures mean, `--facts` those of initiatives,
+ * `--speed` how long it takes beside plain segmentation.
  */
 import { parseArgs } from 'node:util'
 import { type GoldPage, scoreArticles, scoreMentions } from '../src/feature/scoring/score-pages.ts'
@@ -14,6 +15,7 @@ import { printFacts } from './score/facts.ts'
 import { leaveOneOut } from './score/leave-one-out.ts'
 import { gold, goldArticles, invented, sentencesOf } from './score/pages.ts'
 import { printPersonal } from './score/personal.ts'
+import { printSpeed } from './score/speed.ts'
 import { printColumns, printScores } from './score/tables.ts'
 import { printValues } from './score/values.ts'
 
@@ -26,9 +28,14 @@ const { values } = parseArgs({
     corpus: { type: 'string' },
     values: { type: 'boolean' },
     facts: { type: 'boolean' },
+    speed: { type: 'boolean' },
   },
 })
 
+if (values.speed) {
+  await printSpeed()
+  process.exit()
+}
 const part = parts.find((name) => name === values.corpus)
 if (part !== undefined) {
   printCorpus(part)

@@ -54,14 +54,18 @@ export function opensAnew(text: string, lexicon: Lexicon): boolean {
 export function openQuotes(text: string): boolean {
   let quotes = 0
   let titles = 0
-  for (const mark of text) {
-    if (mark === '“') quotes++
-    else if (mark === '”') quotes = Math.max(0, quotes - 1)
-    else if (mark === '《') titles++
-    else if (mark === '》') titles = Math.max(0, titles - 1)
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === quoteOpens) quotes++
+    else if (unit === quoteCloses) quotes = Math.max(0, quotes - 1)
+    else if (unit === titleOpens) titles++
+    else if (unit === titleCloses) titles = Math.max(0, titles - 1)
   }
   return quotes > 0 || titles > 0
 }
+
+const [quoteOpens, quoteCloses] = [0x201c, 0x201d]
+const [titleOpens, titleCloses] = [0x300a, 0x300b]
 
 function closesUnopened(text: string): boolean {
   const first = /[“”]/.exec(text)

@@ -3,7 +3,7 @@
 import { type Lexicon, wordList } from '../../values/lexicon.ts'
 import { oncePer } from '../../values/once-per.ts'
 import { type WordMatcher, wordMatcher } from '../../words/word-matcher.ts'
-import { divisionsOf } from '../reading/divisions.ts'
+import { chainsOf } from '../reading/divisions.ts'
 import type { Unit } from '../reading/recogniser.ts'
 
 /** Lists that mark each character with 0 none, 1 first, 2 inner, 3 last, 4 only one of a word. */
@@ -45,7 +45,7 @@ export function flagsOf(unit: Unit, lexicon: Lexicon): Flags {
     return row
   })
   const divisions = new Uint8Array(text.length)
-  for (const { start, end, full, confidence } of divisionsOf(unit, lexicon).chains) {
+  for (const { start, end, full, confidence } of chainsOf(unit, lexicon)) {
     if (confidence >= 0.5) flag(divisions, start, end, full ? 4 : 0)
   }
   return [...rows, divisions]

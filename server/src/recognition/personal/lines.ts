@@ -1,7 +1,7 @@
 /** Cuts a unit that the recogniser has resolved into the lines that the personal model looks at. */
 import { linesOf } from '../../text/lines.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
-import { divisionsOf } from '../reading/divisions.ts'
+import { chainsOf } from '../reading/divisions.ts'
 import type { Candidate } from '../reading/recogniser.ts'
 import { trim } from '../reading/trim.ts'
 import { hashOf } from '../spans/hash.ts'
@@ -29,12 +29,12 @@ export function* unitLines(
   lexicon: Lexicon,
 ): Generator<UnitLine> {
   const tokensOf = piecesOf(unit.tokens)
-  const chainsOf = piecesOf(divisionsOf(unit, lexicon).chains)
+  const chainsIn = piecesOf(chainsOf(unit, lexicon))
   const baseOf = piecesOf(candidates.map((each) => ({ ...each, ...trim(unit.text, each) })))
   for (const { start, text } of linesOf(unit.text)) {
     const end = start + text.length
     const tokens = tokensOf(start, end)
-    const chains = chainsOf(start, end)
+    const chains = chainsIn(start, end)
     const base = baseOf(start, end).filter((each) => each.start >= 0 && each.end <= text.length)
     const names = base.map(baseName)
     yield {

@@ -38,55 +38,68 @@ function shortName(name: string, { divisionEnd, peoples }: Tables['rules']): str
   return short === name || short.length < 2 || short.length > 4 ? [] : [short]
 }
 
-export interface Divisions {
-  /** In order, without overlaps. */
-  readonly chains: readonly Chain[]
-  endingAt(offset: number): Chain | undefined
-  startingAt(offset: number): Chain | undefined
-}
-
-/** The divisions of a unit. Made once for a unit. */
-export function divisionsOf(unit: Unit, lexicon: Lexicon): Divisions {
+/** The chains of divisions of a unit, in order, without overlaps. Made once for a unit. */
+export function chainsOf(unit: Unit, lexicon: Lexicon): readonly Chain[] {
   return finder(lexicon)(unit)
 }
 
 const finder = oncePer((lexicon: Lexicon) => {
   const all = tables(lexicon)
-  return oncePer((unit: Unit) => index(unit.chains ?? findChains(unit, all)))
+  return oncePer((unit: Unit) => unit.chains ?? findChains(unit, all))
 })
 
-function index(chains: readonly Chain[]): Divisions {
-  const byEnd = new Map(chains.map((chain) => [chain.end, chain]))
-  const byStart = new Map(chains.map((chain) => [chain.start, chain]))
-  return {
-    chains,
-    endingAt: (offset) => byEnd.get(offset),
-    startingAt: (offset) => byStart.get(offset),
+/** The chain that begins at an offset, as far as what stands there says so. */
+export function chainAt(unit: Unit, start: number, lexicon: Lexicon): Chain | undefined {
+  const all = tables(lexicon)
+  const { text } = unit
+  const words = wordsOf(unit)
+  const parts: Part[] = []
+  for (let at = start; at < text.length; at = parts.at(-1)?.end ?? at) {
+    const part = partAt(text, at, words, all)
+    if (part === undefined) break
+    parts.push(part)
   }
+  const trusted = new Set(
+    parts.flatMap(({ full, name }) => (full ? shortName(name, all.rules) : [])),
+  )
+  const [first] = joinChains(parts, { words, ordinary: all.ordinary, trusted })
+  return first?.start === start ? first : undefined
 }
 
-function findChains(unit: Unit, { full, short, ordinary, rules }: Tables): Chain[] {
+function findChains(unit: Unit, all: Tables): Chain[] {
   const { text } = unit
+  const { ordinary, rules } = all
   const words = wordsOf(unit)
   // A short name is believed where its full name stands in the same text: 开化 beside 开化县.
   const trusted = new Set<string>()
   const parts: Part[] = []
   for (let at = 0; at < text.length; at++) {
-    const length = full.longestAt(text, at)
-    if (length > 0 && fits(words, at, at + length, ordinary.has(text.slice(at, at + length)))) {
-      parts.push({ start: at, end: at + length, full: true, name: text.slice(at, at + length) })
-      for (const name of shortName(text.slice(at, at + length), rules)) trusted.add(name)
-      at += length - 1
-      continue
-    }
-    const shortLength = short.longestAt(text, at)
-    if (shortLength > 0) {
-      const name = text.slice(at, at + shortLength)
-      parts.push({ start: at, end: at + shortLength, full: false, name })
-      if (shortLength > 2) at += shortLength - 1
-    }
+    const part = partAt(text, at, words, all)
+    if (part === undefined) continue
+    parts.push(part)
+    if (part.full) for (const name of shortName(part.name, rules)) trusted.add(name)
+    if (part.full || part.name.length > 2) at = part.end - 1
   }
   return joinChains(parts, { words, ordinary, trusted })
+}
+
+function partAt(
+  text: string,
+  at: number,
+  words: Words,
+  { full, short, ordinary }: Tables,
+): Part | undefined {
+  const length = full.longestAt(text, at)
+  if (length > 0) {
+    const name = text.slice(at, at + length)
+    if (fits(words, at, at + length, ordinary.has(name))) {
+      return { start: at, end: at + length, full: true, name }
+    }
+  }
+  const shortLength = short.longestAt(text, at)
+  if (shortLength === 0) return undefined
+  const end = at + shortLength
+  return { start: at, end, full: false, name: text.slice(at, end) }
 }
 
 interface Part extends Span {

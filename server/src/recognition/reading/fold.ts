@@ -7,13 +7,27 @@
  */
 export function fold(text: string): string {
   // Where sentences end with 。, a full-width dot between characters is one of a name: 古丽．买买提.
-  const dotted = text.includes('。') ? text.replace(wideDot, '·') : text
-  const folded = dotted.replace(other, (mark) => forms.get(mark) ?? narrow(mark))
-  return folded.replace(straight, '“$<inside>”').replace(stop, '。')
+  const dotted = text.includes('．') && text.includes('。') ? text.replace(wideDot, '·') : text
+  const folded = inOneForm(dotted)
+  const quoted = folded.includes('"') ? folded.replace(straight, '“$<inside>”') : folded
+  return quoted.includes('.') ? quoted.replace(stop, '。') : quoted
 }
 
-/** Full-width ASCII, and what `forms` has. */
-const other = /[\uff01-\uff5e\u3000「」『』•・‧∶－﹒﹐﹑]/g
+/** Each character by itself. */
+function inOneForm(text: string): string {
+  let folded = ''
+  const units = new Uint16Array(Math.min(text.length, piece))
+  for (let start = 0; start < text.length; start += piece) {
+    const length = Math.min(piece, text.length - start)
+    for (let at = 0; at < length; at++) units[at] = formOf[text.charCodeAt(start + at)] ?? 0
+    folded += Reflect.apply(String.fromCharCode, undefined, units.subarray(0, length))
+  }
+  return folded
+}
+
+/** So many characters are made a string at once: arguments of one call. */
+const piece = 4096
+
 const forms = new Map([
   ['\u3000', ' '],
   ['「', '“'],
@@ -38,6 +52,9 @@ const stop = /(?<=[\p{Script=Han}”’》)])\.(?![A-Za-z.])|(?<=[%\d])\.(?=\s|$
 /** Two straight quotes of one line with a text between them that may be a name or saying. */
 const straight = /"(?<inside>[^"\n]{1,80})"/g
 
-function narrow(mark: string): string {
-  return String.fromCharCode(mark.charCodeAt(0) - 0xfee0)
-}
+/** By UTF-16 unit: full-width ASCII, and what `forms` has, have another form than themselves. */
+const formOf = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
+  const form = forms.get(String.fromCharCode(unit))
+  if (form !== undefined) return form.charCodeAt(0)
+  return unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : unit
+})

@@ -224,6 +224,7 @@ export class LineReader implements WordSink {
   }
 
   #readLists(): void {
+    this.#trie.fetch(this.raw, margin, this.length + margin)
     for (let at = 0; at < this.length; at++) {
       this.#trie.walk(this.raw, at + margin, this.length + margin, this)
     }

@@ -26,7 +26,12 @@ export function linesOfUnit(
     for (; ; next++) {
       const token = tokens[next]
       if (token === undefined || token.start >= end) break
-      words.push({ ...token, start: token.start - start, end: token.end - start })
+      words.push({
+        start: token.start - start,
+        end: token.end - start,
+        text: token.text,
+        tag: token.tag,
+      })
     }
     while ((blocks[block]?.span.end ?? end) <= start) block++
     const holder = blocks[block]

@@ -6,8 +6,8 @@ import { recent } from '../../values/recent.ts'
 import type { Candidate, Unit } from '../reading/recogniser.ts'
 import { calibrated } from './calibrate.ts'
 import type { Line, Proposal } from './line.ts'
-import { type FoundName, lineDecider } from './line-decider.ts'
-import { lineScorer } from './line-scorer.ts'
+import type { FoundName } from './line-decider.ts'
+import { lineReader } from './line-reading.ts'
 import { linesOfUnit, type PlacedLine } from './lines.ts'
 import { type PageNames, pageNames, type ReadLine } from './page-names.ts'
 import { proposalsIn } from './proposals.ts'
@@ -53,15 +53,11 @@ function keyOf(text: string, block: Line['block'], proposals: readonly Proposal[
  * pages, or of a large one.
  */
 export function createTagger(model: TaggerModel, lexicon: Lexicon, remembered = 1_000_000): Tagger {
-  const score = lineScorer(model, lexicon)
-  const decide = lineDecider(model.types.length)
+  const read = lineReader(model, lexicon)
   const known = recent<ReadLine>(remembered, (key) => key.length)
   const readLine = ({ line }: PlacedLine): ReadLine => {
     const { text, block, proposals } = line
-    return known(keyOf(text, block, proposals), () => {
-      const scored = score(line)
-      return { text, scored, ...decide(scored) }
-    })
+    return known(keyOf(text, block, proposals), () => read(line))
   }
   const toCandidate = candidateMaker(model)
   return {

@@ -4,7 +4,7 @@ import { append } from '../../values/append.ts'
 import { type Lexicon, wordList } from '../../values/lexicon.ts'
 import { oncePer } from '../../values/once-per.ts'
 import { expressions } from '../../values/patterns.ts'
-import { divisionsOf } from '../reading/divisions.ts'
+import { chainAt } from '../reading/divisions.ts'
 import type { Candidate, Unit } from '../reading/recogniser.ts'
 import { wordsOf } from '../reading/words.ts'
 
@@ -45,7 +45,7 @@ function companyAliases(name: string, unit: Unit, candidate: Candidate, lexicon:
   const words = wordsOf(unit)
   const first = words.tokens[words.indexAt(candidate.start)]
   // The place in front is a word of its own; 浙江, 上海, 湖南.
-  const chain = divisionsOf(unit, lexicon).startingAt(candidate.start)
+  const chain = chainAt(unit, candidate.start, lexicon)
   const wordEnd = first !== undefined && /^ns/.test(first.tag) ? first.end : candidate.start
   const place = Math.max(chain?.end ?? 0, wordEnd) - candidate.start
   const core = name.replace(legalForm, '').slice(place).replace(placeRest, '')
@@ -71,7 +71,7 @@ function withCompanyWords(stem: string, lexicon: Lexicon): Alias[] {
 
 /** 泸州市人民医院 → 市人民医院: the level stands for its division. */
 function levelAlias(name: string, unit: Unit, { start }: Candidate, lexicon: Lexicon): Alias[] {
-  const chain = divisionsOf(unit, lexicon).startingAt(start)
+  const chain = chainAt(unit, start, lexicon)
   if (chain === undefined) return []
   const level = unit.text.charAt(chain.end - 1)
   const rest = name.slice(chain.end - start)

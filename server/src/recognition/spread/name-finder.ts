@@ -38,7 +38,7 @@ export function nameFinder<Hit extends Span>(
       const text = textOf(unit)
       const hits =
         known === undefined || changed === undefined
-          ? hitsAt(everywhere(text), text, matcher(), hitsIn(unit))
+          ? hitsEverywhere(text, matcher(), hitsIn(unit))
           : searchedAgain(known.hits, startsOf(changed, text), (starts) =>
               hitsAt(starts, text, matcher(), hitsIn(unit)),
             )
@@ -70,25 +70,42 @@ function eitherOf(a: WordMatcher, b: WordMatcher): WordMatcher {
   return { longestAt: (text, at) => Math.max(a.longestAt(text, at), b.longestAt(text, at)) }
 }
 
+type HitOf<Hit> = (hit: NameHit) => Hit | undefined
+
+function hitsEverywhere<Hit>(
+  text: string,
+  matcher: WordMatcher,
+  hitOf: HitOf<Hit>,
+): readonly Hit[] {
+  const hits: Hit[] = []
+  const search = { matcher, hitOf }
+  for (let start = 0; start < text.length; start++) addHit(hits, start, text, search)
+  return hits
+}
+
 function hitsAt<Hit>(
   starts: Iterable<number>,
   text: string,
   matcher: WordMatcher,
-  hitOf: (hit: NameHit) => Hit | undefined,
+  hitOf: HitOf<Hit>,
 ): readonly Hit[] {
   const hits: Hit[] = []
-  for (const start of starts) {
-    const length = matcher.longestAt(text, start)
-    if (length === 0) continue
-    const end = start + length
-    const hit = hitOf({ start, end, name: text.slice(start, end) })
-    if (hit !== undefined) hits.push(hit)
-  }
+  const search = { matcher, hitOf }
+  for (const start of starts) addHit(hits, start, text, search)
   return hits
 }
 
-function* everywhere(text: string): Generator<number> {
-  for (let start = 0; start < text.length; start++) yield start
+function addHit<Hit>(
+  hits: Hit[],
+  start: number,
+  text: string,
+  { matcher, hitOf }: { readonly matcher: WordMatcher; readonly hitOf: HitOf<Hit> },
+): void {
+  const length = matcher.longestAt(text, start)
+  if (length === 0) return
+  const end = start + length
+  const hit = hitOf({ start, end, name: text.slice(start, end) })
+  if (hit !== undefined) hits.push(hit)
 }
 
 /** `hits`, with those at `starts` searched for again. */

@@ -155,13 +155,14 @@ interface Occurrence extends NameHit {
 }
 
 function occurrencesIn(unit: Unit): (hit: NameHit) => Occurrence {
-  const words = wordsOf(unit)
-  const quoted = new Set(findQuotes(unit.text).map(({ start, end }) => `${start} ${end}`))
-  return (hit) => ({
-    ...hit,
-    isQuoted: quoted.has(`${hit.start} ${hit.end}`),
-    isWord: words.isBoundary(hit.start) && words.isBoundary(hit.end),
-  })
+  let quoted: ReadonlySet<string> | undefined
+  return ({ start, end, name }) => {
+    quoted ??= new Set(findQuotes(unit.text).map((quote) => `${quote.start} ${quote.end}`))
+    const words = wordsOf(unit)
+    const isQuoted = quoted.has(`${start} ${end}`)
+    const isWord = words.isBoundary(start) && words.isBoundary(end)
+    return { start, end, name, isQuoted, isWord }
+  }
 }
 
 function occurrences(
