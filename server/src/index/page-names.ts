@@ -1,18 +1,23 @@
 /** What people's decisions on one page say of names. */
 import type { PlacedRecord } from '../annotation/record/placed-record.ts'
+import type { SpanRecord } from '../annotation/record/record.ts'
 import { knownName } from '../annotation/record/record-name.ts'
 import { isName, negativeMark } from '../recognition/decided/decisions.ts'
 import { differingPart } from '../values/differing-part.ts'
 import { oncePer } from '../values/once-per.ts'
 
 export interface PageNames {
-  /** By name and type: how often it was accepted, and when last. */
-  readonly accepted: ReadonlyMap<string, ReadonlyMap<string, Accepted>>
+  /** By name, one for each type as which it was accepted. */
+  readonly accepted: ReadonlyMap<string, Types>
   /** Names that were rejected everywhere, by `negativeMark`. */
   readonly negative: ReadonlySet<string>
 }
 
+/** Never changed: names that say the same share one. */
+export type Types = readonly Accepted[]
+
 export interface Accepted {
+  readonly type: string
   readonly count: number
   /** ISO time; empty where none is known. */
   readonly last: string
@@ -45,19 +50,35 @@ function read(records: Records): PageNames {
 }
 
 function acceptedIn(records: Records): PageNames['accepted'] {
-  const accepted = new Map<string, Map<string, Accepted>>()
+  const accepted = new Map<string, Types>()
+  const once = marker()
   for (const { record } of records) {
     if (record.kind !== 'span' || record.status !== 'accepted') continue
     const name = knownName(record)
     // One character says too little: 工 stands everywhere.
     if (!isName(name)) continue
-    const types = accepted.get(name) ?? new Map<string, Accepted>()
-    const { count = 0, last = '' } = types.get(record.type) ?? {}
-    const when = record.when ?? ''
-    const now = { count: count + 1, last: when > last ? when : last }
-    accepted.set(name, types.set(record.type, now))
+    accepted.set(name, once(record, accepted.get(name)))
   }
   return accepted
+}
+
+/** With one mark more. */
+function withMark(types: Types, { type, when = '' }: SpanRecord): Types {
+  const { count = 0, last = '' } = types.find((each) => each.type === type) ?? {}
+  const now = { type, count: count + 1, last: when > last ? when : last }
+  return count === 0 ? [...types, now] : types.map((each) => (each.type === type ? now : each))
+}
+
+/** Adds a mark to what is known of its name. Most names have one mark: those that follow each other often say the same. */
+function marker(): (record: SpanRecord, known: Types | undefined) => Types {
+  let [type, when, types]: [string, string | undefined, Types] = ['', '', []]
+  return (record, known) => {
+    if (known !== undefined) return withMark(known, record)
+    if (types.length === 0 || record.type !== type || record.when !== when) {
+      ;[type, when, types] = [record.type, record.when, withMark([], record)]
+    }
+    return types
+  }
 }
 
 function negativeIn(records: Records): PageNames['negative'] {
