@@ -23,6 +23,7 @@ import type { TextView } from '../../annotation/record/selectors.ts'
 import { type Edit, enclosingEdit } from '../../text/edit.ts'
 import { containsSpan, overlaps, type Span } from '../../text/span.ts'
 import { defined } from '../../values/defined.ts'
+import { withKeys } from '../../values/with-keys.ts'
 import type { Content } from './document.ts'
 
 export interface FollowContext {
@@ -55,7 +56,7 @@ export function carried(
       past !== undefined && isTouched
         ? { in: past.now, record, spans, until: past.step }
         : undefined
-    return { ...each, ...defined({ since, was: was ?? before }) }
+    return withKeys(each, defined({ since, was: was ?? before }))
   })
   return { ...found, records }
 }
@@ -153,7 +154,7 @@ export function tookOver(
   const kept = new Set<string>()
   const records = read.records.map((each): PlacedRecord => {
     const before = known.get(each.record.id)
-    if (before === undefined) return { ...each, since }
+    if (before === undefined) return withKeys(each, { since })
     const isSame = isSamePlace(before, each)
     const isDerived = isOnlyDerived(before.record, each.record)
     if (isSame || (isDerived && isOther)) {
@@ -162,7 +163,7 @@ export function tookOver(
     }
     // Another program did not find it where it was, but nobody put it there.
     const isLost = isDerived && isDoubtful(each.record)
-    return { ...each, ...(isLost ? defined({ since: before.since, was: before.was }) : { since }) }
+    return withKeys(each, isLost ? defined({ since: before.since, was: before.was }) : { since })
   })
   return { annotations: { ...read, records }, kept }
 }

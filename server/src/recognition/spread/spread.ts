@@ -38,7 +38,8 @@ export function nameSpreader(lexicon: Lexicon): SpreadNames {
     const names = new Map<string, KnownName>()
     for (const [unit, resolved] of units.entries()) {
       for (const found of namesOf(resolved)) {
-        if (!names.has(found.name)) names.set(found.name, { ...found, unit })
+        const { name, type, where, start } = found
+        if (!names.has(name)) names.set(name, { type, where, unit, start })
       }
     }
     for (const label of recurring(units.map(labelsOf))) {
@@ -157,10 +158,12 @@ interface Occurrence extends NameHit {
 function occurrencesIn(unit: Unit): (hit: NameHit) => Occurrence {
   const words = wordsOf(unit)
   const quoted = new Set(findQuotes(unit.text).map(({ start, end }) => `${start} ${end}`))
-  return (hit) => ({
-    ...hit,
-    isQuoted: quoted.has(`${hit.start} ${hit.end}`),
-    isWord: words.isBoundary(hit.start) && words.isBoundary(hit.end),
+  return ({ start, end, name }) => ({
+    start,
+    end,
+    name,
+    isQuoted: quoted.has(`${start} ${end}`),
+    isWord: words.isBoundary(start) && words.isBoundary(end),
   })
 }
 
