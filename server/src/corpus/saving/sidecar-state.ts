@@ -1,10 +1,10 @@
 /** What is known of the sidecar of one page while it is kept up. */
 import type { StoredPage } from '../snapshot/model.ts'
-import type { PrintedSidecar } from './sidecar-text.ts'
+import { isText, type KnownText, noText, type PrintedSidecar } from './sidecar-text.ts'
 
 export interface State {
-  /** Its text as it was read or written last. */
-  disk: string
+  /** What it said as it was read or written last. */
+  disk: KnownText
   /** Set while a text is written, and when that has failed: it may be there all the same. */
   tried: PrintedSidecar | undefined
   /** Set while something is to be written. */
@@ -25,7 +25,7 @@ export interface State {
 /** Of a page of which nothing is known yet; `retry` in milliseconds. */
 export function newState(retry: number): State {
   return {
-    disk: '',
+    disk: noText,
     tried: undefined,
     dirty: false,
     followed: undefined,
@@ -40,5 +40,5 @@ export function newState(retry: number): State {
 
 /** Whether a text of the file is what we have read or written. */
 export function isOurs({ disk, tried }: State, text: string): boolean {
-  return text === disk || tried?.says(text) === true
+  return isText(disk, text) || tried?.says(text) === true
 }
