@@ -31,7 +31,8 @@ export function entityRows(page: LinkedPage): readonly EntityRow[] {
 function rowOf({ type, key, scope, fullKeys, mentions }: Cluster, page: LinkedPage): EntityRow {
   return {
     page: page.path,
-    id: `${prefixOf(scope, page)}${type}:${key}`,
+    // Joined, it is one string; put together otherwise, each of its parts stays one.
+    id: [prefixOf(scope, page), type, ':', key].join(''),
     type,
     shorter: scope === 'corpus' && fullKeys.length > 0 ? fullKeys.map((k) => `${type}:${k}`) : none,
     forms: formsOf(mentions),

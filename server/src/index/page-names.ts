@@ -1,6 +1,6 @@
 /** What people's decisions on one page say of names. */
 import type { PlacedRecord } from '../annotation/record/placed-record.ts'
-import type { SpanRecord } from '../annotation/record/record.ts'
+import type { AnnotationRecord, SpanRecord } from '../annotation/record/record.ts'
 import { knownName } from '../annotation/record/record-name.ts'
 import { isName, negativeMark } from '../recognition/decided/decisions.ts'
 import { differingPart } from '../values/differing-part.ts'
@@ -34,7 +34,7 @@ export function pageNames(records: Records): PageNames {
   if (before !== undefined) return before
   const names = ofChanged(records) ?? read(records)
   known.set(records, names)
-  lately = [{ records, names }, ...lately.slice(0, 3)]
+  remember({ records: records.map(({ record }) => record), names })
   return names
 }
 
@@ -94,27 +94,49 @@ function negativeIn(records: Records): PageNames['negative'] {
 
 const known = new WeakMap<Records, PageNames>()
 
+interface Said {
+  readonly records: readonly AnnotationRecord[]
+  readonly names: PageNames
+}
+
 /** Names of lists of records read last: typing moves spans, and leaves the records as they are. */
-let lately: readonly { readonly records: Records; readonly names: PageNames }[] = []
+let lately: readonly Said[] = []
+
+/** Lists that are remembered, and records in all but the newest: of a large page, two states are twice its memory. */
+const mostRemembered = { lists: 4, records: 20_000 }
+
+function remember(newest: Said): void {
+  let count = 0
+  const others = lately.slice(0, mostRemembered.lists - 1).filter(({ records }) => {
+    count += records.length
+    return count <= mostRemembered.records
+  })
+  lately = [newest, ...others]
+}
 
 /** Of more records that differ, all are read. */
 const mostChanged = 100
 
 /** From what one of the lists read last says; `undefined` where all of them are too different. */
-function ofChanged(records: Records): PageNames | undefined {
+function ofChanged(placed: Records): PageNames | undefined {
+  const records = placed.map(({ record }) => record)
   for (const { records: before, names } of lately) {
-    const { from, toBefore, toNow } = differingPart(before, records, isSameRecord)
+    const { from, toBefore, toNow } = differingPart(before, records)
     if (Math.max(toBefore, toNow) - from > mostChanged) continue
     const changed = [...before.slice(from, toBefore), ...records.slice(from, toNow)]
-    return changed.length === 0 ? names : readAgain(names, records, changed)
+    return changed.length === 0 ? names : readAgain(names, placed, changed)
   }
   return undefined
 }
 
 /** `before` with what `records` say of the names of those that changed. */
-function readAgain(before: PageNames, records: Records, changed: Records): PageNames {
+function readAgain(
+  before: PageNames,
+  records: Records,
+  changed: readonly AnnotationRecord[],
+): PageNames {
   const names = new Set(
-    changed.flatMap(({ record }) => (record.kind === 'span' ? [knownName(record)] : [])),
+    changed.flatMap((record) => (record.kind === 'span' ? [knownName(record)] : [])),
   )
   if (names.size === 0) return before
   const said = acceptedIn(
@@ -129,10 +151,6 @@ function readAgain(before: PageNames, records: Records, changed: Records): PageN
   const after = { accepted, negative: negativeIn(records) }
   steps.set(after, { before: tokenOf(before), names })
   return after
-}
-
-function isSameRecord(a: Records[number] | undefined, b: Records[number] | undefined): boolean {
-  return a?.record === b?.record
 }
 
 /** From which names those of a list were made, and on which names they differ. Tokens keep nothing alive. */

@@ -5,13 +5,45 @@ import type { Segmenter, Token } from './token.ts'
 
 /** `remembered` is the length of all lines that are, in UTF-16 units: those of some open pages, or of a large one. */
 export function segmentByLine(segment: Segmenter, remembered = 300_000): Segmenter {
-  const lines = recent<readonly Token[]>(remembered, (line) => line.length)
+  const lines = recent<Cut>(remembered, (line) => line.length)
   return (text) =>
-    linesOf(text).flatMap((line) =>
-      lines(line.text, () => segment(line.text)).map((token) => ({
-        ...token,
-        start: token.start + line.start,
-        end: token.end + line.start,
-      })),
+    linesOf(text).flatMap(({ start, text: line }) =>
+      tokensOf(
+        line,
+        lines(line, () => cutOf(segment(line))),
+        start,
+      ),
     )
+}
+
+/** Where a line is cut: a list of tokens would take many times what the line takes. */
+interface Cut {
+  /** Offsets in the line behind each token. */
+  readonly ends: Uint32Array
+  readonly tags: readonly string[]
+}
+
+function cutOf(tokens: readonly Token[]): Cut {
+  const ends = Uint32Array.from(tokens, ({ end }) => end)
+  return { ends, tags: tokens.map(({ tag }) => sameTag(tag)) }
+}
+
+/** The tokens of a line that starts at `by`. */
+function tokensOf(line: string, { ends, tags }: Cut, by: number): readonly Token[] {
+  let start = 0
+  return tags.map((tag, i) => {
+    const end = ends[i] ?? start
+    const token = { start: start + by, end: end + by, text: line.slice(start, end), tag }
+    start = end
+    return token
+  })
+}
+
+/** The segmenter gives a new string for each tag, of which there are some fifty. */
+const known = new Map<string, string>()
+
+function sameTag(tag: string): string {
+  const same = known.get(tag)
+  if (same === undefined) known.set(tag, tag)
+  return same ?? tag
 }

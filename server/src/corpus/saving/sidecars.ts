@@ -12,17 +12,11 @@ import { normalUri } from '../../disk/uri.ts'
 import { findPage, type StoredPage } from '../snapshot/model.ts'
 import { fileName } from '../snapshot/page-data.ts'
 import type { Workspace } from '../snapshot/workspace.ts'
-import { type ConfirmedChange, changeToJson, readChange, replayed } from './replay.ts'
+import { type ConfirmedChange, changeToJson, readChange, replayedOn } from './replay.ts'
 import { faultOf, type ReportFault, type SavingFault, SavingFaults } from './saving-faults.ts'
 import { isOurs, newState, type State } from './sidecar-state.ts'
-import {
-  headerOfText,
-  knownText,
-  type PrintedSidecar,
-  printed,
-  problemsOf,
-  sameProblems,
-} from './sidecar-text.ts'
+import type { PrintedSidecar } from './sidecar-text.ts'
+import { headerOfText, knownText, printed, sameProblems } from './sidecar-text.ts'
 
 export interface SidecarsOptions {
   readonly workspace: Workspace
@@ -255,10 +249,7 @@ export class Sidecars {
   async #replay(page: string, state: State, left: readonly JournalEntry[]): Promise<void> {
     const changes = left.flatMap(({ change }) => readChange(change) ?? [])
     for (const { sha256 } of changes) await this.#options.recall?.(sha256)
-    const sidecar = {
-      ...replayed(state.disk.sidecar, changes),
-      problems: problemsOf(state.disk),
-    }
+    const sidecar = replayedOn(state.disk, changes)
     state.pending = [...new Set([...state.pending, ...left.map(({ number }) => number)])]
     this.#options.workspace.apply({ kind: 'sidecar', uri: page, sidecar })
     this.#options.told?.(page)

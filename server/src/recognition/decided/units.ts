@@ -41,7 +41,7 @@ export function unitMarker(): MarkUnits {
       const { unit } = resolved
       const given: Given = {
         ...(byUnit[index] ?? unmarked),
-        named: named(hitsIn(unit), typeOf),
+        named: named(unit, hitsIn(unit), typeOf),
       }
       const known = decided.get(resolved) ?? []
       const before = known.findIndex(
@@ -129,8 +129,9 @@ function placeOf({ start, end }: Span): string {
   return `${start} ${end}`
 }
 
-function named(hits: Hits, typeOf: (name: string) => string): readonly TypedSpan[] {
-  return hits.map(({ start, end, name }) => ({ start, end, type: typeOf(name) }))
+function named(unit: Unit, hits: Hits, typeOf: (name: string) => string): readonly TypedSpan[] {
+  const text = printedText(unit)
+  return hits.map(({ start, end }) => ({ start, end, type: typeOf(text.slice(start, end)) }))
 }
 
 function isSame(before: Given, now: Given): boolean {

@@ -1,5 +1,7 @@
 /** Page knowledge: a name that was found once is found everywhere on its page, and so are its short forms. */
 
+import type { Span } from '../../text/span.ts'
+import { defined } from '../../values/defined.ts'
 import { type Lexicon, wordList } from '../../values/lexicon.ts'
 import { oncePer } from '../../values/once-per.ts'
 import { expressions } from '../../values/patterns.ts'
@@ -39,14 +41,14 @@ export function nameSpreader(lexicon: Lexicon): SpreadNames {
     for (const [unit, resolved] of units.entries()) {
       for (const found of namesOf(resolved)) {
         const { name, type, where, start } = found
-        if (!names.has(name)) names.set(name, { type, where, unit, start })
+        if (!names.has(name)) names.set(name, { type, where, origin: { unit, start } })
       }
     }
     for (const label of recurring(units.map(labelsOf))) {
       if (!names.has(label)) names.set(label, { type: 'Initiative', where: 'quoted' })
     }
     const hitsIn = find(names)
-    return units.map(({ unit }) => occurrences(hitsIn(unit), names))
+    return units.map(({ unit }) => occurrences(unit, hitsIn(unit), names))
   }
 }
 
@@ -83,8 +85,7 @@ interface KnownName {
   readonly type: string
   readonly where: Alias['where']
   /** Where it was found first; `undefined` for a label. */
-  readonly unit?: number
-  readonly start?: number
+  readonly origin?: Candidate['origin']
 }
 
 /** A name that a unit brings to its page, with its offset there. */
@@ -100,8 +101,8 @@ function collect(
   lexicon: Lexicon,
 ): readonly OwnName[] {
   const names = new Map<string, OwnName>()
-  const add = (name: string, known: Omit<OwnName, 'name'>): void => {
-    if (name.length > 1 && !names.has(name)) names.set(name, { name, ...known })
+  const add = (name: string, { type, start, where }: Omit<OwnName, 'name'>): void => {
+    if (name.length > 1 && !names.has(name)) names.set(name, { name, type, start, where })
   }
   for (const candidate of [...accepted, ...candidates]) {
     const name = unit.text.slice(candidate.start, candidate.end)
@@ -149,7 +150,7 @@ function isOrdinary(unit: Unit, { start, end }: Candidate): boolean {
 }
 
 /** A known name somewhere, with what decides whether it is meant there. */
-interface Occurrence extends NameHit {
+interface Occurrence extends Span {
   readonly isQuoted: boolean
   /** Whether words begin and end with it. */
   readonly isWord: boolean
@@ -158,23 +159,23 @@ interface Occurrence extends NameHit {
 function occurrencesIn(unit: Unit): (hit: NameHit) => Occurrence {
   const words = wordsOf(unit)
   const quoted = new Set(findQuotes(unit.text).map(({ start, end }) => `${start} ${end}`))
-  return ({ start, end, name }) => ({
+  return ({ start, end }) => ({
     start,
     end,
-    name,
     isQuoted: quoted.has(`${start} ${end}`),
     isWord: words.isBoundary(start) && words.isBoundary(end),
   })
 }
 
 function occurrences(
+  { text }: Unit,
   hits: readonly Occurrence[],
   names: ReadonlyMap<string, KnownName>,
 ): Candidate[] {
   const found: Candidate[] = []
   let done = 0
-  for (const { start, end, name, isQuoted, isWord } of hits) {
-    const known = names.get(name)
+  for (const { start, end, isQuoted, isWord } of hits) {
+    const known = names.get(text.slice(start, end))
     if (start < done || known === undefined) continue
     if (!(known.where === 'anywhere' || isQuoted || (known.where === 'word' && isWord))) continue
     done = end
@@ -184,9 +185,7 @@ function occurrences(
       type: known.type,
       confidence: 0.7,
       reason: 'named elsewhere on the page',
-      ...(known.unit === undefined || known.start === undefined
-        ? {}
-        : { origin: { unit: known.unit, start: known.start } }),
+      ...defined({ origin: known.origin }),
     })
   }
   return found
