@@ -94,21 +94,26 @@ const order: ReadonlyMap<string, number> = new Map(keyOrder.map((key, i) => [key
 
 /** One line, without line break. Not remembered: of a hundred thousand records that is half of what they take as they are. */
 export function printRecord(record: AnnotationRecord | Header): string {
-  return isInKeyOrder(record) ? JSON.stringify(record) : printJson({ ...record }, order)
-}
-
-/** Whether the engine prints it as it is to be: known keys in their order, and no objects in their values. */
-function isInKeyOrder(record: AnnotationRecord | Header): boolean {
   const values = record as unknown as Readonly<Record<string, unknown>>
+  let isOrdered = true
   let before = -1
   for (const key in values) {
     const rank = order.get(key)
-    if (rank === undefined || rank < before || !isFlat(values[key])) return false
+    if (rank === undefined || !isFlat(values[key])) return printJson({ ...record }, order)
+    if (rank < before) isOrdered = false
     before = rank
   }
-  return true
+  // As the engine prints them, known keys are as they are to be.
+  return JSON.stringify(isOrdered ? values : inKeyOrder(values))
 }
 
+function inKeyOrder(values: Readonly<Record<string, unknown>>): object {
+  const ordered: Record<string, unknown> = {}
+  for (const key of keyOrder) if (Object.hasOwn(values, key)) ordered[key] = values[key]
+  return ordered
+}
+
+/** A value without objects in it, whose keys would have to be put in order. */
 function isFlat(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true
   if (!Array.isArray(value)) return false
