@@ -33,17 +33,25 @@ function tokensOf(line: string, { ends, tags }: Cut, by: number): readonly Token
   let start = 0
   return tags.map((tag, i) => {
     const end = ends[i] ?? start
-    const token = { start: start + by, end: end + by, text: line.slice(start, end), tag }
+    const token = { start: start + by, end: end + by, text: sameText(line.slice(start, end)), tag }
     start = end
     return token
   })
 }
 
-/** The segmenter gives a new string for each tag, of which there are some fifty. */
-const known = new Map<string, string>()
+/** One string for all that say the same: the segmenter gives a new one for each tag, of which there are some fifty. */
+const sameTag = oneOfEach(1000)
+/** Most words of a page stand there many times. */
+const sameText = oneOfEach(20_000)
 
-function sameTag(tag: string): string {
-  const same = known.get(tag)
-  if (same === undefined) known.set(tag, tag)
-  return same ?? tag
+/** Forgets all where they are more than `most`. */
+function oneOfEach(most: number): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const same = known.get(text)
+    if (same !== undefined) return same
+    if (known.size >= most) known.clear()
+    known.set(text, text)
+    return text
+  }
 }

@@ -102,9 +102,7 @@ export function withFound(
   others: Annotations,
   replaced?: Span,
 ): Annotations {
-  const isLost = ({ record }: PlacedRecord): boolean =>
-    'anchor' in record && record.anchor === 'orphan'
-  if (!annotations.records.some(isLost)) return annotations
+  if (!hasLost(annotations)) return annotations
   const found = byId(others)
   const records = [...annotations.records]
   const claims = records.flatMap((each, index): Claim[] => {
@@ -122,6 +120,15 @@ export function withFound(
     records[index] = { ...placed, record: withDoubt(placed.record, doubt), ...defined({ was }) }
   }
   return { ...annotations, records }
+}
+
+/** Whether one of them has no place. */
+export function hasLost({ records }: Annotations): boolean {
+  return records.some(isLost)
+}
+
+function isLost({ record }: PlacedRecord): boolean {
+  return 'anchor' in record && record.anchor === 'orphan'
 }
 
 /**
