@@ -12,6 +12,7 @@ import { nodeFiles } from './disk/files.ts'
 import { Ending } from './lsp/ending.ts'
 import { FrameCheck } from './lsp/frames.ts'
 import { Gate } from './lsp/gate.ts'
+import { growInSmallSteps } from './lsp/heap-growth.ts'
 import { serve } from './lsp/server.ts'
 import { resourceDir } from './resources.ts'
 import { defined } from './values/defined.ts'
@@ -20,6 +21,8 @@ if (!process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(ar
   process.stderr.write('Usage: server.js --stdio (or --node-ipc, --socket=PORT, --pipe=NAME)\n')
   process.exit(2)
 }
+
+growInSmallSteps()
 
 const analyser = createAnalyser(resourceDir)
 const store = createStore(analyser, packageJson.version)

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
 import { DecidedNames, noDecisions } from '../../server/src/index/decided-names.ts'
-import type { PageNames } from '../../server/src/index/page-names.ts'
+import type { PageNames, Types } from '../../server/src/index/page-names.ts'
 
 /** `富润 Organization 2 2026-11-20`: accepted twice, last at that time. `-富润 Place`: is none anywhere. */
 function names(...lines: readonly string[]): PageNames {
-  const accepted = new Map<string, Map<string, { count: number; last: string }>>()
+  const accepted = new Map<string, Types>()
   const negative = new Set<string>()
   for (const line of lines) {
     const [name = '', type = '', count = '1', last = ''] = line.replace('-', '').split(' ')
     if (line.startsWith('-')) negative.add(`${type} ${name}`)
     else {
-      const types = accepted.get(name) ?? new Map()
-      accepted.set(name, types.set(type, { count: Number(count), last }))
+      const types = accepted.get(name) ?? []
+      accepted.set(name, [...types, { type, count: Number(count), last }])
     }
   }
   return { accepted, negative }

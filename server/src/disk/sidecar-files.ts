@@ -42,14 +42,14 @@ export function sidecarFilesOn({ files, lock, target, tidy }: SidecarDisk): Side
     async read(uri) {
       const path = fileURLToPath(uri)
       await tidy(dirname(path))
-      return readText(path, files, false)
+      return textOf(await readBytes(path, files, false))
     },
     async change(uri, change, waiting) {
       const path = await target(fileURLToPath(uri))
       await tidy(dirname(path))
       const work = async (): Promise<void> => {
-        const { before, pieces } = await changed(path, files, change)
-        if (pieces === undefined || pieces.join('') === before) return
+        const pieces = await changed(path, files, change)
+        if (pieces === undefined) return
         if (pieces.length === 0) {
           await files.rm(path, { force: true })
           // Until then a loss of power brings back what was deleted.
@@ -64,26 +64,41 @@ export function sidecarFilesOn({ files, lock, target, tidy }: SidecarDisk): Side
   }
 }
 
-/** The text of a file, and what `change` makes of it in pieces, none of which is empty. */
+/** What `change` makes of the text of a file, in pieces, none of which is empty; `undefined` where that stays as it is. */
 async function changed(
   path: string,
   files: FileSystem,
   change: (text: string) => Iterable<string> | undefined,
-): Promise<{ readonly before: string; readonly pieces: readonly string[] | undefined }> {
+): Promise<readonly string[] | undefined> {
   for (;;) {
-    const before = await readText(path, files, true)
-    const made = change(before)
-    if (made === undefined) return { before, pieces: undefined }
+    const bytes = await readBytes(path, files, true)
+    // As far as the pieces are what was there; let go where they are not: it may be as large as all of them.
+    let rest: Rest | undefined = { text: textOf(bytes), at: 0 }
+    const made = change(rest.text)
+    if (made === undefined) return undefined
     const pieces: string[] = []
     for (const piece of typeof made === 'string' ? [made] : made) {
       if (pieces.length > 0) await new Promise((resolve) => setImmediate(resolve))
-      if (piece !== '') pieces.push(piece)
+      if (piece === '') continue
+      pieces.push(piece)
+      rest = behind(rest, piece)
     }
     // One piece is made in the same turn.
-    if (pieces.length < 2 || (await readText(path, files, true)) === before) {
-      return { before, pieces }
+    if (pieces.length < 2 || isSame(await readBytes(path, files, true), bytes)) {
+      return rest !== undefined && rest.at === rest.text.length ? undefined : pieces
     }
   }
+}
+
+interface Rest {
+  readonly text: string
+  /** Where it begins, in UTF-16 units. */
+  readonly at: number
+}
+
+function behind(rest: Rest | undefined, piece: string): Rest | undefined {
+  if (rest?.text.startsWith(piece, rest.at) !== true) return undefined
+  return { text: rest.text, at: rest.at + piece.length }
 }
 
 /** Written, it could not be read again. */
@@ -114,19 +129,27 @@ async function target(path: string): Promise<string> {
   return link === undefined ? path : resolve(dirname(path), link)
 }
 
-/** `exact`: rejects for bytes that are not UTF-8, which are else shown as U+FFFD. */
-async function readText(path: string, files: FileSystem, exact: boolean): Promise<string> {
+/** None of a file that is not there. `exact`: rejects for bytes that are not UTF-8, which are else shown as U+FFFD. */
+async function readBytes(path: string, files: FileSystem, exact: boolean): Promise<Uint8Array> {
   let bytes: Uint8Array
   try {
     bytes = await files.readFile(path)
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return ''
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return new Uint8Array()
     throw error
   }
   if (exact && !isUtf8(bytes)) {
     throw Object.assign(new Error(`${path} is not UTF-8`), { code: 'EILSEQ' })
   }
+  return bytes
+}
+
+function textOf(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+}
+
+function isSame(some: Uint8Array, others: Uint8Array): boolean {
+  return Buffer.compare(some, others) === 0
 }
 
 export const nodeSidecarFiles: SidecarFiles = sidecarFilesOn({

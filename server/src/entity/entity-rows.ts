@@ -37,7 +37,8 @@ function rowOf(
   const isSaid = linked === undefined && scope === 'corpus' && fullKeys.length > 0
   return {
     page: page.path,
-    id: linked ?? `${prefixOf(scope, page)}${type}:${key}`,
+    // Joined, it is one string; put together otherwise, each of its parts stays one.
+    id: linked ?? [prefixOf(scope, page), type, ':', key].join(''),
     type,
     // What one mention was linked to is not what its short forms mean on other pages.
     shorter: isSaid ? fullKeys.map((each) => `${type}:${each}`) : none,

@@ -1,6 +1,6 @@
 /** What people's decisions on all pages say of names, kept up by the difference of one page. */
 import { greatest } from '../values/greatest.ts'
-import { type Accepted, namesThatMayDiffer, noPageNames, type PageNames } from './page-names.ts'
+import { namesThatMayDiffer, noPageNames, type PageNames, type Types } from './page-names.ts'
 
 /** Live entries of a dictionary for the recogniser. */
 export interface NameDecisions {
@@ -14,7 +14,7 @@ export const noDecisions: NameDecisions = { positive: new Map(), negative: new S
 
 export class DecidedNames {
   readonly #pages = new Map<string, PageNames>()
-  readonly #accepted = new Map<string, NameOnPages>()
+  readonly #accepted = new Map<string, Name>()
   /** Number of pages that reject a name everywhere. */
   readonly #negative = new Map<string, number>()
   readonly #unsettled = new Set<string>()
@@ -55,22 +55,12 @@ export class DecidedNames {
   }
 
   #count(name: string, page: string, before: Types, after: Types): void {
-    const known = this.#accepted.get(name) ?? { counts: new Map(), pages: new Map() }
-    const { counts, pages } = known
-    for (const [types, sign] of [
-      [before, -1],
-      [after, 1],
-    ] as const) {
-      for (const [type, { count }] of types) {
-        const sum = (counts.get(type) ?? 0) + sign * count
-        if (sum === 0) counts.delete(type)
-        else counts.set(type, sum)
-      }
-    }
-    if (after.size === 0) pages.delete(page)
-    else pages.set(page, after)
-    if (pages.size === 0) this.#accepted.delete(name)
-    else this.#accepted.set(name, known)
+    const known = this.#accepted.get(name)
+    const isAlone = known === undefined || ('page' in known && known.page === page)
+    const now = isAlone ? { page, types: after } : counted(onPages(known), page, { before, after })
+    const isGone = isAlone ? after.length === 0 : 'pages' in now && now.pages.size === 0
+    if (isGone) this.#accepted.delete(name)
+    else this.#accepted.set(name, now)
     this.#unsettled.add(name)
   }
 
@@ -88,7 +78,13 @@ export function decisionsOf(pages: readonly PageNames[]): NameDecisions {
   return names.decisions
 }
 
-type Types = ReadonlyMap<string, Accepted>
+/** A name on one page, as most are, or on several. */
+type Name = NameOnPage | NameOnPages
+
+interface NameOnPage {
+  readonly page: string
+  readonly types: Types
+}
 
 interface NameOnPages {
   /** How often it was accepted as each type. */
@@ -96,22 +92,52 @@ interface NameOnPages {
   readonly pages: Map<string, Types>
 }
 
-const none: Types = new Map()
+const none: Types = []
 
-function typeOf(name: NameOnPages | undefined): string | undefined {
+function onPages(name: Name): NameOnPages {
+  if ('pages' in name) return name
+  const { page, types } = name
+  return counted({ counts: new Map(), pages: new Map() }, page, { before: none, after: types })
+}
+
+/** Changes `name`, and gives it. */
+function counted(
+  name: NameOnPages,
+  page: string,
+  { before, after }: { readonly before: Types; readonly after: Types },
+): NameOnPages {
+  const { counts, pages } = name
+  for (const [types, sign] of [
+    [before, -1],
+    [after, 1],
+  ] as const) {
+    for (const { type, count } of types) {
+      const sum = (counts.get(type) ?? 0) + sign * count
+      if (sum === 0) counts.delete(type)
+      else counts.set(type, sum)
+    }
+  }
+  if (after.length === 0) pages.delete(page)
+  else pages.set(page, after)
+  return name
+}
+
+function typeOf(name: Name | undefined): string | undefined {
   if (name === undefined) return undefined
-  const most = greatest(name.counts.values())
-  const types = [...name.counts].filter(([, count]) => count === most).map(([type]) => type)
+  if ('page' in name && name.types.length === 1) return name.types[0]?.type
+  const several = onPages(name)
+  const most = greatest(several.counts.values())
+  const types = [...several.counts].filter(([, count]) => count === most).map(([type]) => type)
   if (types.length === 1) return types[0]
   return types
-    .map((type) => ({ type, last: lastOf(name, type) }))
+    .map((type) => ({ type, last: lastOf(several, type) }))
     .sort((a, b) => compare(b.last, a.last) || compare(a.type, b.type))[0]?.type
 }
 
 function lastOf({ pages }: NameOnPages, type: string): string {
   let last = ''
   for (const types of pages.values()) {
-    const here = types.get(type)?.last ?? ''
+    const here = types.find((each) => each.type === type)?.last ?? ''
     if (here > last) last = here
   }
   return last

@@ -1,18 +1,23 @@
 /** What people's decisions on one page say of names. */
 import type { PlacedRecord } from '../annotation/record/placed-record.ts'
+import type { AnnotationRecord, SpanRecord } from '../annotation/record/record.ts'
 import { knownName } from '../annotation/record/record-name.ts'
 import { isName, negativeMark } from '../recognition/decided/decisions.ts'
 import { differingPart } from '../values/differing-part.ts'
 import { oncePer } from '../values/once-per.ts'
 
 export interface PageNames {
-  /** By name and type: how often it was accepted, and when last. */
-  readonly accepted: ReadonlyMap<string, ReadonlyMap<string, Accepted>>
+  /** By name, one for each type as which it was accepted. */
+  readonly accepted: ReadonlyMap<string, Types>
   /** Names that were rejected everywhere, by `negativeMark`. */
   readonly negative: ReadonlySet<string>
 }
 
+/** Never changed: names that say the same share one. */
+export type Types = readonly Accepted[]
+
 export interface Accepted {
+  readonly type: string
   readonly count: number
   /** ISO time; empty where none is known. */
   readonly last: string
@@ -29,7 +34,7 @@ export function pageNames(records: Records): PageNames {
   if (before !== undefined) return before
   const names = ofChanged(records) ?? read(records)
   known.set(records, names)
-  lately = [{ records, names }, ...lately.slice(0, 3)]
+  remember({ records: records.map(({ record }) => record), names })
   return names
 }
 
@@ -45,19 +50,35 @@ function read(records: Records): PageNames {
 }
 
 function acceptedIn(records: Records): PageNames['accepted'] {
-  const accepted = new Map<string, Map<string, Accepted>>()
+  const accepted = new Map<string, Types>()
+  const once = marker()
   for (const { record } of records) {
     if (record.kind !== 'span' || record.status !== 'accepted' || record.coreference) continue
     const name = knownName(record)
     // One character says too little: 工 stands everywhere.
     if (!isName(name)) continue
-    const types = accepted.get(name) ?? new Map<string, Accepted>()
-    const { count = 0, last = '' } = types.get(record.type) ?? {}
-    const when = record.when ?? ''
-    const now = { count: count + 1, last: when > last ? when : last }
-    accepted.set(name, types.set(record.type, now))
+    accepted.set(name, once(record, accepted.get(name)))
   }
   return accepted
+}
+
+/** With one mark more. */
+function withMark(types: Types, { type, when = '' }: SpanRecord): Types {
+  const { count = 0, last = '' } = types.find((each) => each.type === type) ?? {}
+  const now = { type, count: count + 1, last: when > last ? when : last }
+  return count === 0 ? [...types, now] : types.map((each) => (each.type === type ? now : each))
+}
+
+/** Adds a mark to what is known of its name. Most names have one mark: those that follow each other often say the same. */
+function marker(): (record: SpanRecord, known: Types | undefined) => Types {
+  let [type, when, types]: [string, string | undefined, Types] = ['', '', []]
+  return (record, known) => {
+    if (known !== undefined) return withMark(known, record)
+    if (types.length === 0 || record.type !== type || record.when !== when) {
+      ;[type, when, types] = [record.type, record.when, withMark([], record)]
+    }
+    return types
+  }
 }
 
 function negativeIn(records: Records): PageNames['negative'] {
@@ -73,27 +94,49 @@ function negativeIn(records: Records): PageNames['negative'] {
 
 const known = new WeakMap<Records, PageNames>()
 
+interface Said {
+  readonly records: readonly AnnotationRecord[]
+  readonly names: PageNames
+}
+
 /** Names of lists of records read last: typing moves spans, and leaves the records as they are. */
-let lately: readonly { readonly records: Records; readonly names: PageNames }[] = []
+let lately: readonly Said[] = []
+
+/** Lists that are remembered, and records in all but the newest: of a large page, two states are twice its memory. */
+const mostRemembered = { lists: 4, records: 20_000 }
+
+function remember(newest: Said): void {
+  let count = 0
+  const others = lately.slice(0, mostRemembered.lists - 1).filter(({ records }) => {
+    count += records.length
+    return count <= mostRemembered.records
+  })
+  lately = [newest, ...others]
+}
 
 /** Of more records that differ, all are read. */
 const mostChanged = 100
 
 /** From what one of the lists read last says; `undefined` where all of them are too different. */
-function ofChanged(records: Records): PageNames | undefined {
+function ofChanged(placed: Records): PageNames | undefined {
+  const records = placed.map(({ record }) => record)
   for (const { records: before, names } of lately) {
-    const { from, toBefore, toNow } = differingPart(before, records, isSameRecord)
+    const { from, toBefore, toNow } = differingPart(before, records)
     if (Math.max(toBefore, toNow) - from > mostChanged) continue
     const changed = [...before.slice(from, toBefore), ...records.slice(from, toNow)]
-    return changed.length === 0 ? names : readAgain(names, records, changed)
+    return changed.length === 0 ? names : readAgain(names, placed, changed)
   }
   return undefined
 }
 
 /** `before` with what `records` say of the names of those that changed. */
-function readAgain(before: PageNames, records: Records, changed: Records): PageNames {
+function readAgain(
+  before: PageNames,
+  records: Records,
+  changed: readonly AnnotationRecord[],
+): PageNames {
   const names = new Set(
-    changed.flatMap(({ record }) => (record.kind === 'span' ? [knownName(record)] : [])),
+    changed.flatMap((record) => (record.kind === 'span' ? [knownName(record)] : [])),
   )
   if (names.size === 0) return before
   const said = acceptedIn(
@@ -108,10 +151,6 @@ function readAgain(before: PageNames, records: Records, changed: Records): PageN
   const after = { accepted, negative: negativeIn(records) }
   steps.set(after, { before: tokenOf(before), names })
   return after
-}
-
-function isSameRecord(a: Records[number] | undefined, b: Records[number] | undefined): boolean {
-  return a?.record === b?.record
 }
 
 /** From which names those of a list were made, and on which names they differ. Tokens keep nothing alive. */

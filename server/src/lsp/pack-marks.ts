@@ -2,7 +2,6 @@
 import type { MarkedMention } from '../feature/page/marked.ts'
 import type { MarkKind, Marks } from '../protocol.ts'
 import type { LineIndex } from '../text/lines.ts'
-import { carried } from '../values/carried.ts'
 
 /** The spans of a marked mention lie within one line each. */
 export function packMarks(
@@ -13,38 +12,35 @@ export function packMarks(
   const indices = new Map<string, number>()
   const data: number[] = []
   let line = 0
-  for (const { key, kind, places } of known(lines, marks, (marked) => packed(lines, marked))) {
-    let index = indices.get(key)
-    if (index === undefined) {
-      index = kinds.push(kind) - 1
+  let index = 0
+  let before: MarkedMention | undefined
+  for (const marked of marks) {
+    const { spans } = marked
+    if (before === undefined || !isSameKind(before, marked)) {
+      const key = keyOf(marked)
+      const known = indices.get(key)
+      index = known ?? kinds.push(kindOf(marked)) - 1
       indices.set(key, index)
+      before = marked
     }
-    data.push(index, places.length / 3)
-    for (let i = 0; i < places.length; i += 3) {
-      const lineOfRange = places[i] ?? 0
-      data.push(lineOfRange - line, places[i + 1] ?? 0, places[i + 2] ?? 0)
-      line = lineOfRange
+    data.push(index, spans.length)
+    for (const { start, end } of spans) {
+      const at = lines.position(start)
+      data.push(at.line - line, at.character, end - start)
+      line = at.line
     }
   }
   return { kinds, data }
 }
 
-interface PackedMark {
-  /** The same for marks of one kind. */
-  readonly key: string
-  readonly kind: MarkKind
-  /** Line, first character and length of each span. */
-  readonly places: readonly number[]
+function isSameKind(a: MarkKind, b: MarkKind): boolean {
+  return a.type === b.type && a.status === b.status && a.unsure === b.unsure && a.doubt === b.doubt
 }
 
-/** Most stay from one answer to the next. */
-const known = carried<LineIndex, MarkedMention, PackedMark>()
+function keyOf({ type, status, unsure, doubt }: MarkKind): string {
+  return `${status} ${unsure === true} ${doubt === true} ${type}`
+}
 
-function packed(lines: LineIndex, { spans, ...kind }: MarkedMention): PackedMark {
-  const { type, status, unsure = false, doubt = false } = kind
-  const places = spans.flatMap(({ start, end }) => {
-    const { line, character } = lines.position(start)
-    return [line, character, end - start]
-  })
-  return { key: `${status} ${unsure} ${doubt} ${type}`, kind, places }
+function kindOf({ spans, ...kind }: MarkedMention): MarkKind {
+  return kind
 }

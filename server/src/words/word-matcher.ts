@@ -7,8 +7,9 @@ export interface WordMatcher {
 
 export function wordMatcher(words: Iterable<string>): WordMatcher {
   const set = new Set(words)
-  // Lengths to try by the first two characters, longest first.
-  const lengths = new Map<number, number[]>()
+  // By the first two characters, a bit for each length that is to be tried, and the others, longest first.
+  const lengths = new Map<number, number>()
+  const longLengths = new Map<number, number[]>()
   // Most characters begin no word: one look at a table, small enough to stay at hand, says so.
   const begins = new Uint8Array(tableSize(set.size))
   const mask = begins.length - 1
@@ -18,20 +19,26 @@ export function wordMatcher(words: Iterable<string>): WordMatcher {
     if (word.length < 2) return
     const pair = pairOf(first, word.charCodeAt(1))
     begins[pair & mask] = (begins[pair & mask] ?? 0) | longer
-    const known = lengths.get(pair)
-    if (known === undefined) lengths.set(pair, [word.length])
-    else if (!known.includes(word.length)) known.push(word.length)
+    const others = longLengths.get(pair)
+    if (word.length < 31) lengths.set(pair, (lengths.get(pair) ?? 0) | (1 << word.length))
+    else if (others === undefined) longLengths.set(pair, [word.length])
+    else if (!others.includes(word.length)) others.push(word.length)
   }
   // Loops of one call each stay compiled.
   set.forEach(note)
-  for (const known of lengths.values()) if (known.length > 1) known.sort((a, b) => b - a)
+  for (const known of longLengths.values()) known.sort((a, b) => b - a)
   return {
     longestAt(text, at) {
       const first = text.charCodeAt(at)
       const pair = pairOf(first, text.charCodeAt(at + 1))
       if (((begins[pair & mask] ?? 0) & longer) !== 0) {
-        for (const length of lengths.get(pair) ?? nothing) {
+        for (const length of longLengths.get(pair) ?? nothing) {
           if (set.has(text.slice(at, at + length))) return length
+        }
+        for (let left = lengths.get(pair) ?? 0; left !== 0; ) {
+          const length = 31 - Math.clz32(left)
+          if (set.has(text.slice(at, at + length))) return length
+          left ^= 1 << length
         }
       }
       const alone = ((begins[first & mask] ?? 0) & single) !== 0 && set.has(text.charAt(at))

@@ -4,6 +4,7 @@ import { type Span, sameSpan } from '../../text/span.ts'
 import { append } from '../../values/append.ts'
 import { carried } from '../../values/carried.ts'
 import { defined } from '../../values/defined.ts'
+import { withKeys } from '../../values/with-keys.ts'
 import { reanchorSidecar } from '../anchor/sidecar.ts'
 import type { PlacedRecord } from '../record/placed-record.ts'
 import { type AnnotationRecord, type Header, isAnchored } from '../record/record.ts'
@@ -44,10 +45,12 @@ export function placeSidecar(
   const { sidecar: now, anchorings } = reanchorSidecar(sidecar, view, page, textOf)
   const records = now.records.map((record): PlacedRecord => {
     const places = anchorings.get(record)?.places ?? []
+    const placed = { record, spans: placesOf(record, view) }
+    const isOrphan = isAnchored(record) && record.anchor === 'orphan'
+    if (places.length === 0 && !isOrphan) return placed
     return {
-      record,
-      spans: placesOf(record, view),
-      ...('anchor' in record && record.anchor === 'orphan' ? { of: record.of ?? '' } : {}),
+      ...placed,
+      ...(isOrphan ? { of: record.of ?? '' } : {}),
       ...(places.length === 0
         ? {}
         : { places: places.map((ranges) => spansOfRanges(view, ranges)) }),
@@ -84,7 +87,7 @@ export function described(annotations: Annotations, view: TextView, page: string
               header !== undefined &&
               each.of === undefined &&
               isAnchored(each.record)
-            return isOld ? { ...each, of: header.sha256 } : now
+            return isOld ? withKeys(each, { of: header.sha256 }) : now
           }),
   }
 }
@@ -107,7 +110,7 @@ export function withRecords(
     view,
     { page, ...defined({ textOf }) },
   )
-  const now = placed.records.map((each) => ({ ...each, ...defined({ since: step }) }))
+  const now = placed.records.map((each) => withKeys(each, defined({ since: step })))
   return { ...withPlaced(annotations, now, drop), header }
 }
 
@@ -158,7 +161,7 @@ export function isSamePlace(a: PlacedRecord, b: PlacedRecord): boolean {
 export function inItsPlace(record: AnnotationRecord, placed: PlacedRecord): PlacedRecord {
   const { was } = placed
   const then = was === undefined ? undefined : { ...was, record: withPlaceOf(record, was.record) }
-  return { ...placed, record: withPlaceOf(record, placed.record), ...defined({ was: then }) }
+  return withKeys(placed, { record: withPlaceOf(record, placed.record), ...defined({ was: then }) })
 }
 
 /** The record where `other` is. */

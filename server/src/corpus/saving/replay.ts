@@ -6,10 +6,11 @@ import {
 } from '../../annotation/record/record.ts'
 import { isRecord } from '../../annotation/record/record-fields.ts'
 import { merge } from '../../annotation/sidecar/merge.ts'
-import type { Sidecar } from '../../annotation/sidecar/sidecar.ts'
+import type { Sidecar, SidecarProblem } from '../../annotation/sidecar/sidecar.ts'
 import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject } from '../../values/json.ts'
 import { type Document, findPage, type PageEdit, type Snapshot } from '../snapshot/model.ts'
+import { type KnownText, problemsOf } from './sidecar-text.ts'
 
 /** What one action did to records of a page. */
 export interface ConfirmedChange {
@@ -79,6 +80,14 @@ function readPair(json: Json): ConfirmedChange['records'][number] {
  */
 export function replayed(sidecar: Sidecar, changes: readonly ConfirmedChange[]): Sidecar {
   return changes.reduce(replayOne, sidecar)
+}
+
+/** The same of what the file said, with what was wrong with it. */
+export function replayedOn(
+  known: KnownText,
+  changes: readonly ConfirmedChange[],
+): Sidecar & { readonly problems: readonly SidecarProblem[] } {
+  return { ...replayed(known.sidecar, changes), problems: problemsOf(known) }
 }
 
 function replayOne(theirs: Sidecar, { sha256, records }: ConfirmedChange): Sidecar {

@@ -1,10 +1,16 @@
 /** What is known of the sidecar of one page while it is kept up. */
 import type { StoredPage } from '../snapshot/model.ts'
-import type { PrintedSidecar } from './sidecar-text.ts'
+import {
+  headerOfText,
+  isText,
+  type KnownText,
+  noText,
+  type PrintedSidecar,
+} from './sidecar-text.ts'
 
 export interface State {
-  /** Its text as it was read or written last. */
-  disk: string
+  /** What it said as it was read or written last. */
+  disk: KnownText
   /** Hash of the text of the page in which its records were placed, until the page has another one. */
   placedIn: string | undefined
   /** Set while a text is written, and when that has failed: it may be there all the same. */
@@ -27,7 +33,7 @@ export interface State {
 /** Of a page of which nothing is known yet; `retry` in milliseconds. */
 export function newState(retry: number): State {
   return {
-    disk: '',
+    disk: noText,
     placedIn: undefined,
     tried: undefined,
     dirty: false,
@@ -43,5 +49,15 @@ export function newState(retry: number): State {
 
 /** Whether a text of the file is what we have read or written. */
 export function isOurs({ disk, tried }: State, text: string): boolean {
-  return text === disk || tried?.says(text) === true
+  return isText(disk, text) || tried?.says(text) === true
+}
+
+/** Whether the file's text describes the very page of now, given by its hash, and was placed in another one. */
+export function knowsBetter(
+  { dirty, followed, placedIn }: State,
+  text: string,
+  sha256: string | undefined,
+): boolean {
+  if (dirty || sha256 === undefined || sha256 === placedIn || sha256 === followed) return false
+  return headerOfText(text)?.sha256 === sha256
 }

@@ -11,10 +11,16 @@ import { sidecarPath } from '../../disk/sidecar-names.ts'
 import { normalUri } from '../../disk/uri.ts'
 import { findPage, type StoredPage } from '../snapshot/model.ts'
 import { fileName } from '../snapshot/page-data.ts'
-import { type ConfirmedChange, changeToJson, readChange, replayed } from './replay.ts'
+import { type ConfirmedChange, changeToJson, readChange, replayedOn } from './replay.ts'
 import { faultOf, type SavingFault, SavingFaults } from './saving-faults.ts'
-import { isOurs, newState, type State } from './sidecar-state.ts'
-import { headerOfText, type PrintedSidecar, printed, sameProblems } from './sidecar-text.ts'
+import { isOurs, knowsBetter, newState, type State } from './sidecar-state.ts'
+import {
+  headerOfText,
+  knownText,
+  type PrintedSidecar,
+  printed,
+  sameProblems,
+} from './sidecar-text.ts'
 import type { LoadSidecar, SidecarsOptions } from './sidecars-options.ts'
 
 export class Sidecars {
@@ -59,7 +65,7 @@ export class Sidecars {
     }
     const left = await this.#leftOf(page, state)
     const isPlaced = this.#isPlaced(page)
-    const isOld = !follows && this.#knowsBetter(page, state, text)
+    const isOld = !follows && knowsBetter(state, text, this.#stored(page)?.view.sha256)
     const isKnown = left.length === 0 && isOurs(state, text) && (text === '' || isPlaced) && !isOld
     if (state.dirty && isPlaced && !isKnown) {
       await this.save(page)
@@ -145,7 +151,7 @@ export class Sidecars {
     if (state === undefined || state.dirty || document?.saved !== true) return
     if (state.followed !== document.stored.view.sha256) return
     const ours = this.#current(page, state)
-    if (ours !== undefined && !printed(ours).says(state.disk)) void this.save(page)
+    if (ours !== undefined && !printed(ours).isThat(state.disk)) void this.save(page)
   }
 
   /** Tries once more to write what is not; resolves when all is done or has failed. */
@@ -226,9 +232,9 @@ export class Sidecars {
   async #replay(page: string, state: State, left: readonly JournalEntry[]): Promise<void> {
     const changes = left.flatMap(({ change }) => readChange(change) ?? [])
     for (const { sha256 } of changes) await this.#options.recall?.(sha256)
-    const stored = readStored(state.disk)
+    const sidecar = replayedOn(state.disk, changes)
     state.pending = [...new Set([...state.pending, ...left.map(({ number }) => number)])]
-    this.#applyMerged(page, { ...replayed(stored, changes), problems: stored.problems })
+    this.#applyMerged(page, sidecar)
     this.#options.told?.(page)
     await this.save(page)
   }
@@ -240,7 +246,7 @@ export class Sidecars {
     if (sha256 !== undefined) await this.#options.recall?.(sha256)
     // Somebody annotated while the old text was looked for: that is merged when it is saved, or was already.
     if (state.writes !== writes || (state.dirty && this.#isPlaced(page))) return
-    state.disk = text
+    state.disk = knownText(text, sidecar)
     state.tried = undefined
     const later = namesLater ? { namesLater } : {}
     this.#options.workspace.apply({ kind: 'sidecar', uri: page, sidecar, ...later })
@@ -274,10 +280,10 @@ export class Sidecars {
         })
         isGone = written === undefined
         if (written === undefined) continue
-        state.disk = written.text
+        state.disk = written
         state.tried = undefined
         await this.#settle(state, pending)
-        if (this.#mendsProblems(page, state.disk)) told?.(page)
+        if (this.#mendsProblems(page, written)) told?.(page)
       }
     } catch (error) {
       state.dirty = true
@@ -322,10 +328,10 @@ export class Sidecars {
     const ours = this.#current(page, state)
     if (ours === undefined) return undefined
     if (theirs === undefined) return printed(ours)
-    const { sidecar } = merge(readStored(state.disk), ours, theirs)
+    const { sidecar } = merge(state.disk.sidecar, ours, theirs)
     this.#applyMerged(page, { ...sidecar, problems: theirs.problems })
     // It is in what the workspace has, also if the writing fails.
-    state.disk = disk
+    state.disk = knownText(disk, theirs)
     this.#options.told?.(page)
     return printed(this.#current(page, { ...state, confirmed: undefined }) ?? sidecar)
   }
@@ -362,22 +368,15 @@ export class Sidecars {
     const stored = this.#stored(page)
     if (stored === undefined || stored.annotations.records.length === 0) return false
     if (stored.view.sha256 !== state.followed) return false
-    return headerOfText(state.disk)?.sha256 !== stored.view.sha256
-  }
-
-  /** Whether the file describes the very text that the page has now, and was placed in another one. */
-  #knowsBetter(page: string, { dirty, followed, placedIn }: State, text: string): boolean {
-    const sha256 = this.#stored(page)?.view.sha256
-    if (dirty || sha256 === undefined || sha256 === placedIn || sha256 === followed) return false
-    return headerOfText(text)?.sha256 === sha256
+    return state.disk.sidecar.header?.sha256 !== stored.view.sha256
   }
 
   /** True where the problems of the file have become others by its writing. */
-  #mendsProblems(page: string, text: string): boolean {
+  #mendsProblems(page: string, written: PrintedSidecar): boolean {
     const { workspace } = this.#options
     const before = findPage(workspace.snapshot(), page)?.document.annotations.problems ?? []
     if (before.length === 0) return false
-    const { problems } = readStored(text)
+    const { problems } = readStored(written.text)
     if (sameProblems(before, problems)) return false
     workspace.apply({ kind: 'problems', uri: page, problems })
     return true

@@ -20,6 +20,7 @@ import { bufferState, type Content, pageContent } from './document.ts'
 import {
   carried,
   edited,
+  hasLost,
   pastCompared,
   tookOver,
   withFound,
@@ -146,7 +147,9 @@ export function afterFile(
   }
   // What the change brings into doubt remembers how it was in the text before.
   const remembering = entry.saved ? { ...context, past: entry.past } : context
-  const moved = old === undefined ? settled : carried(settled, old, file, { page, ...remembering })
+  const isKnown = isSaving(entry, buffer, file) && !hasLost(annotations)
+  const moved =
+    old === undefined || isKnown ? settled : carried(settled, old, file, { page, ...remembering })
   const past = moved === settled ? entry.past : { ...entry.past, isUsed: true }
   if (buffer === undefined) {
     const followed = pastCompared(past, old, file.text, settled.records)
@@ -162,6 +165,11 @@ export function afterFile(
   return { ...next, annotations: carried(moved, file, buffer.content, { page, ...context }) }
 }
 
+/** Whether the file becomes what the buffer was edited to: then its edits know where all is that they did not lose. */
+function isSaving(entry: Entry, buffer: Entry['buffer'], file: Content): boolean {
+  return buffer !== undefined && !entry.saved && sameText(file.text, buffer.content.text)
+}
+
 /**
  * The buffer is what the file is, and its annotations are those that its edits left. What was lost on
  * the way may have been carried elsewhere.
@@ -172,8 +180,10 @@ function afterSaving(
   page: string,
   context: EntryContext,
 ): Entry {
-  const found = carried(entry.settled, file, content, { page, ...context })
-  const whole = described(withFound(entry.annotations, found), content.analysis.view, page)
+  const found = hasLost(entry.annotations)
+    ? withFound(entry.annotations, carried(entry.settled, file, content, { page, ...context }))
+    : entry.annotations
+  const whole = described(found, content.analysis.view, page)
   const settled = carried(whole, content, file, { page, ...context })
   return { ...withoutAhead(entry), annotations: whole, settled, saved: true }
 }

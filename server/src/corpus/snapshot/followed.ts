@@ -23,6 +23,7 @@ import type { TextView } from '../../annotation/record/selectors.ts'
 import { type Edit, enclosingEdit } from '../../text/edit.ts'
 import { containsSpan, overlaps, type Span } from '../../text/span.ts'
 import { defined } from '../../values/defined.ts'
+import { withKeys } from '../../values/with-keys.ts'
 import type { Content } from './document.ts'
 
 export interface FollowContext {
@@ -55,7 +56,7 @@ export function carried(
       past !== undefined && isTouched
         ? { in: past.now, record, spans, until: past.step }
         : undefined
-    return { ...each, ...defined({ since, was: was ?? before }) }
+    return withKeys(each, defined({ since, was: was ?? before }))
   })
   return { ...found, records }
 }
@@ -101,9 +102,7 @@ export function withFound(
   others: Annotations,
   replaced?: Span,
 ): Annotations {
-  const isLost = ({ record }: PlacedRecord): boolean =>
-    'anchor' in record && record.anchor === 'orphan'
-  if (!annotations.records.some(isLost)) return annotations
+  if (!hasLost(annotations)) return annotations
   const found = byId(others)
   const records = [...annotations.records]
   const claims = records.flatMap((each, index): Claim[] => {
@@ -121,6 +120,15 @@ export function withFound(
     records[index] = { ...placed, record: withDoubt(placed.record, doubt), ...defined({ was }) }
   }
   return { ...annotations, records }
+}
+
+/** Whether one of them has no place. */
+export function hasLost({ records }: Annotations): boolean {
+  return records.some(isLost)
+}
+
+function isLost({ record }: PlacedRecord): boolean {
+  return 'anchor' in record && record.anchor === 'orphan'
 }
 
 /**
@@ -153,7 +161,7 @@ export function tookOver(
   const kept = new Set<string>()
   const records = read.records.map((each): PlacedRecord => {
     const before = known.get(each.record.id)
-    if (before === undefined) return { ...each, since }
+    if (before === undefined) return withKeys(each, { since })
     const isSame = isSamePlace(before, each)
     const isDerived = isOnlyDerived(before.record, each.record)
     if (isSame || (isDerived && isOther)) {
@@ -162,7 +170,7 @@ export function tookOver(
     }
     // Another program did not find it where it was, but nobody put it there.
     const isLost = isDerived && isDoubtful(each.record)
-    return { ...each, ...(isLost ? defined({ since: before.since, was: before.was }) : { since }) }
+    return withKeys(each, isLost ? defined({ since: before.since, was: before.was }) : { since })
   })
   return { annotations: { ...read, records }, kept }
 }

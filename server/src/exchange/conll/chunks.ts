@@ -27,7 +27,8 @@ export function chunksOf(lines: readonly Line[]): Chunks {
   let open: { type: string; first: number } | undefined
   const close = (last: number, isEnded: boolean): void => {
     if (open === undefined) return
-    chunks.push({ ...open, last })
+    const { type, first } = open
+    chunks.push({ type, first, last })
     if (strict && !isEnded) faults.add(open.first, `A name of the type ${open.type} has no end`)
     open = undefined
   }

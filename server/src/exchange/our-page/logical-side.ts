@@ -3,6 +3,7 @@
 import type { Piece } from '../../text/offset-map.ts'
 import type { Span } from '../../text/span.ts'
 import { isObject, type JsonObject, own, parseJson } from '../../values/json.ts'
+import { withKeys } from '../../values/with-keys.ts'
 import { isJsonList, listOf, stringOf } from '../file/json-values.ts'
 import type { ExchangeMention, ReadMention, ReadPage } from '../format/model.ts'
 import { type LogicalMap, sourceSpans } from './logical-text.ts'
@@ -128,7 +129,7 @@ export function sourceReading(read: ReadPage, logical: LogicalMap, source: strin
     const { quote, prefix, suffix, ...rest } = mention
     const exact = logical.exact.get(mention.id)
     const same = exact !== undefined && covered(source, exact) === covered(source, spans)
-    return [{ ...rest, spans: same ? exact : spans }]
+    return [withKeys(rest, { spans: same ? exact : spans })]
   })
   const outside: readonly ExchangeMention[] = logical.outside
   const ids = new Set([...mentions, ...outside].map(({ id }) => id))

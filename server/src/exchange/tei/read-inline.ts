@@ -1,6 +1,7 @@
 /** Names in the text as mentions; elements that point to the next are one. */
 import type { Schema } from '../../annotation/schema/schema.ts'
 import type { Span } from '../../text/span.ts'
+import { withKeys } from '../../values/with-keys.ts'
 import type { ReadMention } from '../format/model.ts'
 import { tidySpans } from '../our-page/parts.ts'
 import { withoutBlanks } from '../our-page/tokens.ts'
@@ -39,7 +40,7 @@ export function mentionsOfText(
     const xmlId = attributes.get('xml:id') ?? `${name}-${i + 1}`
     const statement = statementOf(attributes, xmlId, remarks)
     const id = idOfXml('m', xmlId) ?? xmlId
-    return [{ xmlId, mention: { ...statement, id, type: counts ? word : base, spans } }]
+    return [{ xmlId, mention: withKeys(statement, { id, type: counts ? word : base, spans }) }]
   })
 }
 

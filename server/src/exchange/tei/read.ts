@@ -1,4 +1,6 @@
 /** Reading TEI: names in the text, and annotations and spans that point into it. */
+
+import { withKeys } from '../../values/with-keys.ts'
 import { decodeUtf8, stemOf } from '../file/files.ts'
 import { mostAnnotations } from '../file/limits.ts'
 import type { FormatReader, ReadContext, Reading, ReadProblem } from '../format/format.ts'
@@ -82,7 +84,7 @@ function pointedMentions(file: TeiFile, remarks: Remarks): Pointed {
     }
     const statement = statementOf(attributes, xmlId, remarks, node)
     const id = idOfXml('m', xmlId) ?? xmlId
-    mentions.push({ xmlId, mention: { ...statement, id, type, spans } })
+    mentions.push({ xmlId, mention: withKeys(statement, { id, type, spans }) })
   }
   return { mentions, lost }
 }

@@ -23,11 +23,18 @@ export function splitLines({ text, lines }: Document, span: Span): readonly Span
  * white space is left, an empty span stands at its beginning: what is in doubt still has a place to be shown at.
  */
 export function markedSpans(document: Document, pieces: readonly Span[]): readonly Span[] {
+  if (isOnOneLine(document, pieces)) return pieces
   const parts = pieces.flatMap((piece) => splitLines(document, piece))
   const [first] = pieces
   return parts.length > 0 || first === undefined
     ? parts
     : [{ start: first.start, end: first.start }]
+}
+
+/** As most are: one piece, which is not empty. */
+function isOnOneLine({ lines }: Document, [piece, ...others]: readonly Span[]): boolean {
+  if (piece === undefined || others.length > 0 || piece.start >= piece.end) return false
+  return lines.position(piece.start).line === lines.position(piece.end).line
 }
 
 function isSpace(text: string, offset: number): boolean {

@@ -1,10 +1,8 @@
-/** A mention as editors show it: one span per line and fragment. Remembered, for most stay as they are. */
+/** A mention as editors show it: one span per line and fragment. */
 import type { Mention } from '../../annotation/record/mention.ts'
 import type { Status } from '../../annotation/record/record.ts'
 import type { Document } from '../../corpus/snapshot/model.ts'
-import type { LineIndex } from '../../text/lines.ts'
 import type { Span } from '../../text/span.ts'
-import { carried } from '../../values/carried.ts'
 import { markedSpans } from '../looking/split-lines.ts'
 
 export interface MarkedMention {
@@ -16,17 +14,8 @@ export interface MarkedMention {
   readonly doubt?: true
 }
 
-/** In the order of `mentions`; the same objects as long as mention and text are. */
-export function markedMentions(
-  document: Document,
-  mentions: readonly Mention[],
-): readonly MarkedMention[] {
-  return known(document.lines, mentions, (mention) => markedMention(document, mention))
-}
-
-const known = carried<LineIndex, Mention, MarkedMention>()
-
-function markedMention(document: Document, mention: Mention): MarkedMention {
+/** Made anew each time: of a hundred thousand that takes some milliseconds, and what is remembered of each takes memory. */
+export function markedMention(document: Document, mention: Mention): MarkedMention {
   const { spans, type, status, record } = mention
   return {
     spans: markedSpans(document, spans),

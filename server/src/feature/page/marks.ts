@@ -2,7 +2,7 @@
 import type { Document } from '../../corpus/snapshot/model.ts'
 import type { Span } from '../../text/span.ts'
 import { isShown, type Shown } from '../looking/shown.ts'
-import { type MarkedMention, markedMentions } from './marked.ts'
+import { type MarkedMention, markedMention } from './marked.ts'
 
 export interface PageMarks {
   readonly marks: readonly MarkedMention[]
@@ -12,10 +12,9 @@ export interface PageMarks {
 /** Rejected mentions are marks too: whether they are shown is the editor's choice. */
 export function marks(document: Document, shown: Shown): PageMarks {
   return {
-    marks: markedMentions(
-      document,
-      document.mentionsSoFar.filter((mention) => isShown(mention, shown)),
-    ),
+    marks: document.mentionsSoFar
+      .filter((mention) => isShown(mention, shown))
+      .map((mention) => markedMention(document, mention)),
     unsureJoins: document.page.unsureJoins.map(({ from, to }) => ({
       from: from.span,
       to: to.span,

@@ -1,5 +1,5 @@
 /** Where names that people marked stand in a unit. */
-
+import type { Span } from '../../text/span.ts'
 import { printedText, type Unit } from '../reading/recogniser.ts'
 import { wordsOf } from '../reading/words.ts'
 import type { List } from '../spread/list-history.ts'
@@ -21,7 +21,8 @@ export function markedNameFinder(): (corpus: List, page: List) => (unit: Unit) =
   }
 }
 
-export type Hits = readonly NameHit[]
+/** The name is what stands there: as a string of its own it would take as much again. */
+export type Hits = readonly Span[]
 
 /** `longest`, remembered for each unit. */
 function hitMerger(): (unit: Unit, some: Hits, others: Hits) => Hits {
@@ -53,17 +54,16 @@ function longest(some: Hits, others: Hits): Hits {
  * 光明 is not found in 光明正大. A longer name is no part of another word by chance, and the segmenter may
  * cut it wrongly when it is new to it.
  */
-function wholeNames(unit: Unit): (hit: NameHit) => NameHit | undefined {
+function wholeNames(unit: Unit): (hit: NameHit) => Span | undefined {
   const { text } = unit
   const words = wordsOf(unit)
-  return (hit) => {
-    const { start, end, name } = hit
+  return ({ start, end, name }) => {
     if (!isName(name)) return undefined
     const isWhole =
       name.length > 2 ||
       (words.isBoundary(start) && words.isBoundary(end)) ||
       isEnclosed(text, start, end)
-    return isWhole ? hit : undefined
+    return isWhole ? { start, end } : undefined
   }
 }
 

@@ -41,7 +41,7 @@ export function unitMarker(): MarkUnits {
       const { unit } = resolved
       const given: Given = {
         ...(byUnit[index] ?? unmarked),
-        named: named(hitsIn(unit), typeOf),
+        named: named(unit, hitsIn(unit), typeOf),
       }
       const known = decided.get(resolved) ?? []
       const before = known.findIndex(
@@ -95,7 +95,7 @@ function decide(resolved: ResolvedUnit, given: Given, negative: ReadonlySet<stri
     allows(candidate) && !isNegative(candidate, unit, negative)
   const own = given.named.map(
     // Less sure than what is known by its form, so that a longer name may still contain this one.
-    (name): Candidate => ({ ...name, confidence: 0.97, reason: 'your mark' }),
+    (name): Candidate => ownCandidate(name, 0.97),
   )
   const names = own.filter(isLeft)
   const places = new Set(names.map(placeOf))
@@ -104,10 +104,12 @@ function decide(resolved: ResolvedUnit, given: Given, negative: ReadonlySet<stri
     (candidate) => isLeft(candidate) && !places.has(placeOf(trim(unit.text, candidate))),
   )
   const all = [...others, ...names]
-  const accepted = given.accepted.map(
-    (mark): Candidate => ({ ...mark, confidence: 1, reason: 'your mark' }),
-  )
+  const accepted = given.accepted.map((mark) => ownCandidate(mark, 1))
   return { unit, all, candidates: resolve(all), accepted, allows }
+}
+
+function ownCandidate({ start, end, type }: TypedSpan, confidence: number): Candidate {
+  return { start, end, type, confidence, reason: 'your mark' }
 }
 
 function allowedIn(
@@ -127,8 +129,9 @@ function placeOf({ start, end }: Span): string {
   return `${start} ${end}`
 }
 
-function named(hits: Hits, typeOf: (name: string) => string): readonly TypedSpan[] {
-  return hits.map(({ start, end, name }) => ({ start, end, type: typeOf(name) }))
+function named(unit: Unit, hits: Hits, typeOf: (name: string) => string): readonly TypedSpan[] {
+  const text = printedText(unit)
+  return hits.map(({ start, end }) => ({ start, end, type: typeOf(text.slice(start, end)) }))
 }
 
 function isSame(before: Given, now: Given): boolean {

@@ -1,5 +1,7 @@
 /** Page knowledge: a name that was found once is found everywhere on its page, and so are its short forms. */
 
+import type { Span } from '../../text/span.ts'
+import { defined } from '../../values/defined.ts'
 import { type Lexicon, wordList } from '../../values/lexicon.ts'
 import { oncePer } from '../../values/once-per.ts'
 import { expressions } from '../../values/patterns.ts'
@@ -38,14 +40,15 @@ export function nameSpreader(lexicon: Lexicon): SpreadNames {
     const names = new Map<string, KnownName>()
     for (const [unit, resolved] of units.entries()) {
       for (const found of namesOf(resolved)) {
-        if (!names.has(found.name)) names.set(found.name, { ...found, unit })
+        const { name, type, where, start } = found
+        if (!names.has(name)) names.set(name, { type, where, origin: { unit, start } })
       }
     }
     for (const label of recurring(units.map(labelsOf))) {
       if (!names.has(label)) names.set(label, { type: 'Initiative', where: 'quoted' })
     }
     const hitsIn = find(names)
-    return units.map(({ unit }) => occurrences(hitsIn(unit), names))
+    return units.map(({ unit }) => occurrences(unit, hitsIn(unit), names))
   }
 }
 
@@ -82,8 +85,7 @@ interface KnownName {
   readonly type: string
   readonly where: Alias['where']
   /** Where it was found first; `undefined` for a label. */
-  readonly unit?: number
-  readonly start?: number
+  readonly origin?: Candidate['origin']
 }
 
 /** A name that a unit brings to its page, with its offset there. */
@@ -99,8 +101,8 @@ function collect(
   lexicon: Lexicon,
 ): readonly OwnName[] {
   const names = new Map<string, OwnName>()
-  const add = (name: string, known: Omit<OwnName, 'name'>): void => {
-    if (name.length > 1 && !names.has(name)) names.set(name, { name, ...known })
+  const add = (name: string, { type, start, where }: Omit<OwnName, 'name'>): void => {
+    if (name.length > 1 && !names.has(name)) names.set(name, { name, type, start, where })
   }
   for (const candidate of [...accepted, ...candidates]) {
     const name = unit.text.slice(candidate.start, candidate.end)
@@ -148,7 +150,7 @@ function isOrdinary(unit: Unit, { start, end }: Candidate): boolean {
 }
 
 /** A known name somewhere, with what decides whether it is meant there. */
-interface Occurrence extends NameHit {
+interface Occurrence extends Span {
   readonly isQuoted: boolean
   /** Whether words begin and end with it. */
   readonly isWord: boolean
@@ -156,23 +158,24 @@ interface Occurrence extends NameHit {
 
 function occurrencesIn(unit: Unit): (hit: NameHit) => Occurrence {
   let quoted: ReadonlySet<string> | undefined
-  return ({ start, end, name }) => {
+  return ({ start, end }) => {
     quoted ??= new Set(findQuotes(unit.text).map((quote) => `${quote.start} ${quote.end}`))
     const words = wordsOf(unit)
     const isQuoted = quoted.has(`${start} ${end}`)
     const isWord = words.isBoundary(start) && words.isBoundary(end)
-    return { start, end, name, isQuoted, isWord }
+    return { start, end, isQuoted, isWord }
   }
 }
 
 function occurrences(
+  { text }: Unit,
   hits: readonly Occurrence[],
   names: ReadonlyMap<string, KnownName>,
 ): Candidate[] {
   const found: Candidate[] = []
   let done = 0
-  for (const { start, end, name, isQuoted, isWord } of hits) {
-    const known = names.get(name)
+  for (const { start, end, isQuoted, isWord } of hits) {
+    const known = names.get(text.slice(start, end))
     if (start < done || known === undefined) continue
     if (!(known.where === 'anywhere' || isQuoted || (known.where === 'word' && isWord))) continue
     done = end
@@ -182,9 +185,7 @@ function occurrences(
       type: known.type,
       confidence: 0.7,
       reason: 'named elsewhere on the page',
-      ...(known.unit === undefined || known.start === undefined
-        ? {}
-        : { origin: { unit: known.unit, start: known.start } }),
+      ...defined({ origin: known.origin }),
     })
   }
   return found
