@@ -133,12 +133,13 @@ function singleOf(command: string, argument: string): string {
 }
 
 /** Keys that differ in the last stroke alone are one: `Ctrl+' 1 2 3`. */
-function shown(keys: readonly string[]): readonly string[] {
+function shown(all: readonly string[]): readonly string[] {
+  const keys = [...new Set(all)]
   const [first = ''] = keys
   const before = first.slice(0, first.lastIndexOf(' ') + 1)
   const isRow = keys.length > 3 && keys.every((key) => key.startsWith(before))
-  const all = isRow ? [before + keys.map((key) => key.slice(before.length)).join(' ')] : keys
-  return all.map((key) => `\`${strokesText(key)}\``)
+  const names = isRow ? [before + keys.map((key) => key.slice(before.length)).join(' ')] : keys
+  return names.map((key) => `\`${strokesText(key)}\``)
 }
 
 function read(file: string): string {

@@ -16,6 +16,20 @@ describe('pinyin', () => {
     assert.ok(soundsLike('2021年“安康杯”竞赛', 'kbjs'))
   })
 
+  it('knows each reading of a character', () => {
+    for (const [text, query] of [
+      ['长沙市', 'css'],
+      ['成长', 'chengzhang'],
+      ['重庆市', 'chongqing'],
+      ['重点', 'zd'],
+      ['银行', 'yinhang'],
+      ['行动', 'xd'],
+      ['乐清市', 'yqs'],
+    ] as const) {
+      assert.ok(soundsLike(text, query), `${text} ${query}`)
+    }
+  })
+
   it('does not find what sounds different', () => {
     for (const query of ['laomo', 'md', 'x', '', '劳', '1']) {
       assert.ok(!soundsLike('劳动模范', query), query)

@@ -1,7 +1,8 @@
-/** *Choose Entity…*: whom or what the mention at the cursor means. */
+/** *Link to Entity…* and *Refers to…*: whom or what the mention, or the word, at the cursor means. */
 import { commands, type Disposable, l10n } from 'vscode'
-import type { EntityItem, MentionInfo } from '../../../server/src/protocol.ts'
+import type { CoreferenceTargets, EntityItem, MentionInfo } from '../../../server/src/protocol.ts'
 import type { Keys } from '../change/keys.ts'
+import { spansIn } from '../change/place.ts'
 import type { Boxes, Question } from '../pick/boxes.ts'
 import type { Send } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
@@ -18,7 +19,32 @@ export function entityCommands(server: Server, send: Send, keys: Keys): Disposab
         await send('setEntity', { ...whichOf(mention), entity })
       }),
     ),
+    commands.registerCommand('biaozhu.markCoreference', () =>
+      keys.ask(async (here, boxes) => {
+        const place = spansIn(here.place())
+        const asked = send('coreferenceTargets', place).then((answer) =>
+          answer?.kind === 'answer' ? meant(answer.answer) : undefined,
+        )
+        const entity = await boxes.choose(asked, {
+          title: l10n.t('Whom or what does it mean?'),
+          placeholder: l10n.t('Key, name or pinyin'),
+        })
+        if (entity !== undefined) await send('markCoreference', { ...place, entity })
+      }),
+    ),
   ]
+}
+
+/** Of 该公司 what is named before it, the nearest first. */
+function meant({ text, targets }: CoreferenceTargets): Question<string> {
+  const choices = targets.map(({ id, name, aliases, type }, i) => ({
+    label: name,
+    ...(i < 9 ? { key: String(i + 1) } : {}),
+    description: type,
+    forms: [...aliases, type],
+    value: id,
+  }))
+  return { choices, title: l10n.t('Whom or what does “{0}” mean?', text) }
 }
 
 /** Those of its type and corpus, the most frequent first; `null` leaves it to the program again. */

@@ -20,6 +20,7 @@ export const acts: ReadonlyMap<string, Act> = new Map<string, Act>([
   ...typeKeys.map((key): [string, Act] => [key, { command: 'biaozhu.markWithKey', args: { key } }]),
   ['n', { command: 'biaozhu.editNote' }],
   ['a', { command: 'biaozhu.attach' }],
+  ['r', { command: 'biaozhu.markCoreference' }],
   ['u', { command: 'biaozhu.toggleUnsure' }],
   ['?', { command: 'biaozhu.showKeys' }],
 ])

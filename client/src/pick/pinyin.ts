@@ -1,25 +1,31 @@
 /**
  * Chinese text found by its pinyin: in full, by initials, or mixed (`laomo`, `lm`, `lmo` for 劳模). The runtime
- * sorts characters by sound, so one character per syllable, the first, is all the data there is:
- * 3,753 of the 3,755 characters of GB 2312's first level get one of their readings.
+ * sorts characters by sound, so one character per syllable, the first, gives 3,753 of the 3,755 characters of GB 2312's
+ * first level one of their readings; `readings.ts` has the others.
  */
+import { otherReadings } from './readings.ts'
 
 /** Whether `query` is the sound of some characters in a row, marks between them left out. Case does not matter. Total. */
 export function soundsLike(text: string, query: string): boolean {
   const wanted = query.toLowerCase().replaceAll(/[\s']/g, '')
   if (!/^[a-z]+$/.test(wanted)) return false
-  const sounds = (text.match(/[\p{L}\p{N}]/gu) ?? []).slice(0, 50).map(syllableOf)
-  return sounds.some((_, from) => isSpelt(sounds.slice(from), wanted))
+  const sounds = (text.match(/[\p{L}\p{N}]/gu) ?? []).slice(0, 50).map(syllablesOf)
+  const first = wanted.charAt(0)
+  // Most characters do not begin so: of ten thousand names a person waits for each key.
+  return sounds.some(
+    (sound, from) =>
+      sound.some((syllable) => syllable.startsWith(first)) && isSpelt(sounds.slice(from), wanted),
+  )
 }
 
 /** Every syllable in turn gives at least its first letter. */
-function isSpelt(sounds: readonly string[], wanted: string): boolean {
+function isSpelt(sounds: readonly (readonly string[])[], wanted: string): boolean {
   let rests = new Set([wanted])
   for (const sound of sounds) {
     const next = new Set<string>()
-    for (const rest of rests) {
-      for (let length = 1; length <= sound.length; length++) {
-        if (!rest.startsWith(sound.slice(0, length))) break
+    for (const [rest, syllable] of pairs(rests, sound)) {
+      for (let length = 1; length <= syllable.length; length++) {
+        if (!rest.startsWith(syllable.slice(0, length))) break
         if (length === rest.length) return true
         next.add(rest.slice(length))
       }
@@ -30,7 +36,22 @@ function isSpelt(sounds: readonly string[], wanted: string): boolean {
   return false
 }
 
-/** `lao` for 劳; another character than a Chinese one is its own sound. */
+function* pairs(rests: Iterable<string>, sound: readonly string[]) {
+  for (const rest of rests) for (const syllable of sound) yield [rest, syllable] as const
+}
+
+/** `zhong`, `chong` for 重; another character than a Chinese one is its own sound. */
+function syllablesOf(character: string): readonly string[] {
+  const before = known.get(character)
+  if (before !== undefined) return before
+  const syllables = [syllableOf(character), ...(others.get(character) ?? [])]
+  known.set(character, syllables)
+  return syllables
+}
+
+/** Some thousands at most: those of names. */
+const known = new Map<string, readonly string[]>()
+
 function syllableOf(character: string): string {
   if (!/^\p{Script=Han}$/u.test(character)) return character.toLowerCase()
   let [low, high] = [0, firsts.length]
@@ -75,3 +96,11 @@ zui嘴 zun尊 zuo嘬
   .trim()
   .split(/\s+/)
   .map((entry) => [entry.slice(0, -1), entry.slice(-1)] as const)
+
+const others = new Map<string, string[]>()
+for (const entry of otherReadings.trim().split(/\s+/)) {
+  const [, syllable = '', characters = ''] = /^([a-z]+)(.*)$/u.exec(entry) ?? []
+  for (const character of characters) {
+    others.set(character, [...(others.get(character) ?? []), syllable])
+  }
+}

@@ -1,5 +1,12 @@
 /** Commands on entities: over the whole corpus, each one step. */
-import type { AtPlace, Change, ChangeOrQuestion, Identified, OfMention } from './command.ts'
+import type {
+  AtPlace,
+  Change,
+  ChangeOrQuestion,
+  Identified,
+  OfMention,
+  Question,
+} from './command.ts'
 
 export interface EntityCommands {
   mergeEntities: ChangeOrQuestion<
@@ -22,6 +29,7 @@ export interface EntityCommands {
   >
   setEntityAddress: Change<OfEntity & { readonly address: string | null }, Identified>
   unlink: Change<OfMention, Identified>
+  coreferenceTargets: Question<AtPlace, CoreferenceTargets>
   markCoreference: Change<AtPlace & { readonly entity: string }, Identified>
 }
 
@@ -40,4 +48,18 @@ export interface EntityPreview {
   readonly name: string
   readonly mentions: number
   readonly pages: number
+}
+
+/** What a word that names nothing by itself may mean. */
+export interface CoreferenceTargets {
+  /** As it stands there. */
+  readonly text: string
+  /** Those named before it, the nearest first; then those named behind it on its page. */
+  readonly targets: readonly {
+    readonly id: string
+    readonly type: string
+    readonly name: string
+    readonly aliases: readonly string[]
+    readonly count: number
+  }[]
 }

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { printEntities } from '../../../server/src/annotation/entities/entities-text.ts'
 import { mentionSpan } from '../../../server/src/annotation/record/mention.ts'
 import type { Analyser } from '../../../server/src/corpus/analysis/analysis.ts'
+import { trainingPage } from '../../../server/src/corpus/learning/training-page.ts'
 import type { Workspace } from '../../../server/src/corpus/snapshot/workspace.ts'
 import type { ActionName } from '../../../server/src/feature/annotate/action.ts'
 import { t } from '../../../server/src/feature/wording/messages.ts'
+import { ownNames, type PlacedMark } from '../../../server/src/recognition/decided/decisions.ts'
 import { overlaps } from '../../../server/src/text/span.ts'
 import type { JsonObject } from '../../../server/src/values/json.ts'
 import { bracketAnalyser, root, workspaceOf } from '../../corpus/in-memory.ts'
@@ -31,8 +33,8 @@ class Desk {
   readonly workspace: Workspace
   readonly acting: Acting
 
-  constructor(texts: Readonly<Record<string, string>> = pages) {
-    this.workspace = workspaceOf(texts, analyser)
+  constructor(texts: Readonly<Record<string, string>> = pages, read: Analyser = analyser) {
+    this.workspace = workspaceOf(texts, read)
     this.acting = new Acting(this.workspace)
   }
 
@@ -41,11 +43,10 @@ class Desk {
     return this.acting.act(name, `${root}/1.txt`, { corpus: root, ...values })
   }
 
-  /** At the beginning of the words number `index` of a page. */
-  at(name: ActionName, page: string, words: string, values: JsonObject = {}, index = 0) {
+  /** At the beginning of the words on a page. */
+  at<N extends ActionName>(name: N, page: string, words: string, values: JsonObject = {}) {
     const text = this.workspace.snapshot().corpora[0]?.byPath(page)?.text ?? ''
-    let start = text.indexOf(words)
-    for (let i = 0; i < index; i++) start = text.indexOf(words, start + 1)
+    const start = text.indexOf(words)
     assert.ok(start >= 0)
     return this.acting.act(name, `${root}/${page}`, values, {
       span: { start, end: start + words.length },
@@ -258,6 +259,34 @@ describe('a word that names nothing by itself', () => {
     desk.at('unlink', '1.txt', '该活动')
     assert.deepEqual(desk.entities, ['助企十条 ×1'])
     assert.equal(corpus === undefined, false)
+  })
+
+  it('may mean what the page names, the nearest before it first', () => {
+    const desk = new Desk({ '1.txt': '【甲活动】、【乙活动】、【甲活动】后，该活动与【丙活动】。' })
+    const asked = desk.at('coreferenceTargets', '1.txt', '该活动')
+    assert.ok(asked.kind === 'answer')
+    const names = asked.answer.targets.map(({ name }) => name)
+    assert.deepEqual([asked.answer.text, names], ['该活动', ['甲活动', '乙活动', '丙活动']])
+  })
+
+  it('is no name for the recogniser and teaches it nothing', () => {
+    const heard: PlacedMark[] = []
+    const hearing: Analyser = {
+      ...analyser,
+      mentions(text, page, marks) {
+        heard.push(...(marks?.fixed ?? []))
+        return analyser.mentions(text, page, marks)
+      },
+    }
+    const desk = new Desk(texts, hearing)
+    desk.at('markCoreference', '1.txt', '该活动', { entity: ten })
+    const document = desk.workspace.snapshot().corpora[0]?.byPath('1.txt') ?? assert.fail()
+    assert.equal(document.mentions.length, 2)
+    const [mark] = heard
+    assert.ok(mark?.isPronoun === true)
+    const marks = { fixed: heard, positive: new Map(), negative: new Set<string>() }
+    assert.deepEqual([...ownNames(marks, document.text)], [])
+    assert.deepEqual(trainingPage(document).mentions, [])
   })
 
   it('is refused for an entity that is not there', () => {

@@ -15,7 +15,7 @@ import {
 } from '../workbench.ts'
 
 const texts = {
-  'a.txt': '诸暨市总工会推出“助企十条”。“助企十条”受到欢迎。\n',
+  'a.txt': '诸暨市总工会推出“助企十条”。“助企十条”受到欢迎。该措施有用。\n',
   'b.txt': '诸暨市总工会开展“暖企行动”，与“助企十条”一起推进。\n',
   'c.txt': '永州市总工会学习“助企十条”。“暖企行动”受到欢迎。\n',
 }
@@ -89,6 +89,25 @@ describe('people correct entities', () => {
     await (await row(initiatives, '助企政策')).click()
     await page.keyboard.press('Control+z')
     await (await row(initiatives, '助企十条')).waitFor()
+  })
+
+  it('R says what 该措施 means, which is listed with the mentions of that initiative', async () => {
+    const { page, folder } = session
+    await openPage(page, 'a.txt')
+    await page.locator('.editor-instance .view-line').first().click()
+    const column = texts['a.txt'].indexOf('该措施')
+    await page.keyboard.press('Control+Home')
+    for (let i = 0; i < column; i++) await page.keyboard.press('ArrowRight')
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('r')
+    await first('助企十条')
+    await page.keyboard.press('1')
+    const sidecar = path.join(folder, 'a.anno.jsonl')
+    await passes(() =>
+      assert.match(fs.readFileSync(sidecar, 'utf8'), /"quote":\["该措施"\].*"coreference":true/),
+    )
+    const line = await row(initiatives, '助企十条')
+    await passes(async () => assert.match(await line.innerText(), /助企十条\s*5/))
   })
 
   it('an entity is found by the initials of its pinyin, in the filter and by Go to Entity', async () => {

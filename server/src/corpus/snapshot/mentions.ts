@@ -103,8 +103,12 @@ function placedMarks(
     page,
     decided.filter((mention) => mention.status === status),
     (mention) => {
-      const { spans, type, text } = mention
-      return { span: mentionSpan(mention), type, text, ...(spans.length > 1 ? { spans } : {}) }
+      const { spans, type, text, record } = mention
+      return {
+        ...{ span: mentionSpan(mention), type, text },
+        ...(spans.length > 1 ? { spans } : {}),
+        ...(record?.coreference === true ? { isPronoun: true } : {}),
+      }
     },
   )
 }
@@ -124,6 +128,7 @@ function isSame(a: Mention, b: Mention | undefined): boolean {
     a.type === b?.type &&
     a.status === b.status &&
     a.text === b.text &&
+    a.record?.coreference === b.record?.coreference &&
     a.spans.length === b.spans.length &&
     a.spans.every(({ start, end }, i) => start === b.spans[i]?.start && end === b.spans[i]?.end)
   )

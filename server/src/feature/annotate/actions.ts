@@ -13,10 +13,11 @@ import { recordCorrection } from './correct/record.ts'
 import { deleteMention } from './delete.ts'
 import { done, reopen } from './done.ts'
 import { confirm, drop, putHere } from './doubts.ts'
-import { markCoreference, unlink } from './entities/mentions.ts'
+import { coreferenceTargets, markCoreference } from './entities/coreference.ts'
 import { mergeEntities } from './entities/merge.ts'
 import { renameEntity, setEntityAddress } from './entities/rename.ts'
 import { splitEntity } from './entities/split.ts'
+import { unlink } from './entities/unlink.ts'
 import { fragmentsOf } from './fragments.ts'
 import { importPlan } from './import.ts'
 import { acceptMany, rejectMany } from './many.ts'
@@ -53,6 +54,7 @@ export const actions: { readonly [N in ActionName]: Action<N> } = {
   setUnsure,
   setEntity,
   unlink,
+  coreferenceTargets,
   markCoreference,
   mergeEntities,
   splitEntity,

@@ -23,6 +23,8 @@ export interface PlacedMark {
   readonly type: string
   /** The name as it is read (富润 where the source has a break in it); else what the source says. */
   readonly text?: string
+  /** It names nothing by itself, as 该公司: it is looked for nowhere else. */
+  readonly isPronoun?: true
 }
 
 /** The entry of `Marks.negative` for a name that is not of `type`. */
@@ -41,6 +43,7 @@ export function spansOf({ span, spans }: PlacedMark): readonly Span[] {
 export function ownNames({ fixed, positive }: Marks, source: string): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   for (const mark of fixed) {
+    if (mark.isPronoun) continue
     const name = nameOf(mark, source)
     if (isName(name) && !positive.has(name) && !names.has(name)) names.set(name, mark.type)
   }
