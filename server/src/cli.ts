@@ -87,7 +87,8 @@ runCommandLine(process.argv.slice(2), {
     }),
   changeSidecar: (document, annotations, edit, layer) =>
     editSidecar(document, annotations, edit, { files: nodeSidecarFiles, layer }),
-  annotator: (folder) => readAnnotator(fileURLToPath(folder), undefined),
+  annotator: (folder, corpus) =>
+    readAnnotator(fileURLToPath(folder), { setting: undefined, corpus }),
   newId: idMaker({ now: Date.now, random: randomBytes }),
   sidecars: (paths) =>
     sidecarsOfPaths(paths, {

@@ -19,6 +19,13 @@ describe('biaozhu import', () => {
     )
   })
 
+  it('is of the person whom corpus.json names', async () => {
+    const named = { ...disk, 'p/corpus.json': '{"annotator": "李编辑"}' }
+    const { written } = await run('import --format brat --from in p', named)
+    const [record] = readSidecar(written['p/a.anno.jsonl'] ?? '').records
+    assert.equal(record?.kind === 'span' && record.who, '李编辑')
+  })
+
   describe('of what two annotators say of one page', () => {
     const region = (id: string, start: number, end: number) => ({
       ...{ id, type: 'labels', value: { start, end, labels: ['Place'] } },

@@ -84,7 +84,7 @@ export async function run(
             },
           },
         }),
-      annotator: async () => '王丽',
+      annotator: async (_, corpus) => corpus ?? '王丽',
       newId,
       sidecars: (paths) =>
         sidecarsOfPaths(paths, {

@@ -5,8 +5,11 @@ import { annotatorName, readAnnotator } from '../../server/src/disk/annotator.ts
 const sources = { setting: undefined, gitName: undefined, login: undefined }
 
 describe('the annotator’s name', () => {
-  it('is the setting, else git’s, else the login', () => {
+  it('is the setting, else that of the corpus, else git’s, else the login', () => {
     const all = { setting: '甲', gitName: '乙', login: '丙' }
+    assert.equal(annotatorName({ ...all, corpus: '丁' }), '甲')
+    assert.equal(annotatorName({ ...all, setting: undefined, corpus: '丁' }), '丁')
+    assert.equal(annotatorName({ ...all, setting: '', corpus: ' ' }), '乙')
     assert.equal(annotatorName(all), '甲')
     assert.equal(annotatorName({ ...all, setting: ' ' }), '乙')
     assert.equal(annotatorName({ ...sources, login: '丙' }), '丙')
@@ -35,7 +38,11 @@ describe('the annotator’s name', () => {
   })
 
   it('is the login name in a folder that is not there', async () => {
-    const name = await readAnnotator('/nowhere/at/all', undefined)
+    const name = await readAnnotator('/nowhere/at/all', { setting: undefined })
     assert.equal(name, annotatorName({ ...sources, login: userInfo().username }))
+  })
+
+  it('is that of corpus.json before git is asked', async () => {
+    assert.equal(await readAnnotator('/nowhere/at/all', { setting: undefined, corpus: '丁' }), '丁')
   })
 })

@@ -73,9 +73,9 @@ describe('texts out of git', () => {
   })
 
   it('stand beside the name of who commits there', async () => {
-    assert.equal(await readAnnotator(repository.folder, undefined), '王丽')
-    assert.equal(await readAnnotator(repository.folder, '李强'), '李强')
+    assert.equal(await readAnnotator(repository.folder, { setting: undefined }), '王丽')
+    assert.equal(await readAnnotator(repository.folder, { setting: '李强' }), '李强')
     repository.git('config', 'user.name', '李 <l@example.org> 强')
-    assert.equal(await readAnnotator(repository.folder, ' '), '李 强')
+    assert.equal(await readAnnotator(repository.folder, { setting: ' ' }), '李 强')
   })
 })

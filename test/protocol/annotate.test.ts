@@ -61,6 +61,25 @@ describe('annotating over the protocol', () => {
     await written(/"status":"accepted"/)
   })
 
+  it('names the annotator of the setting, else that of corpus.json as it is now', async () => {
+    await client.open(page)
+    const { range, type } = await firstSuggestion()
+    writeFileSync(join(folder, 'corpus.json'), '{"annotator": "李编辑"}')
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: client.uri('corpus.json'), type: 2 }],
+    })
+    await client.connection.sendNotification('biaozhu/settings', { annotator: '' })
+    await eventually(async () => {
+      const [corpus] = await client.own('biaozhu/corpora', {})
+      return corpus?.pages === 5
+    })
+    await run('accept', { range, type })
+    await written(/"status":"accepted".*"who":"李编辑"/)
+    await client.connection.sendNotification('biaozhu/settings', { annotator: '王丽' })
+    await run('setNote', { range, note: '好' })
+    await written(/"who":"王丽"/)
+  })
+
   it('knows after a restart what was rejected', async () => {
     await client.open(page)
     const first = await firstSuggestion()
@@ -140,10 +159,11 @@ describe('annotating over the protocol', () => {
       },
     )
     assert.deepEqual(
-      actions.map(({ title, isPreferred }) => [title.split(' ')[0], isPreferred]),
+      actions.slice(0, 3).map(({ title, isPreferred }) => [title.split(' ')[0], isPreferred]),
       [
         ['Accept', true],
         ['Reject', undefined],
+        ['Change', undefined],
       ],
     )
   })

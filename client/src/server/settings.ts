@@ -54,6 +54,7 @@ export function serverSettings(): ClientNotifications['biaozhu/settings'] {
     retrainAfterPages: workspace
       .getConfiguration('biaozhu')
       .get<number>('personalModel.retrainAfterPages', 5),
-    ...(name === undefined ? {} : { annotator: name }),
+    // One that was taken back is said, too: the server keeps what it was told before.
+    annotator: name ?? '',
   }
 }

@@ -46,8 +46,8 @@ export interface Outside {
     edit: PageEdit,
     layer: string | undefined,
   ): Promise<void>
-  /** Who annotates the pages of a folder uri. */
-  annotator(folder: string): Promise<string | undefined>
+  /** Who annotates the pages of a folder uri; `corpus` is whom its corpus.json names. */
+  annotator(folder: string, corpus: string | undefined): Promise<string | undefined>
   /** A new id for a record. */
   newId(): string
   /** Writes a file below a folder, which is made where it is missing, or at its end. Rejects when it cannot. */

@@ -172,7 +172,7 @@ async function write(
   outside: Outside,
 ): Promise<ExitStatus> {
   const { format, as, onConflict, dry } = asked
-  const own = (await outside.annotator(corpus.root)) ?? 'unknown'
+  const own = (await outside.annotator(corpus.root, corpus.config.annotator)) ?? 'unknown'
   const when = new Date().toISOString()
   let failed = false
   let open = 0

@@ -5,6 +5,8 @@ import { askGit } from './run-git.ts'
 export interface NameSources {
   /** The setting `biaozhu.annotator`. */
   readonly setting: string | undefined
+  /** `annotator` of the corpus.json. */
+  readonly corpus?: string | undefined
   /** git's `user.name`. */
   readonly gitName: string | undefined
   readonly login: string | undefined
@@ -14,23 +16,28 @@ export interface NameSources {
 const longest = 100
 
 /** The first that leaves a name: never with an e-mail address or controls in it. Total. */
-export function annotatorName({ setting, gitName, login }: NameSources): string | undefined {
-  for (const source of [setting, gitName, login]) {
+export function annotatorName({
+  setting,
+  corpus,
+  gitName,
+  login,
+}: NameSources): string | undefined {
+  for (const source of [setting, corpus, gitName, login]) {
     const name = cleanName(source ?? '')
     if (name !== '') return name
   }
   return undefined
 }
 
-/** The name for the pages in a folder (an absolute path). Never rejects. */
+/** The name for the pages in a folder (an absolute path), where neither the person nor the corpus says one. Never rejects. */
 export async function readAnnotator(
   folder: string,
-  setting: string | undefined,
+  said: Pick<NameSources, 'setting' | 'corpus'>,
 ): Promise<string | undefined> {
-  const set = annotatorName({ setting, gitName: undefined, login: undefined })
+  const set = annotatorName({ ...said, gitName: undefined, login: undefined })
   if (set !== undefined) return set
   const gitName = await askGit(folder, ['config', 'user.name'])
-  return annotatorName({ setting, gitName, login: loginName() })
+  return annotatorName({ ...said, gitName, login: loginName() })
 }
 
 function loginName(): string | undefined {

@@ -203,8 +203,11 @@ class LanguageServer {
   /** Who acts, and when; `folder` is the uri of the corpus root. */
   async #actionContext(folder: string): Promise<ActionContext> {
     const { store, version } = this.#parts
+    const setting = this.#options.annotator
+    const corpus = store.workspace.snapshot().corpora.find(({ root }) => root === folder)
+    const said = { setting, corpus: corpus?.config.annotator }
     return {
-      who: (await store.annotator(folder, this.#options.annotator)) ?? t('unknown'),
+      who: (await store.annotator(folder, said)) ?? t('unknown'),
       when: new Date().toISOString(),
       newId: store.newId,
       versions: { recogniser: version },

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readAnnotator } from '../../disk/annotator.ts'
+import { type NameSources, readAnnotator } from '../../disk/annotator.ts'
 import { Journal } from '../../disk/journal.ts'
 import { nodeSidecarFiles } from '../../disk/sidecar-files.ts'
 import { idMaker } from '../../values/id.ts'
@@ -30,8 +30,11 @@ export interface Store {
   onFault(listen: (uri: string, fault: SavingFault | undefined) => void): void
   /** Called with the uri of a page whose annotations saving has changed, or of an `entities.jsonl`. */
   onTold(listen: (page: string) => void): void
-  /** Name of the annotator of the pages below a folder uri; `setting` is what the person said. */
-  annotator(folder: string, setting: string | undefined): Promise<string | undefined>
+  /** Name of the annotator of the pages below a folder uri, by what the person or the corpus said. */
+  annotator(
+    folder: string,
+    said: Pick<NameSources, 'setting' | 'corpus'>,
+  ): Promise<string | undefined>
   /** Writes what is not written yet; what cannot be stays in the journal. */
   close(): Promise<void>
 }
@@ -88,9 +91,9 @@ export function createStore(analyser: Analyser, recogniser = ''): Store {
     onTold(listen) {
       tell = listen
     },
-    annotator(folder, setting) {
-      const key = JSON.stringify([folder, setting])
-      const name = names.get(key) ?? readAnnotator(fileURLToPath(folder), setting)
+    annotator(folder, said) {
+      const key = JSON.stringify([folder, said.setting, said.corpus])
+      const name = names.get(key) ?? readAnnotator(fileURLToPath(folder), said)
       names.set(key, name)
       return name
     },

@@ -6,6 +6,7 @@ import { comparePaths } from '../../disk/paths.ts'
 import { normalUri } from '../../disk/uri.ts'
 import { decisionsOf } from '../../index/decided-names.ts'
 import { pageNames } from '../../index/page-names.ts'
+import { defined } from '../../values/defined.ts'
 import type { Analyser } from '../analysis/analysis.ts'
 import { defaultConfig } from '../config/config.ts'
 import { createCorpus } from '../snapshot/corpus.ts'
@@ -32,6 +33,12 @@ interface ReadPage {
   readonly file: PageFile
   readonly content: Content
   readonly annotations: Annotations
+}
+
+/** What all say alike. */
+function onlyOne<T>(values: readonly T[]): T | undefined {
+  const [first] = values
+  return values.every((value) => value === first) ? first : undefined
 }
 
 /** `paths` as given, relative to the folder `cwd`. Never rejects because of files. */
@@ -85,6 +92,7 @@ export async function pagesOfPaths(
       ...defaultConfig,
       schema: reader.schema,
       pageData,
+      ...defined({ annotator: onlyOne(pages.map(({ file }) => file.config.annotator)) }),
     },
     configUri: undefined,
     problems: [],
