@@ -12,15 +12,13 @@ import { middleware } from './change/middleware.ts'
 import { undoCommands } from './change/undo-commands.ts'
 import { generalCommands } from './commands.ts'
 import { corpusCommands } from './corpus/commands.ts'
+import { FoundMentions } from './editor/found.ts'
 import { assignLanguage } from './editor/language.ts'
 import { mentionCommands } from './editor/mentions.ts'
 import { followPageContext } from './editor/page-context.ts'
 import { entityViews } from './entities/views.ts'
 import { exchangeCommands } from './exchange/commands.ts'
-import { correctionCommands } from './files/corrections.ts'
-import { PageBadges } from './files/page-badges.ts'
-import { followSaving } from './files/saving.ts'
-import { scanCommands } from './files/scan.ts'
+import { fileCommands } from './files/commands.ts'
 import { gitCommands } from './git/commands.ts'
 import { PageLock } from './lock/page-lock.ts'
 import { followCursor } from './marks/cursor.ts'
@@ -47,11 +45,12 @@ export function activate(context: ExtensionContext): void {
   const history = new History()
   const lock = new PageLock()
   const changes = new Changes(history, lock)
+  const found = new FoundMentions()
   const keys = keysInOrder(pressAgain)
   const server: Server = new Server(
     context,
     log,
-    middleware(changes, () => server),
+    middleware(changes, found, () => server),
   )
   const state = new State(server)
   const articles = new Articles(server)
@@ -70,6 +69,7 @@ export function activate(context: ExtensionContext): void {
     marks,
     ...followCursor(server, marks),
     scope,
+    found,
     changes,
     reviewed,
     review,
@@ -90,11 +90,8 @@ export function activate(context: ExtensionContext): void {
     ...retrainCommands(server),
     ...articleCommands(server, articles),
     ...corpusCommands(server, context.workspaceState, log),
-    new PageBadges(server),
-    ...followSaving(server),
-    ...scanCommands(server),
+    ...fileCommands(server, send),
     ...layerCommands(server),
-    ...correctionCommands(server, send),
     ...bulkCommands(server, send, keys),
     ...doneCommands(send, scope),
     relationsView(server),

@@ -48,6 +48,8 @@ export interface InitializationOptions {
   readonly personalModel?: boolean
   /** `biaozhu.personalModel.retrainAfterPages`: done pages after which it is learned anew, 0 for never. */
   readonly retrainAfterPages?: number
+  /** `biaozhu.rejected.visible`; true: rejected suggestions have a card, and can be accepted again. */
+  readonly rejected?: boolean
   /** The client has the commands of our extension: cards and code actions lead to them. */
   readonly ownCommands?: boolean
 }

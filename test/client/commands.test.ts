@@ -81,7 +81,7 @@ describe('commands', () => {
       )
         continue
       // A function key types nothing.
-      assert.match(key, /^(?:(?:ctrl|alt)\+|f\d+$)/, command)
+      assert.match(key, /^(?:(?:ctrl|alt)\+|(?:shift\+)?f\d+$)/, command)
     }
   })
 })

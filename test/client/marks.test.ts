@@ -24,14 +24,17 @@ describe('marks', () => {
     mark('Place', 'rejected', 4),
   ]
 
-  it('that look alike are shown together, rejected ones never', () => {
-    const kinds = rangesByKind(visibleMarks(marks, true))
+  it('that look alike are shown together, rejected ones on request', () => {
+    const kinds = rangesByKind(visibleMarks(marks, { suggestions: true, rejected: false }))
     assert.deepEqual([...kinds.keys()], ['Place suggested', 'Place accepted'])
     assert.deepEqual(kinds.get('Place suggested'), [1, 2, 5].map(range))
+    const all = rangesByKind(visibleMarks(marks, { suggestions: true, rejected: true }))
+    assert.deepEqual(all.get('Place rejected'), [range(4)])
   })
 
   it('that are suggestions can be left out', () => {
-    assert.deepEqual([...rangesByKind(visibleMarks(marks, false)).keys()], ['Place accepted'])
+    const kinds = rangesByKind(visibleMarks(marks, { suggestions: false, rejected: false }))
+    assert.deepEqual([...kinds.keys()], ['Place accepted'])
   })
 
   it('that are unsure have one sign, those in doubt a line under each of their parts', () => {

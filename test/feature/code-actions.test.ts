@@ -53,6 +53,19 @@ describe('code actions', () => {
     assert.deepEqual(offered('在⟦嘉$0兴|Place⟧举行', { ...ours, suggestions: false }), [])
   })
 
+  it('accept a rejected suggestion again, where those are shown, as its card does', () => {
+    const marked = '在⟦嘉$0兴|Place-⟧举行'
+    assert.deepEqual(offered(marked, ours), [])
+    const shown = { ...ours, rejected: true }
+    assert.deepEqual(offered(marked, shown), ['Accept “嘉兴” as Place'])
+    const [page, { start }] = at(marked)
+    assert.equal(hover(page, start, ours), undefined)
+    const card = hover(page, start, shown)
+    assert.match(card?.plain ?? '', /^嘉兴 · Place\nrejected · /)
+    assert.match(card?.markdown ?? '', /\[Accept\]\(command:biaozhu\.actOnMention/)
+    assert.doesNotMatch(card?.markdown ?? '', /Reject\]/)
+  })
+
   it('name types one by one where the editor has no boxes', () => {
     const titles = offered('在⟦嘉$0兴|Place!⟧举行', {})
     assert.equal(titles.length, 11)

@@ -73,6 +73,27 @@ describe('neighbour', () => {
     assert.equal(go('previous', 'entity'), '1.txt 0-6 诸暨市总工会')
   })
 
+  it('leaves out no mention that touches or holds another one', () => {
+    const back = (marked: string): readonly string[] => {
+      const { place, cursor } = corpusFixture({ '1.txt': marked })
+      const words: string[] = []
+      for (let offset = cursor, steps = 0; steps < 3; steps++) {
+        const found = neighbour(place, offset, { direction: 'previous', scope: 'page' })
+        assert.ok(found)
+        offset = found.span.start
+        words.push(print(found))
+      }
+      return words
+    }
+    const touching = ['1.txt 0-2 甲县', '1.txt 4-6 丙县', '1.txt 2-4 乙县']
+    assert.deepEqual(back('⟦甲县|Place⟧⟦乙$0县|Place⟧⟦丙县|Place⟧'), touching)
+    assert.deepEqual(back('⟦甲县|Place⟧$0⟦乙县|Place⟧⟦丙县|Place⟧'), touching)
+    const behind = back('⟦甲县|Place⟧⟦乙县|Place⟧⟦丙县|Place⟧$0好')
+    assert.deepEqual(behind, ['1.txt 2-4 乙县', '1.txt 0-2 甲县', '1.txt 4-6 丙县'])
+    const nested = back('⟦甲县|Place⟧在⟦乙县⟦工$0会|Group⟧|Organization⟧')
+    assert.deepEqual(nested.slice(0, 2), ['1.txt 3-7 乙县工会', '1.txt 0-2 甲县'])
+  })
+
   it('has nowhere to go on a page without mentions', () => {
     const { place } = corpusFixture({ '1.txt': '没有。' })
     assert.equal(neighbour(place, 0, { direction: 'next', scope: 'page' }), undefined)

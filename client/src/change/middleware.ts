@@ -1,6 +1,7 @@
 /** What happens between the editor and the server on the way of an answer. */
 import { commands, SemanticTokens } from 'vscode'
 import type { Middleware } from 'vscode-languageclient/node'
+import type { FoundMentions } from '../editor/found.ts'
 import type { Sending } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
 import { isOn } from '../server/settings.ts'
@@ -10,7 +11,11 @@ import type { Changes } from './changes.ts'
 const prefix = 'biaozhu.server.'
 
 /** `server` gives the server whose client has this middleware. */
-export function middleware(changes: Changes, server: () => Server): Middleware {
+export function middleware(
+  changes: Changes,
+  found: FoundMentions,
+  server: () => Server,
+): Middleware {
   // Marks are hidden as a whole: what semantic tokens would colour goes with the decorations.
   const none = new SemanticTokens(new Uint32Array())
   return {
@@ -29,6 +34,11 @@ export function middleware(changes: Changes, server: () => Server): Middleware {
       // A step of the walkthrough is ticked by it.
       if (card) void commands.executeCommand('setContext', 'biaozhu.did.hover', true)
       return card
+    },
+    provideReferences: async (document, position, options, token, next) => {
+      const locations = (await next(document, position, options, token)) ?? []
+      found.remember(locations, document.uri, position)
+      return locations
     },
     executeCommand: (id, given, next) => {
       const name = id.slice(prefix.length)

@@ -39,11 +39,18 @@ export function colourOf(type: string, colours: Colours): string | undefined {
 export const overlays = ['overlap', 'unsure', 'doubt', 'related', 'current'] as const
 export type Overlay = (typeof overlays)[number]
 
-/** Marks that are to be seen. Rejected ones never are, suggested ones only when asked for. */
-export function visibleMarks(marks: readonly Mark[], suggestions: boolean): readonly Mark[] {
-  return marks.filter(
-    ({ status }) => status === 'accepted' || (status === 'suggested' && suggestions),
-  )
+/** What a person wants to see besides annotations. */
+export interface Wanted {
+  readonly suggestions: boolean
+  readonly rejected: boolean
+}
+
+/** Marks that are to be seen: suggested and rejected ones only when asked for. */
+export function visibleMarks(marks: readonly Mark[], wanted: Wanted): readonly Mark[] {
+  return marks.filter(({ status }) => {
+    if (status === 'accepted') return true
+    return status === 'suggested' ? wanted.suggestions : wanted.rejected
+  })
 }
 
 /** The ranges of each kind and overlay; `marks` are those that are to be seen. */

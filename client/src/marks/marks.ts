@@ -7,7 +7,7 @@ import { fromPosition, uriKey } from '../editor/convert.ts'
 import { isPageEditorDocument } from '../editor/language.ts'
 import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
-import { isOn } from '../server/settings.ts'
+import { areRejectedShown, isOn } from '../server/settings.ts'
 import { unpackMarks } from '../server/unpack.ts'
 import { visibleMarks } from './kinds.ts'
 import { Painter } from './painter.ts'
@@ -106,7 +106,10 @@ export class Marks implements Disposable {
   }
 
   #paint(editor: TextEditor, { marks, colours }: ColouredMarks): void {
-    const visible = visibleMarks(marks, isOn('suggestions.visible'))
+    const visible = visibleMarks(marks, {
+      suggestions: isOn('suggestions.visible'),
+      rejected: areRejectedShown(),
+    })
     this.#shown.set(editor, visible)
     this.#painter.paint(editor, visible, colours)
     this.#paints.fire(editor)

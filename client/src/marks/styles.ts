@@ -10,6 +10,7 @@ import { colorId, type Overlay } from './kinds.ts'
 
 /** `colour` is what the corpus gives the type, `#rrggbb`; without it the type has its theme colour. */
 export function markStyle(type: string, status: string, colour?: string): DecorationRenderOptions {
+  if (status === 'rejected') return rejectedStyle
   const accepted = status === 'accepted'
   const style: DecorationRenderOptions = {
     ...(colour === undefined
@@ -30,6 +31,13 @@ export function markStyle(type: string, status: string, colour?: string): Decora
     overviewRulerColor: colour ?? new ThemeColor(colorId(type)),
     overviewRulerLane: OverviewRulerLane.Right,
   }
+}
+
+/** Faint, in the colour of the text around it: what it was said to be is on its card. */
+const rejectedStyle: DecorationRenderOptions = {
+  opacity: '0.55',
+  textDecoration: 'line-through dotted 1px',
+  rangeBehavior: DecorationRangeBehavior.ClosedClosed,
 }
 
 /** Frames and lines of boxes, which do not replace the line under the text. */

@@ -1,11 +1,13 @@
 /** From suggestion to suggestion: after each decision the next one is selected. */
 import { commands, type Disposable, l10n, window } from 'vscode'
-import type { Location, ReviewFilter } from '../../../server/src/protocol.ts'
+import type { Location, ReviewFilter, ReviewStop } from '../../../server/src/protocol.ts'
 import type { Keys } from '../change/keys.ts'
 import { type Place, pageEditor, placeIn, targetIn } from '../change/place.ts'
+import { uriKey } from '../editor/convert.ts'
 import { selectPlace } from '../editor/show.ts'
 import type { Send } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
+import { areRejectedShown } from '../server/settings.ts'
 
 type Direction = 'next' | 'previous'
 
@@ -23,6 +25,8 @@ export interface Review {
 /** `filter` says what is stopped at when the search begins on a page. */
 export function reviewOf(server: Server, filter: (page: string) => ReviewFilter): Review {
   let here: string | undefined
+  /** Where it was said that the page has nothing before: pressed again there, another page is asked for. */
+  let told: string | undefined
   return {
     async go({ uri, position, ranges: [range] }, direction) {
       const found = await server.request('biaozhu/reviewNext', {
@@ -32,6 +36,14 @@ export function reviewOf(server: Server, filter: (page: string) => ReviewFilter)
         direction,
         filter: filter(uri),
       })
+      const before = told
+      told = selected()
+      if (direction === 'previous' && found && leaves(uri, found) && before !== told) {
+        const message = l10n.t('Nothing is open before it on this page. Again: the page before.')
+        window.setStatusBarMessage(message, 5000)
+        return
+      }
+      told = undefined
       await this.arrive(found ?? undefined)
     },
     async arrive(place) {
@@ -54,7 +66,8 @@ export function reviewCommands(send: Send, review: Review, keys: Keys): Disposab
         const place = here.place()
         // The answer says at once where the review goes on: there is no second question.
         const filter = review.filter(place.uri)
-        const answer = await send(name, { ...targetIn(place), advance: true, filter })
+        const again = name === 'accept' && areRejectedShown() ? { rejected: true } : {}
+        const answer = await send(name, { ...targetIn(place), ...again, advance: true, filter })
         if (answer?.kind === 'done') await review.arrive(answer.select)
       },
       { moves: true },
@@ -67,6 +80,11 @@ export function reviewCommands(send: Send, review: Review, keys: Keys): Disposab
     commands.registerCommand('biaozhu.nextSuggestion', move('next')),
     commands.registerCommand('biaozhu.previousSuggestion', move('previous')),
   ]
+}
+
+/** Whether the page before would open, or the last one on this page be shown again. */
+function leaves(uri: string, found: ReviewStop): boolean {
+  return uriKey(found.uri) !== uriKey(uri) || found.wrapped === true
 }
 
 function selected(): string | undefined {

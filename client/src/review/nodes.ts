@@ -105,6 +105,7 @@ export function kindLabel(kind: ReviewRow['kind']): string {
     doubt: l10n.t('In doubt since the text changed'),
     join: l10n.t('Joins to be confirmed'),
     gap: l10n.t('nothing is marked here'),
+    rejected: l10n.t('Rejected'),
   }
   return labels[kind]
 }
@@ -138,4 +139,5 @@ const icons = {
   doubt: 'warning',
   join: 'arrow-swap',
   gap: 'circle-slash',
+  rejected: 'close',
 } as const

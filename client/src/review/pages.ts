@@ -25,7 +25,8 @@ export async function pagesToReview(
   return known.flatMap((page) => {
     if (!now.has(page.uri)) return [page]
     const state = now.get(page.uri)
-    return state === undefined || openThings(state) === 0 ? [] : [{ ...page, ...state }]
+    const isListed = state !== undefined && openThings(state) + (state.rejected ?? 0) > 0
+    return !isListed ? [] : [{ ...page, ...state }]
   })
 }
 

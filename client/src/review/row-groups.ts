@@ -27,7 +27,7 @@ export function groupRows(
   types: readonly string[],
 ): PageRows {
   const stops = rows.filter(({ kind }) => kind === 'suggestion' || kind === 'gap')
-  const others = (['unsure', 'doubt', 'join'] as const).flatMap((kind): RowGroup[] => {
+  const others = (['unsure', 'doubt', 'join', 'rejected'] as const).flatMap((kind): RowGroup[] => {
     const found = rows.filter((row) => row.kind === kind)
     return found.length === 0 ? [] : [{ key: kind, kind, name: '', rows: found }]
   })

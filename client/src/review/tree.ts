@@ -9,11 +9,13 @@ import {
   TreeItemCheckboxState,
   type TreeView,
   window,
+  workspace,
 } from 'vscode'
-import type { ReviewPage, ReviewRow, TypeInfo } from '../../../server/src/protocol.ts'
+import type { ReviewFilter, ReviewPage, ReviewRow, TypeInfo } from '../../../server/src/protocol.ts'
 import { uriKey } from '../editor/convert.ts'
 import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
+import { areRejectedShown } from '../server/settings.ts'
 import { groupItem, kindLabel, pageItem, type ReviewNode, rowItem } from './nodes.ts'
 import { openThings, pagesToReview } from './pages.ts'
 import {
@@ -61,6 +63,9 @@ export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
       server.onDidChange(({ pages }) => this.changed(pages)),
       server.onDidChangeState(() => this.changed(undefined)),
       scope.onDidChange(() => this.changed(undefined)),
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('biaozhu.rejected.visible')) this.changed(undefined)
+      }),
       this.#view.onDidChangeCheckboxState(({ items }) => void this.#check(items)),
     ]
     this.changed(undefined)
@@ -141,7 +146,7 @@ export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
     this.#types = (await this.#server.request('biaozhu/types', {})) ?? this.#types
     const stale = this.#stale
     this.#stale = new Set()
-    this.#pages = await pagesToReview(this.#server, this.#scope.filter(), this.#pages, stale)
+    this.#pages = await pagesToReview(this.#server, this.#filter(), this.#pages, stale)
     await this.#forgetGone()
     const open = this.#pages.reduce((sum, page) => sum + openThings(page), 0)
     this.#view.badge =
@@ -187,10 +192,15 @@ export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
     const known = this.#rows.get(key)
     if (known !== undefined) return known
     const asked = this.#server
-      .request('biaozhu/reviewRows', { uri, filter: this.#scope.filter(uri) })
+      .request('biaozhu/reviewRows', { uri, filter: this.#filter(uri) })
       .then((rows) => rows ?? [])
     this.#rows.set(key, asked)
     return asked
+  }
+
+  #filter(uri?: string): ReviewFilter {
+    const filter = this.#scope.filter(uri)
+    return areRejectedShown() ? { ...filter, rejected: true } : filter
   }
 
   /** Of what its description counts: no rows have to be loaded for it. */

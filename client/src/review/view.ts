@@ -68,9 +68,13 @@ export function reviewView(
     commands.registerCommand('biaozhu.groupReviewByConfidenceOn', () => undefined),
     commands.registerCommand('biaozhu.acceptChecked', decideChecked('acceptMany')),
     commands.registerCommand('biaozhu.rejectChecked', decideChecked('rejectMany')),
-    commands.registerCommand('biaozhu.acceptRow', (node?: ReviewNode) =>
-      decide('acceptMany', rowsOf(node)),
-    ),
+    commands.registerCommand('biaozhu.acceptRow', async (node?: ReviewNode) => {
+      const rows = rowsOf(node)
+      await decide('acceptMany', rows)
+      for (const { kind, location, id } of rows) {
+        if (kind === 'rejected' && id !== undefined) await send('accept', { uri: location.uri, id })
+      }
+    }),
     commands.registerCommand('biaozhu.rejectRow', (node?: ReviewNode) =>
       decide('rejectMany', rowsOf(node)),
     ),

@@ -30,7 +30,13 @@ export function followCorpora(server: Server, log: LogOutputChannel): Disposable
     workspace.onDidChangeConfiguration((change) => {
       const pages = change.affectsConfiguration('biaozhu.pages')
       if (pages) follow()
-      const sections = ['biaozhu.suggestions', 'biaozhu.annotator', 'biaozhu.personalModel']
+      const sections = [
+        'biaozhu.suggestions',
+        'biaozhu.annotator',
+        'biaozhu.personalModel',
+        'biaozhu.rejected',
+        'biaozhu.dateHints',
+      ]
       if (pages || sections.some((name) => change.affectsConfiguration(name))) {
         void server.notify('biaozhu/settings', serverSettings())
       }

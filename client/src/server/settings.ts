@@ -24,6 +24,11 @@ export function isOn(toggle: Toggle): boolean {
   return workspace.getConfiguration('biaozhu').get<boolean>(toggle, true)
 }
 
+/** Rejected suggestions are shown on request only. */
+export function areRejectedShown(): boolean {
+  return workspace.getConfiguration('biaozhu').get<boolean>('rejected.visible', false)
+}
+
 /**
  * Written where the person has set it already, otherwise to the user's settings: a corpus folder
  * gets no `.vscode` folder by looking at it.
@@ -50,6 +55,7 @@ export function serverSettings(): ClientNotifications['biaozhu/settings'] {
       .getConfiguration('biaozhu')
       .get<number>('suggestions.minimumConfidence', 0),
     dateHints: workspace.getConfiguration('biaozhu').get<boolean>('dateHints', false),
+    rejected: areRejectedShown(),
     personalModel: isOn('personalModel.enabled'),
     retrainAfterPages: workspace
       .getConfiguration('biaozhu')

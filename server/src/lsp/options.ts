@@ -8,7 +8,7 @@ export function toOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {}
   const { locale, pages, suggestions, minimumConfidence, annotator, storage, ...more } =
     unknowns(value)
-  const { personalModel, retrainAfterPages, dateHints, ownCommands } = more
+  const { personalModel, retrainAfterPages, dateHints, rejected, ownCommands } = more
   return {
     ...(typeof locale === 'string' ? { locale } : {}),
     ...(pages === undefined ? {} : { pages: Object.fromEntries(globsByFolder(pages)) }),
@@ -19,6 +19,7 @@ export function toOptions(value: unknown): InitializationOptions {
     ...(typeof storage === 'string' && isAbsolute(storage) ? { storage } : {}),
     ...(typeof personalModel === 'boolean' ? { personalModel } : {}),
     ...(typeof retrainAfterPages === 'number' ? { retrainAfterPages } : {}),
+    ...(typeof rejected === 'boolean' ? { rejected } : {}),
     ...(typeof ownCommands === 'boolean' ? { ownCommands } : {}),
   }
 }

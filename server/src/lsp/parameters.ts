@@ -32,6 +32,7 @@ const filter = object<ReviewFilter>({
   article: optional(number),
   unsure: optional(flag),
   gaps: optional(list(oneOf('quote', 'title', 'number'))),
+  rejected: optional(flag),
 })
 
 const scope = kinds<ExchangeScope>({

@@ -5,7 +5,7 @@ import type { ReviewFilter, ReviewState } from './review.ts'
 
 /** Decisions on suggestions, pages and doubts. */
 export interface ReviewCommands {
-  accept: Change<OfMention & Onwards, Arrived>
+  accept: Change<OfMention & Onwards & { readonly rejected?: boolean }, Arrived>
   reject: Change<OfMention & Onwards, Arrived>
   acceptMany: Change<ManyMentions, Decided>
   rejectMany: Change<ManyMentions, Decided>

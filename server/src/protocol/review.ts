@@ -14,6 +14,8 @@ export interface ReviewFilter {
   readonly unsure?: boolean
   /** Also stops where there is no mention: in quotation marks, in 《》, at numbers. */
   readonly gaps?: readonly ReviewGap[]
+  /** Also lists what was rejected; it is not stopped at. */
+  readonly rejected?: boolean
 }
 
 export type ReviewGap = 'quote' | 'title' | 'number'
@@ -29,6 +31,8 @@ export interface ReviewState {
   readonly doubts: number
   /** Proposed continuations that nobody has decided. */
   readonly joins: number
+  /** Rejected suggestions, where the filter asks for them. */
+  readonly rejected?: number
 }
 
 export interface ReviewPage extends ReviewState {
@@ -43,7 +47,7 @@ export interface ReviewStop extends Location {
 
 /** One thing of a page on which a person may decide. */
 export interface ReviewRow {
-  readonly kind: 'suggestion' | 'unsure' | 'doubt' | 'join' | 'gap'
+  readonly kind: 'suggestion' | 'unsure' | 'doubt' | 'join' | 'gap' | 'rejected'
   /** From the first to the last character. */
   readonly location: Location
   readonly text: string

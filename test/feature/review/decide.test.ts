@@ -36,6 +36,25 @@ describe('accepting and rejecting', () => {
     assert.deepEqual(answer, { state })
   })
 
+  it('only goes on where no mention is', () => {
+    const marked = '⟦王丽|Person⟧在这里⟦嘉兴|Place⟧'
+    const pages = reviewed({ '1.txt': marked })
+    const position = { line: 0, character: 3 }
+    const { result, next } = pages.run('accept', '1.txt', { position, advance: true })
+    assert.deepEqual([result.kind === 'edits' && result.edits, next], [[], '1.txt 嘉兴'])
+    assert.equal(pages.shown('1.txt'), marked)
+    assert.equal(pages.run('accept', '1.txt', { position }).result.kind, 'refused')
+  })
+
+  it('accepts again what was rejected, where that is shown', () => {
+    const pages = reviewed({ '1.txt': '⟦王丽|Person-⟧在⟦嘉兴|Place⟧' })
+    assert.equal(pages.run('accept', '1.txt 王丽').result.kind, 'refused')
+    pages.run('accept', '1.txt 王丽', { rejected: true })
+    assert.equal(pages.shown('1.txt'), '⟦王丽|Person!⟧在⟦嘉兴|Place⟧')
+    pages.undo()
+    assert.equal(pages.shown('1.txt'), '⟦王丽|Person-⟧在⟦嘉兴|Place⟧')
+  })
+
   it('stays where it is without `advance`', () => {
     const pages = reviewed({ '1.txt': '⟦王丽|Person⟧在⟦嘉兴|Place⟧' })
     assert.equal(pages.run('accept', '1.txt 王丽').next, '1.txt 王丽')

@@ -7,8 +7,9 @@ import { keysOfTypes } from '../../annotation/schema/keys.ts'
 import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import type { CommandName, CommandParams } from '../../protocol.ts'
 import { hull, type Span, sameSpan, sliceSpan } from '../../text/span.ts'
+import { defined } from '../../values/defined.ts'
 import { unsureJoinAt } from '../looking/join-at.ts'
-import { mentionAt } from '../looking/mention-at.ts'
+import { mentionAt, rejectedAt } from '../looking/mention-at.ts'
 import { isShown, type Shown } from '../looking/shown.ts'
 import { firstWordsOf } from '../wording/article-name.ts'
 import { labelOf, t } from '../wording/messages.ts'
@@ -44,9 +45,11 @@ export function codeActions(
 ): readonly (CodeAction | BoxAction)[] {
   const mention = mentionFor(place, span)
   const isSeen = mention !== undefined && isShown(mention, shown)
+  const rejected = shown.rejected === true ? rejectedAt(place.document, span.start) : undefined
   return [
     ...doubtActions(place, span),
     ...(isSeen ? suggestionActions(place, mention) : []),
+    ...(rejected === undefined ? [] : [acceptAgain(place, rejected)]),
     ...joinActions(place, span),
     ...(isSeen ? mentionActions(place, mention, shown) : []),
     ...markActions(place, span, isSeen ? mention : undefined, shown),
@@ -131,6 +134,13 @@ function markActions(
     ...marks,
     ...(types.length < schema.types.length ? [{ title: t('Mark as…'), box: 'mark' } as const] : []),
   ]
+}
+
+function acceptAgain({ corpus: { schema } }: PageOfCorpus, mention: Mention): CodeAction {
+  const { record, text } = mention
+  const type = schema.types.find(({ name }) => name === mention.type)
+  const title = t('Accept “{0}” as {1}', text, type === undefined ? mention.type : labelOf(type))
+  return { title, command: 'accept', params: defined({ id: record?.id }) }
 }
 
 /** UTF-16 units from where the text stops or goes on within which that is what a person looks at. */

@@ -3,7 +3,7 @@ import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
 import type { Corpus, PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import type { Entity } from '../../entity/model.ts'
 import type { Span } from '../../text/span.ts'
-import { mentionsInOrder } from '../looking/mention-at.ts'
+import { mentionsInOrder, rejectedAt } from '../looking/mention-at.ts'
 import { countByPage, entityAt, placesOf } from '../looking/places.ts'
 import { isShown, type Shown } from '../looking/shown.ts'
 import { articleNameAt } from '../wording/article-name.ts'
@@ -31,7 +31,8 @@ const pagesShown = 5
 /** `offset` in UTF-16 units; `undefined` where no mention stands. */
 export function hover(place: PageOfCorpus, offset: number, shown: Shown = {}): Hover | undefined {
   const at = entityAt(place, offset)
-  if (at === undefined) return undefined
+  if (at === undefined)
+    return shown.rejected === true ? rejectedCard(place, offset, shown) : undefined
   if (!isShown(at.mention, shown)) return undefined
   const isOurs = shown.ownCommands === true
   const card = (style: CardStyle): readonly string[] => [
@@ -54,6 +55,25 @@ export function hover(place: PageOfCorpus, offset: number, shown: Shown = {}): H
       .concat(card(markdownCard), acts)
       .join('\n\n'),
     plain: [`${oneLine(at.entity.name)} · ${type}`].concat(card(plainCard)).join('\n'),
+  }
+}
+
+/** Of a suggestion that was rejected: what it is, who rejected it, and the way back. */
+function rejectedCard(place: PageOfCorpus, offset: number, shown: Shown): Hover | undefined {
+  const mention = rejectedAt(place.document, offset)
+  if (mention === undefined) return undefined
+  const type = typeLabel(place.corpus, mention.type)
+  const acts = shown.ownCommands === true ? [actLine(place, mention, false)] : []
+  return {
+    span: mentionSpan(mention),
+    markdown: [
+      `**${escapeMarkdown(mention.text)}** · ${escapeMarkdown(type)}`,
+      statusLine(place, mention, markdownCard.show),
+      ...acts,
+    ].join('\n\n'),
+    plain: [`${oneLine(mention.text)} · ${type}`, statusLine(place, mention, plainCard.show)].join(
+      '\n',
+    ),
   }
 }
 

@@ -25,17 +25,28 @@ export function neighbour(
       ? mentionsInOrder(place.document).map((mention) => ({ document: place.document, mention }))
       : entityPlaces(place, offset)
   const spans = places.map(placedSpan)
-  const compare = (other: PlacedSpan): number =>
-    other.document.path === place.document.path
-      ? other.span.start - offset
-      : other.document.path < place.document.path
-        ? -1
-        : 1
-  if (direction === 'next') return spans.find((other) => compare(other) > 0) ?? spans[0]
-  // From inside a mention the one before it is meant, not its own beginning.
-  return (
-    spans.findLast((other) => compare(other) < 0 && !holds(place, other, offset)) ?? spans.at(-1)
-  )
+  if (direction === 'next') {
+    const here = { path: place.document.path, start: offset }
+    return spans.find((other) => compare(startOf(other), here) > 0) ?? spans[0]
+  }
+  // From inside a mention the one before it is meant, not its own beginning; from inside of two, that of the outer one.
+  const own = spans.findLast((other) => holds(place, other, offset, spans))
+  const here = { path: place.document.path, start: own?.span.start ?? offset }
+  return spans.findLast((other) => compare(startOf(other), here) < 0) ?? spans.at(-1)
+}
+
+interface Start {
+  readonly path: string
+  readonly start: number
+}
+
+function startOf({ document, span }: PlacedSpan): Start {
+  return { path: document.path, start: span.start }
+}
+
+function compare(a: Start, b: Start): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1
+  return a.start - b.start
 }
 
 function entityPlaces(place: PageOfCorpus, offset: number): readonly MentionPlace[] {
@@ -43,6 +54,17 @@ function entityPlaces(place: PageOfCorpus, offset: number): readonly MentionPlac
   return at === undefined ? [] : placesOf(place.corpus, at.entity)
 }
 
-function holds({ document }: PageOfCorpus, { document: other, span }: PlacedSpan, offset: number) {
-  return document.path === other.path && span.start <= offset && offset <= span.end
+/** One that ends at the offset holds it, unless another one begins there: `⟦甲县⟧$0⟦乙县⟧`. */
+function holds(
+  { document }: PageOfCorpus,
+  { document: other, span }: PlacedSpan,
+  offset: number,
+  all: readonly PlacedSpan[],
+): boolean {
+  if (document.path !== other.path) return false
+  if (span.start <= offset && offset < span.end) return true
+  return (
+    span.end === offset &&
+    all.every((each) => each.document.path !== document.path || each.span.start !== offset)
+  )
 }

@@ -25,6 +25,15 @@ export function mentionAt(document: Document, offset: number): MentionAt | undef
   return touching
 }
 
+/** The rejected mention at a UTF-16 offset where no other one stands. */
+export function rejectedAt(document: Document, offset: number): Mention | undefined {
+  if (mentionAt(document, offset) !== undefined) return undefined
+  return document.decided.find(
+    ({ status, spans }) =>
+      status === 'rejected' && spans.some((span) => touchesOffset(span, offset)),
+  )
+}
+
 /** Mentions that are not rejected, by their place in the source. */
 export function mentionsInOrder(document: Document): readonly Mention[] {
   return document.mentions

@@ -6,6 +6,8 @@ export interface Shown {
   readonly suggestions?: boolean
   /** Suggestions below this confidence (0 to 1) are hidden. */
   readonly minimumConfidence?: number
+  /** True: rejected suggestions, too. */
+  readonly rejected?: boolean
   /** True: hints say what dates mean. */
   readonly dateHints?: boolean
   /** True: what is shown may lead to commands of our extension. */

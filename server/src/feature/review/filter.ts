@@ -15,6 +15,7 @@ export function readFilter(value: Json | undefined): ReviewFilter {
   return {
     ...defined({ types, minimumConfidence: minimum, maximumConfidence: maximum, article }),
     ...(own(value, 'unsure') === true ? { unsure: true } : {}),
+    ...(own(value, 'rejected') === true ? { rejected: true } : {}),
     ...(gaps === undefined ? {} : { gaps: gapKinds.filter((kind) => gaps.includes(kind)) }),
   }
 }

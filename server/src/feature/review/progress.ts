@@ -4,7 +4,7 @@ import type { ReviewFilter, ReviewPage, ReviewState } from '../../protocol.ts'
 import { pageName } from '../wording/page-name.ts'
 import { doubtsOf } from './doubts.ts'
 import { filterKey, passes } from './filter.ts'
-import { stopsOf, unsureMentions } from './stops.ts'
+import { rejectedMentions, stopsOf, unsureMentions } from './stops.ts'
 
 /**
  * `done` are mentions that a person accepted or rejected and that came from a suggestion: what they
@@ -23,7 +23,8 @@ export function reviewState(document: Document, filter: ReviewFilter): ReviewSta
 export function reviewPage(place: PageOfCorpus, filter: ReviewFilter): ReviewPage | undefined {
   const { corpus, document } = place
   const state = reviewState(document, filter)
-  if (state.open + state.unsure + state.doubts + state.joins === 0) return undefined
+  const { open, unsure, doubts, joins, rejected = 0 } = state
+  if (open + unsure + doubts + joins + rejected === 0) return undefined
   return { uri: document.uri, label: pageName(corpus, document), ...state }
 }
 
@@ -52,5 +53,8 @@ function count(document: Document, filter: ReviewFilter): ReviewState {
     unsure: unsureMentions(document, filter).length,
     doubts: isUnsureOnly ? 0 : doubtsOf(document).length,
     joins: isUnsureOnly ? 0 : document.page.unsureJoins.length,
+    ...(filter.rejected === true && !isUnsureOnly
+      ? { rejected: rejectedMentions(document, filter).length }
+      : {}),
   }
 }

@@ -10,7 +10,7 @@ import { sentenceOf } from '../lists/entity-mentions.ts'
 import { articleNameAt } from '../wording/article-name.ts'
 import { wordsOf } from '../wording/record-words.ts'
 import { doubtsOf } from './doubts.ts'
-import { stopsOf, unsureMentions } from './stops.ts'
+import { rejectedMentions, stopsOf, unsureMentions } from './stops.ts'
 
 export interface OpenRow extends Omit<ReviewRow, 'location' | 'highlight'> {
   readonly span: Span
@@ -38,10 +38,17 @@ export function openRows(place: PageOfCorpus, filter: ReviewFilter): readonly Op
     const [span, highlight] = [whole, { start: 0, end: text.length }]
     return { kind: 'join', text, span, sentence: text, highlight }
   })
-  return [...stops, ...unsure, ...doubts, ...joins].sort((a, b) => byPosition(a.span, b.span))
+  const rejected = rejectedMentions(document, filter).map((each) => rowOf(place, 'rejected', each))
+  return [...stops, ...unsure, ...doubts, ...joins, ...rejected].sort((a, b) =>
+    byPosition(a.span, b.span),
+  )
 }
 
-function rowOf(place: PageOfCorpus, kind: 'suggestion' | 'unsure', mention: Mention): OpenRow {
+function rowOf(
+  place: PageOfCorpus,
+  kind: 'suggestion' | 'unsure' | 'rejected',
+  mention: Mention,
+): OpenRow {
   const { text, type, confidence, record, article } = mention
   return {
     kind,

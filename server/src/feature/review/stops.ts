@@ -31,6 +31,12 @@ export function unsureMentions({ decided }: Document, filter: ReviewFilter): rea
   )
 }
 
+/** Suggestions that a person has rejected, within the filter; none where it does not ask for them. */
+export function rejectedMentions({ decided }: Document, filter: ReviewFilter): readonly Mention[] {
+  if (filter.rejected !== true) return []
+  return decided.filter((each) => each.status === 'rejected' && passes(each, filter))
+}
+
 /** Documents are immutable. */
 const remembered = new WeakMap<Document, Map<string, readonly Stop[]>>()
 

@@ -21,6 +21,7 @@ export function actLine({ document }: PageOfCorpus, mention: Mention, isRepeated
     )
     return `[${escapeMarkdown(title)}](command:${command}?${argument})`
   }
+  if (mention.status === 'rejected') return link('accept', t('Accept'))
   const isSuggested = mention.status === 'suggested'
   return [
     ...(isSuggested ? [link('accept', t('Accept')), link('reject', t('Reject'))] : []),
