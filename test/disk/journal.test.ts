@@ -50,6 +50,18 @@ describe('the journal', () => {
     assert.deepEqual(changesOf(third), [])
   })
 
+  it('takes over what a process that ended was taking over, though another one has its number now', async () => {
+    const disk = simulatedDisk()
+    const first = await Journal.open('/s', disk)
+    await first.append('a.txt', { put: 1 })
+    const [path = ''] = disk.files.keys()
+    const { pid, start } = ownIdentity()
+    await disk.rename(path, `${path}.${pid}-s${start}-00000000`)
+    assert.deepEqual(changesOf(await Journal.open('/s', disk)), [])
+    await disk.rename(`${path}.${pid}-s${start}-00000000`, `${path}.${pid}-s1-00000000`)
+    assert.deepEqual(changesOf(await Journal.open('/s', disk)), [['a.txt', { put: 1 }]])
+  })
+
   it('leaves alone what a running process writes', async () => {
     const disk = simulatedDisk()
     const first = await Journal.open('/s', disk)

@@ -183,13 +183,16 @@ export class Journal {
   async #adopt(path: string): Promise<void> {
     try {
       const { owner, entries } = readJournal(decoder.decode(await this.#files.readFile(path)))
-      const adopter = /\.journal\.(\d+)-/.exec(path)?.[1]
+      const adopter = adopterName.exec(path)
       // A file without an owner was left before anything stood in it, or is being made.
-      if (
-        adopter === undefined ? owner === undefined || isThere(owner) : isRunning(Number(adopter))
-      )
-        return
-      const suffix = `${process.pid}-${randomBytes(4).toString('hex')}`
+      const isHeld =
+        adopter === null
+          ? owner === undefined || isThere(owner)
+          : isRunning(Number(adopter[1]), adopter[2])
+      if (isHeld) return
+      const { pid, start } = ownIdentity()
+      const own = start === undefined ? `${pid}` : `${pid}-s${start}`
+      const suffix = `${own}-${randomBytes(4).toString('hex')}`
       const taken = `${path.replace(/\.journal\..*$/, '.journal')}.${suffix}`
       await this.#files.rename(path, taken)
       await Promise.all(entries.map(({ page, change }) => this.append(page, change)))
@@ -202,8 +205,9 @@ export class Journal {
 
 const decoder = new TextDecoder()
 
-/** `PID-RANDOM.journal`, and behind it the process that is taking it over. */
-const fileName = /^\d+-[\da-f]{8}\.journal(\.\d+-[\da-f]{8})?$/
+/** `PID-RANDOM.journal`, and behind it the process that is taking it over, with the tick of its start: numbers are used again. */
+const fileName = /^\d+-[\da-f]{8}\.journal(\.\d+(-s\d+)?-[\da-f]{8})?$/
+const adopterName = /\.journal\.(\d+)(?:-s(\d+))?-[\da-f]{8}$/
 
 /** Lines that are torn are left out: their changes were never confirmed. */
 function readJournal(text: string): {

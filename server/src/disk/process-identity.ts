@@ -16,7 +16,7 @@ export interface ProcessIdentity {
 
 export function ownIdentity(): ProcessIdentity {
   const boot = Math.round(Date.now() - uptime() * 1000)
-  const start = startOf(process.pid)
+  const [, start] = statOf(process.pid)
   return { pid: process.pid, host: hostname(), boot, ...(start === undefined ? {} : { start }) }
 }
 
@@ -24,17 +24,20 @@ export function ownIdentity(): ProcessIdentity {
 export function isThere({ pid, host, boot, start }: ProcessIdentity): boolean {
   if (host !== hostname()) return true
   if (Math.abs(boot - ownIdentity().boot) > 60_000) return false
-  return isRunning(pid) && (start === undefined || start === startOf(pid))
+  return isRunning(pid, start)
 }
 
-/** Whether a process of this machine goes on. */
-export function isRunning(pid: number): boolean {
+/** Whether a process of this machine goes on; with `start`, the one that began at that tick. */
+export function isRunning(pid: number, start?: string): boolean {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return codeOf(error) === 'EPERM'
+    if (codeOf(error) !== 'EPERM') return false
   }
+  const [state, ticks] = statOf(pid)
+  // One that was killed stays in the list until its parent has heard of it.
+  const isEnded = state === 'Z' || state === 'X'
+  return !isEnded && (start === undefined || start === ticks)
 }
 
 /** `undefined` for what is none. */
@@ -45,12 +48,16 @@ export function readIdentity({ pid, host, boot, start }: JsonObject): ProcessIde
   return { pid, host, boot, ...(typeof start === 'string' ? { start } : {}) }
 }
 
-/** Linux says it in field 22 of /proc/PID/stat; the name in field 2 may hold blanks and brackets. */
-function startOf(pid: number): string | undefined {
+/**
+ * State and start of a process as Linux says them in fields 3 and 22 of /proc/PID/stat; the name in field 2 may hold blanks and
+ * brackets.
+ */
+function statOf(pid: number): readonly [state?: string, start?: string] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return [fields[0] ?? '', fields[19] ?? '']
   } catch {
-    return undefined
+    return []
   }
 }
