@@ -109,6 +109,20 @@ describe('performing an action', () => {
     assert.deepEqual(asked, ['reread', announced, confirmed])
   })
 
+  it('makes room among what another action marked while the disk was asked', async () => {
+    const { page, performer } = performing('在嘉兴市好', '新在嘉兴市好')
+    const { workspace } = page
+    type(page, '新在嘉兴市好')
+    const { context } = new Acting(workspace)
+    const mark = (start: number, end: number) =>
+      performer.perform((snapshot) => {
+        const range = { start: { line: 0, character: start }, end: { line: 0, character: end } }
+        return runAction('mark', { uri: pageUri, range, type: 'Place' }, snapshot, context)
+      })
+    await Promise.all([mark(2, 4), mark(3, 5)])
+    assert.equal(pageOf(workspace).decided.length, 1)
+  })
+
   it('runs again where the text became another one meanwhile', async () => {
     const { page, performer } = performing('在⟦嘉兴|Place!⟧市好', '在嘉兴县好')
     const { workspace } = page

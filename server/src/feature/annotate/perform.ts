@@ -71,7 +71,7 @@ export class Performer {
     this.#newId = newId
   }
 
-  /** Runs an action, once more where the text of a page changes while the disk is asked about it. */
+  /** Runs an action, once more where anything changes while the disk is asked: another action may have come first. */
   async perform(run: (snapshot: Snapshot) => AnyResult): Promise<Performed> {
     const before = this.#desk.snapshot()
     const result = run(before)
@@ -85,8 +85,7 @@ export class Performer {
     const unsaved = await this.#unsavedPages(result.edits)
     if (unsaved !== undefined) return unsaved
     const now = this.#desk.snapshot()
-    const isSameText = result.edits.every(({ uri }) => textOf(before, uri) === textOf(now, uri))
-    const last = isSameText ? result : run(now)
+    const last = now === before ? result : run(now)
     if (last.kind !== 'edits') return refused(t('The page has changed meanwhile.'))
     return answered(this.commit(last))
   }
@@ -195,8 +194,4 @@ function isNewer(snapshot: Snapshot, uri: string): boolean {
 function isNewerEntities({ corpora }: Snapshot, root: string): boolean {
   const corpus = corpora.find((each) => each.root === root)
   return corpus !== undefined && corpus.entities.version > entitiesVersion
-}
-
-function textOf(snapshot: Snapshot, uri: string): string | undefined {
-  return findPage(snapshot, uri)?.document.text
 }
