@@ -16,6 +16,7 @@ import { type Call, correct } from './correction.ts'
 import { setSilentStep, textKey } from './edit-list.ts'
 import { followEdits } from './edits.ts'
 import type { History, StepPage } from './history.ts'
+import { pageEditor } from './place.ts'
 import { queue } from './queue.ts'
 import { notSaved, openDocument, savePages } from './saving.ts'
 import { shifted } from './shifted.ts'
@@ -110,7 +111,10 @@ export class Changes implements Disposable {
 
   async #did(answer: DoneAnswer, known: readonly StepPage[]): Promise<void> {
     if (answer.transaction === undefined) return
-    const others = answer.pages.map(uriKey).filter((uri) => known.every((page) => page.uri !== uri))
+    // What is said of entities changes no page: it is taken back where the person is.
+    const front = pageEditor()?.document.uri
+    const changed = answer.pages.length > 0 || front === undefined ? answer.pages : [front]
+    const others = changed.map(uriKey).filter((uri) => known.every((page) => page.uri !== uri))
     const pages = [...known]
     for (const uri of others) {
       const [page] = await this.#silentStep(uri)

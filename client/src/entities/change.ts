@@ -45,20 +45,22 @@ export async function merge(
   const [first, ...rest] = items
   if (first === undefined) return
   if (rest.length > 0) return mergeInto(send, rest, first)
-  const { corpus, type, id, name } = first
-  const all = server
-    .request('biaozhu/entities', {})
-    .then((found = []) =>
-      (found ?? []).filter(
-        (each) => each.corpus === corpus && each.type === type && each.id !== id,
-      ),
-    )
-  const chosen = await chooseEntity(all, {
+  const { name } = first
+  const chosen = await chooseEntity(entitiesLike(server, first), {
     title: l10n.t('Of which entity is “{0}” a name?', name),
     placeholder: l10n.t('Name or pinyin'),
     describe: described,
   })
   if (chosen?.kind === 'entity') await mergeInto(send, [first], chosen.item)
+}
+
+/** The others of its type and corpus. */
+export async function entitiesLike(
+  server: Server,
+  { corpus, type, id }: Pick<EntityItem, 'corpus' | 'type' | 'id'>,
+): Promise<readonly EntityItem[]> {
+  const all = (await server.request('biaozhu/entities', {})) ?? []
+  return all.filter((each) => each.corpus === corpus && each.type === type && each.id !== id)
 }
 
 /** One of its names, or another one. The text of no page changes. */

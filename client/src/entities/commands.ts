@@ -6,9 +6,9 @@ import type { Send } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
 import type { Node } from '../views/nodes.ts'
 import type { Selected } from '../views/selected.ts'
-import { described, merge, rename, setAddress, split } from './change.ts'
+import { described, entitiesLike, merge, rename, setAddress, split } from './change.ts'
 import { chooseEntity } from './choose.ts'
-import { entityAtCursor, type FromKey, itemsOf, mentionOf } from './chosen.ts'
+import { entityAtCursor, type FromKey, itemOf, itemsOf, mentionOf } from './chosen.ts'
 
 export function entityChanges(
   server: Server,
@@ -45,8 +45,25 @@ export function entityChanges(
       const mention = mentionOf(line)
       if (mention !== undefined) await send('unlink', mention)
     }),
+    commands.registerCommand('biaozhu.linkMention', (line?: Node) =>
+      linkMention(server, send, line),
+    ),
     commands.registerCommand('biaozhu.goToEntity', () => goToEntity(server)),
   ]
+}
+
+/** The mention of a line means another entity of its type. */
+async function linkMention(server: Server, send: Send, line: Node | undefined): Promise<void> {
+  const item = itemOf(line)
+  const mention = mentionOf(line)
+  if (line?.kind !== 'mention' || item === undefined || mention === undefined) return
+  const { corpus, type, id } = item
+  const chosen = await chooseEntity(entitiesLike(server, { corpus, type, id }), {
+    title: l10n.t('Whom or what does “{0}” mean?', line.mention.text),
+    placeholder: l10n.t('Name or pinyin'),
+    describe: described,
+  })
+  if (chosen?.kind === 'entity') await send('setEntity', { ...mention, entity: chosen.item.id })
 }
 
 /** Opens the first mention of an entity that says its name as fully as any does. */

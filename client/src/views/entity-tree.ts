@@ -68,7 +68,6 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
       canSelectMany: true,
       dragAndDropController: drag,
     })
-    selected.follow(contents.view, () => this.#view.selection)
     const reload = debounced(() => void this.#loadIfSeen(), 300)
     const outdate = (): void => {
       this.#isOutdated = true
@@ -78,6 +77,7 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
       this.#changes,
       this.#view,
       reload,
+      selected.follow(contents.view, this.#view),
       this.#view.onDidChangeVisibility(() => void this.#loadIfSeen()),
       server.onDidChange(outdate),
       state.onDidChange(outdate),

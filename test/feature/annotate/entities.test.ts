@@ -236,6 +236,16 @@ describe('linking one mention', () => {
   })
 })
 
+describe('linking a mention to something of another type', () => {
+  it('is refused', () => {
+    const desk = new Desk({ '1.txt': '【助企十条】与诸暨市总工会' })
+    desk.at('mark', '1.txt', '诸暨市总工会', { type: 'Organization' })
+    const entity = 'Organization:诸暨市总工会'
+    assert.equal(desk.at('setEntity', '1.txt', '助企十条', { entity }).kind, 'refused')
+    assert.equal(desk.at('setEntity', '1.txt', '助企十条', { entity: 'urn:q1' }).kind, 'edits')
+  })
+})
+
 describe('a word that names nothing by itself', () => {
   const texts = { '1.txt': '【助企十条】启动，该活动很好。', '2.txt': '该活动也好。' }
 

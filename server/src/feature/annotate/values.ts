@@ -5,7 +5,7 @@ import type { OfMention } from '../../protocol.ts'
 import { t } from '../wording/messages.ts'
 import type { Action, ActionContext, ActionResult } from './action.ts'
 import { flag, type InOffsets, ofMention, optional, orNull, text } from './parameters.ts'
-import { noMention } from './refused.ts'
+import { noMention, refused } from './refused.ts'
 import { done, idAnswer } from './result.ts'
 import { decidedRecord, targetOf } from './target.ts'
 
@@ -31,12 +31,19 @@ export const setEntity: Action<'setEntity'> = {
     entity: orNull(text('Id of the entity; `null` leaves it to the program.')),
   },
   answer: idAnswer,
-  run: (_, params, context) =>
-    changed(params, context, {
+  run(_, params, context) {
+    const target = targetOf(params)
+    const { entity } = params
+    const known = entity === null ? undefined : target?.corpus.index.entity(entity)
+    if (known !== undefined && known.type !== target?.mention.type) {
+      return refused(t('Only entities of one type can be one.'))
+    }
+    return changed(params, context, {
       keys: ['entity'],
-      change: (record) => withText(record, 'entity', params.entity),
+      change: (record) => withText(record, 'entity', entity),
       label: (name) => t('Entity of “{0}”', name),
-    }),
+    })
+  },
 }
 
 export const setReading: Action<'setReading'> = {

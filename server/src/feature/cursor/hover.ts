@@ -38,6 +38,7 @@ export function hover(place: PageOfCorpus, offset: number, shown: Shown = {}): H
   const card = (style: CardStyle): readonly string[] => [
     ...counts(place.corpus, at.entity, style),
     ...linkLines(place, at, style.show),
+    ...(at.entity.uri === undefined ? [] : [t('Address: {0}', style.show(at.entity.uri))]),
     ...valueLines(place, at.mention, style.show),
     ...factLines(place, at.entity, at.mention, style),
     ...surroundings(place, at.mention, style),
