@@ -60,6 +60,8 @@ export const fieldsByName: ReadonlyMap<string, Column> = new Map([
   ...mentionFields.flatMap(({ field, title }): [string, Column][] =>
     field === 'typeName' ? [] : [[title, field]],
   ),
+  // Of workbooks that were written before one word stood for it everywhere.
+  ['置信度', 'confidence'],
 ])
 
 const shownValues: Readonly<Partial<Record<Column, Readonly<Record<string, string>>>>> = {
