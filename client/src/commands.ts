@@ -9,6 +9,13 @@ export function generalCommands(server: Server, log: LogOutputChannel): Disposab
     commands.registerCommand('biaozhu.toggleSuggestions', () => flip('suggestions.visible')),
     commands.registerCommand('biaozhu.restartServer', () => server.restart()),
     commands.registerCommand('biaozhu.showOutput', () => log.show()),
+    commands.registerCommand('biaozhu.openWalkthrough', () =>
+      commands.executeCommand(
+        'workbench.action.openWalkthrough',
+        'biaozhu.biaozhu#biaozhu.start',
+        false,
+      ),
+    ),
     commands.registerCommand('biaozhu.cancelIndexing', () => server.cancelProgress()),
   ]
 }

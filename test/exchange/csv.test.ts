@@ -45,10 +45,10 @@ describe('CSV', () => {
     const article = { titleLines: ['甲', '乙'], byline: [], spans: [{ start: 2, end: 9 }] }
     const page = exchangePage('一\n二三四', [mention('a', 'Person', [[2, 3]])], [], {
       articles: [article],
-      data: { newspaper: '嘉兴日报', date: '2021-11-22' },
+      data: { newspaper: '嘉兴日报', date: '2021-11-22', number: 3 },
     })
     const { files } = writeAll(csv, [page])
-    assert.match((files.get('工人报.csv') ?? '').toString(), /,甲 乙,嘉兴日报,2021-11-22\r\n$/)
+    assert.match((files.get('工人报.csv') ?? '').toString(), /,甲 乙,嘉兴日报,2021-11-22,3\r\n$/)
   })
 
   it('makes no formula of a text, and the text again of its cell', () => {

@@ -44,6 +44,8 @@ function followTypes(server: Server, contributed: readonly Titled[]): Disposable
     const names = (schema?.types ?? [])
       .filter(({ name, label }) => titles.get(`biaozhu.markAs.${name}`) === label)
       .map(({ name }) => name)
+    const hasAttributes = schema?.types.some(({ attributes = [] }) => attributes.length > 0)
+    await commands.executeCommand('setContext', 'biaozhu.attributes', hasAttributes === true)
     await commands.executeCommand('setContext', 'biaozhu.types', `|${names.join('|')}|`)
   }
   const soon = debounced(() => void show(), 100)

@@ -3,24 +3,26 @@ import { l10n, type QuickPickItem, type Uri, window, workspace } from 'vscode'
 import type { ExchangeScope, ExportParams, FormatInfo } from '../../../server/src/protocol.ts'
 import { isPageEditorDocument } from '../editor/language.ts'
 
-/** What a format keeps and loses stands below its name. */
+/** What a format is for stands beside its name, what it would lose of these pages below. */
 export async function chooseFormat(
   formats: readonly FormatInfo[],
   title: string,
 ): Promise<FormatInfo | undefined> {
   const items = formats.map((format) => ({
     label: format.title,
-    description: format.loses.length === 0 ? l10n.t('keeps everything') : '',
-    detail: [
-      format.keeps.length === 0 ? '' : l10n.t('Keeps: {0}', format.keeps.join(l10n.t(', '))),
-      format.loses.length === 0 ? '' : l10n.t('Loses: {0}', format.loses.join(l10n.t(', '))),
-    ]
-      .filter((text) => text !== '')
-      .join(' · '),
+    description: format.purpose,
+    detail:
+      format.loses.length === 0
+        ? l10n.t('keeps everything that these pages have')
+        : l10n.t('Loses of these pages: {0}', format.loses.join(l10n.t(', '))),
     format,
   }))
   const placeHolder = l10n.t('Which format?')
-  const choice = await window.showQuickPick(items, { title, placeHolder, matchOnDetail: true })
+  const choice = await window.showQuickPick(items, {
+    title,
+    placeHolder,
+    matchOnDescription: true,
+  })
   return choice?.format
 }
 
@@ -104,6 +106,9 @@ export async function chooseFolder(
     openLabel,
     canSelectFiles: file !== undefined,
     canSelectFolders: file === undefined,
+    ...(file === undefined || file.endings.length === 0
+      ? {}
+      : { filters: { [file.title]: [...file.endings] } }),
     ...(defaultUri === undefined ? {} : { defaultUri }),
   })
   return found?.[0]

@@ -59,7 +59,9 @@ function summary(answer: ExportAnswer, { title }: FormatInfo): string {
   const counts = [pages, title, accepted, suggested]
   const done = cancelled
     ? l10n.t('Export cancelled after {0} pages ({1}): {2} accepted, {3} suggested.', ...counts)
-    : l10n.t('{0} pages exported to {1}: {2} accepted, {3} suggested.', ...counts)
+    : pages === 1
+      ? l10n.t('1 page exported to {0}: {1} accepted, {2} suggested.', title, accepted, suggested)
+      : l10n.t('{0} pages exported to {1}: {2} accepted, {3} suggested.', ...counts)
   const more = losses.length > 3 ? ['…'] : []
   return [done, ...losses.slice(0, 3).map((loss) => l10n.t('{0}.', loss)), ...more].join(' ')
 }

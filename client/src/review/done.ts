@@ -27,8 +27,12 @@ async function finish(send: Send, scope: ReviewScope, uri: string): Promise<void
   const show = l10n.t('Show What Is Open')
   const detail = openThings(asked.answer).join('\n')
   const question = l10n.t('Something on this page is still open. Is it done all the same?')
-  const choice = await window.showWarningMessage(question, { modal: true, detail }, yes, show)
+  const reject = l10n.t('Done, and Reject the Rest')
+  // The first one is what Enter does: nothing is decided by it.
+  const choices = asked.answer.open > 0 ? [show, reject, yes] : [show, yes]
+  const choice = await window.showWarningMessage(question, { modal: true, detail }, ...choices)
   if (choice === yes) await send('done', { ...values, force: true })
+  else if (choice === reject) await send('done', { ...values, force: true, rejectOpen: true })
   else if (choice === show) await commands.executeCommand('biaozhu.review.focus')
 }
 

@@ -68,6 +68,7 @@ export const serverCapabilities: InitializeResult['capabilities'] = {
     workspaceFolders: { supported: true, changeNotifications: true },
     fileOperations: {
       didCreate: { filters: anyFile },
+      willRename: { filters: anyFile },
       didRename: { filters: anyFile },
       didDelete: { filters: anyFile },
     },

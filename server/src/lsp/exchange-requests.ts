@@ -8,7 +8,7 @@ import {
 import type { Snapshot } from '../corpus/snapshot/model.ts'
 import { formats } from '../exchange/formats.ts'
 import type { ActionContext } from '../feature/annotate/action.ts'
-import { formatInfo } from '../feature/export/format-info.ts'
+import { formatInfo, presentParts } from '../feature/export/format-info.ts'
 import { type Progress, serverExport } from '../feature/export/server-export.ts'
 import { importPreview } from '../feature/import/server-import.ts'
 import type { Requests } from '../protocol.ts'
@@ -45,7 +45,10 @@ export function answerExchangeRequests(context: ExchangeContext): void {
       }
     })
   }
-  on('biaozhu/formats', () => formats.map(formatInfo))
+  on('biaozhu/formats', () => {
+    const present = presentParts(snapshot())
+    return formats.map((format) => formatInfo(format, present))
+  })
   on('biaozhu/export', (params, progress) => {
     const { version, words = (text) => [{ start: 0, end: text.length }] } = context
     const about = { version, words, created: new Date().toISOString() }

@@ -3,6 +3,9 @@ import {
   type Connection,
   DidChangeWatchedFilesNotification,
   FileChangeType,
+  MessageType,
+  type RenameFilesParams,
+  ShowMessageNotification,
   type WorkDoneProgressServerReporter,
   type WorkspaceFolder,
 } from 'vscode-languageserver/node'
@@ -10,6 +13,8 @@ import { watchedGlobs } from '../corpus/config/globs.ts'
 import type { FileChange, Loader, LoadOptions, LoadReport } from '../corpus/loading/loader.ts'
 import type { Snapshot } from '../corpus/snapshot/model.ts'
 import type { Workspace } from '../corpus/snapshot/workspace.ts'
+import { moveSidecars } from '../disk/moved-sidecars.ts'
+import { normalUri } from '../disk/uri.ts'
 import { t } from '../feature/wording/messages.ts'
 import type { Notifications } from '../protocol.ts'
 import { showControls } from '../text/controls.ts'
@@ -27,6 +32,8 @@ export interface FoldersContext {
   readonly pages: (uri: string) => readonly string[] | undefined
   /** Hears of each page that the editor has saved. */
   readonly saved: (uri: string) => Promise<void>
+  /** Writes all annotations that are not on disk yet. */
+  readonly flush: () => Promise<void>
 }
 
 export class Folders {
@@ -92,7 +99,8 @@ export class Folders {
 
   /** What a person does to files in the editor, before the disk tells. */
   #followOperations(): void {
-    const { workspace } = this.#context.connection
+    const { connection } = this.#context
+    const { workspace } = connection
     workspace.onDidCreateFiles(({ files }) =>
       this.#take(
         'didCreateFiles',
@@ -105,15 +113,39 @@ export class Folders {
         files.map(({ uri }) => ({ uri, kind: 'deleted' })),
       ),
     )
-    workspace.onDidRenameFiles(({ files }) =>
-      this.#take(
-        'didRenameFiles',
-        files.flatMap(({ oldUri, newUri }) => [
-          { uri: oldUri, kind: 'deleted' },
-          { uri: newUri, kind: 'created' },
-        ]),
-      ),
+    // Nothing is edited before: what is written behind the page goes with it, and comes back with it when that is undone.
+    workspace.onWillRenameFiles(async () => {
+      await this.#context.flush()
+      return null
+    })
+    const renamed = guardNotification(connection, 'didRenameFiles', (params: RenameFilesParams) =>
+      this.#renamed(params),
     )
+    workspace.onDidRenameFiles((params) => void renamed(params))
+  }
+
+  /** Sidecars first, so that a page that is read has its annotations. A folder takes its own with it. */
+  async #renamed({ files }: RenameFilesParams): Promise<void> {
+    const { connection, flush, loader } = this.#context
+    await this.known
+    await flush()
+    const changes: FileChange[] = []
+    for (const { oldUri, newUri } of files) {
+      changes.push({ uri: oldUri, kind: 'deleted' })
+      if (loader.isPage(oldUri)) {
+        const { gone, left } = await moveSidecars(normalUri(oldUri), normalUri(newUri))
+        for (const uri of gone) changes.push({ uri, kind: 'deleted' })
+        for (const path of left) {
+          const message = t('{0} could not go with its page.', showControls(path))
+          void connection.sendNotification(ShowMessageNotification.type, {
+            type: MessageType.Warning,
+            message,
+          })
+        }
+      }
+      changes.push({ uri: newUri, kind: 'created' })
+    }
+    await this.#changed(changes)
   }
 
   #take(name: string, changes: readonly FileChange[]): void {

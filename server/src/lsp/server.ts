@@ -85,6 +85,7 @@ class LanguageServer {
       support,
       pages: (uri) => this.#options.pages?.[normalUri(uri)],
       saved: (uri) => this.#commands.saved(uri),
+      flush: () => store.sidecars.flush(),
     })
     const changed = (uris: readonly string[]) => this.#announcer.changed(uris)
     this.#learning = new Learning({ connection, workspace, retraining, options, changed })

@@ -6,15 +6,18 @@ export interface FormatInfo {
   readonly name: string
   /** As its tool writes it: `Web Annotation`. */
   readonly title: string
+  /** What it is for, with the names under which people look for it. */
+  readonly purpose: string
   readonly extension: string
+  /** Of the files that are read, without the dot: `csv`, `tsv`. */
+  readonly endings: readonly string[]
   /** A file for each page, or one for all. */
   readonly files: 'page' | 'all'
   /** Whether it can be imported. */
   readonly reads: boolean
   /** The text that is written where nobody chooses: the page, or its articles in order. */
   readonly text: 'source' | 'logical'
-  /** Parts of annotations: `relations`, `notes`, … */
-  readonly keeps: readonly string[]
+  /** Parts of annotations that the pages have and that it cannot hold: `relations`, `note`, … */
   readonly loses: readonly string[]
   readonly options: readonly {
     readonly name: string

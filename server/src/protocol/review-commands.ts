@@ -18,7 +18,10 @@ export interface ReviewCommands {
     { readonly without: 'apply' }
   >
   /** Asks where something is open; else the page is done. */
-  done: Change<OnPage & Onwards & { readonly force?: boolean }, Arrived> & {
+  done: Change<
+    OnPage & Onwards & { readonly force?: boolean; readonly rejectOpen?: boolean },
+    Arrived
+  > & {
     readonly answer: OpenThings
   }
   reopen: Change<OnPage>

@@ -47,6 +47,23 @@ describe('the state of a page', () => {
 })
 
 describe('done', () => {
+  it('rejects what is open in the same step, and undo brings all of it back', () => {
+    const marked = '⟦王丽|Person!⟧在⟦嘉兴|Place⟧见⟦富润|Organization⟧'
+    const pages = reviewed({ '1.txt': marked })
+    pages.run('done', '1.txt', { force: true, rejectOpen: true })
+    assert.equal(pages.shown('1.txt'), '⟦王丽|Person!⟧在⟦嘉兴|Place-⟧见⟦富润|Organization-⟧')
+    assert.deepEqual(progressOf(pages), ['done'])
+    pages.undo()
+    assert.equal(pages.shown('1.txt'), marked)
+    assert.deepEqual(progressOf(pages), ['inProgress'])
+  })
+
+  it('rejects only what is within the filter', () => {
+    const pages = reviewed({ '1.txt': '⟦嘉兴|Place⟧见⟦富润|Organization⟧' })
+    pages.run('done', '1.txt', { force: true, rejectOpen: true, filter: { types: ['Place'] } })
+    assert.equal(pages.shown('1.txt'), '⟦嘉兴|Place-⟧见⟦富润|Organization⟧')
+  })
+
   it('asks while something is open, and is written when it is told to', () => {
     const pages = reviewed(
       { '1.txt': '⟦王丽|Person⟧和⟦李明|Person!⟧' },

@@ -167,6 +167,11 @@ export class Loader {
     return changed
   }
 
+  /** Whether a corpus has a page of this name, also one that is gone. */
+  isPage(uri: string): boolean {
+    return this.#place(normalUri(uri)) !== undefined
+  }
+
   /** The text of a corpus.json to which the problems of its corpus refer. */
   configText(uri: string): string {
     return this.#configs.text(normalUri(uri))

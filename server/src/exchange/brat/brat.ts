@@ -23,6 +23,7 @@ const holds = {
 export const brat: Format = {
   name: 'brat',
   title: 'brat',
+  purpose: 'brat and tools that read its standoff files',
   extension: '.ann',
   files: 'page',
   unit: 'code point',

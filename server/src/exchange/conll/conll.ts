@@ -21,6 +21,7 @@ const holds = {
 export const conll: Format = {
   name: 'conll',
   title: 'CoNLL',
+  purpose: 'training of taggers: a character or word a line, with BIO tags',
   extension: '.conll',
   files: 'page',
   unit: 'token',

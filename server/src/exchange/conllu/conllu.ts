@@ -23,6 +23,7 @@ const holds = {
 export const conllu: Format = {
   name: 'conllu',
   title: 'CoNLL-U',
+  purpose: 'tools of Universal Dependencies: sentences and words',
   extension: '.conllu',
   files: 'page',
   unit: 'token',

@@ -13,6 +13,8 @@ const holds = {
   mentions: mentionParts,
   relations: relationParts,
   page: [],
+  // Each row has the article, the newspaper, the date and the number of its page.
+  shows: ['articles', 'data'],
   discontinuous: true,
   acrossLines: true,
   nested: true,
@@ -22,6 +24,7 @@ const holds = {
 export const csv: Format = {
   name: 'csv',
   title: 'CSV',
+  purpose: 'tables for R, Python and spreadsheets such as Excel',
   extension: '.csv',
   files: 'all',
   unit: 'code point',

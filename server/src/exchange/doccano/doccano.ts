@@ -25,6 +25,7 @@ const holds = {
 export const doccano: Format = {
   name: 'doccano',
   title: 'doccano',
+  purpose: 'datasets of doccano',
   extension: '.jsonl',
   files: 'all',
   unit: 'code point',

@@ -10,6 +10,8 @@ export interface Format {
   readonly name: string
   /** As its tool writes it: `brat`, `Web Annotation`. A name, the same in every language. */
   readonly title: string
+  /** What it is for, with the names under which people look for it. English, a few words. */
+  readonly purpose: string
   /** With the dot, of the files that are read: a page `X.txt` becomes `X` and this. */
   readonly extension: string
   /** `page`: a file for each page; `all`: one file for all of them. */

@@ -24,6 +24,8 @@ export interface Holds {
   /** `undefined`: no relations at all. */
   readonly relations: readonly StatementPart[] | undefined
   readonly page: readonly PagePart[]
+  /** Parts of the page that are written for people to read, and not read back. */
+  readonly shows?: readonly PagePart[]
   /** Mentions in several pieces; over a line break; one inside the other; crossing each other. */
   readonly discontinuous: boolean
   readonly acrossLines: boolean

@@ -89,7 +89,10 @@ export function lossesOf(
     for (const { id } of page.records) losses.push({ kind: 'record', id, lost: ['all'] })
   }
   const lost = (['articles', 'data'] as const).filter(
-    (part) => !holds.page.includes(part) && Object.keys(page[part]).length > 0,
+    (part) =>
+      !holds.page.includes(part) &&
+      holds.shows?.includes(part) !== true &&
+      Object.keys(page[part]).length > 0,
   )
   if (lost.length > 0) losses.push({ kind: 'page', id: page.path, lost })
   return losses

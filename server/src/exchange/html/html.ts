@@ -28,6 +28,7 @@ const holds = {
 export const html: Format = {
   name: 'html',
   title: 'HTML',
+  purpose: 'reading in a browser, printing, opening in Word',
   extension: '.html',
   files: 'all',
   unit: 'none',

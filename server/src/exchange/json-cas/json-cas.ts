@@ -20,6 +20,7 @@ const holds = {
 export const jsonCas: Format = {
   name: 'json-cas',
   title: 'UIMA JSON CAS',
+  purpose: 'INCEpTION and Python (cassis)',
   extension: '.json',
   files: 'page',
   unit: 'UTF-16',

@@ -25,6 +25,7 @@ const holds = {
 export const labelStudio: Format = {
   name: 'label-studio',
   title: 'Label Studio',
+  purpose: 'tasks and annotations of Label Studio',
   extension: '.json',
   files: 'all',
   unit: 'code point',

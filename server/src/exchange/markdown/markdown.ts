@@ -21,6 +21,7 @@ const holds = {
 export const markdown: Format = {
   name: 'markdown',
   title: 'Markdown',
+  purpose: 'notes and reports: Obsidian, GitHub, Pandoc to Word',
   extension: '.md',
   files: 'page',
   unit: 'none',

@@ -24,6 +24,7 @@ const holds = {
 export const prodigy: Format = {
   name: 'prodigy',
   title: 'Prodigy',
+  purpose: 'tasks of Prodigy',
   extension: '.jsonl',
   files: 'all',
   unit: 'code point',

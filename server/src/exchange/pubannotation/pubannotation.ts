@@ -21,6 +21,7 @@ const holds = {
 export const pubAnnotation: Format = {
   name: 'pubannotation',
   title: 'PubAnnotation',
+  purpose: 'PubAnnotation and TextAE',
   extension: '.json',
   files: 'page',
   unit: 'code point',

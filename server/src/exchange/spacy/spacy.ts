@@ -27,6 +27,7 @@ const holds = {
 export const spacy: Format = {
   name: 'spacy',
   title: 'spaCy',
+  purpose: 'training with spaCy in Python',
   extension: '.json',
   files: 'all',
   unit: 'code point',

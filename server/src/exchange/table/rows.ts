@@ -15,7 +15,7 @@ import { codePoints } from '../our-page/text-positions.ts'
 export const columns = [
   ...(['kind', 'page', 'id', 'type', 'text', 'place', 'from', 'to', 'status'] as const),
   ...(['confidence', 'source', 'attributes', 'note', 'unsure', 'entity', 'reading'] as const),
-  ...(['who', 'when', 'extra', 'linked', 'article', 'newspaper', 'date'] as const),
+  ...(['who', 'when', 'extra', 'linked', 'article', 'newspaper', 'date', 'number'] as const),
 ] as const
 
 export type Column = (typeof columns)[number]
@@ -28,7 +28,12 @@ export function rowsOf(page: ExchangePage): readonly (readonly string[])[] {
   const { text, mentions, relations, path, data } = page
   const { toPosition } = codePoints(text)
   const articleOf = articleFinder(page)
-  const about = { page: path, newspaper: data.newspaper, date: data.date }
+  const about = {
+    page: path,
+    newspaper: data.newspaper,
+    date: data.date,
+    number: data.number?.toString(),
+  }
   return [
     ...mentions.map((mention) =>
       rowOf({

@@ -24,6 +24,7 @@ const holds = {
 export const tei: Format = {
   name: 'tei',
   title: 'TEI',
+  purpose: 'digital editions in XML',
   extension: '.xml',
   files: 'page',
   unit: 'code point',

@@ -25,6 +25,7 @@ const holds = {
 export const webAnnoTsv: Format = {
   name: 'webanno-tsv',
   title: 'WebAnno TSV',
+  purpose: 'INCEpTION and WebAnno: a table of tokens',
   extension: '.tsv',
   files: 'page',
   unit: 'UTF-16',

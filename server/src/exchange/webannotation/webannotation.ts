@@ -21,6 +21,7 @@ const holds = {
 export const webAnnotation: Format = {
   name: 'webannotation',
   title: 'Web Annotation',
+  purpose: 'archives and the web: JSON-LD of the W3C',
   extension: '.jsonld',
   files: 'page',
   unit: 'code point',

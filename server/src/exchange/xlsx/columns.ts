@@ -18,7 +18,7 @@ export const mentionFields: readonly SheetField[] = [
   { field: 'type', title: '类型', width: 14, help: 'Type, as the schema names it' },
   { field: 'typeName', title: '类型名称', width: 12, help: 'Chinese name of the type' },
   { field: 'status', title: '状态', width: 10, help: 'Accepted, suggested or rejected' },
-  { field: 'confidence', title: '置信度', width: 10, help: 'Confidence of a suggestion, 0 to 1' },
+  { field: 'confidence', title: '可信度', width: 10, help: 'Confidence of a suggestion, 0 to 1' },
   { field: 'unsure', title: '存疑', width: 8, help: 'Marked as unsure' },
   { field: 'note', title: '备注', width: 30, help: 'Note' },
   { field: 'reading', title: '校读', width: 16, help: 'What should be read here' },
@@ -27,6 +27,7 @@ export const mentionFields: readonly SheetField[] = [
   { field: 'linked', title: '所属实体', width: 24, help: 'Id of the entity to which it is linked' },
   { field: 'newspaper', title: '报纸', width: 16, help: 'Newspaper' },
   { field: 'date', title: '日期', width: 12, help: 'Date of the newspaper' },
+  { field: 'number', title: '版次', width: 8, help: 'Number of the page in the issue' },
   { field: 'source', title: '识别器', width: 14, help: 'Recogniser that found it' },
   { field: 'who', title: '标注者', width: 12, help: 'Who decided' },
   { field: 'when', title: '时间', width: 22, help: 'When it was decided' },
@@ -59,6 +60,8 @@ export const fieldsByName: ReadonlyMap<string, Column> = new Map([
   ...mentionFields.flatMap(({ field, title }): [string, Column][] =>
     field === 'typeName' ? [] : [[title, field]],
   ),
+  // Of workbooks that were written before one word stood for it everywhere.
+  ['置信度', 'confidence'],
 ])
 
 const shownValues: Readonly<Partial<Record<Column, Readonly<Record<string, string>>>>> = {

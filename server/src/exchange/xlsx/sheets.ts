@@ -45,6 +45,12 @@ export function initiativeRow(initiative: ExchangeInitiative): readonly CellValu
   return [name, aliases.join('、'), kind, owner, place, mentions, pages.join('\n'), id]
 }
 
+/** Of the issue in which a page stands. */
+const issueColumns = [
+  ['报纸', 16],
+  ['日期', 12],
+] as const
+
 export const figureColumns = columnsOf([
   ['文字', 20],
   ['上下文', 60],
@@ -52,8 +58,7 @@ export const figureColumns = columnsOf([
   ['性质', 10],
   ['状态', 10],
   ['页面', 22],
-  ['报纸', 16],
-  ['日期', 12],
+  ...issueColumns,
   ['编号', 28],
 ])
 
@@ -85,8 +90,7 @@ export const articleColumns = columnsOf([
   ['标题', 40],
   ['各行标题', 50],
   ['作者', 20],
-  ['报纸', 16],
-  ['日期', 12],
+  ...issueColumns,
   ['版次', 8],
   ['字数', 8],
   ['已确认提及', 12],

@@ -27,6 +27,8 @@ const holds = {
   mentions: mentionParts,
   relations: relationParts,
   page: [],
+  // Each row has the article, the newspaper, the date and the number of its page.
+  shows: ['articles', 'data'],
   discontinuous: true,
   acrossLines: true,
   nested: true,
@@ -36,6 +38,7 @@ const holds = {
 export const xlsx: Format = {
   name: 'xlsx',
   title: 'XLSX',
+  purpose: 'spreadsheets: Excel, WPS, LibreOffice',
   extension: '.xlsx',
   files: 'all',
   unit: 'code point',

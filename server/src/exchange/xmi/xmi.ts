@@ -26,6 +26,7 @@ const holds = {
 export const xmi: Format = {
   name: 'xmi',
   title: 'UIMA CAS XMI',
+  purpose: 'INCEpTION, WebAnno and other tools of UIMA',
   extension: '.xmi',
   files: 'page',
   unit: 'UTF-16',

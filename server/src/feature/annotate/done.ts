@@ -1,13 +1,16 @@
 /** Finishing a page, which is kept with the versions that it was done with, and taking that back. */
 
 import type { PageRecord } from '../../annotation/record/record.ts'
-import type { PageOfCorpus } from '../../corpus/snapshot/model.ts'
+import type { PageEdit, PageOfCorpus } from '../../corpus/snapshot/model.ts'
+import type { ReviewFilter } from '../../protocol.ts'
 import { schemaVersion } from '../review/page-state.ts'
 import { reviewState } from '../review/progress.ts'
+import { stopsOf } from '../review/stops.ts'
 import { t } from '../wording/messages.ts'
 import { pageName } from '../wording/page-name.ts'
-import type { Action } from './action.ts'
+import type { Action, ActionContext } from './action.ts'
 import { advance, advanceAnswer, advanceParameters } from './advance.ts'
+import { mergedEdits, rejection } from './decide.ts'
 import { filter, flag, optional, page } from './parameters.ts'
 import { refused } from './refused.ts'
 
@@ -18,6 +21,11 @@ export const done: Action<'done'> = {
   parameters: {
     place: page,
     force: optional(flag('Optional; `true`: does not ask.')),
+    rejectOpen: optional(
+      flag(
+        'Optional, with `force`; `true`: rejects the suggestions that are open, in the same step.',
+      ),
+    ),
     ...advanceParameters,
     filter: optional(
       filter('Optional: the review’s `ReviewFilter`, under which suggestions count as open.'),
@@ -42,11 +50,13 @@ export const done: Action<'done'> = {
       who,
       when,
     }
+    const finished = { uri: document.uri, put: [record], drop: others.map(({ id }) => id) }
+    const rejected = params.rejectOpen === true ? rejections(place, params.filter, context) : []
     const end = document.text.length
     return {
       kind: 'edits',
       label: t('{0} is done', pageName(corpus, document)),
-      edits: [{ uri: document.uri, put: [record], drop: others.map(({ id }) => id) }],
+      edits: mergedEdits([...rejected, finished]),
       ...advance(params, context, {
         uri: document.uri,
         from: { start: end, end },
@@ -54,6 +64,19 @@ export const done: Action<'done'> = {
       }),
     }
   },
+}
+
+/** Of the suggestions within the filter. */
+function rejections(
+  place: PageOfCorpus,
+  within: ReviewFilter = {},
+  context: ActionContext,
+): readonly PageEdit[] {
+  return stopsOf(place.document, within).flatMap((stop) => {
+    if (stop.kind !== 'suggestion') return []
+    const decided = rejection({ ...place, mention: stop.mention }, context)
+    return decided.kind === 'record' ? [decided.edit] : []
+  })
 }
 
 export const reopen: Action<'reopen'> = {

@@ -86,7 +86,10 @@ function counts(corpus: Corpus, entity: Entity, { show, link }: CardStyle): read
     const page = first === undefined ? show(name) : link(name, document, mentionSpan(first.mention))
     return `${page} (${count})`
   })
-  if (pages > pagesShown) listed.push(t('{0} more pages', pages - pagesShown))
+  if (pages > pagesShown) {
+    const more = pages - pagesShown
+    listed.push(more === 1 ? t('1 more page') : t('{0} more pages', more))
+  }
   const mentions = total === 1 ? t('1 mention') : t('{0} mentions', total)
   const lines = [t('{0}: {1}', mentions, listed.join(' · '))]
   const aliases = entity.aliases.filter((alias) => alias !== entity.name).slice(0, pagesShown)
