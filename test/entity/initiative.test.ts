@@ -66,6 +66,13 @@ describe('the facts of an initiative', () => {
     )
   })
 
+  it('have the area of who runs it for a place, cut out of the name', () => {
+    assert.match(
+      facts('本报讯 ⟦绿港县总工会|Organization⟧日前启动⟦“夏送清凉”行动|Initiative⟧,慰问一线职工。'),
+      /^绿港县总工会 @绿港县 /,
+    )
+  })
+
   it('take the sentence that says it, on whichever mention', () => {
     assert.match(
       facts(
