@@ -68,7 +68,9 @@ describe('the facts of an initiative', () => {
 
   it('have the area of who runs it for a place, cut out of the name', () => {
     assert.match(
-      facts('本报讯 ⟦绿港县总工会|Organization⟧日前启动⟦“夏送清凉”行动|Initiative⟧,慰问一线职工。'),
+      facts(
+        '⟦绿港县总工会|Organization⟧推出⟦“一键维权”小程序|Initiative⟧。⟦江滩县总工会|Organization⟧推出⟦“送岗”行动|Initiative⟧。⟦湖口县|Place⟧也有好消息。',
+      ),
       /^绿港县总工会 @绿港县 /,
     )
   })

@@ -11,7 +11,7 @@ import { type Candidate, candidatesOf, type FactKey, factKeys, ownersOf } from '
 import { Features } from './features.ts'
 import { type FactModel, readFactModel } from './model.ts'
 import { type Scene, scenesOf } from './scene.ts'
-import { withAreas } from './scene-areas.ts'
+import { isArea, withAreas } from './scene-areas.ts'
 
 /** One fact with the words that say it. */
 export interface FoundFact {
@@ -23,12 +23,15 @@ export interface FoundFact {
 
 /** Facts less sure than this are not shown; chosen on the dev part of the written corpus. */
 export const leastSure: Readonly<Record<FactKey, number>> = {
-  owner: 0.18,
-  place: 0.18,
+  owner: 0.26,
+  place: 0.21,
   since: 0.14,
   targets: 0.5,
   figures: 0.46,
 }
+
+/** An area that only a name says: most writers say no place then. */
+const leastSureArea = 0.5
 
 /** Keys that a text gives by how far it is about the initiative; of others that says too little (on dev). */
 const ofContext: ReadonlySet<FactKey> = new Set(['place', 'since', 'targets'])
@@ -93,7 +96,7 @@ interface Judged extends Candidate {
 function chosen(judged: readonly Judged[], key: FactKey): readonly Judged[] {
   return [...groupBy(judged, ({ initiative }) => initiative).values()].flatMap((own) => {
     const sure = own
-      .filter(({ confidence }) => confidence >= leastSure[key])
+      .filter(({ at, confidence }) => confidence >= (isArea(at) ? leastSureArea : leastSure[key]))
       .sort((a, b) => b.confidence - a.confidence)
     if (single.has(key)) return sure.slice(0, 1)
     // Of owners the first is the one that leads; others have to be as good as sure.
