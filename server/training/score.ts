@@ -1,8 +1,8 @@
 /**
  * Prints how well the recogniser does, in the tables of docs/recognition.md: `npm run score`. `--leave-one-out` trains
  * models without a gold page (minutes, the first time), `--ablation` leaves each part out, `--dictionary` compares cuts
- * of jieba's dictionary, `--personal` what is learned from done pages, `--values` what dates and figures mean, `--facts` those of initiatives,
- * `--speed` how long it takes beside plain segmentation.
+ * of jieba's dictionary, `--personal` what is learned from done pages, `--values` what dates and figures mean, `--facts` those of initiatives
+ * (with `--corpus dev` of that part alone), `--speed` how long it takes beside plain segmentation.
  */
 import { parseArgs } from 'node:util'
 import { type GoldPage, scoreArticles, scoreMentions } from '../src/feature/scoring/score-pages.ts'
@@ -38,7 +38,8 @@ if (values.speed) {
 }
 const part = parts.find((name) => name === values.corpus)
 if (part !== undefined) {
-  printCorpus(part)
+  if (values.facts) printFacts([part])
+  else printCorpus(part)
   process.exit()
 }
 
@@ -73,5 +74,5 @@ printScores('Articles of the gold pages', scoreArticles(gold, goldArticles(), an
 if (values.ablation) printAblation()
 if (values.personal) printPersonal()
 if (values.values) printValues()
-if (values.facts) printFacts()
+if (values.facts) printFacts(parts)
 if (values.dictionary) await compareDictionaries()

@@ -66,6 +66,15 @@ describe('the facts of an initiative', () => {
     )
   })
 
+  it('have the area of who runs it for a place, cut out of the name', () => {
+    assert.match(
+      facts(
+        '⟦绿港县总工会|Organization⟧推出⟦“一键维权”小程序|Initiative⟧。⟦江滩县总工会|Organization⟧推出⟦“送岗”行动|Initiative⟧。⟦湖口县|Place⟧也有好消息。',
+      ),
+      /^绿港县总工会 @绿港县 /,
+    )
+  })
+
   it('take the sentence that says it, on whichever mention', () => {
     assert.match(
       facts(

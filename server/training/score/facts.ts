@@ -7,8 +7,8 @@ import { nameKey } from '../../src/entity/names.ts'
 import { clustersOnPage, type LinkedPage } from '../../src/entity/on-page.ts'
 import { percent } from '../../src/feature/scoring/score-pages.ts'
 import { plain } from '../pages/check.ts'
-import { type CorpusPage, corpusPages, parts } from '../pages/read.ts'
-import { goldByThing, goldValues, linkedPage } from '../train/facts.ts'
+import { type CorpusPage, corpusPages, type Part } from '../pages/read.ts'
+import { goldByThing, goldValues, isSameValue, linkedPage } from '../train/facts.ts'
 import { printTable } from './tables.ts'
 
 interface Counts {
@@ -21,8 +21,8 @@ interface Counts {
 }
 
 /** Counts alone: who works on recognition can run it. */
-export function printFacts(): void {
-  for (const part of parts) {
+export function printFacts(wanted: readonly Part[]): void {
+  for (const part of wanted) {
     const pages = corpusPages([part]).map((page) => ({ page, linked: linkedPage(page) }))
     const rows = factKeys.map((key) => {
       const counts: Counts = { has: 0, right: 0, shown: 0, without: 0 }
@@ -78,7 +78,7 @@ function count(
     counts.shown++
     if (gold.length === 0) counts.without++
     const forms = formsOf.get(best.mention) ?? new Set([best.mention.text])
-    const isSame = gold.some((value) => forms.has(value) || value === best.mention.text)
+    const isSame = gold.some((value) => [...forms].some((form) => isSameValue(key, value, form)))
     if (isSame) counts.right++
   }
 }

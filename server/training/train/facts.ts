@@ -2,15 +2,19 @@
 import { analysePage } from '../../../test/page/analyse-page.ts'
 import type { Mention } from '../../src/annotation/record/mention.ts'
 import { loadLexicon } from '../../src/corpus/analysis/lexicon.ts'
+import type { Owners } from '../../src/entity/facts/area-features.ts'
+import { isSamePlace } from '../../src/entity/facts/areas.ts'
 import {
   type Candidate,
   candidatesOf,
   type FactKey,
   factKeys,
+  ownersOf,
 } from '../../src/entity/facts/candidates.ts'
 import { secondLook } from '../../src/entity/facts/found-facts.ts'
 import { FactModel } from '../../src/entity/facts/model.ts'
-import { scenesOf } from '../../src/entity/facts/scene.ts'
+import { type Scene, scenesOf } from '../../src/entity/facts/scene.ts'
+import { withAreas } from '../../src/entity/facts/scene-areas.ts'
 import { nameKey } from '../../src/entity/names.ts'
 import { clustersOnPage, type LinkedPage } from '../../src/entity/on-page.ts'
 import { plain } from '../pages/check.ts'
@@ -67,28 +71,63 @@ export function goldByThing(
 
 interface Example {
   readonly key: FactKey
-  readonly paper: string
+  /** Number of the paper, by which papers are kept apart. */
+  readonly fold: number
   readonly candidates: readonly Candidate[]
   readonly right: readonly boolean[]
 }
 
-/** The model of all kinds of facts and both looks, learned together because they share the weights. Deterministic. */
-export function trainFacts(pages: readonly CorpusPage[]): ReadonlyMap<number, number> {
-  const examples = pages.flatMap((page) => {
-    const linked = linkedPage(page)
-    const gold = goldByThing(linked, page)
-    const scenes = scenesOf(linked)
-    return factKeys.map((key): Example => {
-      const candidates = candidatesOf(scenes, key, lexicon)
-      const right = candidates.map(({ initiative, places }) => {
-        const facts = gold.get(initiative)
-        const values = facts === undefined ? [] : goldValues(facts, key)
-        return places.some(({ text }) => values.includes(text))
-      })
-      return { key, paper: page.paper, candidates, right }
-    })
-  })
+/** A page with what its examples are made of. */
+interface Lesson {
+  readonly fold: number
+  readonly scenes: readonly Scene[]
+  readonly placeScenes: readonly Scene[]
+  readonly gold: ReadonlyMap<number, InitiativeFacts>
+}
+
+/**
+ * The model of all kinds of facts and both looks, learned together because they share the weights. Deterministic.
+ * `keys` are the kinds that it learns; places need owners.
+ */
+export function trainFacts(
+  pages: readonly CorpusPage[],
+  keys: readonly FactKey[] = factKeys,
+): ReadonlyMap<number, number> {
+  const papers = [...new Set(pages.map(({ paper }) => paper))]
+  const lessons = pages.map((page) => lesson(page, papers.indexOf(page.paper) % folds))
+  const owners = lessons.map((each) => exampleOf(each, 'owner'))
+  const ofOthers = firstLooks(owners).map((first, i) =>
+    ownersOf(owners[i]?.candidates ?? [], first),
+  )
+  const examples = keys.flatMap((key) =>
+    key === 'owner' ? owners : lessons.map((each, i) => exampleOf(each, key, ofOthers[i])),
+  )
   return learn([...examples.flatMap(rowsOf), ...secondRows(examples)])
+}
+
+function lesson(page: CorpusPage, fold: number): Lesson {
+  const linked = linkedPage(page)
+  const scenes = scenesOf(linked)
+  return { fold, scenes, placeScenes: withAreas(linked, scenes), gold: goldByThing(linked, page) }
+}
+
+function exampleOf(
+  { fold, scenes, placeScenes, gold }: Lesson,
+  key: FactKey,
+  owners?: Owners,
+): Example {
+  const candidates = candidatesOf(key === 'place' ? placeScenes : scenes, key, lexicon, owners)
+  const right = candidates.map(({ initiative, places }) => {
+    const facts = gold.get(initiative)
+    const values = facts === undefined ? [] : goldValues(facts, key)
+    return places.some(({ text }) => values.some((value) => isSameValue(key, value, text)))
+  })
+  return { key, fold, candidates, right }
+}
+
+/** Whether a gold value says what `text` says: `张湾` is the place `十堰市张湾区` too. */
+export function isSameValue(key: FactKey, value: string, text: string): boolean {
+  return value === text || (key === 'place' && isSamePlace(value, text, lexicon))
 }
 
 interface Row {
@@ -100,37 +139,42 @@ function rowsOf({ candidates, right }: Example): readonly Row[] {
   return candidates.map(({ features }, i) => ({ features, right: right[i] === true }))
 }
 
+/** What the first look says of each example, learned from papers of other folds. */
+function firstLooks(examples: readonly Example[]): readonly (readonly number[])[] {
+  const models = Array.from({ length: folds }, (_, fold) => {
+    const known = learn(examples.filter((each) => each.fold !== fold).flatMap(rowsOf))
+    return new FactModel(Uint32Array.from(known.keys()), Float32Array.from(known.values()))
+  })
+  return examples.map(({ fold, candidates }) =>
+    candidates.map(({ features }) => models[fold]?.probability(features) ?? 0),
+  )
+}
+
 /** The second look learns from what the first one says of papers that it has not seen. */
 function secondRows(examples: readonly Example[]): readonly Row[] {
-  const papers = [...new Set(examples.map(({ paper }) => paper))]
-  return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
-    const held = new Set(papers.filter((_, i) => i % folds === fold))
-    const known = learn(examples.filter(({ paper }) => !held.has(paper)).flatMap(rowsOf))
-    const model = new FactModel(Uint32Array.from(known.keys()), Float32Array.from(known.values()))
-    return examples
-      .filter(({ paper }) => held.has(paper))
-      .flatMap(({ key, candidates, right }) => {
-        const first = candidates.map(({ features }) => model.probability(features))
-        return secondLook(candidates, key, first).map((features, i) => ({
-          features,
-          right: right[i] === true,
-        }))
-      })
+  return firstLooks(examples).flatMap((first, at) => {
+    const { key, candidates, right } = examples[at] as Example
+    return secondLook(candidates, key, first).map((features, i) => ({
+      features,
+      right: right[i] === true,
+    }))
   })
 }
 
 const folds = 5
 /** Rows in which a feature has to stand to be learned. */
 const fewest = 12
+/** An even number. */
 const rounds = 12
 const rate = 0.1
 const decay = 1e-4
 
-/** Logistic regression by AdaGrad, in an order that is mixed alike each time. Weights by feature. */
+/** Logistic regression by AdaGrad, in an order that is mixed alike each time. Weights by feature, the mean of the later rounds. */
 function learn(rows: readonly Row[]): ReadonlyMap<number, number> {
   const { slots, order } = numbered(rows)
   const weights = new Float64Array(slots.size)
   const squares = new Float64Array(slots.size)
+  const sums = new Float64Array(slots.size)
   const random = mixer()
   for (let round = 0; round < rounds; round++) {
     for (let i = order.length - 1; i > 0; i--) {
@@ -152,8 +196,10 @@ function learn(rows: readonly Row[]): ReadonlyMap<number, number> {
           weight - (rate * gradient) / Math.sqrt(square + 1e-6) - rate * decay * weight
       }
     }
+    if (round < rounds / 2) continue
+    for (const [slot, weight] of weights.entries()) sums[slot] = (sums[slot] ?? 0) + weight
   }
-  return new Map([...slots].map(([feature, slot]) => [feature, weights[slot] ?? 0]))
+  return new Map([...slots].map(([feature, slot]) => [feature, (sums[slot] ?? 0) / (rounds / 2)]))
 }
 
 /** Features as numbers from 0 on. What stands in few rows says little of others and is left out. */

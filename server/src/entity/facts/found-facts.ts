@@ -6,10 +6,12 @@ import { groupBy } from '../../values/group-by.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
 import { oncePer } from '../../values/once-per.ts'
 import type { LinkedPage } from '../on-page.ts'
-import { type Candidate, candidatesOf, type FactKey, factKeys } from './candidates.ts'
+import type { Owners } from './area-features.ts'
+import { type Candidate, candidatesOf, type FactKey, factKeys, ownersOf } from './candidates.ts'
 import { Features } from './features.ts'
 import { type FactModel, readFactModel } from './model.ts'
 import { type Scene, scenesOf } from './scene.ts'
+import { isArea, withAreas } from './scene-areas.ts'
 
 /** One fact with the words that say it. */
 export interface FoundFact {
@@ -21,12 +23,18 @@ export interface FoundFact {
 
 /** Facts less sure than this are not shown; chosen on the dev part of the written corpus. */
 export const leastSure: Readonly<Record<FactKey, number>> = {
-  owner: 0.2,
-  place: 0.15,
-  since: 0.15,
-  targets: 0.45,
-  figures: 0.4,
+  owner: 0.26,
+  place: 0.21,
+  since: 0.14,
+  targets: 0.5,
+  figures: 0.46,
 }
+
+/** An area that only a name says: most writers say no place then. */
+const leastSureArea = 0.5
+
+/** Keys that a text gives by how far it is about the initiative; of others that says too little (on dev). */
+const ofContext: ReadonlySet<FactKey> = new Set(['place', 'since', 'targets'])
 
 /** Keys of which one value is shown. */
 const single: ReadonlySet<FactKey> = new Set(['place', 'since'])
@@ -52,9 +60,20 @@ const modelOf = oncePer((lexicon: Lexicon): FactModel | undefined => {
 
 function factsOf(page: LinkedPage, model: FactModel): ReadonlyMap<Mention, readonly FoundFact[]> {
   const scenes = scenesOf(page)
+  const placeScenes = withAreas(page, scenes)
   const byThing = new Map<number, FoundFact[]>()
+  let owners: Owners = new Map()
   for (const key of factKeys) {
-    for (const { initiative, at, confidence } of chosen(scenes, key, page.lexicon, model)) {
+    const candidates = candidatesOf(
+      key === 'place' ? placeScenes : scenes,
+      key,
+      page.lexicon,
+      owners,
+    )
+    const first = candidates.map(({ features }) => model.probability(features))
+    if (key === 'owner') owners = ownersOf(candidates, first)
+    const judged = judge(candidates, key, first, model)
+    for (const { initiative, at, confidence } of chosen(judged, key)) {
       const list = byThing.get(initiative) ?? []
       byThing.set(initiative, list)
       list.push({ key, mention: at.mention, confidence })
@@ -74,16 +93,10 @@ interface Judged extends Candidate {
   readonly confidence: number
 }
 
-function chosen(
-  scenes: readonly Scene[],
-  key: FactKey,
-  lexicon: Lexicon,
-  model: FactModel,
-): readonly Judged[] {
-  const judged = judge(candidatesOf(scenes, key, lexicon), key, model)
+function chosen(judged: readonly Judged[], key: FactKey): readonly Judged[] {
   return [...groupBy(judged, ({ initiative }) => initiative).values()].flatMap((own) => {
     const sure = own
-      .filter(({ confidence }) => confidence >= leastSure[key])
+      .filter(({ at, confidence }) => confidence >= (isArea(at) ? leastSureArea : leastSure[key]))
       .sort((a, b) => b.confidence - a.confidence)
     if (single.has(key)) return sure.slice(0, 1)
     // Of owners the first is the one that leads; others have to be as good as sure.
@@ -92,12 +105,12 @@ function chosen(
 }
 
 /** Two looks: the second knows what the first one says of the other initiatives of the text. */
-export function judge(
+function judge(
   candidates: readonly Candidate[],
   key: FactKey,
+  first: readonly number[],
   model: FactModel,
 ): readonly Judged[] {
-  const first = candidates.map(({ features }) => model.probability(features))
   return secondLook(candidates, key, first).map((features, i) => ({
     ...(candidates[i] as Candidate),
     confidence: model.probability(features),
@@ -113,7 +126,7 @@ export function secondLook(
   const indices = candidates.map((_, i) => i)
   const elsewhere = groupByScene(indices, (i) => candidates[i]?.identity)
   const rivals = groupByScene(indices, (i) => candidates[i]?.initiative)
-  return candidates.map(({ scene, identity, initiative, features: own }, i) => {
+  return candidates.map(({ scene, identity, initiative, features: own, context }, i) => {
     const score = (index: number): number => first[index] ?? 0
     const others = (elsewhere.get(scene)?.get(identity) ?? [])
       .filter((index) => candidates[index]?.initiative !== initiative)
@@ -127,8 +140,19 @@ export function secondLook(
     features.add(1, most)
     features.add(2, sure)
     features.add(3, most, sure)
-    features.add(4, sure, level(greatest(against, 0)))
+    const rivalry = level(greatest(against, 0))
+    features.add(4, sure, rivalry)
     features.add(5, Math.min(others.filter((each) => each > 0.4).length, 3), sure)
+    if (ofContext.has(key)) {
+      for (const [number, value] of context.entries()) {
+        features.add(10 + number, value, sure)
+        features.add(20 + number, value, sure, rivalry)
+      }
+      features.add(30, context[0] ?? 0, context[1] ?? 0, sure)
+      features.add(31, context[1] ?? 0, context[3] ?? 0, sure)
+    }
+    features.add(6, fine(score(i)))
+    features.add(7, fine(score(i)), fine(greatest(against, 0)))
     return [...own.map((feature) => again(feature)), ...features.list]
   })
 
@@ -144,6 +168,11 @@ export function secondLook(
 /** The features of the first look have weights of their own in the second. */
 function again(feature: number): number {
   return (feature ^ 0x9e3779b1) >>> 0 || 1
+}
+
+/** By how sure, in steps of half a unit of log odds. */
+function fine(confidence: number): number {
+  return Math.round(2 * Math.log((confidence + 0.005) / (1.005 - confidence)))
 }
 
 /** 1 to 6 by how sure. */
