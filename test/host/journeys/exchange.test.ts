@@ -56,7 +56,7 @@ describe('export and import by their questions', () => {
     await choose('Which annotations?', 'Accepted and suggested')
     await choose('Which text?', 'The page as it is')
     const out = await folder('out', 'Export Here')
-    await page.locator('.notification-toast', { hasText: '1 pages exported to brat' }).waitFor()
+    await page.locator('.notification-toast', { hasText: '1 page exported to brat' }).waitFor()
     const files = fs.readdirSync(out).toSorted()
     for (const file of ['annotation.conf', 'visual.conf', 'short.ann', 'short.txt']) {
       assert.ok(files.includes(file), files.join())
