@@ -13,7 +13,7 @@ const { values } = parseArgs({
     gold: { type: 'string', default: '0.5' },
     copies: { type: 'string', default: '0.4' },
     uner: { type: 'string', default: '0.3' },
-    cases: { type: 'string', default: '3' },
+    cases: { type: 'string', default: '5' },
     /** Papers are held back in so many parts for the second reading. */
     parts: { type: 'string', default: '3' },
   },
