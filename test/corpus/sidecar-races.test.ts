@@ -7,6 +7,7 @@ import { printSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { changeOf } from '../../server/src/corpus/saving/replay.ts'
 import { Sidecars } from '../../server/src/corpus/saving/sidecars.ts'
 import { findPage, type PageEdit } from '../../server/src/corpus/snapshot/model.ts'
+import type { FileSystem } from '../../server/src/disk/file-system.ts'
 import { Journal } from '../../server/src/disk/journal.ts'
 import { applyEdit } from '../../server/src/text/edit.ts'
 import { simulatedDisk } from '../disk/simulated-disk.ts'
@@ -17,11 +18,30 @@ const page = `${root}/1.txt`
 const sidecar = `${root}/1.anno.jsonl`
 const text = '在嘉兴市举行,富润集团参加。\n'
 
-async function opened() {
+/** A disk that flushes a file when the scheduler says so. */
+function flushedLater(scheduler: Scheduler): FileSystem {
+  const { open, ...rest } = simulatedDisk()
+  return {
+    ...rest,
+    async open(path, flags, mode) {
+      const opened = await open(path, flags, mode)
+      return {
+        ...opened,
+        async datasync() {
+          await scheduler.later(() => undefined)
+          await opened.datasync()
+        },
+      }
+    },
+  }
+}
+
+/** `diskOf`: where the journal is. */
+async function opened(diskOf: (scheduler: Scheduler) => FileSystem = simulatedDisk) {
   const workspace = workspaceOf({ '1.txt': text })
   const disk = new Map<string, string>()
   const scheduler = new Scheduler()
-  const journal = await Journal.open('/s', simulatedDisk())
+  const journal = await Journal.open('/s', diskOf(scheduler))
   const { change, ...files } = scheduledFiles(disk, scheduler).sidecars
   const sidecars = new Sidecars({
     workspace,
@@ -116,6 +136,25 @@ describe('a sidecar that is read while it is written', () => {
     }
     await sidecars.flush()
     assert.equal(confirmed.length, names.length)
+    assert.deepEqual(journal.open, [])
+  })
+
+  it('leaves nothing in the journal of what it holds, however slowly that is flushed', async () => {
+    for (const order of orders) {
+      const { scheduler, sidecars, journal, confirm, settle } = await opened(flushedLater)
+      for (const [i, words] of ['嘉兴市', '举行', '富润', '集团'].entries()) {
+        void confirm({ put: [recordOf(`R${i}`, words)], drop: [] })
+        for (const choice of order) {
+          await rest()
+          if (scheduler.waiting > 0) await scheduler.run(choice % scheduler.waiting)
+        }
+      }
+      await settle()
+      const flushed = sidecars.flush()
+      await settle()
+      await flushed
+      assert.deepEqual(journal.open, [], `${order}`)
+    }
   })
 
   it('says where its annotations are once the page has the text that it describes', async () => {

@@ -84,7 +84,9 @@ export class EntityFiles {
     try {
       const journal = await this.#options.journal?.()
       if (journal !== undefined) {
-        state.pending.push(await journal.append(entitiesUri(root), entitiesChangeToJson(change)))
+        const number = await journal.append(entitiesUri(root), entitiesChangeToJson(change))
+        // Only now: what was settled meanwhile has left the list.
+        state.pending = [...state.pending, number]
         void this.save(root)
         return true
       }

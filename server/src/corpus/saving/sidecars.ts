@@ -91,7 +91,9 @@ export class Sidecars {
     try {
       const journal = await this.#journal()
       if (journal !== undefined) {
-        state.pending.push(await journal.append(page, changeToJson(change)))
+        const number = await journal.append(page, changeToJson(change))
+        // Only now: what was settled meanwhile has left the list.
+        state.pending = [...state.pending, number]
         void this.save(page)
         return true
       }
