@@ -129,6 +129,16 @@ export async function pressInView(view: Locator, button: string, item?: string):
   })
 }
 
+/** Chooses a line of the menu that opens: one that has just opened may take no click, so it is clicked until it is gone. */
+export async function chooseInMenu(page: Page, item: RegExp): Promise<void> {
+  const line = page.getByRole('menuitem', { name: item })
+  await line.waitFor()
+  await passes(async () => {
+    if (await line.isVisible()) await line.click({ timeout: soon })
+    await line.waitFor({ state: 'hidden', timeout: 1000 })
+  })
+}
+
 /** A line of a view by its label; a long list only holds the lines that are in sight, so it is scrolled to. */
 export async function row(list: Locator, label: string): Promise<Locator> {
   const page = list.page()

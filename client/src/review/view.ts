@@ -72,7 +72,8 @@ export function reviewView(
       const rows = rowsOf(node)
       await decide('acceptMany', rows)
       for (const { kind, location, id } of rows) {
-        if (kind === 'rejected' && id !== undefined) await send('accept', { uri: location.uri, id })
+        if (kind === 'rejected' && id !== undefined)
+          await send('accept', { uri: location.uri, id, rejected: true })
       }
     }),
     commands.registerCommand('biaozhu.rejectRow', (node?: ReviewNode) =>

@@ -95,7 +95,9 @@ describe('accepting and rejecting', () => {
     const accept = (overlap: boolean) => {
       const pages = reviewed(marked, { schema: { ...defaultSchema, overlap } })
       const rejected = pages.place('1.txt').document.decided.find(({ text }) => text === '嘉兴')
-      const { result } = pages.run('accept', '1.txt', { id: rejected?.record?.id ?? '' })
+      const id = rejected?.record?.id ?? ''
+      assert.equal(pages.run('accept', '1.txt', { id }).result.kind, 'refused')
+      const { result } = pages.run('accept', '1.txt', { id, rejected: true })
       return result.kind === 'refused' ? result.message : pages.shown('1.txt')
     }
     assert.equal(accept(false), '“嘉兴总工会” is annotated there already.')

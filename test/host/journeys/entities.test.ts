@@ -5,6 +5,7 @@ import type { Locator } from 'playwright-core'
 import { passes } from '../../eventually.ts'
 import { openSession, picture, type Session } from '../session.ts'
 import {
+  chooseInMenu,
   openCorpus,
   openPage,
   openPanel,
@@ -91,7 +92,7 @@ describe('people correct entities', () => {
     )
     await passes(async () => assert.equal(await linked.count(), 1))
     await linked.click({ button: 'right' })
-    await page.getByRole('menuitem', { name: /^Unlink/ }).click()
+    await chooseInMenu(page, /^Unlink/)
     await passes(() => assert.doesNotMatch(fs.readFileSync(sidecar, 'utf8'), /"entity"/))
     await pressInView(initiatives, 'Collapse All')
     await (await row(initiatives, 'Scheme')).locator('.monaco-tl-twistie').click()

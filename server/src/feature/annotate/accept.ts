@@ -16,7 +16,9 @@ export const accept: Action<'accept'> = {
   parameters: {
     ...decisionParameters(),
     rejected: optional(
-      flag('Optional; `true`: also one that was rejected, where no other one stands.'),
+      flag(
+        'Optional; `true`: also one that was rejected; at a place only where no other one stands.',
+      ),
     ),
   },
   answer: advanceAnswer,
@@ -26,6 +28,13 @@ export const accept: Action<'accept'> = {
     const isNothing = id === undefined && at !== undefined && targetOf(params) === undefined
     const rejected = isNothing && alsoRejected === true ? rejectedAt(place.document, at) : undefined
     if (isNothing && rejected === undefined && goesOn === true) return goOn(params, context, at)
+    if (
+      alsoRejected !== true &&
+      id !== undefined &&
+      targetOf(params)?.mention.status === 'rejected'
+    ) {
+      return refused(t('That was rejected: it is no suggestion any more.'))
+    }
     const which = rejected?.record === undefined ? params : { ...params, id: rejected.record.id }
     return decideOne(which, context, {
       decide: acceptance,
