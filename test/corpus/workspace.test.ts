@@ -38,6 +38,16 @@ describe('workspace', () => {
     assert.deepEqual([closed?.text, closed?.version], ['盘上二', undefined])
   })
 
+  it('takes an editor’s text for that of the file where line breaks and a byte order mark are all that differ', () => {
+    const workspace = workspaceOf({ 'a.txt': '一\n二' })
+    const saved = (text: string): boolean | undefined => {
+      workspace.apply({ kind: 'open', uri: a, version: 1, text })
+      return findPage(workspace.snapshot(), a)?.document.saved
+    }
+    assert.deepEqual(['\uFEFF一\n二', '\uFEFF一\r\n二', '一\r\n二'].map(saved), [true, true, true])
+    assert.deepEqual(['\uFEFF\uFEFF一\n二', '一二'].map(saved), [false, false])
+  })
+
   it('analyses a text once: opened, saved and closed unchanged', () => {
     const analyser = bracketAnalyser()
     const workspace = workspaceOf({ 'a.txt': '【甲】' }, analyser)

@@ -246,10 +246,10 @@ export function afterAnnotate(
   return { ...entry, annotations, settled, past }
 }
 
-/** Whether two texts differ at most in their line breaks. */
+/** Whether two texts differ at most in their line breaks and in a byte order mark, which a file does not count and a buffer may begin with. */
 export function sameText(a: string, b: string): boolean {
   if (a === b) return true
-  const mayBe = a.includes('\r') || b.includes('\r')
+  const mayBe = [a, b].some((text) => text.includes('\r') || text.startsWith('\uFEFF'))
   return mayBe && lfView(a) === lfView(b)
 }
 

@@ -52,12 +52,18 @@ export function hover(place: PageOfCorpus, offset: number, shown: Shown = {}): H
   const acts = isOurs ? [actLine(place, at.mention, at.entity.count > 1)] : []
   return {
     span: at.span,
-    markdown: [`**${escapeMarkdown(at.entity.name)}** · ${escapeMarkdown(type)}`]
-      .concat(card(markdownCard), acts)
-      .join('\n\n'),
+    markdown: [
+      `**${escapeMarkdown(at.entity.name)}** · ${escapeMarkdown(type)}`,
+      // One paragraph: editors cut a card that is high, and what can be done about the mention stands at its end.
+      card(markdownCard).join(hardBreak),
+      ...acts,
+    ].join('\n\n'),
     plain: [`${oneLine(at.entity.name)} · ${type}`].concat(card(plainCard)).join('\n'),
   }
 }
+
+/** A line break within a paragraph of Markdown. */
+const hardBreak = '  \n'
 
 /** Of a suggestion that was rejected: what it is, who rejected it, and the way back. */
 function rejectedCard(place: PageOfCorpus, offset: number, shown: Shown): Hover | undefined {
