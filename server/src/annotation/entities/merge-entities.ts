@@ -1,7 +1,13 @@
 /** Three-way merge of `entities.jsonl` by record and key: for git's merge driver, and for two writers. */
+import type { JsonObject } from '../../values/json.ts'
 import { mergeMarked } from '../sidecar/conflict-marks.ts'
-import { type MergeConflict, type Merged, mergeBroken } from '../sidecar/merge.ts'
-import { mergeKeys, onlyDerivedDiffers } from '../sidecar/merge-keys.ts'
+import {
+  type MergeConflict,
+  type Merged,
+  mergeBroken,
+  mergeOne,
+  type RecordKind,
+} from '../sidecar/merge.ts'
 import {
   type EntitiesReading,
   type EntitiesText,
@@ -38,7 +44,7 @@ export function mergeEntities(
   const records: EntitiesRecord[] = []
   const conflicts: MergeConflict[] = []
   for (const key of new Set([...mine.keys(), ...other.keys()])) {
-    const one = mergeOne(old.get(key), mine.get(key), other.get(key))
+    const one = mergeOne(statements, old.get(key), mine.get(key), other.get(key))
     if (one === undefined) continue
     records.push(one.record)
     if (one.conflict !== undefined) conflicts.push(one.conflict)
@@ -52,21 +58,7 @@ function byKey({ records }: EntitiesText): ReadonlyMap<string, EntitiesRecord> {
   return new Map(records.map((record) => [recordKey(record), record]))
 }
 
-function mergeOne(
-  base: EntitiesRecord | undefined,
-  ours: EntitiesRecord | undefined,
-  theirs: EntitiesRecord | undefined,
-): { readonly record: EntitiesRecord; readonly conflict?: MergeConflict } | undefined {
-  if (ours !== undefined && theirs !== undefined) {
-    const { merged, keys } = mergeKeys({ ...base }, { ...ours }, { ...theirs })
-    // What the two make together may be no record. Then ours stands.
-    const record = isEntitiesRecord(merged) ? merged : ours
-    const { id } = ours
-    return keys.length === 0 ? { record } : { record, conflict: { id, kind: 'value', keys } }
-  }
-  const record = ours ?? theirs
-  if (record === undefined) return undefined
-  if (base === undefined) return { record }
-  if (onlyDerivedDiffers({ ...base }, { ...record })) return undefined
-  return { record, conflict: { id: record.id, kind: 'deletion', keys: [] } }
+const statements: RecordKind<EntitiesRecord> = {
+  is: (value): value is EntitiesRecord & JsonObject => isEntitiesRecord(value),
+  toJson: (record) => ({ ...record }),
 }

@@ -1,4 +1,5 @@
 /** Sidecars in which git left the marks of a conflict: merged by record, as its driver would have. */
+import { fileLines } from '../../text/file-lines.ts'
 import { type Merged, mergeSidecars } from './merge.ts'
 
 /** `undefined` where there are no marks, or not in the order in which git writes them. */
@@ -31,8 +32,7 @@ function sidesOf(
   }
   let side: Side = 'all'
   let count = 0
-  for (const each of text.replace(/^\uFEFF/, '').split('\n')) {
-    const line = each.endsWith('\r') ? each.slice(0, -1) : each
+  for (const line of fileLines(text)) {
     const mark = marks.find(([form]) => form.test(line))
     if (mark !== undefined) {
       const [, begins, behind] = mark

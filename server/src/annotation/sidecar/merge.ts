@@ -1,5 +1,5 @@
 /** Three-way merge of sidecars by record and key: what git's merge driver and two writers need. */
-import { printJson } from '../../values/json.ts'
+import { type JsonObject, printJson } from '../../values/json.ts'
 import type { AnnotationRecord, Header } from '../record/record.ts'
 import { isRecord } from '../record/record-fields.ts'
 import { mergeKeys, onlyDerivedDiffers } from './merge-keys.ts'
@@ -44,7 +44,7 @@ export function merge(
   const conflicts: MergeConflict[] = []
   for (const key of new Set([...(mine?.keys() ?? []), ...(other?.keys() ?? [])])) {
     const [b, o, t] = [old?.get(key), mine?.get(key), other?.get(key)]
-    const one = mergeOne(b, o, t)
+    const one = mergeOne(annotations, b, o, t)
     if (one === undefined) continue
     records.push(one.record)
     if (one.conflict !== undefined) conflicts.push(one.conflict)
@@ -93,22 +93,36 @@ function withText(
   return own === merged ? rest : { ...rest, of: own }
 }
 
-function mergeOne(
-  base: AnnotationRecord | undefined,
-  ours: AnnotationRecord | undefined,
-  theirs: AnnotationRecord | undefined,
-): { readonly record: AnnotationRecord; readonly conflict?: MergeConflict } | undefined {
+/** Records of one kind of file, each named by its id. */
+export interface RecordKind<R> {
+  is(value: JsonObject): value is R & JsonObject
+  toJson(record: R): JsonObject
+}
+
+const annotations: RecordKind<AnnotationRecord> = {
+  is: (value): value is AnnotationRecord & JsonObject => isRecord(value),
+  toJson: (record) => ({ ...record }),
+}
+
+/** One record of three sides by its keys; `undefined` for one that is deleted, or that nobody has. */
+export function mergeOne<R extends { readonly id: string }>(
+  { is, toJson }: RecordKind<R>,
+  base: R | undefined,
+  ours: R | undefined,
+  theirs: R | undefined,
+): { readonly record: R; readonly conflict?: MergeConflict } | undefined {
+  const old = base === undefined ? {} : toJson(base)
   if (ours !== undefined && theirs !== undefined) {
-    const { merged, keys } = mergeKeys({ ...base }, { ...ours }, { ...theirs })
+    const { merged, keys } = mergeKeys(old, toJson(ours), toJson(theirs))
     // What the two make together may be no record. Then ours stands.
-    const record = isRecord(merged) ? merged : ours
+    const record = is(merged) ? merged : ours
     const { id } = ours
     return keys.length === 0 ? { record } : { record, conflict: { id, kind: 'value', keys } }
   }
   const record = ours ?? theirs
   if (record === undefined) return undefined
   if (base === undefined) return { record }
-  if (onlyDerivedDiffers({ ...base }, { ...record })) return undefined
+  if (onlyDerivedDiffers(old, toJson(record))) return undefined
   return { record, conflict: { id: record.id, kind: 'deletion', keys: [] } }
 }
 

@@ -1,5 +1,6 @@
 /** Sidecars: a text of one record a line, read so that nothing is lost, and printed one way only. */
 
+import { fileLines } from '../../text/file-lines.ts'
 import { append } from '../../values/append.ts'
 import { isObject, parseJson, printJson } from '../../values/json.ts'
 import { sentence } from '../../values/sentence.ts'
@@ -48,11 +49,7 @@ export function readSidecar(text: string): SidecarReading {
   const problems: SidecarProblem[] = []
   const firstLines = new Map<string, number>()
   let header: Header | undefined
-  for (const [i, each] of text
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .entries()) {
-    const content = each.endsWith('\r') ? each.slice(0, -1) : each
+  for (const [i, content] of fileLines(text).entries()) {
     const line = i + 1
     const report = (kind: SidecarProblem['kind'], template: string, ...values: string[]) =>
       problems.push({ kind, line, ...sentence(template, ...values) })

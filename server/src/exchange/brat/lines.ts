@@ -1,6 +1,7 @@
 /** The lines of an `.ann` file, sorted into mentions, relations and what is said of each. */
 
 import type { AttributeValue } from '../../annotation/record/record.ts'
+import { fileLines } from '../../text/file-lines.ts'
 import { parseJson } from '../../values/json.ts'
 import { type Parts, partsOfJson, statusOf } from '../our-page/parts.ts'
 import { nameOfBrat, ownAttributes } from './names.ts'
@@ -53,11 +54,7 @@ export const noRemarks: Remarks = {
 export function readAnnLines(ann: string, most: number): AnnLines {
   const sorter = new LineSorter()
   const faults: { line: number; message: string }[] = []
-  for (const [i, each] of ann
-    .replace(/^\uFEFF/, '')
-    .split('\n', most + 1)
-    .entries()) {
-    const line = each.replace(/\r$/, '')
+  for (const [i, line] of fileLines(ann, most + 1).entries()) {
     if (line.trim() === '') continue
     const message = i < most ? sorter.read(line, i + 1) : `No more than ${most} lines are read.`
     if (message !== undefined) faults.push({ line: i + 1, message })

@@ -1,4 +1,5 @@
 /** The lines of a CoNLL file as tokens with tags: which column is which, and what is no token. */
+import { fileLines } from '../../text/file-lines.ts'
 
 export interface Token {
   /** Of a blank whose column is empty: a space. */
@@ -12,10 +13,7 @@ export type Line = Token | undefined
 
 /** One for each line of the file. `page`: the text that it should be of. Total. */
 export function linesOf(content: string, page: string | undefined): readonly Line[] {
-  const rows = content
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .map((line) => columnsOf(line.replace(/\r$/, '')))
+  const rows = fileLines(content).map(columnsOf)
   const usual = usualCount(rows)
   const isText = page?.includes(docStart) === true
   return rows.map((row): Line => {

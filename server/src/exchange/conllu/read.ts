@@ -1,5 +1,6 @@
 /** Reading CoNLL-U: the text from its tokens, mentions from `Entity` brackets. */
 
+import { fileLines } from '../../text/file-lines.ts'
 import type { Span } from '../../text/span.ts'
 import { defined } from '../../values/defined.ts'
 import { type JsonObject, parseJson } from '../../values/json.ts'
@@ -51,11 +52,7 @@ function documentsOf(
   const documents: Document[] = []
   let document: Document = { comments: new Map(), tokens: [] }
   let inside = 0
-  for (const [i, raw] of content
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .entries()) {
-    const line = raw.replace(/\r$/, '')
+  for (const [i, line] of fileLines(content).entries()) {
     const last = document.tokens.at(-1)
     if (line.startsWith('#')) {
       const { key, value } = commentOf(line)
