@@ -1,6 +1,4 @@
 /** Sidecars that cannot be read or written now, each said once until it can be or fails otherwise. */
-import { sidecarPath } from '../../disk/sidecar-names.ts'
-import { codeOf } from '../../disk/system-error.ts'
 
 export interface SavingFault {
   /** Uri of the sidecar. */
@@ -44,10 +42,4 @@ export class SavingFaults {
   end(uri: string): void {
     if (this.#faults.delete(uri)) this.#report?.(uri, undefined)
   }
-}
-
-/** Of the sidecar of a page. */
-export function faultOf(page: string, error: unknown): SavingFault {
-  const message = error instanceof Error ? error.message : String(error)
-  return { uri: sidecarPath(page), code: codeOf(error), message }
 }

@@ -1,5 +1,6 @@
 /** What is known of the sidecar of one page while it is kept up. */
 import type { StoredPage } from '../snapshot/model.ts'
+import type { KeptFile } from './kept-file.ts'
 import {
   headerOfText,
   isText,
@@ -9,40 +10,27 @@ import {
 } from './sidecar-text.ts'
 
 export interface State {
+  readonly file: KeptFile
   /** What it said as it was read or written last. */
   disk: KnownText
   /** Hash of the text of the page in which its records were placed, until the page has another one. */
   placedIn: string | undefined
   /** Set while a text is written, and when that has failed: it may be there all the same. */
   tried: PrintedSidecar | undefined
-  /** Set while something is to be written. */
-  dirty: boolean
   /** Hash of the text of the page that our editor wrote last. */
   followed: string | undefined
-  /** Times that it was begun to be written. */
-  writes: number
-  saving: Promise<boolean> | undefined
-  timer: NodeJS.Timeout | undefined
-  wait: number
-  /** Numbers in the journal of what the workspace has and the file may not have. */
-  pending: number[]
   /** The page as it was confirmed last, where it is taken away before that is written. */
   confirmed: StoredPage | undefined
 }
 
-/** Of a page of which nothing is known yet; `retry` in milliseconds. */
-export function newState(retry: number): State {
+/** Of a page of which nothing is known yet. */
+export function newState(file: KeptFile): State {
   return {
+    file,
     disk: noText,
     placedIn: undefined,
     tried: undefined,
-    dirty: false,
     followed: undefined,
-    writes: 0,
-    saving: undefined,
-    timer: undefined,
-    wait: retry,
-    pending: [],
     confirmed: undefined,
   }
 }
@@ -54,10 +42,11 @@ export function isOurs({ disk, tried }: State, text: string): boolean {
 
 /** Whether the file's text describes the very page of now, given by its hash, and was placed in another one. */
 export function knowsBetter(
-  { dirty, followed, placedIn }: State,
+  { file, followed, placedIn }: State,
   text: string,
   sha256: string | undefined,
 ): boolean {
-  if (dirty || sha256 === undefined || sha256 === placedIn || sha256 === followed) return false
+  if (file.isDirty || sha256 === undefined || sha256 === placedIn || sha256 === followed)
+    return false
   return headerOfText(text)?.sha256 === sha256
 }

@@ -11,8 +11,10 @@ import { sidecarPath } from '../../disk/sidecar-names.ts'
 import { normalUri } from '../../disk/uri.ts'
 import { findPage, type StoredPage } from '../snapshot/model.ts'
 import { fileName } from '../snapshot/page-data.ts'
+import type { Workspace } from '../snapshot/workspace.ts'
+import { type KeepOptions, KeptFile } from './kept-file.ts'
 import { type ConfirmedChange, changeToJson, readChange, replayedOn } from './replay.ts'
-import { faultOf, type SavingFault, SavingFaults } from './saving-faults.ts'
+import { type SavingFault, SavingFaults } from './saving-faults.ts'
 import { isOurs, knowsBetter, newState, type State } from './sidecar-state.ts'
 import {
   headerOfText,
@@ -21,11 +23,24 @@ import {
   printed,
   sameProblems,
 } from './sidecar-text.ts'
-import type { LoadSidecar, SidecarsOptions } from './sidecars-options.ts'
+
+export interface SidecarsOptions extends KeepOptions {
+  readonly workspace: Workspace
+  /** Called before a sidecar's records are placed: the text that they describe may be known. */
+  readonly recall?: (sha256: string) => Promise<unknown>
+  /** The text of an annotated page, for re-anchoring later. */
+  readonly remember?: (text: string) => Promise<unknown>
+  /** A page has other annotations or problems, since saving them showed what somebody else wrote. */
+  readonly told?: (page: string) => void
+}
+
+export interface LoadSidecar {
+  readonly namesLater?: boolean
+  readonly follows?: boolean
+}
 
 export class Sidecars {
   readonly #options: SidecarsOptions
-  readonly #retry: number
   readonly #faults: SavingFaults
   /** By normal uri of the page. */
   readonly #states = new Map<string, State>()
@@ -36,7 +51,6 @@ export class Sidecars {
 
   constructor(options: SidecarsOptions) {
     this.#options = options
-    this.#retry = options.retry ?? 1000
     this.#faults = new SavingFaults(options.report)
   }
 
@@ -58,16 +72,16 @@ export class Sidecars {
     const state = this.#stateOf(page)
     let text: string
     try {
-      text = await this.#read(page, state)
+      text = await state.file.read()
     } catch (error) {
-      this.#faults.add(faultOf(page, error))
+      state.file.report(error)
       return
     }
     const left = await this.#leftOf(page, state)
     const isPlaced = this.#isPlaced(page)
     const isOld = !follows && knowsBetter(state, text, this.#stored(page)?.view.sha256)
     const isKnown = left.length === 0 && isOurs(state, text) && (text === '' || isPlaced) && !isOld
-    if (state.dirty && isPlaced && !isKnown) {
+    if (state.file.isDirty && isPlaced && !isKnown) {
       await this.save(page)
     } else if (!isKnown) {
       await this.#take(page, state, text, namesLater)
@@ -87,20 +101,7 @@ export class Sidecars {
     const page = normalUri(spelled)
     const state = this.#stateOf(page)
     state.confirmed = this.#stored(page) ?? state.confirmed
-    state.dirty = true
-    try {
-      const journal = await this.#journal()
-      if (journal !== undefined) {
-        const number = await journal.append(page, changeToJson(change))
-        // Only now: what was settled meanwhile has left the list.
-        state.pending = [...state.pending, number]
-        void this.save(page)
-        return true
-      }
-    } catch {
-      // The disk of the journal is full or gone: that of the sidecar may be another one.
-    }
-    return this.save(page)
+    return state.file.confirm(changeToJson(change))
   }
 
   /**
@@ -108,12 +109,7 @@ export class Sidecars {
    * is on disk, false when it could not be written; then it is tried again until it is.
    */
   save(spelled: string): Promise<boolean> {
-    const page = normalUri(spelled)
-    const state = this.#stateOf(page)
-    state.dirty = true
-    clearTimeout(state.timer)
-    state.saving ??= this.#write(page, state)
-    return state.saving
+    return this.#stateOf(normalUri(spelled)).file.save()
   }
 
   /**
@@ -127,16 +123,16 @@ export class Sidecars {
     const page = this.#pages.get(normalUri(spelled))
     if (page === undefined) return undefined
     const state = this.#stateOf(page)
-    let text = await this.#read(page, state).catch(() => undefined)
+    let text = await state.file.read().catch(() => undefined)
     if (text === undefined || isOurs(state, text)) return undefined
     const sha256 = headerOfText(text)?.sha256
     if (sha256 !== undefined && sha256 !== this.#stored(page)?.view.sha256) {
       await reread(page)
       // It may have been written meanwhile, by us or by others.
-      text = await this.#read(page, state).catch(() => undefined)
+      text = await state.file.read().catch(() => undefined)
       if (text === undefined || isOurs(state, text)) return page
     }
-    if (state.dirty) await this.save(page)
+    if (state.file.isDirty) await this.save(page)
     else await this.#take(page, state, text)
     if (this.#isBehind(page, state)) await this.save(page)
     return page
@@ -150,7 +146,7 @@ export class Sidecars {
     const page = normalUri(spelled)
     const state = this.#states.get(page)
     const document = findPage(this.#options.workspace.snapshot(), page)?.document
-    if (state === undefined || state.dirty || document?.saved !== true) return
+    if (state === undefined || state.file.isDirty || document?.saved !== true) return
     if (state.followed !== document.stored.view.sha256) return
     const ours = this.#current(page, state)
     if (ours !== undefined && !printed(ours).isThat(state.disk)) void this.save(page)
@@ -158,37 +154,37 @@ export class Sidecars {
 
   /** Tries once more to write what is not; resolves when all is done or has failed. */
   async flush(): Promise<void> {
-    const waiting = [...this.#states].filter(
-      ([, { dirty, saving }]) => dirty || saving !== undefined,
-    )
-    await Promise.all(waiting.map(([page]) => this.save(page)))
+    const waiting = [...this.#states.values()].filter(({ file }) => file.isWaiting)
+    await Promise.all(waiting.map(({ file }) => file.save()))
     await this.#remembering
   }
 
   /** Flushes; what cannot be written stays in the journal for the next process. */
   async close(): Promise<void> {
     await this.flush()
-    for (const { timer } of this.#states.values()) clearTimeout(timer)
+    for (const { file } of this.#states.values()) file.stopTrying()
     await (await this.#journal().catch(() => undefined))?.close()
   }
 
   #stateOf(page: string): State {
     const known = this.#states.get(page)
     if (known !== undefined) return known
-    const state = newState(this.#retry)
+    const uri = sidecarPath(page)
+    const file = new KeptFile(
+      {
+        uri,
+        key: page,
+        make: (disk) => this.#make(page, state, disk),
+        written: () => this.#written(page, state),
+        rested: (isGone) => this.#rested(uri, state, isGone),
+      },
+      this.#options,
+      this.#faults,
+    )
+    const state = newState(file)
     this.#states.set(page, state)
-    this.#pages.set(sidecarPath(page), page)
+    this.#pages.set(uri, page)
     return state
-  }
-
-  /** Its text, never one from before or in the middle of a writing of ours, which would be taken for another program's. */
-  async #read(page: string, state: State): Promise<string> {
-    for (;;) {
-      while (state.saving !== undefined) await state.saving
-      const { writes } = state
-      const text = await this.#options.files.read(sidecarPath(page))
-      if (state.writes === writes) return text
-    }
   }
 
   async #journal(): Promise<Journal | undefined> {
@@ -204,7 +200,7 @@ export class Sidecars {
     const open = journal?.open ?? []
     if (journal === undefined || open.length === 0) return []
     const isNews = ({ number }: JournalEntry): boolean =>
-      !this.#isPlaced(page) || (number <= journal.lastAdopted && !state.pending.includes(number))
+      !this.#isPlaced(page) || (number <= journal.lastAdopted && !state.file.isPending(number))
     const snapshot = this.#options.workspace.snapshot()
     return open.filter((entry) => {
       if (entry.page === page) return isNews(entry)
@@ -216,26 +212,17 @@ export class Sidecars {
         (findPage(snapshot, entry.page) === undefined ||
           this.#faults.isFolderGone(sidecarPath(entry.page))) &&
         readChange(entry.change)?.sha256 === this.#stored(page)?.view.sha256
-      if (isMoved) this.#giveUp(entry.page, before, entry.number)
+      // The change goes on with another page.
+      if (isMoved && before.file.giveUp(entry.number)) before.confirmed = undefined
       return isMoved
     })
-  }
-
-  /** A change goes on with another page. */
-  #giveUp(page: string, state: State, number: number): void {
-    state.pending = state.pending.filter((each) => each !== number)
-    if (state.pending.length > 0) return
-    clearTimeout(state.timer)
-    state.dirty = false
-    state.confirmed = undefined
-    this.#faults.end(sidecarPath(page))
   }
 
   async #replay(page: string, state: State, left: readonly JournalEntry[]): Promise<void> {
     const changes = left.flatMap(({ change }) => readChange(change) ?? [])
     for (const { sha256 } of changes) await this.#options.recall?.(sha256)
     const sidecar = replayedOn(state.disk, changes)
-    state.pending = [...new Set([...state.pending, ...left.map(({ number }) => number)])]
+    state.file.takeOver(left)
     this.#applyMerged(page, sidecar)
     this.#options.told?.(page)
     await this.save(page)
@@ -244,10 +231,10 @@ export class Sidecars {
   async #take(page: string, state: State, text: string, namesLater = false): Promise<void> {
     const sidecar = readStored(text)
     const sha256 = sidecar.header?.sha256
-    const { writes } = state
+    const { writes } = state.file
     if (sha256 !== undefined) await this.#options.recall?.(sha256)
     // Somebody annotated while the old text was looked for: that is merged when it is saved, or was already.
-    if (state.writes !== writes || (state.dirty && this.#isPlaced(page))) return
+    if (state.file.writes !== writes || (state.file.isDirty && this.#isPlaced(page))) return
     state.disk = knownText(text, sidecar)
     state.tried = undefined
     const later = namesLater ? { namesLater } : {}
@@ -256,53 +243,28 @@ export class Sidecars {
     this.#faults.end(sidecarPath(page))
   }
 
-  async #write(page: string, state: State): Promise<boolean> {
-    const { pause = 0, files, told } = this.#options
-    const uri = sidecarPath(page)
-    // What a person sees of their action comes first, and quick actions are written together.
-    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause))
-    let isGone = false
-    try {
-      while (state.dirty) {
-        let written: PrintedSidecar | undefined
-        let pending: readonly number[] = []
-        const change = (disk: string): PrintedSidecar | undefined => {
-          // What the workspace has at this moment is written, however long that takes; what comes later, in the next round.
-          state.dirty = false
-          state.writes++
-          pending = [...state.pending] // Not those that are confirmed meanwhile.
-          written = this.#textOf(page, state, disk)
-          state.placedIn = this.#stored(page)?.view.sha256
-          state.tried = written
-          this.#remember(page)
-          return written
-        }
-        await files.change(uri, change, () => {
-          this.#faults.add({ uri, code: 'ELOCKED', message: 'Another program writes this file.' })
-        })
-        isGone = written === undefined
-        if (written === undefined) continue
-        state.disk = written
-        state.tried = undefined
-        await this.#settle(state, pending)
-        if (this.#mendsProblems(page, written)) told?.(page)
-      }
-    } catch (error) {
-      state.dirty = true
-      state.saving = undefined
-      this.#fail(page, state, error)
-      return false
-    }
-    // In the same turn in which nothing was dirty: what is saved from now on starts anew.
-    state.saving = undefined
-    state.wait = this.#retry
-    if (state.pending.length === 0) state.confirmed = undefined
+  #make(page: string, state: State, disk: string): PrintedSidecar | undefined {
+    const made = this.#textOf(page, state, disk)
+    state.placedIn = this.#stored(page)?.view.sha256
+    state.tried = made
+    this.#remember(page)
+    return made
+  }
+
+  #written(page: string, state: State): void {
+    const { tried } = state
+    if (tried === undefined) return
+    state.disk = tried
+    state.tried = undefined
+    if (this.#mendsProblems(page, tried)) this.#options.told?.(page)
+  }
+
+  #rested(uri: string, state: State, isGone: boolean): void {
+    if (!state.file.hasPending) state.confirmed = undefined
     // Confirmed changes of a page that is not there stay in the journal.
-    if (!isGone) this.#faults.end(uri)
-    else if (state.pending.length > 0) {
+    else if (isGone) {
       this.#faults.add({ uri, code: 'EPENDING', message: 'The page is not there.' })
     }
-    return true
   }
 
   /** What is written describes this text; the file may have another one at once. */
@@ -310,14 +272,6 @@ export class Sidecars {
     const text = this.#stored(page)?.text
     if (text === undefined) return
     this.#remembering = this.#options.remember?.(text) ?? this.#remembering
-  }
-
-  /** The changes are in the file: they leave the journal. */
-  async #settle(state: State, numbers: readonly number[]): Promise<void> {
-    if (numbers.length === 0) return
-    const done = new Set(numbers)
-    state.pending = state.pending.filter((number) => !done.has(number))
-    await (await this.#journal().catch(() => undefined))?.settle(numbers)
   }
 
   /** `''` for no file; `undefined` where nothing is known of the page, and its sidecar stays as it is. */
@@ -387,14 +341,5 @@ export class Sidecars {
   #isPlaced(page: string): boolean {
     const { workspace } = this.#options
     return findPage(workspace.snapshot(), page)?.document.annotations.header !== undefined
-  }
-
-  #fail(page: string, state: State, error: unknown): void {
-    this.#faults.add(faultOf(page, error))
-    clearTimeout(state.timer)
-    state.timer = setTimeout(() => void this.save(page), state.wait)
-    // A process that has nothing else to do may end: `flush` is its last try.
-    state.timer.unref()
-    state.wait = Math.min(60_000, state.wait * 2)
   }
 }
