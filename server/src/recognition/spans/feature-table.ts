@@ -27,10 +27,20 @@ export function addRows(
   sums: Int32Array,
   at: number,
 ): void {
+  const { cells, lanes, mask, shift } = table
   fetchRows(table, features, count)
-  if (table.lanes === narrow) addNarrow(table, features, count, sums, at)
-  else if (table.lanes === wide) addWide(table, features, count, sums, at)
-  else addAny(table, features, count, sums, at)
+  let found = 0
+  for (let i = 0; i < count; i++) {
+    const row = rowOf(cells, mask, shift, (features[i] ?? 0) | 0)
+    if (row < 0) continue
+    found++
+    for (let lane = 0; lane < lanes; lane++) {
+      const four = (cells[row + 1 + (lane >> 1)] ?? 0) >>> ((lane & 1) << 3)
+      sums[at + lane] = ((sums[at + lane] ?? 0) + (four & evens)) | 0
+    }
+  }
+  const all = Math.imul(found, biases)
+  for (let lane = 0; lane < lanes; lane++) sums[at + lane] = ((sums[at + lane] ?? 0) - all) | 0
 }
 
 /**
@@ -54,108 +64,6 @@ const bias = 128
 /** Of the two weights of a lane. */
 const biases = bias | (bias << 16)
 const evens = 0x00ff00ff
-
-function addAny(
-  { cells, lanes, mask, shift }: FeatureTable,
-  features: Uint32Array,
-  count: number,
-  sums: Int32Array,
-  at: number,
-): void {
-  let found = 0
-  for (let i = 0; i < count; i++) {
-    const row = rowOf(cells, mask, shift, (features[i] ?? 0) | 0)
-    if (row < 0) continue
-    found++
-    for (let lane = 0; lane < lanes; lane++) {
-      const four = (cells[row + 1 + (lane >> 1)] ?? 0) >>> ((lane & 1) << 3)
-      sums[at + lane] = ((sums[at + lane] ?? 0) + (four & evens)) | 0
-    }
-  }
-  const all = Math.imul(found, biases)
-  for (let lane = 0; lane < lanes; lane++) sums[at + lane] = ((sums[at + lane] ?? 0) - all) | 0
-}
-
-/** Lanes of rows that have a function of their own, whose sums stay in registers. */
-const [narrow, wide] = [6, 12]
-
-function addNarrow(
-  { cells, mask, shift }: FeatureTable,
-  features: Uint32Array,
-  count: number,
-  sums: Int32Array,
-  at: number,
-): void {
-  let [a, b, c, d, e, f, found] = [0, 0, 0, 0, 0, 0, 0]
-  for (let i = 0; i < count; i++) {
-    const row = rowOf(cells, mask, shift, (features[i] ?? 0) | 0)
-    if (row < 0) continue
-    found++
-    const first = cells[row + 1] ?? 0
-    const second = cells[row + 2] ?? 0
-    const third = cells[row + 3] ?? 0
-    a = (a + (first & evens)) | 0
-    b = (b + ((first >>> 8) & evens)) | 0
-    c = (c + (second & evens)) | 0
-    d = (d + ((second >>> 8) & evens)) | 0
-    e = (e + (third & evens)) | 0
-    f = (f + ((third >>> 8) & evens)) | 0
-  }
-  const all = Math.imul(found, biases)
-  sums[at] = ((sums[at] ?? 0) + a - all) | 0
-  sums[at + 1] = ((sums[at + 1] ?? 0) + b - all) | 0
-  sums[at + 2] = ((sums[at + 2] ?? 0) + c - all) | 0
-  sums[at + 3] = ((sums[at + 3] ?? 0) + d - all) | 0
-  sums[at + 4] = ((sums[at + 4] ?? 0) + e - all) | 0
-  sums[at + 5] = ((sums[at + 5] ?? 0) + f - all) | 0
-}
-
-function addWide(
-  { cells, mask, shift }: FeatureTable,
-  features: Uint32Array,
-  count: number,
-  sums: Int32Array,
-  at: number,
-): void {
-  let [a, b, c, d, e, f, found] = [0, 0, 0, 0, 0, 0, 0]
-  let [g, h, i, j, k, l] = [0, 0, 0, 0, 0, 0]
-  for (let index = 0; index < count; index++) {
-    const row = rowOf(cells, mask, shift, (features[index] ?? 0) | 0)
-    if (row < 0) continue
-    found++
-    const first = cells[row + 1] ?? 0
-    const second = cells[row + 2] ?? 0
-    const third = cells[row + 3] ?? 0
-    a = (a + (first & evens)) | 0
-    b = (b + ((first >>> 8) & evens)) | 0
-    c = (c + (second & evens)) | 0
-    d = (d + ((second >>> 8) & evens)) | 0
-    e = (e + (third & evens)) | 0
-    f = (f + ((third >>> 8) & evens)) | 0
-    const fourth = cells[row + 4] ?? 0
-    const fifth = cells[row + 5] ?? 0
-    const sixth = cells[row + 6] ?? 0
-    g = (g + (fourth & evens)) | 0
-    h = (h + ((fourth >>> 8) & evens)) | 0
-    i = (i + (fifth & evens)) | 0
-    j = (j + ((fifth >>> 8) & evens)) | 0
-    k = (k + (sixth & evens)) | 0
-    l = (l + ((sixth >>> 8) & evens)) | 0
-  }
-  const all = Math.imul(found, biases)
-  sums[at] = ((sums[at] ?? 0) + a - all) | 0
-  sums[at + 1] = ((sums[at + 1] ?? 0) + b - all) | 0
-  sums[at + 2] = ((sums[at + 2] ?? 0) + c - all) | 0
-  sums[at + 3] = ((sums[at + 3] ?? 0) + d - all) | 0
-  sums[at + 4] = ((sums[at + 4] ?? 0) + e - all) | 0
-  sums[at + 5] = ((sums[at + 5] ?? 0) + f - all) | 0
-  sums[at + 6] = ((sums[at + 6] ?? 0) + g - all) | 0
-  sums[at + 7] = ((sums[at + 7] ?? 0) + h - all) | 0
-  sums[at + 8] = ((sums[at + 8] ?? 0) + i - all) | 0
-  sums[at + 9] = ((sums[at + 9] ?? 0) + j - all) | 0
-  sums[at + 10] = ((sums[at + 10] ?? 0) + k - all) | 0
-  sums[at + 11] = ((sums[at + 11] ?? 0) + l - all) | 0
-}
 
 /** Where the feature's slot begins, -1 for a feature without weights. */
 function rowOf(cells: Int32Array, mask: number, shift: number, feature: number): number {
