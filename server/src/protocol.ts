@@ -9,6 +9,7 @@
 import type { AnnotatingRequests } from './protocol/annotating.ts'
 import type { CommandTraits } from './protocol/command.ts'
 import type { ExchangeRequests } from './protocol/exchange.ts'
+import type { OverviewRequests } from './protocol/overview.ts'
 import type { ReadingRequests } from './protocol/reading.ts'
 import type { RelationsRequests } from './protocol/relations.ts'
 import type { ReviewRequests } from './protocol/review.ts'
@@ -20,6 +21,7 @@ export type * from './protocol/commands.ts'
 export type * from './protocol/entity-commands.ts'
 export type * from './protocol/exchange.ts'
 export type * from './protocol/mention-commands.ts'
+export type * from './protocol/overview.ts'
 export type * from './protocol/place.ts'
 export type * from './protocol/reading.ts'
 export type * from './protocol/relations.ts'
@@ -64,6 +66,7 @@ export interface ServerTraits {
 export interface Requests
   extends AnnotatingRequests,
     ExchangeRequests,
+    OverviewRequests,
     ReadingRequests,
     RelationsRequests,
     ReviewRequests,

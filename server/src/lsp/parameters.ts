@@ -1,5 +1,12 @@
 /** The forms of the parameters of all requests that the server answers, the protocol's and our own. */
-import type { ExchangeScope, Position, Range, Requests, ReviewFilter } from '../protocol.ts'
+import type {
+  ExchangeScope,
+  OverviewNumber,
+  Position,
+  Range,
+  Requests,
+  ReviewFilter,
+} from '../protocol.ts'
 import {
   anything,
   type Fields,
@@ -41,6 +48,15 @@ const scope = kinds<ExchangeScope>({
   pages: object({ kind: oneOf('pages'), uris: list(text) }),
 })
 
+const overviewNumber = object<OverviewNumber>({
+  corpus: text,
+  chart: oneOf('status', 'type', 'page', 'kind', 'owner', 'place', 'year', 'month'),
+  row: optional(text),
+  series: optional(text),
+  from: number,
+  most: number,
+})
+
 type Own = { readonly [M in keyof Requests]: Shape<Parameters<Requests[M]>[0]> }
 
 const onPage = object<{ uri: string }>({ uri: text })
@@ -75,6 +91,9 @@ const own: Own = {
     article: optional(number),
   }),
   'biaozhu/layer': object({ uri: text, name: text }),
+  'biaozhu/overview': object({ corpus: optional(text) }),
+  'biaozhu/overviewSpans': overviewNumber,
+  'biaozhu/overviewCsv': overviewNumber,
   'biaozhu/review': object({ filter: optional(filter) }),
   'biaozhu/reviewNext': object({
     uri: text,

@@ -28,6 +28,7 @@ import { guardNotification } from './guard.ts'
 import { answerLayerRequests } from './layer-requests.ts'
 import { Learning } from './learning.ts'
 import { toOptions } from './options.ts'
+import { answerOverviewRequests } from './overview-requests.ts'
 import { answerOwnRequests } from './own-requests.ts'
 import { answerPageRequests } from './page-requests.ts'
 import { answerRelationRequests } from './relation-requests.ts'
@@ -163,6 +164,7 @@ class LanguageServer {
     answerRelationRequests(context)
     answerLayerRequests(context)
     answerReviewRequests({ ...context, versions: { recogniser: version } })
+    answerOverviewRequests({ ...context, version })
     answerExchangeRequests({
       connection,
       snapshot,
