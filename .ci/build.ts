@@ -1,5 +1,6 @@
 /**
- * Bundles client, server and command line to CommonJS in `dist/`, with the data they read beside them. Options:
+ * Bundles client, server and command line to CommonJS in `dist/`, with the data they read beside them, and what runs in panels
+ * for a browser in `dist/webview/`. Options:
  * `--production` (small, no source maps: what the .vsix carries) and `--watch` (again at every change).
  */
 import fs from 'node:fs'
@@ -30,9 +31,10 @@ const entries = {
   'train-worker': 'server/src/train-worker.ts',
   library: 'server/src/library.ts',
 }
-const contexts = await Promise.all(
-  Object.entries(entries).map(([name, entry]) => esbuild.context(options(name, entry))),
-)
+const contexts = await Promise.all([
+  ...Object.entries(entries).map(([name, entry]) => esbuild.context(options(name, entry))),
+  esbuild.context(webviewOptions()),
+])
 if (process.argv.includes('--watch')) {
   for (const context of contexts) await context.watch()
   console.log('build: watching')
@@ -55,6 +57,24 @@ function copyNodejieba(): void {
     const from = path.join(root, 'node_modules/nodejieba', file)
     const to = path.join(dist, 'node_modules/nodejieba', file)
     fs.cpSync(from, to)
+  }
+}
+
+/** Panels run in VS Code's own Chromium. Nine tenths of them are ECharts, so that names are shortened, too. */
+function webviewOptions(): esbuild.BuildOptions {
+  return {
+    absWorkingDir: root,
+    entryPoints: ['client/webview/panel.ts', 'client/webview/panel.css'],
+    outdir: path.join(dist, 'webview'),
+    bundle: true,
+    metafile: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome128',
+    sourcemap: production ? false : 'inline',
+    minify: production,
+    legalComments: 'none',
+    logLevel: 'warning',
   }
 }
 

@@ -32,11 +32,27 @@ function title(folder: string): string {
 function licence(folder: string): string {
   const place = path.join(root, folder)
   const name = fs.readdirSync(place).find((file) => /^(licen[cs]e|copying)/i.test(file))
-  if (name !== undefined) return fs.readFileSync(path.join(place, name), 'utf8').trim()
+  const more = others(place)
+  if (name !== undefined) return [text(place, name), ...more].join('\n\n')
   // Some packages, @vscode/l10n among them, only name it.
   const { license, author } = JSON.parse(fs.readFileSync(path.join(place, 'package.json'), 'utf8'))
   if (license === undefined) throw new Error(`${folder} says nothing of its licence`)
   return [license, typeof author === 'string' ? author : author?.name].filter(Boolean).join(', ')
+}
+
+/** What Apache's licence asks to be passed on, and the licences of what a package has taken from others. */
+function others(place: string): readonly string[] {
+  const taken = path.join(place, 'licenses')
+  const licences = fs.existsSync(taken) ? fs.readdirSync(taken).sort() : []
+  const notice = fs.readdirSync(place).filter((file) => /^notice(?:\.\w+)?$/i.test(file))
+  return [
+    ...notice.map((file) => text(place, file)),
+    ...licences.map((file) => `${file}\n\n${text(taken, file)}`),
+  ]
+}
+
+function text(folder: string, file: string): string {
+  return fs.readFileSync(path.join(folder, file), 'utf8').trim()
 }
 
 /** The lines on top of each list say where it comes from; beside other data a `.md` file does. */

@@ -26,6 +26,8 @@ describe('the package', () => {
       'dist/package.json',
       'dist/extension.js',
       'dist/server.js',
+      'dist/webview/panel.js',
+      'dist/webview/panel.css',
       'dist/cli.js',
       'dist/dict/jieba.dict.utf8',
       'dist/dict/hmm_model.utf8',

@@ -1,5 +1,5 @@
 /** The parts of VS Code's window that journeys look at and touch. */
-import type { Locator, Page } from 'playwright-core'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { passes } from '../eventually.ts'
 import type { Session } from './session.ts'
 
@@ -116,6 +116,11 @@ export function view(page: Page, title: string): Locator {
   return page
     .locator('.sidebar .pane')
     .filter({ has: page.locator('.pane-header', { hasText: title }) })
+}
+
+/** What a panel of ours shows: a webview is a page in a page in the window. */
+export function panelFrame(page: Page): FrameLocator {
+  return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame')
 }
 
 /** Presses a button in the title of a view; behind it may be a menu, in which `item` is chosen. */

@@ -55,6 +55,28 @@ describe('our own requests', () => {
     assert.deepEqual(await client.own('biaozhu/mentions', { corpus: found.corpus, id: 'x' }), [])
   })
 
+  it('count the corpus, and list or print as many spans as each number says', async () => {
+    const overview = await client.own('biaozhu/overview', {})
+    assert.ok(overview)
+    const { corpus, pages, charts, hash } = overview
+    assert.deepEqual(pages, { counted: 5, all: 5 })
+    for (const { name: chart, series, rows } of charts) {
+      assert.ok(rows.length > 0, chart)
+      const [row] = rows
+      const number = { corpus, chart, row: row?.key ?? '', series: series.at(-1)?.key ?? '' }
+      const part = { ...number, from: 0, most: 3 }
+      const { total, spans } = await client.own('biaozhu/overviewSpans', part)
+      assert.equal(total, row?.counts.at(-1), chart)
+      assert.equal(spans.length, Math.min(3, total), chart)
+      for (const { sentence, highlight, text: name } of spans) {
+        assert.equal(sentence.slice(...highlight), name)
+      }
+      const { csv, next } = await client.own('biaozhu/overviewCsv', part)
+      assert.equal(csv.split(hash).length - 1, spans.length)
+      assert.equal(next, total > 3 ? 3 : undefined)
+    }
+  })
+
   it('list entities of every type with the initiatives among them', async () => {
     const entities = await client.own('biaozhu/entities', {})
     const initiatives = await client.own('biaozhu/initiatives', {})

@@ -11,7 +11,7 @@ export const kindCounting: Counting = {
   name: 'kind',
   series,
   counted: (corpus) => counted(corpus, ({ kind, kindLabel }) => ({ key: kind, label: kindLabel })),
-  order: () => byCount,
+  order: () => byCount(({ counts: [initiatives = 0] }) => initiatives),
 }
 
 export const ownerCounting: Counting = {
@@ -23,7 +23,7 @@ export const ownerCounting: Counting = {
       owner === undefined ? unknown : { key: owner, label: owner },
     )
   },
-  order: () => byCount,
+  order: () => byCount(({ counts: [initiatives = 0] }) => initiatives),
 }
 
 /** An initiative stands where its name is fullest. */

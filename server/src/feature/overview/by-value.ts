@@ -5,7 +5,15 @@ import { dateValues } from '../../entity/page-values.ts'
 import { pageDivisions } from '../../entity/places/page-divisions.ts'
 import type { OverviewChartName } from '../../protocol.ts'
 import { t } from '../wording/messages.ts'
-import { byCount, byKey, type Counted, type Counting, knownPages, type RowName } from './counted.ts'
+import {
+  byCount,
+  byKey,
+  type Counted,
+  type Counting,
+  knownPages,
+  type RowName,
+  sum,
+} from './counted.ts'
 
 /** Rejected mentions mean nothing. */
 const series = ['accepted', 'suggested']
@@ -27,7 +35,7 @@ export const placeCounting: Counting = {
       }
     }
   },
-  order: () => byCount,
+  order: () => byCount(sum),
 }
 
 /** A row for each division of the path; its key is the path to it. */

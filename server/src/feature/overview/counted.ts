@@ -36,10 +36,12 @@ export function inOrderFound(): number {
   return 0
 }
 
-/** The largest first number first; what has no name comes last. */
-export function byCount(a: OverviewRow, b: OverviewRow): number {
-  if (a.key === '' || b.key === '') return a.key === b.key ? 0 : a.key === '' ? 1 : -1
-  return sum(b) - sum(a) || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)
+/** The largest first, what has no name last; `countOf` says by which number. */
+export function byCount(countOf: (row: OverviewRow) => number) {
+  return (a: OverviewRow, b: OverviewRow): number => {
+    if (a.key === '' || b.key === '') return a.key === b.key ? 0 : a.key === '' ? 1 : -1
+    return countOf(b) - countOf(a) || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)
+  }
 }
 
 /** By key, as years and months are. */
@@ -47,6 +49,6 @@ export function byKey(a: OverviewRow, b: OverviewRow): number {
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }
 
-function sum({ counts }: OverviewRow): number {
+export function sum({ counts }: OverviewRow): number {
   return counts.reduce((total, count) => total + count, 0)
 }

@@ -1,0 +1,58 @@
+/** What the extension and its panels say to each other. Types alone: `client/webview/` imports them, too. */
+import type {
+  CorpusInfo,
+  Location,
+  Overview,
+  OverviewChartName,
+  OverviewNumber,
+  OverviewSpan,
+} from '../../../server/src/protocol.ts'
+
+/** A number of a chart; of a row all its series, of a chart all its rows, where nothing is said of them. */
+export type NumberOf = Omit<OverviewNumber, 'from' | 'most'>
+
+export type FromOverview =
+  | { readonly kind: 'ready' }
+  /** Another corpus, by the uri of its root. */
+  | { readonly kind: 'corpus'; readonly root: string }
+  | { readonly kind: 'list'; readonly number: OverviewNumber }
+  | { readonly kind: 'open'; readonly location: Location }
+  | { readonly kind: 'export'; readonly number: NumberOf }
+
+export type ToOverview =
+  | { readonly kind: 'words'; readonly words: OverviewWords }
+  | {
+      readonly kind: 'overview'
+      readonly overview: Overview
+      readonly corpora: readonly CorpusInfo[]
+    }
+  | {
+      readonly kind: 'spans'
+      readonly number: OverviewNumber
+      readonly total: number
+      readonly spans: readonly OverviewSpan[]
+    }
+
+/** The texts of the overview in the interface language; `{0}` stands for a value. */
+export interface OverviewWords {
+  readonly title: string
+  readonly corpus: string
+  readonly charts: Readonly<Record<OverviewChartName, string>>
+  readonly counted: string
+  readonly state: string
+  readonly stateHelp: string
+  readonly table: string
+  readonly export: string
+  readonly chart: string
+  readonly total: string
+  readonly all: string
+  readonly none: string
+  readonly years: string
+  readonly months: string
+  readonly part: string
+  readonly earlier: string
+  readonly later: string
+  readonly number: string
+  readonly more: string
+  readonly close: string
+}

@@ -1,0 +1,28 @@
+/** The way to the extension. */
+import type { FromOverview, ToOverview } from '../src/panels/messages.ts'
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromOverview): void
+  getState(): unknown
+  setState(state: unknown): void
+}
+
+const api = acquireVsCodeApi()
+
+export function tell(message: FromOverview): void {
+  api.postMessage(message)
+}
+
+export function hear(take: (message: ToOverview) => void): void {
+  window.addEventListener('message', ({ data }: MessageEvent<ToOverview>) => take(data))
+}
+
+/** What the panel remembers while it is hidden; an empty object at first. */
+export function remembered(): Readonly<Record<string, unknown>> {
+  const state = api.getState()
+  return typeof state === 'object' && state !== null ? { ...state } : {}
+}
+
+export function remember(part: Readonly<Record<string, unknown>>): void {
+  api.setState({ ...remembered(), ...part })
+}

@@ -1,0 +1,124 @@
+/** What panels draw: bars, parts of long charts, time lines, the tree of places. */
+import assert from 'node:assert/strict'
+import type { Look } from '../../client/webview/look.ts'
+import { barStyle } from '../../client/webview/options/bar-style.ts'
+import { lyingBars, standingBars } from '../../client/webview/options/bars.ts'
+import { placeTree } from '../../client/webview/options/tree.ts'
+import { inParts } from '../../client/webview/paging.ts'
+import { withoutGaps } from '../../client/webview/time-line.ts'
+import type { OverviewRow } from '../../server/src/protocol.ts'
+
+const look: Look = {
+  font: 'sans',
+  fontSize: 13,
+  text: '#111',
+  muted: '#777',
+  line: '#ccc',
+  background: '#fff',
+  surface: '#eee',
+  border: '#ddd',
+  isHighContrast: false,
+  colourOf: (type) => `colour of ${type}`,
+}
+
+const row = (key: string, ...counts: number[]): OverviewRow => ({ key, label: key, counts })
+const series = ['accepted', 'suggested'].map((key) => ({ key, label: key }))
+
+describe('bars of the overview', () => {
+  const rows = [row('Person', 2, 3), { ...row('Own', 0, 4), colour: '#123456' }]
+  const drawn = { series, rows, stacked: [0, 1], typeOf: ({ key }: OverviewRow) => key }
+
+  it('know their row and series, so that a click leads to the spans', () => {
+    for (const options of [lyingBars(drawn, look), standingBars(drawn, look)]) {
+      const data = options.series.flatMap((each) =>
+        each.data.flatMap((datum) => (typeof datum === 'number' ? [] : [datum])),
+      )
+      assert.deepEqual(
+        data.map(({ row, series, value }) => `${row} ${series} ${value}`),
+        ['Person accepted 2', 'Own accepted -', 'Person suggested 3', 'Own suggested 4'],
+      )
+    }
+  })
+
+  it('have the colour of their type, a paler one for what is suggested', () => {
+    const [accepted, suggested] = lyingBars(drawn, look).series.map(({ data }) => data)
+    const styles = [accepted, suggested].flatMap((data) =>
+      (data ?? []).flatMap((datum) => (typeof datum === 'number' ? [] : [datum.itemStyle])),
+    )
+    assert.deepEqual(
+      styles.map(({ color }) => color),
+      ['colour of Person', '#123456', 'colour of Person', '#123456'],
+    )
+    assert.ok(styles[2] && styles[0] && styles[2].opacity < styles[0].opacity)
+  })
+
+  it('are told apart by outlines in high contrast', () => {
+    const contrast = { ...look, isHighContrast: true }
+    assert.equal(barStyle('accepted', '#fff', contrast).color, '#fff')
+    const { color, borderColor } = barStyle('suggested', '#fff', contrast)
+    assert.deepEqual([color, borderColor], ['transparent', '#fff'])
+  })
+
+  it('carry their sum at the end', () => {
+    const sum = lyingBars(drawn, look).series.at(-1)
+    assert.ok(sum && 'label' in sum)
+    assert.deepEqual(
+      [0, 1].map((dataIndex) => sum.label.formatter({ dataIndex })),
+      ['5', '4'],
+    )
+  })
+})
+
+describe('long charts', () => {
+  it('come in parts of twenty rows, or of as many as are given', () => {
+    const rows = Array.from({ length: 45 }, (_, i) => row(`${i}`, 1))
+    const lengths = (...lines: number[]) => inParts(rows, ...lines).map((part) => part.length)
+    assert.deepEqual(lengths(), [20, 20, 5])
+    assert.deepEqual(lengths(60), [45])
+    assert.deepEqual(inParts([]), [])
+  })
+
+  it('are never torn inside a branch of a tree', () => {
+    const branch = (key: string, leaves: number): OverviewRow => ({
+      ...row(key, leaves),
+      children: Array.from({ length: leaves }, (_, i) => row(`${key} ${i}`, 1)),
+    })
+    const parts = inParts([branch('a', 30), branch('b', 20), branch('c', 90), row('d', 1)])
+    assert.deepEqual(
+      parts.map((part) => part.map(({ key }) => key).join()),
+      ['a', 'b', 'c', 'd'],
+    )
+  })
+})
+
+describe('a time line', () => {
+  it('has the years and months between, so that distances mean time', () => {
+    const keys = (...of: string[]) => withoutGaps(of.map((key) => row(key, 1, 2))).map(print)
+    assert.deepEqual(keys('2019', '2021'), ['2019 1/2', '2020 0/0', '2021 1/2'])
+    assert.deepEqual(keys('2020-12', '2021-02'), ['2020-12 1/2', '2021-01 0/0', '2021-02 1/2'])
+  })
+
+  it('of centuries shows only what is there', () => {
+    const rows = ['1368', '2021'].map((key) => row(key, 1))
+    assert.deepEqual(withoutGaps(rows), rows)
+    assert.deepEqual(withoutGaps([]), [])
+  })
+
+  const print = ({ key, counts }: OverviewRow): string => `${key} ${counts.join('/')}`
+})
+
+describe('the tree of places', () => {
+  it('has a node for each division, which leads to its spans, below one for all', () => {
+    const rows = [{ ...row('浙江省', 1, 2), children: [row('浙江省 嘉兴市', 0, 2)] }, row('', 1, 0)]
+    const [root] = placeTree(rows, 'All', look).series[0]?.data ?? []
+    assert.ok(root)
+    assert.deepEqual([root.name, root.value, root.row], ['All', 4, undefined])
+    assert.deepEqual(
+      root.children.map(({ row, value, children }) => [row, value, children.length]),
+      [
+        ['浙江省', 3, 1],
+        ['', 1, 0],
+      ],
+    )
+  })
+})

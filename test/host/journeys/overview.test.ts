@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
+import { passes } from '../../eventually.ts'
+import { openSession, picture, type Session } from '../session.ts'
+import { themeSettings } from '../theme.ts'
+import { chooseTheme, openCorpus, openPanel, panelFrame, pressInView, view } from '../workbench.ts'
+
+describe('the overview', () => {
+  let session: Session
+  let panel: FrameLocator
+  const complaints: string[] = []
+  before(async () => {
+    session = await openSession({ settings: themeSettings('Dark Modern') })
+    const { page } = session
+    page.on('console', (message) => {
+      if (/Content Security Policy/i.test(message.text())) complaints.push(message.text())
+    })
+    await openCorpus(session)
+    await openPanel(page, 'Biaozhu')
+    const initiatives = view(page, 'Initiatives')
+    await initiatives.locator('.monaco-list-row').first().waitFor()
+    await pressInView(initiatives, 'Open Overview')
+    panel = panelFrame(page)
+  })
+  afterEach(function () {
+    return picture(session, this.currentTest)
+  })
+  after(() => session?.close())
+
+  const chart = (name: string): Locator => panel.locator(`section[data-chart="${name}"]`)
+  const label = (name: string, text: string): Locator =>
+    chart(name).locator('svg text', { hasText: new RegExp(`^${text}$`) })
+  const list = (name: string): Locator => chart(name).locator('.list')
+
+  it('has all pages in numbers, and says of which state they are', async () => {
+    await panel.locator('.about', { hasText: '5 of 5 pages counted' }).waitFor()
+    await panel.locator('.about', { hasText: /State [0-9a-f]{12}/ }).waitFor()
+    for (const name of ['status', 'type', 'kind', 'owner', 'place', 'year', 'page']) {
+      await chart(name).locator('svg path').first().waitFor({ state: 'attached' })
+    }
+  })
+
+  it('leads by a click on a bar to the list of its spans, and from there into the text', async () => {
+    const { page } = session
+    await label('type', 'Organization').scrollIntoViewIfNeeded()
+    const name = await label('type', 'Organization').boundingBox()
+    assert.ok(name)
+    // The bar begins beside its name.
+    await page.mouse.click(name.x + name.width + 20, name.y + name.height / 2)
+    const heading = list('type').locator('h3')
+    await heading.filter({ hasText: /^Organization · suggested: \d+$/ }).waitFor()
+    const number = Number(/\d+$/.exec(await heading.innerText())?.[0])
+    const cell = chart('type').locator('tr', { hasText: 'Organization' }).locator('td').nth(1)
+    assert.equal(await cell.innerText(), String(number))
+    const first = list('type').locator('.span').first()
+    const text = await first.locator('mark').innerText()
+    await first.click()
+    await isSelected(page, text)
+  })
+
+  it('leads by a node of the tree and by a number of a table to their spans, too', async () => {
+    await chart('place').getByRole('button', { name: 'Table' }).click()
+    const line = chart('place').locator('tbody tr', { hasText: '永州市' }).first()
+    const number = await line.locator('td').last().innerText()
+    await line.locator('td button').last().click()
+    await list('place')
+      .locator('h3', { hasText: `永州市: ${number}` })
+      .waitFor()
+    await list('place').getByRole('button', { name: 'Close list' }).click()
+    await chart('place')
+      .locator('svg text', { hasText: /^永州市 \d+$/ })
+      .click()
+    await list('place')
+      .locator('h3', { hasText: `永州市: ${number}` })
+      .waitFor()
+  })
+
+  it('has the colours of the theme, as soon as another one is chosen', async () => {
+    const { page } = session
+    const ink = async (): Promise<string> =>
+      (await label('type', 'Person').getAttribute('fill')) ?? ''
+    const dark = await ink()
+    await chooseTheme(page, 'Light Modern')
+    await passes(async () => assert.notEqual(await ink(), dark))
+  })
+
+  it('and nothing of all this was against the policy of the page', () => {
+    assert.deepEqual(complaints, [])
+  })
+})
+
+/** The page in front has the text selected. */
+async function isSelected(page: Page, text: string): Promise<void> {
+  const selected = page.locator('#status\\.editor\\.selection')
+  await selected.filter({ hasText: `(${text.length} selected)` }).waitFor()
+  await page.locator('.tab.active', { hasText: '.txt' }).waitFor()
+}
