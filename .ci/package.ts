@@ -26,4 +26,17 @@ await createVSIX({
   // Links of the README lead into a repository whose address is not known here.
   rewriteRelativeLinks: false,
 })
+fs.writeFileSync(file, notWritableByOthers(fs.readFileSync(file)))
 console.log(`package: ${(fs.statSync(file).size / 1e6).toFixed(1)} MB ${path.relative(root, file)}`)
+
+/** The package with the right to write taken from group and others: what vsce makes itself (readme, manifest) has it. */
+function notWritableByOthers(zip: Buffer): Buffer {
+  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06'))
+  const count = zip.readUInt16LE(end + 10)
+  for (let i = 0, at = zip.readUInt32LE(end + 16); i < count; i++) {
+    const attributes = zip.readUInt32LE(at + 38)
+    zip.writeUInt32LE((attributes & ~(0o022 << 16)) >>> 0, at + 38)
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
+  }
+  return zip
+}

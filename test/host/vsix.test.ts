@@ -5,9 +5,11 @@ import path from 'node:path'
 const file = path.resolve(import.meta.dirname, '../../.test/biaozhu.vsix')
 
 describe('the package', () => {
-  let names: string[]
+  let files: readonly Entry[]
+  let names: readonly string[]
   before(() => {
-    names = entries(fs.readFileSync(file))
+    files = entries(fs.readFileSync(file))
+    names = files.map(({ name }) => name)
   })
 
   it('is smaller than 12 MB', () => {
@@ -50,18 +52,30 @@ describe('the package', () => {
     )
     assert.deepEqual(foreign, [])
   })
+
+  it('has no file that others than its owner may write', () => {
+    const open = files.filter(({ mode }) => (mode & 0o022) !== 0)
+    assert.deepEqual(open, [])
+  })
 })
 
-/** Names in the central directory of a zip file. */
-function entries(zip: Buffer): string[] {
+interface Entry {
+  readonly name: string
+  /** Rights as Unix has them. */
+  readonly mode: number
+}
+
+/** What the central directory of a zip file says. */
+function entries(zip: Buffer): readonly Entry[] {
   const end = zip.lastIndexOf(Buffer.from('PK\x05\x06'))
   const count = zip.readUInt16LE(end + 10)
-  const names: string[] = []
+  const found: Entry[] = []
   let at = zip.readUInt32LE(end + 16)
   for (let i = 0; i < count; i++) {
     const [name, extra, comment] = [28, 30, 32].map((field) => zip.readUInt16LE(at + field))
-    names.push(zip.toString('utf8', at + 46, at + 46 + (name ?? 0)))
+    const mode = zip.readUInt32LE(at + 38) >>> 16
+    found.push({ name: zip.toString('utf8', at + 46, at + 46 + (name ?? 0)), mode })
     at += 46 + (name ?? 0) + (extra ?? 0) + (comment ?? 0)
   }
-  return names
+  return found
 }
