@@ -24,6 +24,7 @@ import { PageLock } from './lock/page-lock.ts'
 import { followCursor } from './marks/cursor.ts'
 import { layerCommands } from './marks/layers.ts'
 import { Marks } from './marks/marks.ts'
+import { detailPanel } from './panels/detail.ts'
 import { overviewPanel } from './panels/overview.ts'
 import { relationsView } from './relations/view.ts'
 import { bulkCommands } from './review/bulk.ts'
@@ -84,7 +85,8 @@ export function activate(context: ExtensionContext): void {
     ...followPageContext(),
     ...entityViews(server, { state, send, remembered: context.workspaceState }),
     ...viewCommands(server),
-    ...overviewPanel(server, state, context),
+    ...overviewPanel({ server, state, context }),
+    ...detailPanel({ server, state, context }),
     ...generalCommands(server, log),
     ...mentionCommands(server),
     ...undoCommands(server, { history, keys, lock }),

@@ -1,10 +1,10 @@
 /** Apache ECharts with the parts that are used, and a place for one chart. */
-import { BarChart, TreeChart } from 'echarts/charts'
+import { BarChart, GraphChart, TreeChart } from 'echarts/charts'
 import { GridComponent, TooltipComponent } from 'echarts/components'
 import { type EChartsType, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 
-use([BarChart, TreeChart, GridComponent, TooltipComponent, SVGRenderer])
+use([BarChart, GraphChart, TreeChart, GridComponent, TooltipComponent, SVGRenderer])
 
 export type Options = Parameters<EChartsType['setOption']>[0]
 
@@ -27,6 +27,10 @@ export class ChartPlace {
       else if (dataIndex !== undefined) click({ kind: 'name', index: dataIndex })
     })
     new ResizeObserver(() => this.#fit()).observe(element)
+  }
+
+  get width(): number {
+    return this.#element.clientWidth
   }
 
   /** Draws in a height of so many pixels. */

@@ -1,20 +1,20 @@
 /** The way to the extension. */
-import type { FromOverview, ToOverview } from '../src/panels/messages.ts'
+import type { FromDetail, FromOverview, ToDetail, ToOverview } from '../src/panels/messages.ts'
 
 declare function acquireVsCodeApi(): {
-  postMessage(message: FromOverview): void
+  postMessage(message: FromDetail | FromOverview): void
   getState(): unknown
   setState(state: unknown): void
 }
 
 const api = acquireVsCodeApi()
 
-export function tell(message: FromOverview): void {
+export function tell(message: FromDetail | FromOverview): void {
   api.postMessage(message)
 }
 
-export function hear(take: (message: ToOverview) => void): void {
-  window.addEventListener('message', ({ data }: MessageEvent<ToOverview>) => take(data))
+export function hear<To extends ToDetail | ToOverview>(take: (message: To) => void): void {
+  window.addEventListener('message', ({ data }: MessageEvent<To>) => take(data))
 }
 
 /** What the panel remembers while it is hidden; an empty object at first. */

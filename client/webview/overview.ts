@@ -19,12 +19,7 @@ export function showOverview(root: HTMLElement): void {
     } else if (message.kind === 'overview') page?.update(message.overview, message.corpora)
     else page?.section(message.number.chart)?.take(message.number, message.total, message.spans)
   })
-  // One change of theme changes many variables.
-  let frame = 0
-  onLookChange(() => {
-    cancelAnimationFrame(frame)
-    frame = requestAnimationFrame(() => page?.paint())
-  })
+  onLookChange(() => page?.paint())
   tell({ kind: 'ready' })
 }
 

@@ -23,9 +23,13 @@ export function currentLook(): Look {
   }
 }
 
-/** Calls `repaint` after the theme has changed. */
+/** Calls `repaint` after the theme has changed, once for many variables. */
 export function onLookChange(repaint: () => void): void {
-  const watch = new MutationObserver(repaint)
+  let frame = 0
+  const watch = new MutationObserver(() => {
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(repaint)
+  })
   watch.observe(document.body, { attributes: true, attributeFilter: ['class'] })
   watch.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] })
 }

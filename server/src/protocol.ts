@@ -9,6 +9,7 @@
 import type { AnnotatingRequests } from './protocol/annotating.ts'
 import type { CommandTraits } from './protocol/command.ts'
 import type { ExchangeRequests } from './protocol/exchange.ts'
+import type { InitiativeRequests } from './protocol/initiative.ts'
 import type { OverviewRequests } from './protocol/overview.ts'
 import type { ReadingRequests } from './protocol/reading.ts'
 import type { RelationsRequests } from './protocol/relations.ts'
@@ -20,6 +21,7 @@ export type * from './protocol/command.ts'
 export type * from './protocol/commands.ts'
 export type * from './protocol/entity-commands.ts'
 export type * from './protocol/exchange.ts'
+export type * from './protocol/initiative.ts'
 export type * from './protocol/mention-commands.ts'
 export type * from './protocol/overview.ts'
 export type * from './protocol/place.ts'
@@ -66,6 +68,7 @@ export interface ServerTraits {
 export interface Requests
   extends AnnotatingRequests,
     ExchangeRequests,
+    InitiativeRequests,
     OverviewRequests,
     ReadingRequests,
     RelationsRequests,

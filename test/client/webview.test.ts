@@ -3,10 +3,11 @@ import assert from 'node:assert/strict'
 import type { Look } from '../../client/webview/look.ts'
 import { barStyle } from '../../client/webview/options/bar-style.ts'
 import { lyingBars, standingBars } from '../../client/webview/options/bars.ts'
+import { connections, things } from '../../client/webview/options/connections.ts'
 import { placeTree } from '../../client/webview/options/tree.ts'
 import { inParts } from '../../client/webview/paging.ts'
 import { withoutGaps } from '../../client/webview/time-line.ts'
-import type { OverviewRow } from '../../server/src/protocol.ts'
+import type { InitiativeDetail, OverviewRow } from '../../server/src/protocol.ts'
 
 const look: Look = {
   font: 'sans',
@@ -118,6 +119,70 @@ describe('the tree of places', () => {
       [
         ['浙江省', 3, 1],
         ['', 1, 0],
+      ],
+    )
+  })
+})
+
+describe('what is connected with an initiative', () => {
+  const start = { line: 0, character: 0 }
+  const location = { uri: 'file:///c/1.txt', range: { start, end: start } }
+  const said = (article: number, text: string, value?: string) =>
+    ({
+      article,
+      text,
+      status: 'suggested',
+      location,
+      ...(value === undefined ? {} : { value }),
+    }) as const
+  const detail: InitiativeDetail = {
+    corpus: 'file:///c',
+    id: 'Initiative:小哥行动',
+    name: '小哥行动',
+    aliases: [],
+    kindLabel: '行动',
+    articles: [{ pageLabel: '1.txt' }, { pageLabel: '2.txt', title: '小哥有了家' }],
+    facts: [
+      {
+        key: 'owner',
+        label: '主办',
+        differs: false,
+        said: [said(0, '市总工会', '嘉兴市总工会'), said(1, '嘉兴市总工会')],
+      },
+      { key: 'figures', label: '数据', differs: false, said: [said(0, '30人')] },
+      { key: 'place', label: '地点', differs: false, said: [said(1, '南湖区')] },
+    ],
+    mentions: [],
+    life: [],
+  }
+
+  it('is one node for what several articles say, and nothing for figures', () => {
+    assert.deepEqual(
+      things(detail).map(({ label, articles }) => `${label} ${[...articles].join()}`),
+      ['嘉兴市总工会 · 主办 0,1', '南湖区 · 地点 1'],
+    )
+  })
+
+  it('hangs on the articles that say it, each node with the way to its words', () => {
+    const [graph] = connections(detail, { width: 600, height: 100 }, look).series
+    assert.deepEqual(
+      graph?.data.map(({ name, fact, article }) => [name, fact ?? article]),
+      [
+        ['小哥行动', undefined],
+        ['1.txt', 0],
+        ['小哥有了家', 1],
+        ['嘉兴市总工会 · 主办', [0, 0]],
+        ['南湖区 · 地点', [2, 0]],
+      ],
+    )
+    assert.deepEqual(
+      graph?.links.map(({ source, target }) => `${source} → ${target}`),
+      [
+        'it → article 0',
+        'it → article 1',
+        'article 0 → thing 0',
+        'article 1 → thing 0',
+        'article 1 → thing 1',
       ],
     )
   })

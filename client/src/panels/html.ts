@@ -8,7 +8,7 @@ export function panelFolder(extension: Uri): Uri {
 }
 
 /** `panel` names what the script shows in it. */
-export function panelHtml(webview: Webview, extension: Uri, panel: 'overview'): string {
+export function panelHtml(webview: Webview, extension: Uri, panel: string): string {
   const nonce = randomBytes(16).toString('base64')
   const file = (name: string) => webview.asWebviewUri(Uri.joinPath(panelFolder(extension), name))
   const policy = [

@@ -1,6 +1,7 @@
 /** What the extension and its panels say to each other. Types alone: `client/webview/` imports them, too. */
 import type {
   CorpusInfo,
+  InitiativeDetail,
   Location,
   Overview,
   OverviewChartName,
@@ -32,6 +33,31 @@ export type ToOverview =
       readonly total: number
       readonly spans: readonly OverviewSpan[]
     }
+
+export type FromDetail = Extract<FromOverview, { readonly kind: 'ready' | 'open' }>
+
+export type ToDetail =
+  | { readonly kind: 'detailWords'; readonly words: DetailWords }
+  /** `null`: there is no such initiative any more. */
+  | { readonly kind: 'detail'; readonly detail: InitiativeDetail | null }
+
+/** The texts of the panel of an initiative. */
+export interface DetailWords {
+  readonly aliases: string
+  readonly address: string
+  readonly facts: string
+  readonly differs: string
+  readonly accepted: string
+  readonly none: string
+  readonly gone: string
+  readonly graph: string
+  readonly graphHelp: string
+  readonly life: string
+  readonly lifeHelp: string
+  readonly named: string
+  readonly dated: string
+  readonly mentions: string
+}
 
 /** The texts of the overview in the interface language; `{0}` stands for a value. */
 export interface OverviewWords {

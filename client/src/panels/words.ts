@@ -1,6 +1,6 @@
 /** The texts of panels in the interface language. */
 import { l10n } from 'vscode'
-import type { OverviewWords } from './messages.ts'
+import type { DetailWords, OverviewWords } from './messages.ts'
 
 export function overviewWords(): OverviewWords {
   return {
@@ -34,5 +34,26 @@ export function overviewWords(): OverviewWords {
     number: l10n.t('{0}: {1}', '{0}', '{1}'),
     more: l10n.t('Show more ({0} left)', '{0}'),
     close: l10n.t('Close list'),
+  }
+}
+
+export function detailWords(): DetailWords {
+  return {
+    aliases: l10n.t('Also: {0}', '{0}'),
+    address: l10n.t('Address: {0}', '{0}'),
+    facts: l10n.t('Facts'),
+    differs: l10n.t('The articles differ'),
+    accepted: l10n.t('accepted'),
+    none: l10n.t('No facts are known yet.'),
+    gone: l10n.t('There is no such initiative any more.'),
+    graph: l10n.t('Who and what is connected'),
+    graphHelp: l10n.t(
+      'The initiative, the articles, and what they say. The facts above say the same.',
+    ),
+    life: l10n.t('Over the years'),
+    lifeHelp: l10n.t('How often it is named, and the dates that are said of it, by year.'),
+    named: l10n.t('Mentions'),
+    dated: l10n.t('Dates said of it'),
+    mentions: l10n.t('Mentions'),
   }
 }

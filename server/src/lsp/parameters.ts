@@ -91,6 +91,7 @@ const own: Own = {
     article: optional(number),
   }),
   'biaozhu/layer': object({ uri: text, name: text }),
+  'biaozhu/initiative': object({ corpus: text, id: text }),
   'biaozhu/overview': object({ corpus: optional(text) }),
   'biaozhu/overviewSpans': overviewNumber,
   'biaozhu/overviewCsv': overviewNumber,

@@ -3,7 +3,16 @@ import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { passes } from '../../eventually.ts'
 import { openSession, picture, type Session } from '../session.ts'
 import { themeSettings } from '../theme.ts'
-import { chooseTheme, openCorpus, openPanel, panelFrame, pressInView, view } from '../workbench.ts'
+import {
+  chooseTheme,
+  openCorpus,
+  openPanel,
+  panelFrame,
+  pressInView,
+  row,
+  runCommand,
+  view,
+} from '../workbench.ts'
 
 describe('the overview', () => {
   let session: Session
@@ -82,6 +91,21 @@ describe('the overview', () => {
     const dark = await ink()
     await chooseTheme(page, 'Light Modern')
     await passes(async () => assert.notEqual(await ink(), dark))
+  })
+
+  it('is followed by all that is known of one initiative, each fact with the words that say it', async () => {
+    const { page } = session
+    await runCommand(page, 'View: Close All Editors')
+    const line = await row(view(page, 'Initiatives'), '产业工人队伍建设改革')
+    await line.hover()
+    await line.locator('.action-label[aria-label="Show All That Is Known"]').click()
+    await panel.locator('h1', { hasText: '产业工人队伍建设改革' }).waitFor()
+    await panel.locator('.facts dt', { hasText: 'Owner' }).waitFor()
+    await panel.locator('.chart svg path').first().waitFor({ state: 'attached' })
+    const mention = panel.locator('.line').nth(2)
+    const text = await mention.locator('mark').innerText()
+    await mention.click()
+    await isSelected(page, text)
   })
 
   it('and nothing of all this was against the policy of the page', () => {

@@ -80,7 +80,7 @@ function unique(facts: readonly Fact[]): readonly string[] {
 }
 
 /** What facts say, with the values of each article's dates made once. */
-function factReader(corpus: Corpus) {
+export function factReader(corpus: Corpus) {
   const placeOf = oncePer(placing)
   const datesOf = oncePer((document: Document) => {
     const { page, mentions, lexicon } = document
@@ -99,6 +99,11 @@ function factReader(corpus: Corpus) {
   }
   return {
     placeOf,
+    /** As `value` of a `FactRecord`. */
+    valueIn(fact: SaidFact): string | null {
+      const document = corpus.byPath(fact.page)
+      return document === undefined ? null : valueIn(document, fact)
+    },
     factOf(fact: SaidFact): FactRecord | undefined {
       const document = corpus.byPath(fact.page)
       if (document === undefined) return undefined

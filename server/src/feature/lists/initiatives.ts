@@ -67,6 +67,10 @@ function namesOf(
   }
 }
 
+export function kindLabel(kind: InitiativeKind): string {
+  return kindLabels()[kind]
+}
+
 /** Each is written out, so that a test finds every text that needs a translation. */
 function kindLabels(): Readonly<Record<InitiativeKind, string>> {
   return {
