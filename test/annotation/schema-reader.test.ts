@@ -79,6 +79,21 @@ describe('the schema of a corpus', () => {
     )
   })
 
+  it('says all mistakes of a type at once, whatever is wrong with its name or label', () => {
+    const types = [
+      { name: 'a b', colour: 'red', attributes: [{ name: 'x', kind: 'date' }] },
+      { name: 'B', label: 7, key: 'k' },
+      { name: 'C', parent: 'B' },
+    ]
+    assert.deepEqual(mistakes({ types }), [
+      'types.0.name',
+      'types.0.colour',
+      'types.0.attributes.0.kind',
+      'types.1.label',
+      'types.1.key',
+    ])
+  })
+
   it('has attributes of four kinds', () => {
     const { types } = schemaOf({
       types: [

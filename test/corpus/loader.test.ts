@@ -87,6 +87,46 @@ describe('loading a corpus', () => {
     assert.deepEqual(problems(), [['"^(b+)+$"', '"fileNames":']])
   })
 
+  it('warns of a guidelines file and of pages that corpus.json names and that are not there', async () => {
+    const text =
+      '{"guidelines": "规范/guide.md",\n"pageData": {"1.txt": {"number": 1}, "2.txt": {"number": 2}, "in/3.txt": {}}}'
+    const { loader, workspace, disk } = setUp({
+      'corpus.json': text,
+      '1.txt': '',
+      'in/corpus.json': '{"guidelines": "2.1"}',
+      'in/3.txt': '',
+    })
+    const problems = () =>
+      workspace
+        .snapshot()
+        .corpora.flatMap(({ problems }) =>
+          problems.map(({ offset, end, message }) => `${text.slice(offset, end)} ${message}`),
+        )
+    const guide = '"规范/guide.md" "guidelines": there is no such file.'
+    const ofPage = (path: string) => `"${path}" "pageData": the corpus has no such page.`
+    await loader.load([folder()])
+    assert.deepEqual(problems(), [guide, ofPage('2.txt'), ofPage('in/3.txt')])
+    const tell = (path: string, kind: 'created' | 'deleted') => {
+      if (kind === 'created') disk.set(path, '')
+      else disk.delete(path)
+      return loader.changed([{ uri: `${home}/${encodeURI(path)}`, kind }])
+    }
+    await tell('规范/guide.md', 'created')
+    await tell('2.txt', 'created')
+    assert.deepEqual(problems(), [ofPage('in/3.txt')])
+    await tell('规范/guide.md', 'deleted')
+    await tell('1.txt', 'deleted')
+    assert.deepEqual(problems(), [guide, ofPage('1.txt'), ofPage('in/3.txt')])
+    await loader.configEdited(
+      `${home}/corpus.json`,
+      text.replace('in/3', '2').replace('"规范/', '"'),
+    )
+    assert.deepEqual(
+      workspace.snapshot().corpora.flatMap((each) => each.problems.length),
+      [2, 0],
+    )
+  })
+
   it('says of globs of the setting that they are too many', async () => {
     const { loader, corpora } = setUp({ 'a.txt': '' })
     const report = await loader.load([folder('', ['{a,aa}'.repeat(30)])])

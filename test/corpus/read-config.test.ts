@@ -68,6 +68,17 @@ describe('corpus.json', () => {
     assert.equal(read('[1]').problems.length, 1)
   })
 
+  it('says each mistake in the data of pages at its place', () => {
+    const text =
+      '{"pageData": {"a.txt": {"date": "gestern", "number": 1.5}, "b.txt": 7, "c.txt": {}}}'
+    const { config, problems } = read(text)
+    assert.deepEqual(config, defaultConfig)
+    assert.deepEqual(
+      problems.map(({ offset, end }) => text.slice(offset, end)),
+      ['"gestern"', '1.5', '7'],
+    )
+  })
+
   it('says what would cost too much, and does not take it', () => {
     const refused = (json: object) => {
       const { config, problems } = read(JSON.stringify(json))

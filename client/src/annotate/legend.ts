@@ -7,6 +7,7 @@ import type { Choice, Question } from '../pick/boxes.ts'
 import type { Server } from '../server/server.ts'
 import { isOn } from '../server/settings.ts'
 import { keyName, strokesText } from './key-names.ts'
+import { isOffered } from './offered.ts'
 import { type Act, acts } from './single-keys.ts'
 
 /** What of package.json is read; titles are in the language of the interface. */
@@ -76,7 +77,11 @@ function legend(manifest: Manifest, types: readonly TypeInfo[]): Question<Act> {
       ...types.flatMap((type) => typeLine(type, manifest, chords)),
       ...[...others]
         .filter(
-          (command) => !singles.has(command) && command !== 'biaozhu.key' && command !== typeKey,
+          (command) =>
+            !singles.has(command) &&
+            command !== 'biaozhu.key' &&
+            command !== typeKey &&
+            isOffered(command, types),
         )
         .map((command) => ({ ...line(command), group: l10n.t('Everywhere on a page') })),
     ],

@@ -3,6 +3,7 @@ import { commands, type Disposable, type ExtensionContext, window } from 'vscode
 import { pageEditor } from '../change/place.ts'
 import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
+import { haveAttributes } from './offered.ts'
 
 export function markAsCommands(server: Server, { extension }: ExtensionContext): Disposable[] {
   const markAs = (type: string) => () => commands.executeCommand('biaozhu.mark', { type })
@@ -44,8 +45,8 @@ function followTypes(server: Server, contributed: readonly Titled[]): Disposable
     const names = (schema?.types ?? [])
       .filter(({ name, label }) => titles.get(`biaozhu.markAs.${name}`) === label)
       .map(({ name }) => name)
-    const hasAttributes = schema?.types.some(({ attributes = [] }) => attributes.length > 0)
-    await commands.executeCommand('setContext', 'biaozhu.attributes', hasAttributes === true)
+    const hasAttributes = haveAttributes(schema?.types ?? [])
+    await commands.executeCommand('setContext', 'biaozhu.attributes', hasAttributes)
     await commands.executeCommand('setContext', 'biaozhu.types', `|${names.join('|')}|`)
   }
   const soon = debounced(() => void show(), 100)

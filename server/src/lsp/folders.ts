@@ -10,6 +10,7 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver/node'
 import { watchedGlobs } from '../corpus/config/globs.ts'
+import { guidelinesFile } from '../corpus/config/unfulfilled.ts'
 import type { FileChange, Loader, LoadOptions, LoadReport } from '../corpus/loading/loader.ts'
 import type { Snapshot } from '../corpus/snapshot/model.ts'
 import type { Workspace } from '../corpus/snapshot/workspace.ts'
@@ -180,6 +181,7 @@ export class Folders {
         '**/*.anno.jsonl',
         '**/entities.jsonl',
         ...ofCorpora.filter(isExotic),
+        ...corpora.flatMap(({ config }) => guidelinesGlob(config.guidelines)),
       ]),
     ]
     if (globs.join('\n') === this.#watchedGlobs) return
@@ -190,6 +192,12 @@ export class Folders {
     })
     before?.dispose()
   }
+}
+
+/** Whether the file of the guidelines is there is said beside its name in corpus.json. */
+function guidelinesGlob(guidelines: string | undefined): readonly string[] {
+  const path = guidelinesFile(guidelines)
+  return path === undefined ? [] : [`**/${path.replace(/[[\]{}]/g, '?')}`]
 }
 
 /** How far the pages are read: a count in the client's own way, and as our notification for its status bar. */

@@ -46,12 +46,18 @@ export function readNamed<T>(
       return []
     }
     const named = readName(json, here, report)
-    if (named === undefined) return []
+    if (named === undefined) {
+      // What else is wrong with it is said as well.
+      read(json, nameless, here)
+      return []
+    }
     if (names.has(named.name)) report([...here, 'name'], 'another one has this name.')
     names.add(named.name)
     return [read(json, named, here)]
   })
 }
+
+const nameless: Named = { name: '', labelZh: '' }
 
 /** Names stand in files of many formats: no white space, none of their separators, nothing that steers a terminal. */
 const nameForm = /^[^\s|⟦⟧;,:"<>\p{Cc}\u202A-\u202E\u2066-\u2069]{1,64}$/u
@@ -70,7 +76,7 @@ function readName(json: JsonObject, path: Path, report: Report): Named | undefin
   if (typeof label === 'string') return { name, label, labelZh: label }
   if (!isObject(label)) {
     report([...path, 'label'], 'a text is expected, or { "en": text, "zh": text }.')
-    return undefined
+    return { name, labelZh: name }
   }
   const [en, zh] = [own(label, 'en'), own(label, 'zh')]
   for (const [key, value] of [

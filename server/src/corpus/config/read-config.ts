@@ -81,7 +81,7 @@ class ConfigFile {
     if (this.problems.length >= mostProblems) return
     this.#scan ??= scanJson(this.#text)
     const { start, end } = this.#scan.placeOf(path)
-    const key = path.findLast((part) => typeof part === 'string')
+    const key = path[0] === 'pageData' ? path[0] : path.findLast((part) => typeof part === 'string')
     const problem = { uri: this.#uri, offset: start, end, message: `"${key}": ${message}` }
     this.problems.push({ ...problem, ...defined({ values }) })
   }
@@ -121,8 +121,8 @@ function describedPages(file: ConfigFile, before: CorpusConfig) {
   )
   const pageData = file.read(
     'pageData',
-    toPageData,
-    'for each page { "newspaper": text, "date": "2021-11-22", "number": 3 } is expected.',
+    (value) => toPageData(value, file, before.pageData),
+    pageDataForm,
     before.pageData,
   )
   const images = file.read(
@@ -162,22 +162,38 @@ function toPattern(value: Json): string | undefined {
   }
 }
 
-function toPageData(value: Json): Readonly<Record<string, PageData>> | undefined {
+const pageDataForm =
+  'for each page { "newspaper": text, "date": "2021-11-22", "number": 3 } is expected.'
+
+/** Each mistake is said at its place; with any all stays as it was. */
+function toPageData(
+  value: Json,
+  file: ConfigFile,
+  before: CorpusConfig['pageData'],
+): CorpusConfig['pageData'] | undefined {
   if (!isObject(value)) return undefined
   const pages = new Map<string, PageData>()
-  for (const [path, data] of Object.entries(value)) {
-    if (!isObject(data)) return undefined
-    const { newspaper, date, number } = data
-    if (newspaper !== undefined && typeof newspaper !== 'string') return undefined
-    if (date !== undefined && !(typeof date === 'string' && /^\d{4}(-\d\d(-\d\d)?)?$/.test(date))) {
-      return undefined
-    }
-    if (number !== undefined && !(typeof number === 'number' && Number.isInteger(number))) {
-      return undefined
-    }
-    pages.set(path, {
-      ...defined({ newspaper, date, number }),
-    })
+  let isSound = true
+  const isWrong = (path: readonly string[]): void => {
+    isSound = false
+    file.report(['pageData', ...path], pageDataForm)
   }
-  return Object.fromEntries(pages)
+  for (const [path, data] of Object.entries(value)) {
+    if (!isObject(data)) {
+      isWrong([path])
+      continue
+    }
+    const { newspaper, date, number } = data
+    const isText = newspaper === undefined || typeof newspaper === 'string'
+    const isDate = date === undefined || (typeof date === 'string' && dateForm.test(date))
+    const isNumber =
+      number === undefined || (typeof number === 'number' && Number.isInteger(number))
+    if (!isText) isWrong([path, 'newspaper'])
+    if (!isDate) isWrong([path, 'date'])
+    if (!isNumber) isWrong([path, 'number'])
+    if (isText && isDate && isNumber) pages.set(path, defined({ newspaper, date, number }))
+  }
+  return isSound ? Object.fromEntries(pages) : before
 }
+
+const dateForm = /^\d{4}(-\d\d(-\d\d)?)?$/

@@ -1,35 +1,24 @@
 /** Finds the corpora of the workspace folders, reads their pages, and follows changes on disk. */
 
+import { isDeepStrictEqual } from 'node:util'
 import { decode } from '../../disk/decode.ts'
 import type { Files, Reading } from '../../disk/files.ts'
 import { readSidecarName } from '../../disk/sidecar-names.ts'
 import { normalUri, pathBelow, uriBelow } from '../../disk/uri.ts'
-import { append } from '../../values/append.ts'
 import { defined } from '../../values/defined.ts'
-import {
-  type CorpusConfig,
-  type CorpusDefinition,
-  defaultConfig,
-  type Problem,
-  problemText,
-} from '../config/config.ts'
+import { type CorpusDefinition, defaultConfig, type Problem } from '../config/config.ts'
 import { type ConfigFiles, createConfigFiles } from '../config/config-files.ts'
-import { globsProblem, isConfig } from '../config/globs.ts'
+import { isConfig } from '../config/globs.ts'
 import { createMembership, type Membership } from '../config/membership.ts'
+import { type Below, unfulfilled } from '../config/unfulfilled.ts'
 import type { EntityFiles } from '../saving/entity-files.ts'
 import type { LoadSidecar, Sidecars } from '../saving/sidecars.ts'
 import { isEntitiesFile } from '../snapshot/entities.ts'
 import { findPage } from '../snapshot/model.ts'
 import { readFileNames } from '../snapshot/page-data.ts'
 import type { Workspace } from '../snapshot/workspace.ts'
+import { findCorpora, type Root, type Told, type WorkspaceFolder } from './find-corpora.ts'
 import { Turns, type Warmer } from './warm.ts'
-
-export interface WorkspaceFolder {
-  readonly uri: string
-  readonly name: string
-  /** The setting `biaozhu.pages`: globs that make the folder a corpus if it has no corpus.json. */
-  readonly pages: readonly string[] | undefined
-}
 
 export interface LoadOptions {
   /** Number of pages read and analysed, of all. */
@@ -39,14 +28,8 @@ export interface LoadOptions {
   shown?(uri: string): void
 }
 
-export interface LoadReport {
+export interface LoadReport extends Told {
   readonly pages: number
-  /** Files and folders that could not be read. */
-  readonly unreadable: number
-  /** Links that lead out of a folder, which are not followed: paths relative to it. */
-  readonly outside: readonly string[]
-  /** Faults in the setting `biaozhu.pages`, which makes no corpus then: English, one each. */
-  readonly faults: readonly string[]
   /** True when `cancelled` said so, or when a later load took over. */
   readonly cancelled: boolean
 }
@@ -56,11 +39,6 @@ export interface FileChange {
   readonly kind: 'created' | 'changed' | 'deleted'
 }
 
-/** A folder that is a corpus, by its corpus.json or by the setting. */
-type Root =
-  | { readonly root: string; readonly configUri: string }
-  | { readonly root: string; readonly configUri: undefined; readonly config: CorpusConfig }
-
 export interface LoaderParts {
   readonly workspace: Workspace
   readonly files: Files
@@ -69,14 +47,6 @@ export interface LoaderParts {
   readonly sidecars?: Sidecars
   /** Of corpora, read before their pages. */
   readonly entities?: EntityFiles
-}
-
-/** What was found when the folders were walked. */
-interface Walked {
-  readonly roots: readonly Root[]
-  /** Of all files. */
-  readonly uris: ReadonlySet<string>
-  readonly told: Pick<LoadReport, 'unreadable' | 'outside' | 'faults'>
 }
 
 export class Loader {
@@ -98,6 +68,8 @@ export class Loader {
   #place: Membership = () => undefined
   /** Pages on disk, as far as known. */
   #known = new Set<string>()
+  /** All files on disk, as far as known. */
+  #there = new Set<string>()
   /** Grows with each indexing: an older one stops. */
   #generation = 0
   /** Settles when it is known which corpora there are. */
@@ -180,7 +152,7 @@ export class Loader {
   async #index(wanted: (uri: string) => boolean, options: LoadOptions = {}): Promise<LoadReport> {
     const generation = ++this.#generation
     const stopped = (): boolean => generation !== this.#generation || options.cancelled?.() === true
-    const walk = this.#findCorpora()
+    const walk = findCorpora(this.#folders, this.#files, this.#configs)
     // One turn later than here: then the corpora are defined.
     this.#walking = walk.then(ignore, ignore)
     const { roots, uris, told } = await walk
@@ -193,7 +165,10 @@ export class Loader {
       if (stopped()) return { ...told, pages: 0, cancelled: true }
     }
     const all = this.#takePages(uris)
+    this.#there = uris
     this.#tryFileNames(all)
+    // Only now it is known whether what they name is there.
+    this.#redefine()
     const read = await this.#readPages(all.filter(wanted), options, stopped)
     return { ...told, ...read, unreadable: told.unreadable + read.unreadable }
   }
@@ -242,16 +217,21 @@ export class Loader {
     }
     if (kind === 'deleted') {
       this.#forgetBelow(uri)
+      this.#there.delete(uri)
+      this.#redefine()
       // With the folder went its corpus.json.
       return this.#corpora.some(({ root }) => isWithin(uri, root))
     }
+    if (kind === 'created') this.#there.add(uri)
     if (this.#place(uri) !== undefined) {
       this.#known.add(uri)
       this.#tryFileNames([uri])
+      this.#redefine()
       await this.#readPage(uri)
       await this.#warmer.warm(uri)
       return false
     }
+    this.#redefine()
     return kind === 'created' && (await this.#files.read(uri)).kind === 'folder'
   }
 
@@ -261,9 +241,9 @@ export class Loader {
     const after = this.#roots.map((root) => this.#definitionOf(root))
     const areNew = (differ: (old: CorpusDefinition, each: CorpusDefinition) => boolean): boolean =>
       after.some((each, i) => before[i] === undefined || differ(before[i], each))
-    if (!areNew((old, each) => old.config !== each.config || old.problems !== each.problems)) {
-      return 'nothing'
-    }
+    const isOther = (old: CorpusDefinition, each: CorpusDefinition): boolean =>
+      old.config !== each.config || !isDeepStrictEqual(old.problems, each.problems)
+    if (!areNew(isOther)) return 'nothing'
     this.#define()
     return areNew((old, each) => pagesKey(old) !== pagesKey(each)) ? 'pages' : 'definitions'
   }
@@ -294,7 +274,22 @@ export class Loader {
   #definitionOf(root: Root): CorpusDefinition {
     if (root.configUri === undefined) return { ...root, problems: noProblems }
     const { config, problems } = this.#configs.reading(root.configUri)
-    return { ...root, config, problems }
+    const text = this.#configs.text(root.configUri)
+    const missing = unfulfilled({ uri: root.configUri, text, config }, this.#below(root.root))
+    return { ...root, config, problems: [...problems, ...missing] }
+  }
+
+  /** Until the files are known, everything is there. */
+  #below(root: string): Below {
+    const isKnown = this.#there.size > 0
+    return {
+      isFile: (path) => !isKnown || this.#there.has(uriBelow(root, path)),
+      isPage: (path) => {
+        const uri = uriBelow(root, path)
+        const place = this.#place(uri)
+        return !isKnown || (place?.definition.root === root && this.#known.has(uri))
+      },
+    }
   }
 
   #isUnread(uri: string): boolean {
@@ -346,35 +341,6 @@ export class Loader {
       this.#forget(page)
       known.delete(page)
     }
-  }
-
-  async #findCorpora(): Promise<Walked> {
-    const roots = new Map<string, Root>()
-    const uris = new Set<string>()
-    const outside: string[] = []
-    const faults: string[] = []
-    let unreadable = 0
-    for (const { uri, name, pages } of this.#folders) {
-      const folder = normalUri(uri)
-      const walk = await this.#files.walk(folder)
-      unreadable += walk.unreadable
-      append(outside, walk.outside)
-      for (const path of walk.paths) {
-        const configUri = uriBelow(folder, path)
-        uris.add(configUri)
-        if (!isConfig(path)) continue
-        const root = configUri.slice(0, -'/corpus.json'.length)
-        await this.#configs.fromDisk(configUri)
-        roots.set(root, { root, configUri })
-      }
-      const fault = globsProblem(pages ?? [])
-      if (fault !== undefined) faults.push(`"biaozhu.pages" of ${name}: ${problemText(fault)}`)
-      else if (pages !== undefined && !roots.has(folder)) {
-        const config = { ...defaultConfig, pages }
-        roots.set(folder, { root: folder, configUri: undefined, config })
-      }
-    }
-    return { roots: [...roots.values()], uris, told: { unreadable, outside, faults } }
   }
 }
 
