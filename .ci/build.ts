@@ -29,6 +29,7 @@ const entries = {
   server: 'server/src/main.ts',
   cli: 'server/src/cli.ts',
   'train-worker': 'server/src/train-worker.ts',
+  'index-worker': 'server/src/index-worker.ts',
   library: 'server/src/library.ts',
 }
 const contexts = await Promise.all([

@@ -2,13 +2,21 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { inspect, TextDecoder } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import packageJson from '../../package.json' with { type: 'json' }
 import { runCommandLine } from './command/command-line.ts'
 import type { Analyser } from './corpus/analysis/analysis.ts'
 import { lexiconOrEmpty } from './corpus/analysis/lexicon.ts'
+import {
+  countChanged,
+  indexPaths,
+  mergeIndexFiles,
+  readerOf,
+} from './corpus/indexing/index-file.ts'
+import { makerVersion } from './corpus/indexing/maker.ts'
+import { readInProcesses } from './corpus/indexing/processes.ts'
 import { annotationsOfPage } from './corpus/paths/page-sidecar.ts'
 import { streamPages } from './corpus/paths/page-stream.ts'
 import { pagesOfPaths } from './corpus/paths/pages-of-paths.ts'
@@ -21,7 +29,9 @@ import { importFolder } from './disk/import-folder.ts'
 import { linesOf, writeSlowly } from './disk/pipes.ts'
 import { nodeSidecarFiles } from './disk/sidecar-files.ts'
 import { spool } from './disk/spool.ts'
+import { stampOf } from './disk/stamp.ts'
 import { terminal } from './disk/terminal.ts'
+import { normalUri } from './disk/uri.ts'
 import { resourceDir } from './resources.ts'
 import { showControls } from './text/controls.ts'
 import { idMaker } from './values/id.ts'
@@ -47,6 +57,11 @@ function analyser(): Promise<Analyser> {
   return loaded
 }
 
+function words(): Lexicon {
+  lexicon ??= lexiconOrEmpty(join(resourceDir, 'lexicon'), warn)
+  return lexicon
+}
+
 function warn(message: string): void {
   error(`biaozhu: ${message}\n`)
 }
@@ -54,10 +69,7 @@ function warn(message: string): void {
 runCommandLine(process.argv.slice(2), {
   version: packageJson.version,
   analyser,
-  lexicon() {
-    lexicon ??= lexiconOrEmpty(join(resourceDir, 'lexicon'), warn)
-    return lexicon
-  },
+  lexicon: words,
   out,
   error,
   progress,
@@ -96,6 +108,22 @@ runCommandLine(process.argv.slice(2), {
       files: nodeFiles,
       names: (folder) => readdir(folder).catch(() => []),
     }),
+  async index(file, paths, { jobs, shard, progress }) {
+    const means = {
+      cwd,
+      files: nodeFiles,
+      stampOf,
+      readPages: readInProcesses(jobs),
+      lexicon: words,
+      maker: makerVersion(resourceDir),
+      progress,
+    }
+    return indexPaths(file, paths, { shard, means })
+  },
+  mergeIndexes: (file, parts) => mergeIndexFiles(file, parts, { lexicon: words }),
+  openIndex: readerOf,
+  changedPages: (some) => countChanged(some, nodeFiles),
+  uriOf: (path) => normalUri(pathToFileURL(resolve(cwd, path)).href),
   read: (path) =>
     readFile(path)
       .then((bytes) => new TextDecoder('utf-8', { fatal: true }).decode(bytes))

@@ -1,7 +1,10 @@
 /** Runs the command line in the test's own process, over files in memory and without word lists. */
 import { posix } from 'node:path'
+import type { Outside } from '../../server/src/command/command.ts'
 import { runCommandLine } from '../../server/src/command/command-line.ts'
 import type { Analyser } from '../../server/src/corpus/analysis/analysis.ts'
+import { countChanged, joinParts } from '../../server/src/corpus/indexing/index-file.ts'
+import { updateIndex } from '../../server/src/corpus/indexing/update-index.ts'
 import { annotationsOfPage } from '../../server/src/corpus/paths/page-sidecar.ts'
 import { streamPages } from '../../server/src/corpus/paths/page-stream.ts'
 import { pagesOfPaths } from '../../server/src/corpus/paths/pages-of-paths.ts'
@@ -10,8 +13,13 @@ import { editSidecar } from '../../server/src/corpus/saving/sidecar-edits.ts'
 import type { Files } from '../../server/src/disk/files.ts'
 import type { ImportFolder } from '../../server/src/disk/import-folder.ts'
 import { spool } from '../../server/src/disk/spool.ts'
+import { normalUri } from '../../server/src/disk/uri.ts'
+import { IndexReader } from '../../server/src/index/database/reader.ts'
+import { openSqlite, type Sqlite } from '../../server/src/index/database/sqlite.ts'
+import { makeTables } from '../../server/src/index/database/tables.ts'
 import { idMaker } from '../../server/src/values/id.ts'
 import { bracketAnalyser } from '../corpus/in-memory.ts'
+import { meansOf } from '../index/database/means.ts'
 import { lexicon } from '../lexicon.ts'
 import { analysePage } from '../page/analyse-page.ts'
 
@@ -27,20 +35,27 @@ export interface Run {
 const analyser: Analyser = { ...bracketAnalyser(), page: analysePage }
 
 /** Each greater than the one before, over all runs. */
-let made = 0
-const newId = idMaker({ now: () => ++made, random: (count) => new Uint8Array(count) })
+let ids = 0
+const newId = idMaker({ now: () => ++ids, random: (count) => new Uint8Array(count) })
 
-/** `disk` by path below the working folder; a value of bytes is taken as it is. `progress` hears what a terminal shows for a while. */
+/**
+ * `disk` by path below the working folder; a value of bytes is taken as it is. `progress` hears what a terminal shows for a while,
+ * `space` stands for one inside an argument.
+ */
 export async function run(
   args: string,
   disk: Readonly<Record<string, string | Uint8Array>> = {},
   input: readonly string[] = [],
   progress: (text: string) => void = () => undefined,
+  space = ' ',
 ): Promise<Run> {
   const seen = { out: '', error: '' }
   const written: Record<string, string> = {}
   const status = await runCommandLine(
-    args.split(' ').filter((arg) => arg !== ''),
+    args
+      .split(' ')
+      .filter((arg) => arg !== '')
+      .map((arg) => arg.replaceAll(space, ' ')),
     {
       version: '1.2.3',
       analyser: async () => analyser,
@@ -92,6 +107,7 @@ export async function run(
           files: filesOf(disk),
           names: async (folder) => namesIn(disk, folder),
         }),
+      ...indexes(disk),
       async read(path) {
         const content = disk[path]
         return typeof content === 'string' ? content : undefined
@@ -104,6 +120,44 @@ export async function run(
     },
   )
   return { status, ...seen, written }
+}
+
+/** Indexes by name, which all runs know. */
+const made = new Map<string, Sqlite>()
+
+async function indexNamed(name: string): Promise<Sqlite> {
+  const known = made.get(name)
+  if (known !== undefined) return known
+  const sqlite = await openSqlite(':memory:')
+  if (sqlite === undefined) throw new Error('Node without SQLite')
+  makeTables(sqlite)
+  made.set(name, sqlite)
+  return sqlite
+}
+
+/** What commands do with indexes, in memory and without other processes. */
+function indexes(
+  disk: Readonly<Record<string, string | Uint8Array>>,
+): Pick<Outside, 'index' | 'mergeIndexes' | 'openIndex' | 'changedPages' | 'uriOf'> {
+  return {
+    index: async (file, paths, { shard, progress }) =>
+      updateIndex(await indexNamed(file), paths, shard, {
+        ...meansOf(filesOf(disk), analyser),
+        progress,
+      }),
+    async mergeIndexes(file, parts) {
+      const missing = parts.find((part) => !made.has(part))
+      if (missing !== undefined) return `no such index: ${missing}`
+      const opened = await Promise.all(parts.map(indexNamed))
+      return joinParts(await indexNamed(file), opened, () => lexicon)
+    },
+    openIndex: async (file) =>
+      made.has(file)
+        ? new IndexReader(await indexNamed(file), () => undefined)
+        : `no such index: ${file}`,
+    changedPages: (pages) => countChanged(pages, filesOf(disk)),
+    uriOf: (path) => normalUri(`file:///corpus/${path}`),
+  }
 }
 
 /** A folder below the working one, or one of its files. */
@@ -156,7 +210,8 @@ export function records(out: string): readonly Readonly<Record<string, unknown>>
 /** In place of a file's content: it has more than is read. */
 export const tooLarge = new Uint8Array()
 
-function filesOf(disk: Readonly<Record<string, string | Uint8Array>>): Files {
+/** Files in memory below `/corpus`. */
+export function filesOf(disk: Readonly<Record<string, string | Uint8Array>>): Files {
   const below = (folder: string) => (folder === '' ? '' : `${folder}/`)
   return {
     async walk(uri) {

@@ -252,7 +252,7 @@ export class RandomCorpus {
 }
 
 /** The names of the vocabulary and those that people accepted, the longest first, where they leave room. */
-const analyser: Analyser = {
+export const analyser: Analyser = {
   lexicon,
   page: withAuthors,
   mentions(text, page, marks) {

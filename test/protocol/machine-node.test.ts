@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { seeds, startClient } from './client.ts'
 
@@ -43,6 +44,27 @@ describe('on the machine’s own Node', () => {
       .split('\n')
       .map((line) => JSON.parse(line))
     assert.ok(mentions.some(({ text, type }) => text === '助企十条' && type === 'Initiative'))
+  })
+
+  it('the command line makes an index, or says in a sentence what it needs', () => {
+    const folder = fs.mkdtempSync(path.join(tmpdir(), 'biaozhu-node-'))
+    const [major = 0, minor = 0] = execFileSync(node, ['--version'], { encoding: 'utf8' })
+      .slice(1)
+      .split('.')
+      .map(Number)
+    const hasSqlite = major > 22 || (major === 22 && minor >= 16)
+    const file = path.join(folder, 'a.db')
+    const args = ['dist/cli.js', 'index', '--index', file, seeds]
+    const { status, stderr } = spawnSync(node, args, { cwd: root, encoding: 'utf8' })
+    fs.rmSync(folder, { recursive: true })
+    if (hasSqlite) assert.deepEqual([status, stderr], [0, ''])
+    else {
+      assert.equal(status, 2)
+      assert.match(
+        stderr,
+        /^biaozhu: an index needs Node 22\.16 or newer .*, and this is Node .*\n$/,
+      )
+    }
   })
 })
 

@@ -125,6 +125,16 @@ describe('packages', () => {
     assert.ok([...users].every((file) => inFolder(file, 'server/src/words')))
   })
 
+  it('SQLite is known to one file, which loads it when somebody needs it', () => {
+    const users = all.filter(({ target }) => target === 'node:sqlite')
+    assert.deepEqual(
+      new Set(users.map(({ file }) => file)),
+      new Set(['server/src/index/database/sqlite.ts']),
+    )
+    const text = read('server/src/index/database/sqlite.ts')
+    assert.doesNotMatch(text, /^import \{[^}]*\} from 'node:sqlite'/m)
+  })
+
   it('files are read and written in disk/, corpus/, index/ and the command line', () => {
     const wrong = broken(
       ({ file, target }) =>

@@ -1,6 +1,8 @@
 /** What a command of the command line is: its name, options and help as data, and what it does. */
 import type { Annotations } from '../annotation/placed/placed.ts'
 import type { Analyser } from '../corpus/analysis/analysis.ts'
+import type { IndexOptions } from '../corpus/indexing/index-file.ts'
+import type { IndexingReport } from '../corpus/indexing/update-index.ts'
 import type { PageStream } from '../corpus/paths/page-stream.ts'
 import type { PagesOfPaths } from '../corpus/paths/pages-of-paths.ts'
 import type { SidecarsOfPaths } from '../corpus/paths/sidecars-of-paths.ts'
@@ -8,6 +10,7 @@ import type { Document, PageEdit } from '../corpus/snapshot/model.ts'
 import type { ExportFolder } from '../disk/export-folder.ts'
 import type { ImportFolder } from '../disk/import-folder.ts'
 import type { Spool } from '../disk/spool.ts'
+import type { IndexedPage, IndexReader } from '../index/database/reader.ts'
 import type { Lexicon } from '../values/lexicon.ts'
 
 /** What the command line does to the world outside. */
@@ -31,6 +34,16 @@ export interface Outside {
   /** Room for more lines than memory should hold. */
   spool(): Spool
   sidecars(paths: readonly string[]): Promise<SidecarsOfPaths>
+  /** Brings an index up to date with the pages of `paths`, or of a part of them; a sentence where it cannot be written. */
+  index(file: string, paths: readonly string[], how: IndexOptions): Promise<IndexingReport | string>
+  /** Makes one index of those of parts; a sentence where one of them cannot be read or written. */
+  mergeIndexes(file: string, parts: readonly string[]): Promise<IndexingReport | string>
+  /** An index to be asked; a sentence where it cannot be read. */
+  openIndex(file: string): Promise<IndexReader | string>
+  /** How many of these pages are not on disk as they were indexed. */
+  changedPages(pages: Iterable<IndexedPage>): Promise<number>
+  /** Of a path as it is given. */
+  uriOf(path: string): string
   /** Text of a UTF-8 file; `undefined` where it cannot be read or is not UTF-8. */
   read(path: string): Promise<string | undefined>
   /** The folder of an export; `pages` are uris of files that it must not touch. */
@@ -100,6 +113,8 @@ export interface Command {
   readonly description: string
   readonly operands: Operands
   readonly options: readonly Option[]
+  /** More that help says, with its heading: lines of at most 80 columns. */
+  readonly topic?: readonly string[]
   /** Lines as they are typed, at least one. */
   readonly examples: readonly string[]
   /** Where 0 or 1 mean something of its own. */

@@ -7,10 +7,12 @@ import { convertCommand } from './convert.ts'
 import { entities } from './entities.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
+import { indexCommand } from './index-pages.ts'
 import { initiatives } from './initiatives.ts'
 import { mentions } from './mentions.ts'
 import { merge } from './merge.ts'
 import { score } from './score.ts'
+import { searchCommand } from './search.ts'
 import { stats } from './stats.ts'
 
 /** In the order of help. */
@@ -23,6 +25,8 @@ export const commands: readonly Command[] = [
   importCommand,
   convertCommand,
   annotate,
+  indexCommand,
+  searchCommand,
   stats,
   score,
   check,

@@ -38,6 +38,7 @@ export function commandHelp({
   description,
   operands,
   options,
+  topic,
   examples,
   statuses = '0 done; 2 misuse or input that cannot be read.',
 }: Command): string {
@@ -54,6 +55,7 @@ export function commandHelp({
     wrapped(description),
     `Usage:\n${usageLines(usage)}`,
     ...(rows.length === 0 ? [] : [`Options:\n${table(rows)}`]),
+    ...(topic === undefined ? [] : [topic.map((line) => `${line}\n`).join('')]),
     `Examples:\n${examples.map((line) => `  ${line}\n`).join('')}`,
     wrapped(`Exit status: ${statuses}`),
   ].join('\n')

@@ -3,7 +3,7 @@
  * forgotten when the next one is asked for. What people said of names is gathered from the sidecars first.
  */
 
-import { noAnnotations } from '../../annotation/placed/placed.ts'
+import { type Annotations, noAnnotations } from '../../annotation/placed/placed.ts'
 import { pageDataOfRecords } from '../../annotation/record/page-corrections.ts'
 import type { Schema } from '../../annotation/schema/schema.ts'
 import { readSidecar } from '../../annotation/sidecar/sidecar.ts'
@@ -15,7 +15,7 @@ import { decisionsOf } from '../../index/decided-names.ts'
 import { type PageNames, pageNames } from '../../index/page-names.ts'
 import type { PageData } from '../../page/model.ts'
 import type { Analyser } from '../analysis/analysis.ts'
-import { createDocument, pageContent } from '../snapshot/document.ts'
+import { type Content, createDocument, pageContent } from '../snapshot/document.ts'
 import type { Document } from '../snapshot/model.ts'
 import type { Names } from '../snapshot/names.ts'
 import { pageDataOf } from '../snapshot/page-data.ts'
@@ -99,45 +99,49 @@ async function* readAgain(
     return page === undefined ? undefined : files.read(page.uri)
   }
   let ahead = readAt(0)
-  for (const [i, { uri, path, shown, config, pathInCorpus, isAnnotated }] of pages.entries()) {
+  for (const [i, page] of pages.entries()) {
+    const { shown, isAnnotated } = page
     const answer = (await ahead) ?? { kind: 'missing' }
     ahead = readAt(i + 1)
-    const read = answer.kind === 'file' ? decode(answer.bytes, config.encoding) : undefined
+    const read = answer.kind === 'file' ? decode(answer.bytes, page.config.encoding) : undefined
     if (read === undefined || read.state === 'binary') {
       errors.push(`cannot read ${shown}`)
       continue
     }
     const content = pageContent(read.text, read.encoding, read.state, analyser, [])
-    const { encoding, schema } = config
     const annotations = isAnnotated
-      ? await annotationsOfPage(uri, content.analysis.view, {
+      ? await annotationsOfPage(page.uri, content.analysis.view, {
           files,
-          encoding,
+          encoding: page.config.encoding,
           report: (problem) => errors.push(`${shown}: ${problem}`),
         })
       : noAnnotations
-    const document = createDocument({
-      uri,
-      path,
-      content,
-      annotations,
-      names,
-      schema,
-      version: undefined,
-      saved: true,
-    })
-    const records = annotations.records.map(({ record }) => record)
-    const data = {
-      ...pageDataOf(config, pathInCorpus, document.page.data),
-      ...pageDataOfRecords(records),
-    }
-    yield { document, data }
+    yield streamedPage(page, { content, annotations, names })
   }
+}
+
+/** A page that was read, with what its corpus says of it. */
+export function streamedPage(
+  { uri, path, config, pathInCorpus }: Pick<PageFile, 'uri' | 'path' | 'config' | 'pathInCorpus'>,
+  parts: {
+    readonly content: Content
+    readonly annotations: Annotations
+    readonly names: Names
+  },
+): StreamedPage {
+  const { schema } = config
+  const document = createDocument({ ...parts, uri, path, schema, version: undefined, saved: true })
+  const records = parts.annotations.records.map(({ record }) => record)
+  const data = {
+    ...pageDataOf(config, pathInCorpus, document.page.data),
+    ...pageDataOfRecords(records),
+  }
+  return { document, data }
 }
 
 const noSidecar = 'none'
 
-/** Where nobody has decided anything, none; `undefined` of a sidecar that cannot be read. Places do not matter for names. */
+/** Where nobody has decided anything, none; `undefined` of a sidecar that cannot be read. */
 async function namesInSidecar(
   uri: string,
   files: Files,
@@ -145,7 +149,11 @@ async function namesInSidecar(
   const answer = await files.read(sidecarPath(uri))
   if (answer.kind === 'missing' || answer.kind === 'folder') return noSidecar
   if (answer.kind !== 'file') return undefined
-  const { records } = readSidecar(decode(answer.bytes, 'utf8').text)
-  if (records.length === 0) return noSidecar
-  return pageNames(records.map((record) => ({ record })))
+  return namesInBytes(answer.bytes) ?? noSidecar
+}
+
+/** What a sidecar says of names; `undefined` where it has no record. Places do not matter for names. */
+export function namesInBytes(bytes: Uint8Array): PageNames | undefined {
+  const { records } = readSidecar(decode(bytes, 'utf8').text)
+  return records.length === 0 ? undefined : pageNames(records.map((record) => ({ record })))
 }

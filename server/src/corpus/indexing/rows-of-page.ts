@@ -1,0 +1,96 @@
+/** A page that was read and analysed, as the rows of the database. */
+import type { Mention } from '../../annotation/record/mention.ts'
+import { mentionSpan } from '../../annotation/record/mention.ts'
+import { doneOf } from '../../annotation/record/page-corrections.ts'
+import { factsOnPage } from '../../entity/initiative-facts.ts'
+import type { LinkedPage } from '../../entity/on-page.ts'
+import type { FactRow, PageRows, Unit } from '../../index/database/page-rows.ts'
+import { linkedRows } from '../../index/linked-pages.ts'
+import type { LogicalText } from '../../page/model.ts'
+import type { StreamedPage } from '../paths/page-stream.ts'
+import { digest } from './page-terms.ts'
+
+export type OfFiles = Pick<PageRows, 'hash' | 'terms' | 'isSettled'>
+
+export function rowsOfPage(
+  { document, data }: StreamedPage,
+  apart: readonly string[],
+  { hash, terms, isSettled }: OfFiles,
+): PageRows {
+  const { path, uri, state, text, page, mentions, annotations } = document
+  const { page: linked, rows } = linkedRows(document, data, new Set(apart))
+  const nameOf = new Map(rows.flatMap((row) => row.mentions.map((mention) => [mention, row.id])))
+  const numbers = new Map(mentions.map((mention, n) => [mention, n]))
+  const initiatives = rows.filter(({ type }) => type === 'Initiative')
+  const found = {
+    state,
+    newspaper: data.newspaper,
+    date: data.date,
+    number: data.number,
+    isDone: doneOf(annotations.records.map(({ record }) => record)) !== undefined,
+    content: {
+      text,
+      units: [
+        ...page.articles.map(({ logical }, article) => unitOf(logical, article)),
+        ...page.loose.map(({ logical }) => unitOf(logical, undefined)),
+      ],
+    },
+    articles: page.articles.map(({ kind, span: { start, end }, headline }) => {
+      return { kind, start, end, headline }
+    }),
+    mentions: mentions.map((mention) => ({
+      spans: mention.spans.map(({ start, end }) => ({ start, end })),
+      type: mention.type,
+      status: mention.status,
+      article: mention.article,
+      name: nameOf.get(mention),
+      text: mention.text,
+      isPronoun: mention.record?.coreference === true,
+    })),
+    names: rows.map(({ id, type, shorter }) => ({ id, type, shorter })),
+    facts: initiatives.flatMap((row) => factsOfRow(linked, row.mentions, numbers)),
+  }
+  return { path, uri, hash, terms, isSettled, digest: digest(JSON.stringify(found)), ...found }
+}
+
+function unitOf({ text, map }: LogicalText, article: number | undefined): Unit {
+  const pieces = map.pieces.map(({ logical, source, length }) => ({ logical, source, length }))
+  return { article, text, pieces }
+}
+
+/** Mentions of one thing share most facts: each stands at the first mention that has it. */
+function factsOfRow(
+  linked: LinkedPage,
+  mentions: readonly Mention[],
+  numbers: ReadonlyMap<Mention, number>,
+): readonly FactRow[] {
+  const seen = new Set<string>()
+  return mentions.flatMap((mention) => {
+    const number = numbers.get(mention)
+    if (number === undefined) return []
+    const { related, found } = factsOnPage(linked, [mention])
+    const rowOf = (
+      key: string,
+      fact: Mention,
+      text: string,
+    ): Omit<FactRow, 'confidence' | 'part'> => {
+      const { start, end } = mentionSpan(fact)
+      return { mention: number, isSaid: false, key, type: fact.type, start, end, text }
+    }
+    const said = related.map(({ type, part, fact }): FactRow => {
+      const row = rowOf(type, fact.mention, fact.text)
+      return { ...row, isSaid: true, part, confidence: undefined }
+    })
+    const suggested = found.map((fact): FactRow => {
+      const row = rowOf(fact.key, fact.mention, fact.text)
+      return { ...row, part: undefined, confidence: fact.confidence }
+    })
+    const others = suggested.filter((row) => {
+      const key = JSON.stringify([row.key, row.start, row.end, row.type, row.text])
+      const isNew = !seen.has(key)
+      seen.add(key)
+      return isNew
+    })
+    return [...said, ...others]
+  })
+}
