@@ -10,7 +10,7 @@ const { values } = parseArgs({
     /** Folder for the models without a page: `000.bin`. */
     out: { type: 'string' },
     /** How much lines of each source count. */
-    gold: { type: 'string', default: '0.5' },
+    gold: { type: 'string', default: '2' },
     copies: { type: 'string', default: '0.4' },
     uner: { type: 'string', default: '0.3' },
     cases: { type: 'string', default: '5' },

@@ -22,6 +22,8 @@ export interface PageName {
   readonly first: Int32Array
   /** Places where it is more likely a name of the type than not. */
   readonly count: Uint16Array
+  /** All places of the page where its text stands, as a name or not. */
+  places: number
 }
 
 /** A place where the text of a page name stands. */
@@ -64,18 +66,20 @@ export function pageNames(lines: readonly ReadLine[], width: number): PageNames 
     if (name.text.length < 4) continue
     for (let at = 0; at + 1 < name.text.length; at++) push(byPart, pairAt(name.text, at), name)
   }
-  return {
-    hitsIn(text) {
-      const hits: NameHit[] = []
-      for (let at = 0; at + 1 < text.length; at++) {
-        for (const name of byStart.get(pairAt(text, at)) ?? none) {
-          if (text.startsWith(name.text, at)) {
-            hits.push({ start: at, end: at + name.text.length, name })
-          }
+  const hitsIn = (text: string): NameHit[] => {
+    const hits: NameHit[] = []
+    for (let at = 0; at + 1 < text.length; at++) {
+      for (const name of byStart.get(pairAt(text, at)) ?? none) {
+        if (text.startsWith(name.text, at)) {
+          hits.push({ start: at, end: at + name.text.length, name })
         }
       }
-      return hits
-    },
+    }
+    return hits
+  }
+  for (const { text } of lines) for (const { name } of hitsIn(text)) name.places++
+  return {
+    hitsIn,
     named: (text) => names.get(text),
     longerThan(part) {
       if (part.length < 2) return none
@@ -113,6 +117,7 @@ function note(
       next: new Float32Array(width),
       first: new Int32Array(width).fill(-1),
       count: new Uint16Array(width),
+      places: 0,
     }
     names.set(text, name)
   }

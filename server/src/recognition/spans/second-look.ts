@@ -164,8 +164,19 @@ function hitFeatures(
     if (relation !== 0) continue
     out[count++] = of2(409, t, Math.min(4, hit.name.count[t] ?? 0))
     out[count++] = of2(410, t, Math.min(6, end - start))
+    out[count++] = of2(417, t, shareOf(hit.name, t))
   }
   return count
+}
+
+/**
+ * How much of a name its text is on the page: of how many places (1, 2, 3 to 5, more) the first reading took how large a part for
+ * the type. A word that is a name once in ten places is mostly none elsewhere.
+ */
+function shareOf({ count, places }: PageName, type: number): number {
+  const many = places < 3 ? places : places < 6 ? 3 : places < 10 ? 4 : 5
+  const share = (count[type] ?? 0) / Math.max(1, places)
+  return many * 4 + (share < 0.2 ? 0 : share < 0.5 ? 1 : share < 0.9 ? 2 : 3)
 }
 
 /** Of longer names that hold the span. */
