@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GoldPage } from '../../src/feature/scoring/score-pages.ts'
+import { groupBy } from '../../src/values/group-by.ts'
 
 const folder = new URL('../real/', import.meta.url)
 
@@ -50,6 +51,28 @@ function linesOf(name: string): readonly string[] {
     .filter((line) => line !== '')
 }
 
+/** A page of `seeds/` that is learned from nowhere, as one annotator marked it; offsets are code points. */
+interface SeedMarks {
+  readonly file: string
+  readonly annotator: string
+  readonly spans: Article['spans']
+}
+
+/** The two such pages, by annotator. */
+export function seedPages(): ReadonlyMap<string, readonly GoldPage[]> {
+  const all = linesOf('seeds.jsonl').map((line): SeedMarks => JSON.parse(line))
+  const byAnnotator = groupBy(all, ({ annotator }) => annotator)
+  return new Map(
+    [...byAnnotator].map(([annotator, marks]) => [
+      annotator,
+      marks.map(({ file, spans }) => {
+        const text = [...readFileSync(new URL(`../../../seeds/${file}`, folder), 'utf8')]
+        return { name: file, marked: marked(text, { spans }) }
+      }),
+    ]),
+  )
+}
+
 /** Code points of the article; `undefined` where a piece of it is not in the excerpt. */
 function rebuilt({ segments, blanks }: Article, excerpt: string): readonly string[] | undefined {
   const from = [...folded(excerpt)]
@@ -77,7 +100,7 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-function marked(text: readonly string[], { spans }: Article): string {
+function marked(text: readonly string[], { spans }: Pick<Article, 'spans'>): string {
   const parts: string[] = []
   let at = 0
   for (const [start, end, type] of spans) {
