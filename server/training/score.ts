@@ -1,7 +1,8 @@
 /**
  * Prints how well the recogniser does, in the tables of docs/recognition.md: `npm run score`. `--leave-one-out` trains
  * models without a gold page (minutes, the first time), `--ablation` leaves each part out, `--dictionary` compares cuts
- * of jieba's dictionary, `--personal` what is learned from done pages, `--values` what dates and figures mean, `--facts` those of initiatives
+ * of jieba's dictionary, `--personal` what is learned from done pages (with `--corpus dev --curve`
+ * by their number), `--values` what dates and figures mean, `--facts` those of initiatives
  * (with `--corpus dev` of that part alone), `--speed` how long it takes beside plain segmentation.
  */
 import { parseArgs } from 'node:util'
@@ -10,6 +11,7 @@ import { parts } from './pages/read.ts'
 import { printAblation } from './score/ablation.ts'
 import { analyserOf, sentenceAnalyserOf, shipped, withoutTagger } from './score/analysers.ts'
 import { printCorpus } from './score/corpus.ts'
+import { printCurve } from './score/curve.ts'
 import { compareDictionaries } from './score/dictionary.ts'
 import { printFacts } from './score/facts.ts'
 import { leaveOneOut } from './score/leave-one-out.ts'
@@ -25,6 +27,7 @@ const { values } = parseArgs({
     ablation: { type: 'boolean' },
     dictionary: { type: 'boolean' },
     personal: { type: 'boolean' },
+    curve: { type: 'boolean' },
     corpus: { type: 'string' },
     values: { type: 'boolean' },
     facts: { type: 'boolean' },
@@ -38,7 +41,8 @@ if (values.speed) {
 }
 const part = parts.find((name) => name === values.corpus)
 if (part !== undefined) {
-  if (values.facts) printFacts([part])
+  if (values.curve) printCurve(part)
+  else if (values.facts) printFacts([part])
   else printCorpus(part)
   process.exit()
 }

@@ -4,7 +4,12 @@
  */
 
 import { analysePage } from '../../../test/page/analyse-page.ts'
-import { compareMentions, exactRates, sumScores } from '../../src/feature/scoring/score.ts'
+import {
+  compareMentions,
+  exactRates,
+  type Score,
+  sumScores,
+} from '../../src/feature/scoring/score.ts'
 import { percent } from '../../src/feature/scoring/score-pages.ts'
 import { readLabelModel } from '../../src/recognition/personal/label-model.ts'
 import { learn } from '../../src/recognition/personal/learn.ts'
@@ -53,29 +58,51 @@ export function printPersonal(): void {
   printTable('Learned from the other pages', ['pages', '', 'shipped', 'names', 'model'], rows)
 }
 
-interface MarkedPage extends TrainingPage {
+export interface MarkedPage extends TrainingPage {
   readonly spans: readonly MarkedSpan[]
 }
 
-function pageOf({ type }: Case, id: string, marked: string): MarkedPage {
+function pageOf({ type }: Case, name: string, marked: string): MarkedPage {
   const { text, spans: all } = readMarked(marked)
   const spans = all.flatMap((span) => {
     const wanted = type(text.slice(span.start, span.end), span.type)
     return wanted === undefined ? [] : [{ ...span, type: wanted }]
   })
+  return markedPage({ name, text, spans })
+}
+
+/** A page on which all that is marked was accepted. */
+export function markedPage({
+  name,
+  text,
+  spans,
+}: {
+  readonly name: string
+  readonly text: string
+  readonly spans: readonly MarkedSpan[]
+}): MarkedPage {
   const mentions = spans.map((span) => ({ span, type: span.type }))
-  return { id, text, page: analysePage(text), mentions, rejected: [], spans }
+  return { id: name, text, page: analysePage(text), mentions, rejected: [], spans }
+}
+
+/** What is learned from `pages`. */
+export function overlayOf(
+  pages: readonly MarkedPage[],
+  means: Means = shipped,
+): Overlay | undefined {
+  const prepared = pages.map((page) => last(markPage(page, means)))
+  const { model, calibrations } = last(learn({ pages: prepared }))
+  const tagger = readLabelModel(model)
+  return tagger === undefined ? undefined : createOverlay({ tagger, calibrations }, means.lexicon)
 }
 
 function scoresOf(means: Means, pages: readonly MarkedPage[]): readonly string[] {
-  const prepared = pages.map((page) => last(markPage(page, means)))
-  const overlays = pages.map((_, left) => {
-    const { model, calibrations } = last(
-      learn({ pages: prepared.filter((__, index) => index !== left) }),
-    )
-    const tagger = readLabelModel(model)
-    return tagger === undefined ? undefined : createOverlay({ tagger, calibrations }, means.lexicon)
-  })
+  const overlays = pages.map((page) =>
+    overlayOf(
+      pages.filter((other) => other !== page),
+      means,
+    ),
+  )
   const score = (withNames: boolean, withModel: boolean): string =>
     f1(
       pages.map((page, index) => {
@@ -95,12 +122,24 @@ function f1(
   }[],
   means: Means,
 ): string {
-  const scores = pages.flatMap(({ page, others, personal }) => {
-    const marks = { fixed: [], positive: namesOf(others), negative: new Set<string>(), personal }
+  const scores = pages.flatMap(({ page, others, personal }) =>
+    scoresWith([page], others, personal, means),
+  )
+  return percent(exactRates(sumScores(scores)).f1)
+}
+
+/** Scores of `pages` with the names of `others` and what was learned. */
+export function scoresWith(
+  pages: readonly MarkedPage[],
+  others: readonly MarkedPage[],
+  personal: Overlay | undefined,
+  means: Means = shipped,
+): readonly Score[] {
+  const marks = { fixed: [], positive: namesOf(others), negative: new Set<string>(), personal }
+  return pages.flatMap((page) => {
     const found = recognisePage(page.text, page.page, means, marks)
     return [...compareMentions(page.text, page.spans, found).scores.values()]
   })
-  return percent(exactRates(sumScores(scores)).f1)
 }
 
 /** As people's marks on other pages are handed in. */
