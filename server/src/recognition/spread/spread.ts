@@ -2,11 +2,11 @@
 
 import type { Span } from '../../text/span.ts'
 import { defined } from '../../values/defined.ts'
-import { type Lexicon, wordList } from '../../values/lexicon.ts'
+import type { Lexicon } from '../../values/lexicon.ts'
 import { oncePer } from '../../values/once-per.ts'
-import { expressions } from '../../values/patterns.ts'
 import { findQuotes } from '../reading/quotes.ts'
 import type { Candidate, Unit } from '../reading/recogniser.ts'
+import { isSureEnough } from '../reading/sure-enough.ts'
 import { wordsOf } from '../reading/words.ts'
 import type { UnitReading } from '../spans/tagger.ts'
 import { type Alias, aliasesOf } from './aliases.ts'
@@ -30,11 +30,8 @@ export interface ResolvedUnit {
  */
 type SpreadNames = (units: readonly ResolvedUnit[]) => readonly (readonly Candidate[])[]
 
-const rules = expressions('initiatives', { noRecurringLabel: '' })
-
 export function nameSpreader(lexicon: Lexicon): SpreadNames {
   const namesOf = oncePer((resolved: ResolvedUnit) => collect(resolved, lexicon))
-  const labelsOf = oncePer((resolved: ResolvedUnit) => quotedLabels(resolved, lexicon))
   const find = nameFinder(occurrencesIn)
   return (units) => {
     const names = new Map<string, KnownName>()
@@ -44,48 +41,16 @@ export function nameSpreader(lexicon: Lexicon): SpreadNames {
         if (!names.has(name)) names.set(name, { type, where, origin: { unit, start } })
       }
     }
-    for (const label of recurring(units.map(labelsOf))) {
-      if (!names.has(label)) names.set(label, { type: 'Initiative', where: 'quoted' })
-    }
     const hitsIn = find(names)
     return units.map(({ unit }) => occurrences(unit, hitsIn(unit), names))
   }
 }
 
-/** Labels quoted at least twice on the page: a name, where they are no figure of speech. */
-function recurring(labels: readonly (readonly string[])[]): string[] {
-  const counts = new Map<string, number>()
-  for (const label of labels.flat()) counts.set(label, (counts.get(label) ?? 0) + 1)
-  return [...counts].filter(([, n]) => n > 1).map(([label]) => label)
-}
-
-/** What stands in quotes, looks like a name and is part of none. */
-function quotedLabels(
-  { unit, candidates, accepted = [] }: ResolvedUnit,
-  lexicon: Lexicon,
-): string[] {
-  const named = new Uint8Array(unit.text.length)
-  for (const { start, end } of [...accepted, ...candidates]) named.fill(1, start, end)
-  const figures = wordList(lexicon, 'metaphors')
-  const { noRecurringLabel } = rules(lexicon)
-  return findQuotes(unit.text).flatMap((quote) => {
-    const label = unit.text.slice(quote.start, quote.end)
-    if (
-      !/^[\p{Script=Han}+·]{4,10}$/u.test(label) ||
-      noRecurringLabel.test(label) ||
-      figures.has(label)
-    )
-      return []
-    const taken = named.subarray(quote.start, quote.end).includes(1)
-    return taken ? [] : [label]
-  })
-}
-
 interface KnownName {
   readonly type: string
   readonly where: Alias['where']
-  /** Where it was found first; `undefined` for a label. */
-  readonly origin?: Candidate['origin']
+  /** Where it was found first. */
+  readonly origin: Candidate['origin']
 }
 
 /** A name that a unit brings to its page, with its offset there. */
@@ -106,7 +71,7 @@ function collect(
   }
   for (const candidate of [...accepted, ...candidates]) {
     const name = unit.text.slice(candidate.start, candidate.end)
-    if (/\s/.test(name) || candidate.confidence < 0.55) continue
+    if (/\s/.test(name) || !isSureEnough(candidate)) continue
     const { start, type } = candidate
     if (type === 'Person' && name.length < 5) {
       // 杨光 or 高峰 may be words; a name of three characters hardly is.
@@ -119,18 +84,12 @@ function collect(
       }
     } else if (type === 'Place' && candidate.reason.startsWith('site')) {
       add(name, { type, start, where: 'anywhere' })
-    } else if (type === 'Initiative' || type === 'Group') {
+    } else if (type === 'Initiative') {
       const quoted = /[“‘]/.test(unit.text.charAt(candidate.start - 1))
-      if (quoted)
-        add(name, {
-          type,
-          start,
-          where: name.length > 3 && type === 'Initiative' ? 'word' : 'quoted',
-        })
-      else if (type === 'Initiative' && name.length > 4) add(name, { type, start, where: 'word' })
+      if (quoted) add(name, { type, start, where: name.length > 3 ? 'word' : 'quoted' })
+      else if (name.length > 4) add(name, { type, start, where: 'word' })
       // “百日要约”行动: the label alone is the same undertaking, in quotes.
-      const label =
-        type === 'Initiative' ? /^\p{Script=Han}*“([^”]{3,})”/u.exec(name)?.[1] : undefined
+      const label = /^\p{Script=Han}*“([^”]{3,})”/u.exec(name)?.[1]
       if (label !== undefined) add(label, { type, start, where: 'quoted' })
     }
   }
