@@ -44,6 +44,8 @@ export interface InitializationOptions {
   readonly minimumConfidence?: number
   /** `biaozhu.dateHints`; true: inlay hints say behind each date what it means. */
   readonly dateHints?: boolean
+  /** `biaozhu.codeLens`; false: no lens above the titles of articles. */
+  readonly codeLens?: boolean
   /** The setting `biaozhu.annotator`: name of the person, else it is git's. */
   readonly annotator?: string
   /** Absolute path of a folder where the server may remember things: texts, learned models. */

@@ -112,7 +112,7 @@ describe('biaozhu articles and initiatives', () => {
     const entities = await run('entities --format jsonl a.txt', disk)
     assert.equal(
       entities.out,
-      '{"id":"Initiative:甲","type":"Initiative","name":"甲","aliases":[],"count":1,' +
+      '{"id":"Initiative:甲","type":"Initiative","name":"甲","aliases":[],"count":1,"status":"suggested",' +
         '"mentions":[{"page":"a.txt","start":1,"end":2,"text":"甲"}]}\n',
     )
     const page = '工会推出十项举措\n\n本报讯(记者王鑫)永州市总工会日前推出十项举措,受到职工好评。\n'
@@ -130,7 +130,7 @@ describe('biaozhu articles and initiatives', () => {
     const csv = await run('initiatives --format csv a.txt', disk)
     assert.match(
       csv.out,
-      /^name,aliases,kind,owner,place,since,targets,figures,status,mentions,pages,id\r\n甲,/,
+      /^name,aliases,kind,owner,place,since,targets,figures,status,mentions,pages,uri,id\r\n甲,,activity,,,,,,suggested,1,a.txt,,Initiative:甲\r\n$/,
     )
     const markdown = await run('entities --format markdown a.txt', disk)
     assert.match(markdown.out, /^\| type \| name .*\n\| --- .*\n\| Initiative \| 甲 \|/)

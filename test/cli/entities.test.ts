@@ -32,7 +32,7 @@ describe('entities.jsonl on the command line', () => {
       const inPage = merged('职工之家').replace('corpus', 'page')
       assert.equal(
         out,
-        `{${name},"aliases":["职工之家","乙大赛","甲大赛"],"count":3,"uri":"urn:1","mentions":[` +
+        `{${name},"aliases":["职工之家","乙大赛","甲大赛"],"count":3,"uri":"urn:1","status":"suggested","mentions":[` +
           '{"page":"a.txt","start":1,"end":4,"text":"甲大赛"},' +
           `{"page":"b.txt","start":1,"end":4,"text":"乙大赛",${merged('乙大赛')}},` +
           `{"page":"b.txt","start":6,"end":10,"text":"职工之家",${inPage}}]}\n`,
@@ -43,6 +43,20 @@ describe('entities.jsonl on the command line', () => {
         ['Initiative:甲大赛', 'Initiative:甲大赛', 'Initiative:甲大赛'],
       )
     }
+  })
+
+  it('gives the addresses that tables have', async () => {
+    const file = `${header}{"kind":"entity","id":"Initiative:甲大赛","type":"Initiative","uri":"urn:1"}\n`
+    const disk = { ...pages, 'c/entities.jsonl': file }
+    for (const list of ['initiatives', 'entities']) {
+      const [head = '', ...rows] = (await run(`${list} --format csv c`, disk)).out.split('\r\n')
+      const at = head.split(',').indexOf('uri')
+      const addresses = rows.flatMap((row) => row.split(',')[at] ?? [])
+      assert.deepEqual(addresses.toSorted(), ['', '', 'urn:1'], list)
+      assert.match(rows.find((row) => row.includes('甲大赛')) ?? '', /,urn:1,/)
+    }
+    const found = records((await run('initiatives --format jsonl c', disk)).out)
+    assert.equal(found.find(({ name }) => name === '甲大赛')?.['uri'], 'urn:1')
   })
 
   it('is not looked for above the corpus', async () => {

@@ -8,6 +8,8 @@ import { manifest, readText, sources } from './manifest.ts'
 const { contributes } = manifest
 const actionNames = Object.keys(actions)
 const client = [...sources('client/src').values()].join('\n')
+// A lens of the server leads to commands.
+const server = [...sources('server/src/lsp').values()].join('\n')
 const commands = contributes.commands.map(({ command }) => command)
 const palette = new Map(
   contributes.menus.commandPalette.map(({ command, when }) => [command, when]),
@@ -46,7 +48,9 @@ describe('commands', () => {
       ...contributes.keybindings.map(({ command }) => command),
       ...Object.values(menus).flatMap((items) => items.flatMap(({ command }) => command ?? [])),
       ...[
-        ...client.replaceAll(/registerCommand\(\s*'[^']*'/g, '').matchAll(/'(biaozhu\.\w+)'/g),
+        ...`${client.replaceAll(/registerCommand\(\s*'[^']*'/g, '')}${server}`.matchAll(
+          /'(biaozhu\.\w+)'/g,
+        ),
       ].map(([, command]) => command),
     ])
     const hidden = commands.filter((command) => palette.get(command) === 'false')

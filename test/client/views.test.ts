@@ -1,8 +1,15 @@
 /** What the panel shows: groups, filter, excerpts. */
 import assert from 'node:assert/strict'
+import { Checked } from '../../client/src/views/checked.ts'
 import { excerpt } from '../../client/src/views/excerpt.ts'
 import { filterItems } from '../../client/src/views/filter.ts'
-import { groupByType, groupInitiatives } from '../../client/src/views/grouping.ts'
+import {
+  type Arrangement,
+  type Grouping,
+  grouped,
+  type Listed,
+  type Order,
+} from '../../client/src/views/grouping.ts'
 import type { InitiativeItem } from '../../server/src/protocol.ts'
 
 function initiative(name: string, facts: Partial<InitiativeItem> = {}): InitiativeItem {
@@ -12,6 +19,7 @@ function initiative(name: string, facts: Partial<InitiativeItem> = {}): Initiati
     name,
     aliases: [],
     count: 1,
+    open: 1,
     corpus: 'file:///c',
     pages: [{ uri: 'file:///c/1.txt', label: '第1版', count: 1 }],
     kind: 'campaign',
@@ -23,8 +31,20 @@ function initiative(name: string, facts: Partial<InitiativeItem> = {}): Initiati
 const pages = (...numbers: number[]) =>
   numbers.map((n) => ({ uri: `file:///c/${n}.txt`, label: `第${n}版`, count: n }))
 
-const shown = (groups: ReturnType<typeof groupInitiatives>) =>
-  groups.map(({ label, members }) => [
+const arranged = (items: readonly Listed[], by: Grouping, more: Partial<Arrangement> = {}) =>
+  grouped(items, {
+    by,
+    order: 'mentions',
+    types: [],
+    words: {
+      unknown: { owner: '不详', place: '无地', target: '无对象', year: '无年' },
+      status: { suggested: '未确认', partly: '部分', confirmed: '已确认' },
+    },
+    ...more,
+  })
+
+const shown = (items: readonly Listed[], by: Grouping, more: Partial<Arrangement> = {}) =>
+  arranged(items, by, more).map(({ label, members }) => [
     label,
     ...members.map(({ item, count }) => `${item.name} ${count}`),
   ])
@@ -35,7 +55,7 @@ describe('initiatives in groups', () => {
       initiative('小哥驿站', { count: 12, pages: pages(8, 2) }),
       initiative('暖心行动', { pages: pages(5) }),
     ]
-    assert.deepEqual(shown(groupInitiatives(items, 'page', '?')), [
+    assert.deepEqual(shown(items, 'page'), [
       ['第2版', '小哥驿站 2'],
       ['第5版', '暖心行动 5'],
       ['第8版', '小哥驿站 8'],
@@ -50,40 +70,92 @@ describe('initiatives in groups', () => {
         pages: [{ uri: `file:///${file}.txt`, label: `第${9 - index}版`, count: 1 }],
       }),
     )
-    const order = groupInitiatives(items, 'page', '?').map(({ uri }) => uri?.slice(8, -4))
+    const order = arranged(items, 'page').map(({ uri }) => uri?.slice(8, -4))
     const first = ['c/000_43f4', 'c/001_b66a', 'c/e', 'c/版%20一', 'c/（二）']
     assert.deepEqual(order, [...first, 'a/004_e29a'])
   })
 
-  it('without an owner come last', () => {
+  it('without an owner come last, and have no group when all owners are known', () => {
     const items = [initiative('甲'), initiative('乙', { owner: '市总工会' })]
-    assert.deepEqual(shown(groupInitiatives(items, 'owner', '不详')), [
+    assert.deepEqual(shown(items, 'owner'), [
       ['市总工会', '乙 1'],
       ['不详', '甲 1'],
     ])
+    assert.equal(shown(items.slice(1), 'owner').length, 1)
   })
 
-  it('have no group for missing owners when all are known', () => {
-    const items = [initiative('乙', { owner: '市总工会' })]
-    assert.equal(groupInitiatives(items, 'owner', '不详').length, 1)
-  })
-
-  it('are together by kind, the most often named first', () => {
+  it('are together by kind and by place, groups in the order of their sounds', () => {
     const items = [
-      initiative('甲'),
-      initiative('丙', { kind: 'station', kindLabel: '驿站' }),
+      initiative('甲', { place: '台州市' }),
+      initiative('丙', { kind: 'station', kindLabel: '驿站', place: '安吉县' }),
       initiative('乙', { count: 3 }),
     ]
-    assert.deepEqual(shown(groupInitiatives(items, 'kind', '?')), [
+    assert.deepEqual(shown(items, 'kind'), [
       ['行动', '乙 3', '甲 1'],
       ['驿站', '丙 1'],
+    ])
+    assert.deepEqual(shown(items, 'place'), [
+      ['安吉县', '丙 1'],
+      ['台州市', '甲 1'],
+      ['无地', '乙 3'],
+    ])
+  })
+
+  it('stand under each of their target groups', () => {
+    const items = [initiative('甲', { targets: ['职工', '货车司机'] }), initiative('乙')]
+    assert.deepEqual(shown(items, 'target'), [
+      ['货车司机', '甲 1'],
+      ['职工', '甲 1'],
+      ['无对象', '乙 1'],
+    ])
+  })
+
+  it('are under the years in which they began, the earliest first', () => {
+    const items = [
+      initiative('甲', { began: '2021-06' }),
+      initiative('乙', { began: '2008/2010' }),
+      initiative('丙', { issued: '2019-01-02' }),
+    ]
+    assert.deepEqual(shown(items, 'year'), [
+      ['2008', '乙 1'],
+      ['2021', '甲 1'],
+      ['无年', '丙 1'],
+    ])
+  })
+
+  it('are by status, what nobody has confirmed first', () => {
+    const items = [
+      initiative('甲', { count: 2, open: 0 }),
+      initiative('乙', { count: 2, open: 1 }),
+      initiative('丙', { count: 2, open: 2 }),
+    ]
+    assert.deepEqual(shown(items, 'status'), [
+      ['未确认', '丙 2'],
+      ['部分', '乙 2'],
+      ['已确认', '甲 2'],
     ])
   })
 
   it('do not stand apart because their name begins with a quotation mark', () => {
     const items = [initiative('“丙”工程'), initiative('乙'), initiative('‘甲’行动')]
-    const names = groupInitiatives(items, 'kind', '?')[0]?.members.map(({ item }) => item.name)
+    const names = arranged(items, 'kind')[0]?.members.map(({ item }) => item.name)
     assert.deepEqual(names, ['“丙”工程', '‘甲’行动', '乙'])
+  })
+
+  it('are in order of mentions, of their sounds, or of their dates', () => {
+    const items = [
+      initiative('职工夜校', { count: 9, issued: '2021-11-22' }),
+      initiative('爱心驿站', { count: 2 }),
+      initiative('暖心行动', { count: 5, began: '2020-03', issued: '2022-01-01' }),
+      initiative('百日竞赛', { count: 2, began: '2019' }),
+      initiative('春风行动', { count: 1, issued: '2018-01-01' }),
+    ]
+    const names = (order: Order) =>
+      arranged(items, 'owner', { order })[0]?.members.map(({ item }) => item.name.slice(0, 2))
+    assert.deepEqual(names('mentions'), ['职工', '暖心', '爱心', '百日', '春风'])
+    assert.deepEqual(names('name'), ['爱心', '百日', '春风', '暖心', '职工'])
+    // Where the beginning is not known, the first issue that names it stands behind the others.
+    assert.deepEqual(names('date'), ['百日', '暖心', '春风', '职工', '爱心'])
   })
 })
 
@@ -95,9 +167,34 @@ describe('entities by type', () => {
       { name: 'Place', label: '地点' },
     ]
     assert.deepEqual(
-      groupByType(items, types).map(({ label }) => label),
+      arranged(items, 'type', { types }).map(({ label }) => label),
       ['人物', '地点', 'Own'],
     )
+  })
+})
+
+describe('what is ticked', () => {
+  const [one, done] = [initiative('甲'), initiative('乙', { open: 0 })]
+
+  it('is an entity wherever it stands, and only where something is open', () => {
+    const checked = new Checked<InitiativeItem>()
+    checked.set([one, done], true)
+    assert.deepEqual(checked.items, [one])
+    assert.deepEqual(
+      [checked.of([{ ...one }]), checked.of([one, done]), checked.of([done])],
+      [true, true, undefined],
+    )
+    checked.set([one], false)
+    assert.equal(checked.of([one]), false)
+  })
+
+  it('is no longer what is gone or confirmed', () => {
+    const checked = new Checked<InitiativeItem>()
+    const two = initiative('丙')
+    checked.set([one, two], true)
+    const now = { ...one, count: 7 }
+    checked.keep([now, { ...two, open: 0 }])
+    assert.deepEqual(checked.items, [now])
   })
 })
 

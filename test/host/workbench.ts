@@ -126,11 +126,17 @@ export function panelFrame(page: Page): FrameLocator {
 /** Presses a button in the title of a view; behind it may be a menu, in which `item` is chosen. */
 export async function pressInView(view: Locator, button: string, item?: string): Promise<void> {
   const page = view.page()
+  const menu = page.locator('.monaco-menu').first()
   await passes(async () => {
+    // A menu that has just opened may take no click, and then lies over the button.
+    if (await menu.isVisible()) await page.keyboard.press('Escape')
     await view.locator('.pane-header').hover({ timeout: soon })
     await view.locator(`.action-label[aria-label="${button}"]`).click({ timeout: soon })
     if (item === undefined) return
-    await page.getByRole('menuitem', { name: item, exact: true }).click({ timeout: soon })
+    // What is chosen already has a check mark.
+    const line = page.getByRole('menuitem', { name: new RegExp(`^(?:✓ )?${escaped(item)}$`) })
+    await line.click({ timeout: soon })
+    await line.waitFor({ state: 'hidden', timeout: soon })
   })
 }
 
@@ -163,5 +169,9 @@ export async function row(list: Locator, label: string): Promise<Locator> {
 }
 
 function exactly(text: string): RegExp {
-  return new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`)
+  return new RegExp(`^${escaped(text)}$`)
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -44,6 +44,8 @@ export const fullCapabilities: ClientCapabilities = {
     didChangeWatchedFiles: { dynamicRegistration: true },
     semanticTokens: { refreshSupport: true },
     inlayHint: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+    foldingRange: { refreshSupport: true },
   },
 }
 

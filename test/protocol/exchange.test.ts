@@ -85,6 +85,21 @@ describe('export and import over the protocol', () => {
     assert.match(problem ?? '', /is a page/)
   })
 
+  it('writes the list that a view shows, and not over a page', async () => {
+    const [first] = await client.own('biaozhu/initiatives', {})
+    assert.ok(first)
+    const lines = [{ group: '甲组', corpus: first.corpus, id: first.id, count: 7 }]
+    const file = join(emptyFolder(), 'list.csv')
+    const list = { list: 'initiatives', format: 'csv', lines } as const
+    const done = await client.own('biaozhu/exportList', { ...list, file: pathToFileURL(file).href })
+    assert.deepEqual(done, { lines: 1 })
+    const [head, row] = readFileSync(file, 'utf8').split('\r\n')
+    assert.match(head ?? '', /^\uFEFFgroup,name,/)
+    assert.ok(row?.startsWith('甲组,') && row.includes(',7,'), row)
+    const { problem } = await client.own('biaozhu/exportList', { ...list, file: client.uri(page) })
+    assert.match(problem ?? '', /is a page/)
+  })
+
   it('imports what the preview showed as one step that is undone and redone', async () => {
     const found = await preview(bratFolder())
     assert.deepEqual(found.problems, [])

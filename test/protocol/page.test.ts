@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'mocha'
 import type {
+  CodeLens,
   DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
@@ -126,6 +127,48 @@ describe('a page over the protocol', () => {
     })
     assert.ok(folds.length >= symbols.filter(({ kind }) => kind === 2).length / 2)
     assert.ok(folds.every(({ startLine, endLine }) => startLine < endLine))
+  })
+
+  it('folds anew where the structure of the page is corrected', async () => {
+    const uri = client.uri(page)
+    const asked = () => client.received.filter(({ method }) => /foldingRange\/refresh/.test(method))
+    const folds = () =>
+      client.standard<FoldingRange[]>('textDocument/foldingRange', { textDocument: { uri } })
+    const [before, already] = [await folds(), asked().length]
+    const position = positionOf(text, '通堵点难点', 1)
+    const answer = await client.standard<{ transaction: string }>('workspace/executeCommand', {
+      command: 'biaozhu.server.setBlockKind',
+      arguments: [{ uri, position, kind: 'crosshead' }],
+    })
+    await client.until(() => asked().length > already)
+    const after = await folds()
+    assert.notDeepEqual(after, before)
+    const { line } = position
+    assert.ok(after.some(({ startLine }) => startLine === line))
+    await client.standard('workspace/executeCommand', {
+      command: 'biaozhu.server.undo',
+      arguments: [{ transaction: answer.transaction }],
+    })
+    assert.deepEqual(await folds(), before)
+  })
+
+  it('has what each article names above its title, unless that is turned off', async () => {
+    const textDocument = { uri: client.uri(page) }
+    const lenses = () => client.standard<CodeLens[]>('textDocument/codeLens', { textDocument })
+    const found = await lenses()
+    const of = found.filter(({ range }) =>
+      /助企十条/.test(text.split('\n')[range.start.line] ?? ''),
+    )
+    assert.match(of[0]?.command?.title ?? '', /^\d+ mentions · \d+ initiatives?$/)
+    assert.match(of[1]?.command?.title ?? '', /^\d+ open$/)
+    // An editor that does not have our commands is led to none.
+    assert.ok(found.every(({ command }) => command?.command === ''))
+    const refreshed = () => client.received.filter(({ method }) => /codeLens\/refresh/.test(method))
+    const before = refreshed().length
+    await client.connection.sendNotification('biaozhu/settings', { codeLens: false })
+    await client.until(() => refreshed().length > before)
+    assert.deepEqual(await lenses(), [])
+    await client.connection.sendNotification('biaozhu/settings', { codeLens: true })
   })
 
   it('widens a selection step by step', async () => {

@@ -1,4 +1,4 @@
-/** Merging, splitting and renaming entities: previewed, then done in one step over the corpus. */
+/** Confirming, merging, splitting and renaming entities: what touches several is previewed; each is one step over the corpus. */
 import { l10n, type QuickPickItem, window } from 'vscode'
 import type {
   CommandAnswer,
@@ -118,6 +118,27 @@ export async function split(send: Send, item: EntityItem): Promise<void> {
   }
   const asked = send('splitEntity', { corpus, entity, ...which, preview: true }).then(question)
   if (await isWanted(asked, looks)) await send('splitEntity', { corpus, entity, ...which })
+}
+
+/** Confirms all suggested mentions of `items` in one step; whether that was done. */
+export async function confirm(
+  server: Server,
+  send: Send,
+  items: readonly EntityItem[],
+): Promise<boolean> {
+  const found = await Promise.all(
+    items.map(async ({ corpus, id, type }) => {
+      const mentions = (await server.request('biaozhu/mentions', { corpus, id })) ?? []
+      const open = mentions.filter(({ status }) => status === 'suggested')
+      return open.map(({ location: { uri, range } }) => ({ uri, range, type }))
+    }),
+  )
+  const mentions = found.flat()
+  if (mentions.length === 0) {
+    window.setStatusBarMessage(l10n.t('Nothing is left to be confirmed here.'), 4000)
+    return items.length > 0
+  }
+  return (await send('acceptMany', { items: mentions }))?.kind === 'done'
 }
 
 export async function setAddress(send: Send, item: EntityItem): Promise<void> {

@@ -6,7 +6,7 @@ import type { Send } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
 import type { Node } from '../views/nodes.ts'
 import type { Selected } from '../views/selected.ts'
-import { described, entitiesLike, merge, rename, setAddress, split } from './change.ts'
+import { confirm, described, entitiesLike, merge, rename, setAddress, split } from './change.ts'
 import { chooseEntity } from './choose.ts'
 import { entityAtCursor, type FromKey, itemOf, itemsOf, mentionOf } from './chosen.ts'
 
@@ -28,6 +28,12 @@ export function entityChanges(
     commands.registerCommand(
       'biaozhu.mergeEntities',
       on((items) => merge(server, send, items)),
+    ),
+    commands.registerCommand(
+      'biaozhu.confirmEntities',
+      on(async (items) => {
+        await confirm(server, send, items)
+      }),
     ),
     commands.registerCommand(
       'biaozhu.renameEntity',

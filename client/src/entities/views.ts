@@ -1,11 +1,13 @@
 /** The views of entities, and what people do in them. */
 import type { Disposable, Memento } from 'vscode'
+import type { EntityItem } from '../../../server/src/protocol.ts'
 import type { Send } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
 import type { State } from '../server/state.ts'
 import { entitiesView } from '../views/entities.ts'
 import { initiativesView } from '../views/initiatives.ts'
 import { Selected } from '../views/selected.ts'
+import { confirm } from './change.ts'
 import { entityChanges } from './commands.ts'
 import { dragging } from './drag.ts'
 
@@ -17,9 +19,14 @@ export function entityViews(
     remembered,
   }: { readonly state: State; readonly send: Send; readonly remembered: Memento },
 ): Disposable[] {
-  const hands = { drag: dragging(send), selected: new Selected() }
+  const hands = {
+    remembered,
+    drag: dragging(send),
+    selected: new Selected(),
+    confirm: (items: readonly EntityItem[]) => confirm(server, send, items),
+  }
   return [
-    ...initiativesView(server, state, { ...hands, remembered }),
+    ...initiativesView(server, state, hands),
     ...entitiesView(server, state, hands),
     ...entityChanges(server, { send, selected: hands.selected }),
   ]

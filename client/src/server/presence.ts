@@ -36,6 +36,7 @@ export function followCorpora(server: Server, log: LogOutputChannel): Disposable
         'biaozhu.personalModel',
         'biaozhu.rejected',
         'biaozhu.dateHints',
+        'biaozhu.codeLens',
       ]
       if (pages || sections.some((name) => change.affectsConfiguration(name))) {
         void server.notify('biaozhu/settings', serverSettings())

@@ -3,6 +3,7 @@ import { ConfigurationTarget, workspace } from 'vscode'
 import type { ClientNotifications } from '../../../server/src/protocol.ts'
 
 export type Toggle =
+  | 'codeLens'
   | 'marks.visible'
   | 'suggestions.visible'
   | 'personalModel.enabled'
@@ -55,6 +56,7 @@ export function serverSettings(): ClientNotifications['biaozhu/settings'] {
       .getConfiguration('biaozhu')
       .get<number>('suggestions.minimumConfidence', 0),
     dateHints: workspace.getConfiguration('biaozhu').get<boolean>('dateHints', false),
+    codeLens: isOn('codeLens'),
     rejected: areRejectedShown(),
     personalModel: isOn('personalModel.enabled'),
     retrainAfterPages: workspace

@@ -1,12 +1,15 @@
-/** The view *Entities*: everything that is mentioned, by type. */
-import { commands, type Disposable, ThemeColor, ThemeIcon } from 'vscode'
+/** The view *Entities*: everything that is mentioned, by type, place, page or status. */
+import { commands, type Disposable, type Memento, ThemeColor, ThemeIcon } from 'vscode'
 import type { EntityItem } from '../../../server/src/protocol.ts'
 import { colorId } from '../marks/kinds.ts'
 import type { Server } from '../server/server.ts'
 import type { State } from '../server/state.ts'
+import { Choice } from './choice.ts'
 import { EntityTree, type Hands } from './entity-tree.ts'
+import { exportList } from './export-list.ts'
 import { askForFilter } from './filter-box.ts'
-import { groupByType } from './grouping.ts'
+import { groupWords } from './group-words.ts'
+import { entityGroupings, grouped, orders } from './grouping.ts'
 
 const icons: Readonly<Record<string, string>> = {
   Initiative: 'megaphone',
@@ -22,18 +25,36 @@ const icons: Readonly<Record<string, string>> = {
   Contact: 'mail',
 }
 
-export function entitiesView(server: Server, state: State, hands: Hands): Disposable[] {
-  const tree = new EntityTree<EntityItem>(server, state, {
+const groupIcons = { place: 'location', page: 'file', status: 'checklist' } as const
+
+export function entitiesView(
+  server: Server,
+  state: State,
+  { remembered, ...hands }: Hands & { readonly remembered: Memento },
+): Disposable[] {
+  const kept = { remembered, changed: () => tree.refresh() }
+  const by = new Choice('biaozhu.groupEntitiesBy', entityGroupings, kept)
+  const order = new Choice('biaozhu.sortEntitiesBy', orders, kept)
+  const words = groupWords()
+  const tree: EntityTree<EntityItem> = new EntityTree<EntityItem>(server, state, {
     ...hands,
     view: 'biaozhu.entities',
     load: () => server.request('biaozhu/entities', {}),
-    group: groupByType,
-    icon: ({ key }) => new ThemeIcon(icons[key] ?? 'tag', new ThemeColor(colorId(key))),
+    group: (items, types) => grouped(items, { by: by.value, order: order.value, types, words }),
+    icon: ({ key }) =>
+      by.value === 'type'
+        ? new ThemeIcon(icons[key] ?? 'tag', new ThemeColor(colorId(key)))
+        : new ThemeIcon(groupIcons[by.value]),
     open: false,
     facts: () => ({ short: [], lines: [] }),
   })
   return [
     tree,
+    ...arranging(by, order),
+    commands.registerCommand('biaozhu.confirmCheckedEntities', () => tree.confirmChecked()),
+    commands.registerCommand('biaozhu.exportEntityList', () =>
+      exportList(server, 'entities', tree),
+    ),
     commands.registerCommand('biaozhu.exportShownEntities', async () =>
       commands.executeCommand('biaozhu.export', { shown: await tree.pages() }),
     ),
@@ -45,5 +66,28 @@ export function entitiesView(server: Server, state: State, hands: Hands): Dispos
       await commands.executeCommand('biaozhu.entities.focus')
       await commands.executeCommand('list.find')
     }),
+  ]
+}
+
+/** The entries of the menus. Those with a check mark are of what is chosen: choosing them changes nothing. */
+function arranging(
+  by: Choice<(typeof entityGroupings)[number]>,
+  order: Choice<(typeof orders)[number]>,
+): Disposable[] {
+  return [
+    commands.registerCommand('biaozhu.groupEntitiesByType', () => by.set('type')),
+    commands.registerCommand('biaozhu.groupEntitiesByPlace', () => by.set('place')),
+    commands.registerCommand('biaozhu.groupEntitiesByPage', () => by.set('page')),
+    commands.registerCommand('biaozhu.groupEntitiesByStatus', () => by.set('status')),
+    commands.registerCommand('biaozhu.groupEntitiesByTypeOn', () => undefined),
+    commands.registerCommand('biaozhu.groupEntitiesByPlaceOn', () => undefined),
+    commands.registerCommand('biaozhu.groupEntitiesByPageOn', () => undefined),
+    commands.registerCommand('biaozhu.groupEntitiesByStatusOn', () => undefined),
+    commands.registerCommand('biaozhu.sortEntitiesByMentions', () => order.set('mentions')),
+    commands.registerCommand('biaozhu.sortEntitiesByName', () => order.set('name')),
+    commands.registerCommand('biaozhu.sortEntitiesByDate', () => order.set('date')),
+    commands.registerCommand('biaozhu.sortEntitiesByMentionsOn', () => undefined),
+    commands.registerCommand('biaozhu.sortEntitiesByNameOn', () => undefined),
+    commands.registerCommand('biaozhu.sortEntitiesByDateOn', () => undefined),
   ]
 }

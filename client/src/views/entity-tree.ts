@@ -1,4 +1,4 @@
-/** A view of entities in groups, with their mentions: data, filter and message of one tree. */
+/** A view of entities in groups, with their mentions: data, filter, ticks and message of one tree. */
 import {
   commands,
   type Disposable,
@@ -8,14 +8,17 @@ import {
   type TreeDataProvider,
   type TreeDragAndDropController,
   type TreeItem,
+  TreeItemCheckboxState,
   type TreeView,
+  type ViewBadge,
   window,
 } from 'vscode'
-import type { EntityItem, TypeInfo } from '../../../server/src/protocol.ts'
+import type { EntityItem, ListExportParams, TypeInfo } from '../../../server/src/protocol.ts'
 import { uriKey } from '../editor/convert.ts'
 import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
 import type { State } from '../server/state.ts'
+import { Checked } from './checked.ts'
 import { filterItems } from './filter.ts'
 import type { Group } from './grouping.ts'
 import {
@@ -38,12 +41,16 @@ export interface Contents<T extends EntityItem> {
   /** Whether groups are open at first. */
   readonly open: boolean
   readonly facts: (item: T) => Facts
+  /** The number at the view; asked for also while nobody sees the view. */
+  readonly badge?: () => Promise<ViewBadge | undefined>
 }
 
 /** What is done with lines of a view. */
 export interface Hands {
   readonly drag: TreeDragAndDropController<Node>
   readonly selected: Selected
+  /** Confirms all suggested mentions of these; whether that was done. */
+  readonly confirm: (items: readonly EntityItem[]) => Promise<boolean>
 }
 
 export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T>>, Disposable {
@@ -52,6 +59,8 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
   readonly #changes = new EventEmitter<void>()
   readonly #view: TreeView<Node<T>>
   readonly #subscriptions: readonly Disposable[]
+  readonly #checked = new Checked<T>()
+  readonly #confirm: Hands['confirm']
   #items: readonly T[] = []
   #types: readonly TypeInfo[] = []
   #filter = ''
@@ -59,16 +68,25 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
 
   readonly onDidChangeTreeData = this.#changes.event
 
-  constructor(server: Server, state: State, { drag, selected, ...contents }: Contents<T> & Hands) {
+  constructor(
+    server: Server,
+    state: State,
+    { drag, selected, confirm, ...contents }: Contents<T> & Hands,
+  ) {
     this.#server = server
     this.#contents = contents
+    this.#confirm = confirm
     this.#view = window.createTreeView<Node<T>>(contents.view, {
       treeDataProvider: this,
       showCollapseAll: true,
       canSelectMany: true,
+      manageCheckboxStateManually: true,
       dragAndDropController: drag,
     })
-    const reload = debounced(() => void this.#loadIfSeen(), 300)
+    const reload = debounced(() => {
+      void this.#loadIfSeen()
+      void this.#showBadge()
+    }, 300)
     const outdate = (): void => {
       this.#isOutdated = true
       reload.run()
@@ -79,6 +97,7 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
       reload,
       selected.follow(contents.view, this.#view),
       this.#view.onDidChangeVisibility(() => void this.#loadIfSeen()),
+      this.#view.onDidChangeCheckboxState(({ items }) => this.#check(items)),
       server.onDidChange(outdate),
       state.onDidChange(outdate),
     ]
@@ -101,22 +120,48 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
     return [...new Set(this.#shown().flatMap(({ pages }) => pages.map(({ uri }) => uri)))]
   }
 
-  /** Shows what is loaded again: after another filter or grouping. */
+  /** The lines that the view shows, in their order. */
+  async lines(): Promise<ListExportParams['lines']> {
+    if (this.#isOutdated) await this.#load()
+    return this.#groups().flatMap(({ label, members }) =>
+      members.map(({ item: { corpus, id }, count }) => ({ group: label, corpus, id, count })),
+    )
+  }
+
+  /** Confirms what is ticked. */
+  async confirmChecked(): Promise<void> {
+    if (!(await this.#confirm(this.#checked.items))) return
+    this.#checked.clear()
+    this.refresh()
+  }
+
+  /** Shows what is loaded again: after another filter, grouping or order. */
   refresh(): void {
     const shown = this.#shown().length
-    this.#view.message =
+    const checked = this.#checked.items.length
+    void commands.executeCommand('setContext', `${this.#contents.view}.checked`, checked > 0)
+    this.#view.message = [
       this.#filter === ''
         ? ''
-        : l10n.t('Filter: {0} ({1} of {2})', this.#filter, shown, this.#items.length)
+        : l10n.t('Filter: {0} ({1} of {2})', this.#filter, shown, this.#items.length),
+      checked === 0 ? '' : l10n.t('{0} checked', checked),
+    ]
+      .filter((text) => text !== '')
+      .join(' · ')
     this.#changes.fire()
   }
 
   getTreeItem(node: Node<T>): TreeItem {
     const { icon, open, facts } = this.#contents
-    if (node.kind === 'group')
-      return groupItem(node.id, node.group, { icon: icon(node.group), open })
-    if (node.kind === 'entity')
-      return entityItem(node, facts(node.member.item), this.#typeLabel(node))
+    if (node.kind === 'group') {
+      const isChecked = this.#checked.of(node.group.members.map(({ item }) => item))
+      return groupItem(node.id, node.group, { icon: icon(node.group), open, isChecked })
+    }
+    if (node.kind === 'entity') {
+      const { item } = node.member
+      const isChecked = this.#checked.of([item])
+      return entityItem(node, { ...facts(item), isChecked }, this.#typeLabel(node))
+    }
     return mentionItem(node, this.#typeLabel(node.parent))
   }
 
@@ -126,9 +171,7 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
 
   async getChildren(node?: Node<T>): Promise<Node<T>[]> {
     if (node === undefined) {
-      return this.#contents
-        .group(this.#shown(), this.#types)
-        .map((group) => ({ kind: 'group', id: `group ${group.key}`, group }))
+      return this.#groups().map((group) => ({ kind: 'group', id: `group ${group.key}`, group }))
     }
     if (node.kind === 'group') {
       return node.group.members.map((member) => ({
@@ -166,6 +209,22 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
     return this.#types.find(({ name }) => name === type)?.label ?? type
   }
 
+  #check(items: readonly (readonly [Node<T>, TreeItemCheckboxState])[]): void {
+    for (const [node, state] of items) {
+      const members = node.kind === 'group' ? node.group.members : []
+      const all = node.kind === 'entity' ? [node.member] : members
+      this.#checked.set(
+        all.map(({ item }) => item),
+        state === TreeItemCheckboxState.Checked,
+      )
+    }
+    this.refresh()
+  }
+
+  #groups(): readonly Group<T>[] {
+    return this.#contents.group(this.#shown(), this.#types)
+  }
+
   #shown(): readonly T[] {
     return filterItems(this.#items, this.#filter)
   }
@@ -179,6 +238,12 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
     this.#isOutdated = false
     this.#types = (await this.#server.request('biaozhu/types', {})) ?? this.#types
     this.#items = (await this.#contents.load()) ?? []
+    this.#checked.keep(this.#items)
     this.refresh()
+  }
+
+  async #showBadge(): Promise<void> {
+    const { badge } = this.#contents
+    if (badge !== undefined) this.#view.badge = await badge()
   }
 }

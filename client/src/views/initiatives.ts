@@ -1,17 +1,23 @@
-/** The view *Initiatives*: grouped by page, owner or kind. */
+/** The view *Initiatives*: in groups by page, owner, place, kind, target group, year or status. */
 import { commands, type Disposable, l10n, type Memento, ThemeIcon } from 'vscode'
 import type { InitiativeItem } from '../../../server/src/protocol.ts'
 import type { Server } from '../server/server.ts'
 import type { State } from '../server/state.ts'
+import { Choice } from './choice.ts'
 import { EntityTree, type Hands } from './entity-tree.ts'
+import { exportList } from './export-list.ts'
 import { askForFilter } from './filter-box.ts'
-import { type Grouping, groupInitiatives, groupings } from './grouping.ts'
+import { groupWords } from './group-words.ts'
+import { grouped, initiativeGroupings, orders } from './grouping.ts'
 
-const memory = 'biaozhu.groupBy'
-const icons: Readonly<Record<Grouping, string>> = {
+const icons: Readonly<Record<(typeof initiativeGroupings)[number], string>> = {
   page: 'file',
   owner: 'organization',
+  place: 'location',
   kind: 'tag',
+  target: 'account',
+  year: 'calendar',
+  status: 'checklist',
 }
 
 export function initiativesView(
@@ -19,40 +25,40 @@ export function initiativesView(
   state: State,
   { remembered, ...hands }: Hands & { readonly remembered: Memento },
 ): Disposable[] {
-  const stored = remembered.get<unknown>(memory)
-  let by: Grouping = groupings.find((grouping) => grouping === stored) ?? 'page'
+  const kept = { remembered, changed: () => tree.refresh() }
+  const by = new Choice('biaozhu.groupBy', initiativeGroupings, kept)
+  const order = new Choice('biaozhu.sortBy', orders, kept)
+  const words = groupWords()
 
-  const tree = new EntityTree<InitiativeItem>(server, state, {
+  const tree: EntityTree<InitiativeItem> = new EntityTree<InitiativeItem>(server, state, {
     ...hands,
     view: 'biaozhu.initiatives',
     load: () => server.request('biaozhu/initiatives', {}),
-    group: (items) => groupInitiatives(items, by, l10n.t('Owner not known')),
-    icon: () => new ThemeIcon(icons[by]),
+    group: (items, types) => grouped(items, { by: by.value, order: order.value, types, words }),
+    icon: () => new ThemeIcon(icons[by.value]),
     open: true,
     facts: (item) => ({
-      short: [by === 'owner' ? undefined : item.owner, item.place, item.since].filter(
-        (fact) => fact !== undefined,
-      ),
+      short: [
+        by.value === 'owner' ? undefined : item.owner,
+        by.value === 'place' ? undefined : item.place,
+        item.since,
+      ].filter((fact) => fact !== undefined),
       lines: factLines(item),
     }),
+    badge: async () => {
+      const value = (await server.request('biaozhu/unconfirmed', {})) ?? 0
+      const tooltip = l10n.t('Initiatives to be confirmed: {0}', value)
+      return value === 0 ? undefined : { value, tooltip }
+    },
   })
-  const groupBy = async (grouping: Grouping): Promise<void> => {
-    by = grouping
-    await commands.executeCommand('setContext', memory, by)
-    await remembered.update(memory, by)
-    tree.refresh()
-  }
-  void commands.executeCommand('setContext', memory, by)
 
   return [
     tree,
-    commands.registerCommand('biaozhu.groupByPage', () => groupBy('page')),
-    commands.registerCommand('biaozhu.groupByOwner', () => groupBy('owner')),
-    commands.registerCommand('biaozhu.groupByKind', () => groupBy('kind')),
-    // The entries with a check mark in the menu: choosing what is chosen changes nothing.
-    commands.registerCommand('biaozhu.groupByPageOn', () => undefined),
-    commands.registerCommand('biaozhu.groupByOwnerOn', () => undefined),
-    commands.registerCommand('biaozhu.groupByKindOn', () => undefined),
+    ...arranging(by, order),
+    commands.registerCommand('biaozhu.confirmCheckedInitiatives', () => tree.confirmChecked()),
+    commands.registerCommand('biaozhu.exportInitiativeList', () =>
+      exportList(server, 'initiatives', tree),
+    ),
     commands.registerCommand('biaozhu.exportShownInitiatives', async () =>
       commands.executeCommand('biaozhu.export', { shown: await tree.pages() }),
     ),
@@ -64,6 +70,35 @@ export function initiativesView(
       await commands.executeCommand('biaozhu.initiatives.focus')
       await commands.executeCommand('list.find')
     }),
+  ]
+}
+
+/** The entries of the menus. Those with a check mark are of what is chosen: choosing them changes nothing. */
+function arranging(
+  by: Choice<(typeof initiativeGroupings)[number]>,
+  order: Choice<(typeof orders)[number]>,
+): Disposable[] {
+  return [
+    commands.registerCommand('biaozhu.groupByPage', () => by.set('page')),
+    commands.registerCommand('biaozhu.groupByOwner', () => by.set('owner')),
+    commands.registerCommand('biaozhu.groupByPlace', () => by.set('place')),
+    commands.registerCommand('biaozhu.groupByKind', () => by.set('kind')),
+    commands.registerCommand('biaozhu.groupByTarget', () => by.set('target')),
+    commands.registerCommand('biaozhu.groupByYear', () => by.set('year')),
+    commands.registerCommand('biaozhu.groupByStatus', () => by.set('status')),
+    commands.registerCommand('biaozhu.groupByPageOn', () => undefined),
+    commands.registerCommand('biaozhu.groupByOwnerOn', () => undefined),
+    commands.registerCommand('biaozhu.groupByPlaceOn', () => undefined),
+    commands.registerCommand('biaozhu.groupByKindOn', () => undefined),
+    commands.registerCommand('biaozhu.groupByTargetOn', () => undefined),
+    commands.registerCommand('biaozhu.groupByYearOn', () => undefined),
+    commands.registerCommand('biaozhu.groupByStatusOn', () => undefined),
+    commands.registerCommand('biaozhu.sortByMentions', () => order.set('mentions')),
+    commands.registerCommand('biaozhu.sortByName', () => order.set('name')),
+    commands.registerCommand('biaozhu.sortByDate', () => order.set('date')),
+    commands.registerCommand('biaozhu.sortByMentionsOn', () => undefined),
+    commands.registerCommand('biaozhu.sortByNameOn', () => undefined),
+    commands.registerCommand('biaozhu.sortByDateOn', () => undefined),
   ]
 }
 

@@ -5,6 +5,7 @@ import {
   ThemeColor,
   ThemeIcon,
   TreeItem,
+  TreeItemCheckboxState,
   TreeItemCollapsibleState,
 } from 'vscode'
 import type { EntityItem, MentionItem, MentionStatus } from '../../../server/src/protocol.ts'
@@ -38,7 +39,12 @@ export interface MentionNode<T extends EntityItem = EntityItem> {
 export function groupItem(
   id: string,
   group: Group<EntityItem>,
-  look: { readonly icon: ThemeIcon; readonly open: boolean },
+  look: {
+    readonly icon: ThemeIcon
+    readonly open: boolean
+    /** `undefined` where nothing in it can be ticked. */
+    readonly isChecked: boolean | undefined
+  },
 ): TreeItem {
   const { Expanded, Collapsed } = TreeItemCollapsibleState
   const item = new TreeItem(group.label, look.open ? Expanded : Collapsed)
@@ -50,6 +56,7 @@ export function groupItem(
   item.accessibilityInformation = {
     label: `${group.label}, ${entries(group.members.length)}`,
   }
+  if (look.isChecked !== undefined) item.checkboxState = checkbox(look.isChecked, group.label)
   // With a command of its own a group is opened by its arrow only, so that walking over it with
   // the arrow keys, which select what they come to, does not open and close it.
   item.command = { command: 'biaozhu.openPage', title: '', arguments: [group.uri] }
@@ -64,7 +71,11 @@ export interface Facts {
   readonly lines: readonly string[]
 }
 
-export function entityItem(node: EntityNode, facts: Facts, typeLabel: string): TreeItem {
+export function entityItem(
+  node: EntityNode,
+  facts: Facts & { readonly isChecked: boolean | undefined },
+  typeLabel: string,
+): TreeItem {
   const { item, count } = node.member
   const tree = new TreeItem(item.name, TreeItemCollapsibleState.Collapsed)
   tree.id = node.id
@@ -76,6 +87,7 @@ export function entityItem(node: EntityNode, facts: Facts, typeLabel: string): T
   tree.accessibilityInformation = {
     label: [item.name, typeLabel, mentions(count), ...facts.lines].join(', '),
   }
+  if (facts.isChecked !== undefined) tree.checkboxState = checkbox(facts.isChecked, item.name)
   return tree
 }
 
@@ -132,6 +144,14 @@ function entityTooltip(
     tooltip.appendMarkdown('\n\n').appendText(showControls(line))
   }
   return tooltip
+}
+
+function checkbox(isChecked: boolean, label: string): NonNullable<TreeItem['checkboxState']> {
+  return {
+    state: isChecked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
+    tooltip: l10n.t('Check to confirm many at once'),
+    accessibilityInformation: { label, role: 'checkbox' },
+  }
 }
 
 function mentions(count: number): string {

@@ -1,5 +1,6 @@
 /** `biaozhu entities`. */
 import { placedEntityList } from '../feature/lists/entity-list.ts'
+import { entityTable } from '../feature/lists/entity-tables.ts'
 import { listTable } from './list-table.ts'
 
 export const entities = listTable({
@@ -19,25 +20,13 @@ export const entities = listTable({
     return {
       records,
       shown: [['TYPE', 'NAME', 'MENTIONS', 'ALSO'], ...shown],
-      table: {
-        title: '实体',
-        columns: [
-          { key: 'type', title: '类型', width: 14 },
-          { key: 'name', title: '名称', width: 30 },
-          { key: 'aliases', title: '别名', width: 30 },
-          { key: 'mentions', title: '提及数', width: 8 },
-          { key: 'pages', title: '页面', width: 40 },
-          { key: 'id', title: '编号', width: 30 },
-        ],
-        rows: records.map(({ id, type, name, aliases, mentions }) => [
-          type,
-          name,
-          aliases.join('、'),
-          mentions.length,
-          [...new Set(mentions.map(({ page }) => page))].join(' '),
-          id,
-        ]),
-      },
+      table: entityTable(
+        records.map((record) => ({
+          ...record,
+          mentions: record.mentions.length,
+          pages: [...new Set(record.mentions.map(({ page }) => page))],
+        })),
+      ),
     }
   },
 })

@@ -1,5 +1,5 @@
 /** Tells the client what has changed: once for many changes, and never more than it needs. */
-import type { Connection } from 'vscode-languageserver/node'
+import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver/node'
 import type { Warmer } from '../corpus/loading/warm.ts'
 import type { Workspace } from '../corpus/snapshot/workspace.ts'
 import type { ClientSupport } from './capabilities.ts'
@@ -26,7 +26,7 @@ export class Announcer {
   #timer: NodeJS.Timeout | undefined
   /** Uris of pages that have changed since the client was told last. */
   #pages = new Set<string>()
-  /** Whether tokens and hints are asked for again. */
+  /** Whether tokens, hints, lenses and folds are asked for again. */
   #isRefresh = false
 
   constructor(parts: AnnouncerParts) {
@@ -42,7 +42,7 @@ export class Announcer {
     this.#timer ??= setTimeout(() => this.#announce(), delay)
   }
 
-  /** Something else changed: tokens and hints of open editors are asked for again, too. */
+  /** Something else changed: what open editors have asked for is asked for again, too. */
   changed(uris: readonly string[]): void {
     this.#isRefresh = true
     this.edited(uris)
@@ -67,9 +67,11 @@ export class Announcer {
 
   #refresh(): void {
     const { connection, support } = this.#parts
-    const { tokensRefresh, hintsRefresh } = support()
+    const { tokensRefresh, hintsRefresh, lensesRefresh, foldsRefresh } = support()
     if (tokensRefresh) ask(connection.languages.semanticTokens.refresh())
     if (hintsRefresh) ask(connection.languages.inlayHint.refresh())
+    if (lensesRefresh) ask(connection.sendRequest(CodeLensRefreshRequest.type))
+    if (foldsRefresh) ask(connection.languages.foldingRange.refresh())
   }
 }
 

@@ -16,6 +16,8 @@ export interface ClientSupport {
   readonly nestedSymbols: boolean
   readonly tokensRefresh: boolean
   readonly hintsRefresh: boolean
+  readonly lensesRefresh: boolean
+  readonly foldsRefresh: boolean
   readonly progress: boolean
   readonly watching: boolean
   readonly folders: boolean
@@ -30,6 +32,8 @@ export function clientSupport({ textDocument, window, workspace }: ClientCapabil
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     tokensRefresh: workspace?.semanticTokens?.refreshSupport ?? false,
     hintsRefresh: workspace?.inlayHint?.refreshSupport ?? false,
+    lensesRefresh: workspace?.codeLens?.refreshSupport ?? false,
+    foldsRefresh: workspace?.foldingRange?.refreshSupport ?? false,
     progress: window?.workDoneProgress ?? false,
     watching: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     folders: workspace?.workspaceFolders ?? false,
@@ -61,6 +65,7 @@ export const serverCapabilities: InitializeResult['capabilities'] = {
   selectionRangeProvider: true,
   documentLinkProvider: {},
   inlayHintProvider: true,
+  codeLensProvider: {},
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   executeCommandProvider: { commands: [...commandIds] },
   experimental: serverTraits,

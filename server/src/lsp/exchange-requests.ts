@@ -9,6 +9,7 @@ import type { Snapshot } from '../corpus/snapshot/model.ts'
 import { formats } from '../exchange/formats.ts'
 import type { ActionContext } from '../feature/annotate/action.ts'
 import { formatInfo, presentParts } from '../feature/export/format-info.ts'
+import { exportList } from '../feature/export/list-export.ts'
 import { type Progress, serverExport } from '../feature/export/server-export.ts'
 import { importPreview } from '../feature/import/server-import.ts'
 import type { Requests } from '../protocol.ts'
@@ -53,6 +54,10 @@ export function answerExchangeRequests(context: ExchangeContext): void {
     const { version, words = (text) => [{ start: 0, end: text.length }] } = context
     const about = { version, words, created: new Date().toISOString() }
     return serverExport(snapshot(), params, about, progress)
+  })
+  on('biaozhu/exportList', (params) => {
+    const { version } = context
+    return exportList(snapshot(), params, { version, created: new Date().toISOString() })
   })
   on('biaozhu/importPreview', async (params, progress) => {
     const root = snapshot().corpora[0]?.root

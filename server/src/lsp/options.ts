@@ -8,13 +8,14 @@ export function toOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {}
   const { locale, pages, suggestions, minimumConfidence, annotator, storage, ...more } =
     unknowns(value)
-  const { personalModel, retrainAfterPages, dateHints, rejected, ownCommands } = more
+  const { personalModel, retrainAfterPages, dateHints, codeLens, rejected, ownCommands } = more
   return {
     ...(typeof locale === 'string' ? { locale } : {}),
     ...(pages === undefined ? {} : { pages: Object.fromEntries(globsByFolder(pages)) }),
     ...(typeof suggestions === 'boolean' ? { suggestions } : {}),
     ...(typeof minimumConfidence === 'number' ? { minimumConfidence } : {}),
     ...(typeof dateHints === 'boolean' ? { dateHints } : {}),
+    ...(typeof codeLens === 'boolean' ? { codeLens } : {}),
     ...(typeof annotator === 'string' ? { annotator } : {}),
     ...(typeof storage === 'string' && isAbsolute(storage) ? { storage } : {}),
     ...(typeof personalModel === 'boolean' ? { personalModel } : {}),

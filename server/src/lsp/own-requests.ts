@@ -6,7 +6,7 @@ import { neighbour } from '../feature/cursor/neighbour.ts'
 import { corpora } from '../feature/lists/corpora.ts'
 import { entities } from '../feature/lists/entities.ts'
 import { type EntityMention, entityMentions } from '../feature/lists/entity-mentions.ts'
-import { initiatives } from '../feature/lists/initiatives.ts'
+import { initiatives, unconfirmed } from '../feature/lists/initiatives.ts'
 import { coloursOf, schemaInfo } from '../feature/lists/schema-info.ts'
 import { types } from '../feature/lists/types.ts'
 import type { Shown } from '../feature/looking/shown.ts'
@@ -37,6 +37,7 @@ export function answerOwnRequests(context: RequestContext): void {
   on('biaozhu/corpora', (_, state) => corpora(state))
   on('biaozhu/entities', (_, state) => entities(state))
   on('biaozhu/initiatives', (_, state) => initiatives(state))
+  on('biaozhu/unconfirmed', (_, state) => unconfirmed(state))
   onAtOnce('biaozhu/pageInfo', ({ uri }, state) => ({ uri, ...pageInfo(state, uri) }))
   onAtOnce('biaozhu/marks', ({ uri, visible }, state) => {
     const place = findPage(state, uri)

@@ -115,6 +115,13 @@ const own: Own = {
     side: optional(flag),
     options: optional(record(text)),
   }),
+  'biaozhu/exportList': object({
+    list: oneOf('initiatives', 'entities'),
+    format: oneOf('csv', 'xlsx', 'markdown'),
+    file: text,
+    lines: list(object({ group: text, corpus: text, id: text, count: number })),
+  }),
+  'biaozhu/unconfirmed': nothing(),
   'biaozhu/importPreview': object({
     format: text,
     from: text,
@@ -134,6 +141,7 @@ const ofProtocol: Readonly<Record<string, Shape<unknown>>> = {
   'textDocument/documentHighlight': inPage({ position }),
   'textDocument/documentSymbol': inPage({}),
   'textDocument/foldingRange': inPage({}),
+  'textDocument/codeLens': inPage({}),
   'textDocument/documentLink': inPage({}),
   'textDocument/selectionRange': inPage({ positions: list(position) }),
   'textDocument/inlayHint': inPage({ range }),

@@ -27,6 +27,7 @@ import { Folders } from './folders.ts'
 import { guardNotification } from './guard.ts'
 import { answerLayerRequests } from './layer-requests.ts'
 import { Learning } from './learning.ts'
+import { answerLenses } from './lens-requests.ts'
 import { toOptions } from './options.ts'
 import { answerOverviewRequests } from './overview-requests.ts'
 import { answerOwnRequests } from './own-requests.ts'
@@ -160,6 +161,7 @@ class LanguageServer {
       analysed: store.warmer.warm,
     }
     answerPageRequests(context, this.#sentTokens)
+    answerLenses(context)
     answerOwnRequests(context)
     answerRelationRequests(context)
     answerLayerRequests(context)

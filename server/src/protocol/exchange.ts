@@ -87,9 +87,33 @@ export interface ImportPreview {
   readonly cancelled?: true
 }
 
+/** A list as a view shows it: its lines in their order. */
+export interface ListExportParams {
+  readonly list: 'initiatives' | 'entities'
+  readonly format: 'csv' | 'xlsx' | 'markdown'
+  /** Uri of the file to write. */
+  readonly file: string
+  readonly lines: readonly {
+    /** Label of its group. */
+    readonly group: string
+    readonly corpus: string
+    readonly id: string
+    /** Mentions as the line counts them. */
+    readonly count: number
+  }[]
+}
+
+export interface ListExportAnswer {
+  /** Lines that were written. */
+  readonly lines: number
+  /** Why nothing was written. */
+  readonly problem?: string
+}
+
 export interface ExchangeRequests {
   'biaozhu/formats': (params: Record<string, never>) => readonly FormatInfo[]
   /** Can be cancelled; what is written until then stays. Tells `biaozhu/exchanging` how far it is. */
   'biaozhu/export': (params: ExportParams) => ExportAnswer
+  'biaozhu/exportList': (params: ListExportParams) => ListExportAnswer
   'biaozhu/importPreview': (params: ImportParams) => ImportPreview
 }

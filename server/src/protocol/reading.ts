@@ -65,6 +65,12 @@ export interface EntityItem {
   readonly name: string
   readonly aliases: readonly string[]
   readonly count: number
+  /** How many of its mentions nobody has decided on. */
+  readonly open: number
+  /** Of the earliest issue that names it: `2021-11-22`. */
+  readonly issued?: string
+  /** Where an initiative takes place; where an organisation or a place is, as far as its name says it. */
+  readonly place?: string
   /** In a knowledge base outside. */
   readonly address?: string
   /** Uri of the corpus root. */
@@ -83,9 +89,9 @@ export interface InitiativeItem extends EntityItem {
   readonly kind: string
   readonly kindLabel: string
   readonly owner?: string
-  readonly place?: string
-  /** What only people say of it, by relations. */
   readonly since?: string
+  /** What `since` means, in EDTF: `2021-06`. */
+  readonly began?: string
   readonly targets?: readonly string[]
   readonly figures?: readonly string[]
 }
@@ -143,6 +149,8 @@ export interface ReadingRequests {
   /** `visible`: where the person looks; suggestions of a large page begin there. */
   'biaozhu/marks': (params: { readonly uri: string; readonly visible?: Position }) => Marks | null
   'biaozhu/initiatives': (params: Record<string, never>) => readonly InitiativeItem[]
+  /** The number of initiatives of which nobody has confirmed a mention. */
+  'biaozhu/unconfirmed': (params: Record<string, never>) => number
   'biaozhu/entities': (params: Record<string, never>) => readonly EntityItem[]
   /** Mentions of an entity in order of page and position; empty for an id that is gone. */
   'biaozhu/mentions': (params: {

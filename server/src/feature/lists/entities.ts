@@ -1,7 +1,11 @@
 /** The entities of all corpora for the panels, each with its pages and counts. */
+import { isKindOf } from '../../annotation/schema/schema.ts'
 import type { Corpus, Document, Snapshot } from '../../corpus/snapshot/model.ts'
+import { areaLength } from '../../entity/facts/areas.ts'
 import { typesInOrder } from '../../entity/link.ts'
 import type { Entity } from '../../entity/model.ts'
+import { defined } from '../../values/defined.ts'
+import type { Lexicon } from '../../values/lexicon.ts'
 import { oncePer } from '../../values/once-per.ts'
 import { countByPage } from '../looking/places.ts'
 import { pageName } from '../wording/page-name.ts'
@@ -12,6 +16,12 @@ export interface EntityEntry {
   readonly name: string
   readonly aliases: readonly string[]
   readonly count: number
+  /** How many of its mentions nobody has decided on. */
+  readonly open: number
+  /** Of the earliest issue that names it. */
+  readonly issued?: string
+  /** Where it is, as far as its name says it. */
+  readonly place?: string
   /** In a knowledge base outside. */
   readonly address?: string
   /** Uri of the corpus root. */
@@ -39,18 +49,38 @@ export function entityTypes({ index, schema }: Corpus): readonly string[] {
 /** Makes entries of entities of a corpus; each page has its name looked up once. */
 export function entryMaker(corpus: Corpus): (entity: Entity) => EntityEntry {
   const nameOf = oncePer((document: Document) => pageName(corpus, document))
-  return (entity) => ({
-    id: entity.id,
-    type: entity.type,
-    name: entity.name,
-    aliases: entity.aliases,
-    count: entity.count,
-    ...(entity.uri === undefined ? {} : { address: entity.uri }),
-    corpus: corpus.root,
-    pages: countByPage(corpus, entity).map(({ document, count }) => ({
-      uri: document.uri,
-      label: nameOf(document),
-      count,
-    })),
-  })
+  const issueOf = oncePer((document: Document) => corpus.pageData(document).date)
+  return (entity) => {
+    const pages = countByPage(corpus, entity)
+    const mentions = corpus.index.mentionsOf(entity.id)
+    const [issued] = pages.flatMap(({ document }) => issueOf(document) ?? []).sort()
+    const place = pages[0] && placeInName(corpus, entity, pages[0].document.lexicon)
+    return {
+      id: entity.id,
+      type: entity.type,
+      name: entity.name,
+      aliases: entity.aliases,
+      count: entity.count,
+      open: mentions.filter(({ mention }) => mention.status === 'suggested').length,
+      ...defined({ issued, place, address: entity.uri }),
+      corpus: corpus.root,
+      pages: pages.map(({ document, count }) => ({
+        uri: document.uri,
+        label: nameOf(document),
+        count,
+      })),
+    }
+  }
+}
+
+/** 张湾区 of 张湾区总工会, 浙江省 of 浙江省杭州市; a place that leaves out in what it lies stands for itself. */
+function placeInName(
+  { schema }: Corpus,
+  { type, name }: Entity,
+  lexicon: Lexicon,
+): string | undefined {
+  const isPlace = isKindOf(schema, type, 'Place')
+  if (!isPlace && !isKindOf(schema, type, 'Organization')) return undefined
+  const length = areaLength(isPlace ? name.slice(0, -1) : name, lexicon)
+  return length > 0 ? name.slice(0, length) : isPlace ? name : undefined
 }

@@ -5,7 +5,7 @@ import type { LinkReason } from '../../entity/link-reason.ts'
 import type { Entity } from '../../entity/model.ts'
 import { defined } from '../../values/defined.ts'
 import { oncePer } from '../../values/once-per.ts'
-import { placesOf } from '../looking/places.ts'
+import { type MentionPlace, placesOf } from '../looking/places.ts'
 import { entityTypes } from './entities.ts'
 import { type PlaceRecord, placing } from './mention-list.ts'
 
@@ -32,6 +32,8 @@ function record({ id, type, name, aliases, count, uri }: Entity): EntityRecord {
 
 /** An entity with the places where it is mentioned, in order of page and position. */
 export interface PlacedEntityRecord extends EntityRecord {
+  /** `accepted` where a person confirmed one of its mentions. */
+  readonly status: 'accepted' | 'suggested'
   readonly mentions: readonly LinkedPlace[]
 }
 
@@ -43,12 +45,23 @@ export interface LinkedPlace extends PlaceRecord {
 /** In the order of `entityList`. */
 export function placedEntityList(corpus: Corpus): readonly PlacedEntityRecord[] {
   const placeOf = oncePer(placing)
-  return entityList(corpus).map((each) => ({
-    ...each,
-    mentions: placesOf(corpus, each).map(({ document, mention }) => {
-      const link = corpus.index.linkOf(document.path, mention)
-      const isName = link.length === 1 && link[0]?.kind === 'sameName'
-      return { ...placeOf(document)(mentionSpan(mention)), ...(isName ? {} : { link }) }
-    }),
-  }))
+  return entityList(corpus).map((each) => {
+    const places = placesOf(corpus, each)
+    return {
+      ...each,
+      status: statusOf(places),
+      mentions: places.map(({ document, mention }) => {
+        const link = corpus.index.linkOf(document.path, mention)
+        const isName = link.length === 1 && link[0]?.kind === 'sameName'
+        return { ...placeOf(document)(mentionSpan(mention)), ...(isName ? {} : { link }) }
+      }),
+    }
+  })
+}
+
+/** Of an entity with these mentions. */
+export function statusOf(
+  places: readonly Pick<MentionPlace, 'mention'>[],
+): 'accepted' | 'suggested' {
+  return places.some(({ mention }) => mention.status === 'accepted') ? 'accepted' : 'suggested'
 }

@@ -4,11 +4,13 @@ import type { Corpus, Document } from '../../corpus/snapshot/model.ts'
 import type { InitiativeKind } from '../../entity/initiative.ts'
 import type { InitiativeFacts, SaidFact } from '../../entity/initiative-facts.ts'
 import type { Entity, Fact, PlacedMention } from '../../entity/model.ts'
-import { dateValues } from '../../entity/page-values.ts'
 import { type FigureValue, figureValue } from '../../entity/values/figure-value.ts'
+import { defined } from '../../values/defined.ts'
 import { oncePer } from '../../values/once-per.ts'
 import { countedThing } from '../looking/counted-thing.ts'
+import { dateMeaning } from '../looking/date-meaning.ts'
 import { placesOf } from '../looking/places.ts'
+import { statusOf } from './entity-list.ts'
 import { type PlaceRecord, placing } from './mention-list.ts'
 
 /** Offsets and the order of the keys as in `MentionRecord`. Facts are words as they stand on the page. */
@@ -26,6 +28,8 @@ export interface InitiativeRecord {
   readonly figures: readonly { readonly value: string; readonly of: string }[]
   /** `accepted` where a person confirmed one of its mentions. */
   readonly status: 'accepted' | 'suggested'
+  /** Of the same thing in a knowledge base outside, where a person has said one. */
+  readonly uri?: string
   readonly mentions: readonly PlaceRecord[]
   readonly facts: readonly FactRecord[]
 }
@@ -53,12 +57,11 @@ type FactReader = ReturnType<typeof factReader>
 
 function record(
   corpus: Corpus,
-  { id, name, aliases }: Entity,
+  { id, name, aliases, uri }: Entity,
   { kind, owner, place, since, targets, figures, all }: InitiativeFacts,
   { placeOf, factOf, thingOf }: FactReader,
 ): InitiativeRecord {
   const places = placesOf(corpus, { id })
-  const isAccepted = places.some(({ mention }) => mention.status === 'accepted')
   return {
     id,
     name,
@@ -69,7 +72,8 @@ function record(
     since: since?.text ?? null,
     targets: unique(targets),
     figures: figures.map((fact) => ({ value: fact.text, of: thingOf(fact) })),
-    status: isAccepted ? 'accepted' : 'suggested',
+    status: statusOf(places),
+    ...defined({ uri }),
     mentions: places.map(({ document, mention }) => placeOf(document)(mentionSpan(mention))),
     facts: all.flatMap((fact) => factOf(fact) ?? []),
   }
@@ -79,21 +83,11 @@ function unique(facts: readonly Fact[]): readonly string[] {
   return [...new Set(facts.map(({ text }) => text))]
 }
 
-/** What facts say, with the values of each article's dates made once. */
+/** What facts say. */
 export function factReader(corpus: Corpus) {
   const placeOf = oncePer(placing)
-  const datesOf = oncePer((document: Document) => {
-    const { page, mentions, lexicon } = document
-    const issueDate = corpus.pageData(document).date
-    const articles = new Set(mentions.map(({ article }) => article))
-    return new Map(
-      [...articles].flatMap((article) => [
-        ...dateValues({ page, mentions, lexicon, issueDate }, article),
-      ]),
-    )
-  })
   const valueIn = (document: Document, { key, page, mention, text }: SaidFact): string | null => {
-    if (key === 'since') return datesOf(document).get(mention) ?? null
+    if (key === 'since') return dateMeaning(corpus, document, mention) ?? null
     if (key === 'figures') return figureText(figureValue(text, document.lexicon))
     return corpus.index.entityOf(page, mention)?.name ?? text
   }

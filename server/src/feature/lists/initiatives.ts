@@ -4,6 +4,8 @@ import type { Corpus, Snapshot } from '../../corpus/snapshot/model.ts'
 import type { InitiativeKind } from '../../entity/initiative.ts'
 import type { InitiativeFacts } from '../../entity/initiative-facts.ts'
 import type { Entity, Fact } from '../../entity/model.ts'
+import { defined } from '../../values/defined.ts'
+import { dateMeaning } from '../looking/date-meaning.ts'
 import { t } from '../wording/messages.ts'
 import { type EntityEntry, entityTypes, entryMaker } from './entities.ts'
 
@@ -11,6 +13,8 @@ export interface InitiativeEntry extends EntityEntry, FactNames {
   /** By its head noun: `campaign`, `competition`, … */
   readonly kind: InitiativeKind
   readonly kindLabel: string
+  /** What `since` means, in EDTF. */
+  readonly began?: string
 }
 
 /** Facts as people name them; those that people said win over those that the text gives. */
@@ -25,6 +29,18 @@ export interface FactNames {
 
 export function initiatives(snapshot: Snapshot): readonly InitiativeEntry[] {
   return snapshot.corpora.flatMap(initiativesOf)
+}
+
+/** The number of initiatives of which nobody has confirmed a mention. No facts are looked for. */
+export function unconfirmed({ corpora }: Snapshot): number {
+  const counts = corpora.map((corpus) => {
+    const types = entityTypes(corpus).filter((type) => isInitiative(corpus, { type }))
+    const all = corpus.index.entities({ types })
+    return all.filter(({ id }) =>
+      corpus.index.mentionsOf(id).every(({ mention }) => mention.status !== 'accepted'),
+    ).length
+  })
+  return counts.reduce((sum, count) => sum + count, 0)
 }
 
 export function isInitiative({ schema }: Corpus, { type }: Pick<Entity, 'type'>): boolean {
@@ -44,8 +60,16 @@ function initiativesOf(corpus: Corpus): readonly InitiativeEntry[] {
     const facts = corpus.index.factsOf(entity.id)
     if (facts === undefined) return []
     const { kind } = facts
-    return [{ ...entryOf(entity), kind, kindLabel: labels[kind], ...namesOf(corpus, facts) }]
+    const began = beginning(corpus, facts)
+    const names = namesOf(corpus, facts)
+    return [{ ...entryOf(entity), kind, kindLabel: labels[kind], ...names, ...defined({ began }) }]
   })
+}
+
+function beginning(corpus: Corpus, { since }: InitiativeFacts): string | undefined {
+  const document = since === undefined ? undefined : corpus.byPath(since.page)
+  if (since === undefined || document === undefined) return undefined
+  return dateMeaning(corpus, document, since.mention)
 }
 
 function namesOf(

@@ -10,6 +10,8 @@ export interface Shown {
   readonly rejected?: boolean
   /** True: hints say what dates mean. */
   readonly dateHints?: boolean
+  /** False: nothing stands above titles. */
+  readonly codeLens?: boolean
   /** True: what is shown may lead to commands of our extension. */
   readonly ownCommands?: boolean
 }

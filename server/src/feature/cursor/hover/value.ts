@@ -1,21 +1,17 @@
 /** Of the card of a date or a figure: what it means. */
 import type { Mention } from '../../../annotation/record/mention.ts'
 import type { PageOfCorpus } from '../../../corpus/snapshot/model.ts'
-import { dateValues } from '../../../entity/page-values.ts'
 import { figureValue } from '../../../entity/values/figure-value.ts'
+import { dateMeaning } from '../../looking/date-meaning.ts'
 import { t } from '../../wording/messages.ts'
 import type { Show } from './style.ts'
 
 /** One line, none for other types and for what is not known. */
 export function valueLines(place: PageOfCorpus, mention: Mention, show: Show): readonly string[] {
-  const value = mention.type === 'Date' ? dateLine(place, mention) : figureLine(place, mention)
+  const { corpus, document } = place
+  const value =
+    mention.type === 'Date' ? dateMeaning(corpus, document, mention) : figureLine(place, mention)
   return value === undefined ? [] : [t('Value: {0}', show(value))]
-}
-
-function dateLine({ corpus, document }: PageOfCorpus, mention: Mention): string | undefined {
-  const { page, mentions, lexicon } = document
-  const issueDate = corpus.pageData(document).date
-  return dateValues({ page, mentions, lexicon, issueDate }, mention.article).get(mention)
 }
 
 const signs = { '=': '', '≈': '≈ ', '<': '< ', '>': '> ' } as const
