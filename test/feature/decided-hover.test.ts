@@ -59,6 +59,20 @@ describe('the card of an annotation', () => {
     assert.deepEqual([item?.owner, item?.targets], ['乙市工会', ['职工']])
   })
 
+  it('shows who takes which part, the edition and the whole, as the text says them outright', () => {
+    const { plain } = card(
+      '第三届⟦焊工$0大赛|Initiative⟧由⟦江滩市总工会|Organization⟧主办、⟦海螺重工|Organization⟧承办。⟦焊工大赛|Initiative⟧是⟦产改行动|Initiative⟧的重要组成部分。',
+      {},
+    )
+    for (const line of [
+      'host: 江滩市总工会',
+      'organiser: 海螺重工',
+      'Edition: 第三届',
+      'Part of: 产改行动',
+    ])
+      assert.ok(plain.includes(line), plain)
+  })
+
   it('says what is in doubt', () => {
     const doubt = { anchor: 'changed', marked: ['“助企五条”'] } as const
     const { plain } = card(text, { records: { 1: { ...doubt, type: 'Nothing' } } })

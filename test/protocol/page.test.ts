@@ -156,11 +156,15 @@ describe('a page over the protocol', () => {
     const textDocument = { uri: client.uri(page) }
     const lenses = () => client.standard<CodeLens[]>('textDocument/codeLens', { textDocument })
     const found = await lenses()
-    const of = found.filter(({ range }) =>
-      /助企十条/.test(text.split('\n')[range.start.line] ?? ''),
+    const titles = found.map(({ command }) => command?.title ?? '')
+    assert.ok(
+      titles.some((title) => /^\d+ mentions · \d+ initiatives$/.test(title)),
+      titles.join(),
     )
-    assert.match(of[0]?.command?.title ?? '', /^\d+ mentions · \d+ initiatives?$/)
-    assert.match(of[1]?.command?.title ?? '', /^\d+ open$/)
+    assert.ok(
+      titles.some((title) => /^\d+ open$/.test(title)),
+      titles.join(),
+    )
     // An editor that does not have our commands is led to none.
     assert.ok(found.every(({ command }) => command?.command === ''))
     const refreshed = () => client.received.filter(({ method }) => /codeLens\/refresh/.test(method))

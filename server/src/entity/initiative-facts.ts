@@ -4,6 +4,7 @@ import { groupBy } from '../values/group-by.ts'
 import { emptyLexicon, type Lexicon } from '../values/lexicon.ts'
 import { type FactKey, factKeys } from './facts/candidates.ts'
 import { type FoundFact, foundFacts } from './facts/found-facts.ts'
+import { type PartKey, partKeys, type SaidPart, saidParts } from './facts/said-parts.ts'
 import { type InitiativeKind, initiativeKind } from './initiative.ts'
 import type { Fact, LinkedEntity } from './model.ts'
 import type { LinkedPage } from './on-page.ts'
@@ -25,7 +26,11 @@ export interface InitiativeFacts {
 
 /** A fact, and who says it. */
 export interface SaidFact extends Fact {
-  readonly key: FactKey
+  readonly key: FactKey | PartKey
+  /** Of an actor, as relations name it: `coorganiser`. */
+  readonly part?: string
+  /** Of an edition. */
+  readonly number?: number
   /** `accepted` where a person said it. */
   readonly status: 'accepted' | 'suggested'
 }
@@ -39,7 +44,11 @@ export interface PageFacts {
   readonly related: readonly Related[]
   /** What its text says, the surest of each key first. */
   readonly found: readonly PageFact[]
+  /** Who takes a part in it, its edition, and of what it is a part, as its text says outright. */
+  readonly parts: readonly PagePart[]
 }
+
+export interface PagePart extends Fact, Pick<SaidPart, 'key' | 'part' | 'number'> {}
 
 export interface PageFact extends Fact {
   readonly key: FactKey
@@ -67,11 +76,14 @@ export function factsOnPage(page: LinkedPage, mentions: readonly Mention[]): Pag
   const found = foundFacts(page)
   // One thing may stand in several groups of the page: in articles of which neither says whose it is.
   const facts = new Set(mentions.flatMap((mention) => found.get(mention) ?? []))
+  const said = saidParts(page)
+  const parts = new Set(mentions.flatMap((mention) => said.get(mention) ?? []))
   return {
     page: page.path,
     date: page.date,
     related: relatedOnPage(page, mentions),
     found: [...facts].map((fact) => pageFact(page.path, fact)),
+    parts: [...parts].map((part) => ({ ...part, page: page.path, text: part.mention.text })),
   }
 }
 
@@ -111,27 +123,37 @@ function byDate(a: PageFacts, b: PageFacts): number {
 }
 
 /** By key; what a person said stands for what the text says of the same words. */
-function saidFacts({ related, found }: PageFacts): readonly SaidFact[] {
-  const said = related.flatMap(({ type, fact }): readonly SaidFact[] => {
-    const key = keys.get(type)
-    return key === undefined ? [] : [{ ...fact, key, status: 'accepted' }]
+function saidFacts({ related, found, parts }: PageFacts): readonly SaidFact[] {
+  const said = related.flatMap(({ type, part, fact }): readonly SaidFact[] => {
+    const key = type === 'actor' && besideOwner.has(part) ? 'actors' : keys.get(type)
+    const own = type === 'actor' && part !== '' ? { part } : {}
+    return key === undefined ? [] : [{ ...fact, key, ...own, status: 'accepted' }]
   })
-  const isSaid = ({ key, mention }: PageFact): boolean =>
+  const isSaid = ({ key, mention }: Pick<SaidFact, 'key' | 'mention'>): boolean =>
     said.some((fact) => fact.key === key && fact.mention === mention)
   const suggested = found
     .filter((fact) => !isSaid(fact))
     .map(({ key, page, mention, text }): SaidFact => {
       return { key, page, mention, text, status: 'suggested' }
     })
-  const order = (fact: SaidFact): number => factKeys.indexOf(fact.key)
-  return [...said, ...suggested].sort((a, b) => order(a) - order(b))
+  const outright = parts
+    .filter((part) => !isSaid(part))
+    .map((part): SaidFact => ({ ...part, status: 'suggested' }))
+  const order = ({ key }: SaidFact): number => saidKeys.indexOf(key)
+  return [...said, ...suggested, ...outright].sort((a, b) => order(a) - order(b))
 }
 
+const saidKeys: readonly SaidFact['key'][] = [...factKeys, ...partKeys]
+
+/** Parts of those who do not run an initiative. */
+const besideOwner: ReadonlySet<string> = new Set(['coorganiser', 'partner', 'guidance'])
+
 /** The kinds of facts by the relation that says them. */
-const keys: ReadonlyMap<string, FactKey> = new Map([
+const keys: ReadonlyMap<string, SaidFact['key']> = new Map<string, SaidFact['key']>([
   ['actor', 'owner'],
   ['place', 'place'],
   ['date', 'since'],
   ['target', 'targets'],
   ['figure', 'figures'],
+  ['partOf', 'partOf'],
 ])

@@ -141,7 +141,7 @@ export class LinkedPages {
   factsIn = (row: RowOfPage): PageFacts => {
     const { page } = row
     const linked = this.#pages.get(page)
-    const none: PageFacts = { page, date: undefined, related: [], found: [] }
+    const none: PageFacts = { page, date: undefined, related: [], found: [], parts: [] }
     return linked === undefined ? none : factsOf(linked)(row)
   }
 }

@@ -2,7 +2,7 @@
 
 import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
 import type { Block, LogicalText } from '../../page/model.ts'
-import { sourceToLogical } from '../../text/offset-map.ts'
+import { type OffsetMap, sourceToLogical } from '../../text/offset-map.ts'
 import type { Span } from '../../text/span.ts'
 import { greatest } from '../../values/greatest.ts'
 import { clustersOnPage, type LinkedPage } from '../on-page.ts'
@@ -18,6 +18,8 @@ export interface Actor extends Span {
 
 export interface Scene {
   readonly text: string
+  /** Of `text` to the source. */
+  readonly map: OffsetMap
   /** In order of position. */
   readonly actors: readonly Actor[]
   /** Where the title lines end. */
@@ -48,9 +50,9 @@ export function scenesOf(page: LinkedPage): readonly Scene[] {
     const thing = things.get(mention) ?? -1
     actors[at]?.push({ start, end: start + text.length, mention, type, text, thing })
   }
-  return texts.flatMap(({ logical: { text }, titleEnd }, i) => {
+  return texts.flatMap(({ logical: { text, map }, titleEnd }, i) => {
     const here = (actors[i] ?? []).sort((a, b) => a.start - b.start)
-    return here.length === 0 ? [] : [{ text, titleEnd, actors: here, ...numbered(text) }]
+    return here.length === 0 ? [] : [{ text, map, titleEnd, actors: here, ...numbered(text) }]
   })
 }
 

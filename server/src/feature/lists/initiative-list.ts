@@ -37,11 +37,13 @@ export interface InitiativeRecord {
 /** One fact with the words that say it. */
 export interface FactRecord extends PlaceRecord {
   readonly key: SaidFact['key']
-  /** Of a date in EDTF, of a figure its number with bound and unit, else the full name; `null` where it is not known. */
+  /** Of a date in EDTF, of a figure its number with bound and unit, of an edition its number, else the full name; `null` where it is not known. */
   readonly value: string | null
   /** Of the issue of its page. */
   readonly date: string | null
   readonly status: SaidFact['status']
+  /** Of one who takes a part, as relations name it: `coorganiser`. */
+  readonly part?: string
 }
 
 /** By name; mentions in order of page and position, facts in order of the dates of their pages. */
@@ -86,7 +88,9 @@ function unique(facts: readonly Fact[]): readonly string[] {
 /** What facts say. */
 export function factReader(corpus: Corpus) {
   const placeOf = oncePer(placing)
-  const valueIn = (document: Document, { key, page, mention, text }: SaidFact): string | null => {
+  const valueIn = (document: Document, fact: SaidFact): string | null => {
+    const { key, page, mention, text } = fact
+    if (fact.number !== undefined) return String(fact.number)
     if (key === 'since') return dateMeaning(corpus, document, mention) ?? null
     if (key === 'figures') return figureText(figureValue(text, document.lexicon))
     return corpus.index.entityOf(page, mention)?.name ?? text
@@ -104,7 +108,8 @@ export function factReader(corpus: Corpus) {
       const { page, start, end, text } = placeOf(document)(mentionSpan(fact.mention))
       const date = corpus.pageData(document).date ?? null
       const value = valueIn(document, fact)
-      return { key: fact.key, text, value, page, start, end, date, status: fact.status }
+      const { key, status, part } = fact
+      return { key, text, value, page, start, end, date, status, ...defined({ part }) }
     },
     thingOf({ page, mention }: PlacedMention): string {
       const document = corpus.byPath(page)

@@ -1,9 +1,10 @@
 /** Of an initiative's card: its facts, said by people or found in the text, with ways to the words that say them. */
 import { type Mention, mentionSpan } from '../../../annotation/record/mention.ts'
-import type { PageOfCorpus } from '../../../corpus/snapshot/model.ts'
+import type { Corpus, PageOfCorpus } from '../../../corpus/snapshot/model.ts'
+import type { InitiativeFacts, SaidFact } from '../../../entity/initiative-facts.ts'
 import type { Entity, Fact } from '../../../entity/model.ts'
 import { isInitiative } from '../../lists/initiatives.ts'
-import { t } from '../../wording/messages.ts'
+import { labelOf, t } from '../../wording/messages.ts'
 import { relationsOfMention } from '../relations.ts'
 import type { CardStyle } from './style.ts'
 
@@ -36,9 +37,11 @@ export function factLines(
     return listed.join('、') + (byText.size > most ? '…' : '')
   }
   // The full name: `诸暨市总工会` where the sentence has `市总工会`.
-  const owner = said(facts.owner).map((fact) =>
-    t('Owner: {0}', link(fact, corpus.index.entityOf(fact.page, fact.mention)?.name ?? fact.text)),
-  )
+  const fullName = ({ page, mention: said, text }: Fact): string =>
+    corpus.index.entityOf(page, said)?.name ?? text
+  const named = (all: readonly Fact[]): string | undefined =>
+    some(all.map((fact) => ({ ...fact, text: fullName(fact) })))
+  const owner = said(facts.owner).map((fact) => t('Owner: {0}', link(fact, fullName(fact))))
   const [targets, figures] = [some(facts.targets), some(facts.figures)]
   const line = [
     ...owner,
@@ -46,6 +49,32 @@ export function factLines(
     ...said(facts.since).map((fact) => t('Since: {0}', link(fact, fact.text))),
     ...(targets === undefined ? [] : [t('Targets: {0}', targets)]),
     ...(figures === undefined ? [] : [t('Figures: {0}', figures)]),
+    ...partWords(corpus, facts, named),
   ]
   return line.length === 0 ? [] : [line.join(' · ')]
+}
+
+/** Who takes which part in it, its edition, and of what it is a part. */
+function partWords(
+  { schema }: Corpus,
+  { all }: InitiativeFacts,
+  named: (facts: readonly Fact[]) => string | undefined,
+): readonly string[] {
+  const actors = schema.relations?.find(({ name }) => name === 'actor')?.attributes ?? []
+  const choices = actors.find(({ name }) => name === 'part')?.choices ?? []
+  const line = (facts: readonly Fact[], say: (words: string) => string): readonly string[] => {
+    const words = named(facts)
+    return words === undefined ? [] : [say(words)]
+  }
+  const of = (key: SaidFact['key']) => all.filter((fact) => fact.key === key)
+  return [
+    ...choices.flatMap((choice) =>
+      line(
+        of('actors').filter(({ part }) => part === choice.name),
+        (words) => t('{0}: {1}', labelOf(choice), words),
+      ),
+    ),
+    ...line(of('edition'), (words) => t('Edition: {0}', words)),
+    ...line(of('partOf'), (words) => t('Part of: {0}', words)),
+  ]
 }
