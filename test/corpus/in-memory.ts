@@ -8,16 +8,21 @@ import { lexicon } from '../lexicon.ts'
 /** Counts in `analysed` how often a text was analysed. */
 export interface CountingAnalyser extends Analyser {
   readonly analysed: string[]
+  /** The names that people had decided when it was. */
+  readonly knew: string[]
 }
 
 export function bracketAnalyser(): CountingAnalyser {
   const analysed: string[] = []
+  const knew: string[] = []
   return {
     analysed,
+    knew,
     lexicon,
     page: () => ({ blocks: [], articles: [], loose: [], unsureJoins: [], data: {} }),
-    mentions(text) {
+    mentions(text, _, marks) {
       analysed.push(text)
+      knew.push([...(marks?.positive.keys() ?? [])].join())
       return [...text.matchAll(/【([^】]+)】/g)].map((found) =>
         bracketed(found.index + 1, found[1] ?? ''),
       )

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
-import { Loader } from '../../server/src/corpus/loading/loader.ts'
+import type { SpanRecord } from '../../server/src/annotation/record/record.ts'
+import { describeSpans, headerOf, textView } from '../../server/src/annotation/record/selectors.ts'
+import { printSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
+import { readStored } from '../../server/src/annotation/sidecar/stored.ts'
+import { Loader, type LoaderParts } from '../../server/src/corpus/loading/loader.ts'
 import { createWarmer } from '../../server/src/corpus/loading/warm.ts'
 import { Workspace } from '../../server/src/corpus/snapshot/workspace.ts'
 import type { Files } from '../../server/src/disk/files.ts'
+import { defined } from '../../server/src/values/defined.ts'
 import { bracketAnalyser } from './in-memory.ts'
 
 const home = 'file:///home'
@@ -27,7 +32,10 @@ function memoryFiles(disk: Map<string, string | undefined>, reads: string[]): Fi
   }
 }
 
-function setUp(files: Readonly<Record<string, string | undefined>>) {
+function setUp(
+  files: Readonly<Record<string, string | undefined>>,
+  sidecars?: (workspace: Workspace) => LoaderParts['sidecars'],
+) {
   const disk = new Map(Object.entries(files))
   const reads: string[] = []
   const analyser = bracketAnalyser()
@@ -36,6 +44,7 @@ function setUp(files: Readonly<Record<string, string | undefined>>) {
     workspace,
     files: memoryFiles(disk, reads),
     warmer: createWarmer(workspace),
+    ...defined({ sidecars: sidecars?.(workspace) }),
   })
   /** `root: path, path` of each corpus. */
   const corpora = () =>
@@ -44,6 +53,12 @@ function setUp(files: Readonly<Record<string, string | undefined>>) {
       return `${root.slice(home.length)}: ${paths.join(', ')}`
     })
   return { disk, reads, analyser, workspace, loader, corpora }
+}
+
+function spanOf(text: string, words: string): SpanRecord {
+  const start = text.indexOf(words)
+  const anchor = describeSpans(textView(text), [{ start, end: start + words.length }])
+  return { kind: 'span', id: '1', ...anchor, type: 'Place', status: 'accepted' }
 }
 
 const folder = (path = '', pages?: readonly string[]) => ({
@@ -65,6 +80,31 @@ describe('loading a corpus', () => {
     })
     await loader.load([folder()])
     assert.deepEqual(corpora(), ['/a: 1.txt, sub/2.txt', '/a/sub/deep: 3.text'])
+  })
+
+  it('knows the names of all annotated pages before it analyses others, so that none of them is analysed twice', async () => {
+    const text = '他说嘉兴市很好'
+    const pages = { '1.txt': text, '2.txt': `${text}。`, '3.txt': `${text}!` }
+    const sidecar = printSidecar({
+      header: headerOf(textView(pages['3.txt']), '3.txt'),
+      records: [spanOf(pages['3.txt'], '嘉兴市')],
+      broken: [],
+    })
+    const { loader, analyser } = setUp(
+      { 'corpus.json': '{}', ...pages, '3.anno.jsonl': sidecar },
+      (workspace) => ({
+        async load(uri, { namesLater = false } = {}) {
+          if (!uri.endsWith('/3.txt')) return
+          const later = namesLater ? { namesLater } : {}
+          workspace.apply({ kind: 'sidecar', uri, sidecar: readStored(sidecar), ...later })
+        },
+        changed: async () => undefined,
+      }),
+    )
+    await loader.load([folder()])
+    // The page with the annotation has it as a mark of its own.
+    assert.deepEqual(analyser.knew, ['', '嘉兴市', '嘉兴市'])
+    assert.equal(analyser.analysed[0], pages['3.txt'])
   })
 
   it('says of a pattern of file names that it takes too long over one of them', async () => {

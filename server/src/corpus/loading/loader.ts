@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { decode } from '../../disk/decode.ts'
 import type { Files, Reading } from '../../disk/files.ts'
-import { readSidecarName } from '../../disk/sidecar-names.ts'
+import { readSidecarName, sidecarPath } from '../../disk/sidecar-names.ts'
 import { normalUri, pathBelow, uriBelow } from '../../disk/uri.ts'
 import { defined } from '../../values/defined.ts'
 import { type CorpusDefinition, defaultConfig, type Problem } from '../config/config.ts'
@@ -44,7 +44,7 @@ export interface LoaderParts {
   readonly files: Files
   readonly warmer: Warmer
   /** Of pages, read after them; without it annotations are not known. */
-  readonly sidecars?: Sidecars
+  readonly sidecars?: Pick<Sidecars, 'load' | 'changed'>
   /** Of corpora, read before their pages. */
   readonly entities?: EntityFiles
 }
@@ -53,7 +53,7 @@ export class Loader {
   readonly #workspace: Workspace
   readonly #files: Files
   readonly #warmer: Warmer
-  readonly #sidecars: Sidecars | undefined
+  readonly #sidecars: LoaderParts['sidecars']
   readonly #entities: EntityFiles | undefined
   readonly #configs: ConfigFiles
   /** The encoding that the corpus said when a page was read. */
@@ -176,36 +176,62 @@ export class Loader {
   /** Forgets the pages that are gone. Gives those that are there: what a person has open comes first. */
   #takePages(uris: ReadonlySet<string>): readonly string[] {
     const all = [...uris].filter((uri) => this.#place(uri) !== undefined)
-    const isOpen = (uri: string): boolean =>
-      findPage(this.#workspace.snapshot(), uri)?.document.version !== undefined
-    const open = new Set(all.filter(isOpen))
+    const open = new Set(all.filter((uri) => this.#isOpen(uri)))
     const isGone = (uri: string): boolean => this.#place(uri) === undefined || !uris.has(uri)
     for (const uri of this.#known) if (isGone(uri)) this.#forget(uri)
     this.#known = new Set(all)
     return [...open, ...all.filter((uri) => !open.has(uri))]
   }
 
-  /** Each is analysed after it was read, so that views find it ready. */
+  /**
+   * Each is analysed after it was read, so that views find it ready: open pages first. What sidecars say of names is known before
+   * other pages are analysed, so that none of them has to be analysed twice.
+   */
   async #readPages(
     pages: readonly string[],
     options: LoadOptions,
     stopped: () => boolean,
   ): Promise<Pick<LoadReport, 'pages' | 'unreadable' | 'cancelled'>> {
     const progress = options.shown?.bind(options)
+    const turns = new Turns()
     let unreadable = 0
     let done = 0
-    const turns = new Turns()
-    options.progress?.(0, pages.length)
-    for (const uri of pages) {
+    const read = async (uri: string): Promise<void> => {
       if (!(await this.#readPage(uri, { namesLater: true }))) unreadable++
+      if (await turns.next()) options.progress?.(done, pages.length)
+    }
+    const analyse = async (uri: string): Promise<void> => {
       await this.#warmer.warm(uri, { stopped, ...defined({ progress }) })
       done++
       if (await turns.next()) options.progress?.(done, pages.length)
-      if (stopped()) return { pages: done, unreadable, cancelled: true }
     }
+    /** Whether nobody has stopped it. */
+    const each = async (
+      uris: readonly string[],
+      ...acts: readonly ((uri: string) => Promise<void>)[]
+    ): Promise<boolean> => {
+      for (const uri of uris) {
+        for (const act of acts) await act(uri)
+        if (stopped()) return false
+      }
+      return true
+    }
+    options.progress?.(0, pages.length)
+    const open = pages.filter((uri) => this.#isOpen(uri))
+    const others = pages.filter((uri) => !open.includes(uri))
+    const annotated = others.filter((uri) => this.#there.has(sidecarPath(uri)))
+    const isRead = new Set(annotated)
+    const plain = others.filter((uri) => !isRead.has(uri))
+    const isNamed = (await each(open, read, analyse)) && (await each(annotated, read))
+    if (!isNamed) return { pages: done, unreadable, cancelled: true }
     if (this.#sidecars !== undefined) this.#workspace.apply({ kind: 'names' })
-    options.progress?.(done, pages.length)
-    return { pages: done, unreadable, cancelled: false }
+    const isWhole = (await each(annotated, analyse)) && (await each(plain, read, analyse))
+    if (isWhole) options.progress?.(done, pages.length)
+    return { pages: done, unreadable, cancelled: !isWhole }
+  }
+
+  #isOpen(uri: string): boolean {
+    return findPage(this.#workspace.snapshot(), uri)?.document.version !== undefined
   }
 
   /** Takes over the change of a file that is no sidecar. True where corpora have other pages by it. */
