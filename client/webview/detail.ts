@@ -38,6 +38,9 @@ class DetailPage {
     root.replaceChildren(this.#head, this.#body)
     this.#graph = chartSection(words.graph, words.graphHelp, (data) => this.#openNode(data))
     this.#life = chartSection(words.life, words.lifeHelp, (data) => this.#openYear(data))
+    this.#life.section
+      .querySelector('.bar')
+      ?.after(make('p', { class: 'about', text: words.lifeHelp }))
     this.#body.append(
       section(words.facts, this.#facts),
       this.#graph.section,
@@ -83,7 +86,7 @@ class DetailPage {
       { key: 'accepted', label: named },
       { key: 'suggested', label: dated },
     ]
-    const bars = { series, rows, stacked: [0, 1], typeOf: () => 'Initiative' }
+    const bars = { series, rows, stacked: [0, 1], typeOf: () => 'Initiative', isApart: true }
     if (rows.length > 0) this.#life.place.draw(standingBars(bars, look), 140)
   }
 
@@ -140,6 +143,6 @@ function concordance({ articles, mentions }: InitiativeDetail): readonly HTMLEle
       return make('li', {}, line)
     })
     const heading = make('h3', { class: 'where', text: articleLabel(article) })
-    return [heading, make('ol', { class: 'spans' }, ...lines)]
+    return [heading, make('ol', { class: 'spans whole' }, ...lines)]
   })
 }

@@ -60,6 +60,15 @@ describe('bars of the overview', () => {
     assert.deepEqual([color, borderColor], ['transparent', '#fff'])
   })
 
+  it('that are no parts of one sum stand beside each other, each with its number', () => {
+    const apart = standingBars({ ...drawn, isApart: true }, look).series
+    const printed = apart.map((each) => {
+      const number = 'label' in each ? each.label.formatter({ value: 3, dataIndex: 0 }) : ''
+      return `${each.name} ${'stack' in each} ${number}`
+    })
+    assert.deepEqual(printed, ['accepted false 3', 'suggested false 3'])
+  })
+
   it('carry their sum at the end', () => {
     const sum = lyingBars(drawn, look).series.at(-1)
     assert.ok(sum && 'label' in sum)
@@ -166,7 +175,7 @@ describe('what is connected with an initiative', () => {
   it('hangs on the articles that say it, each node with the way to its words', () => {
     const [graph] = connections(detail, { width: 600, height: 100 }, look).series
     assert.deepEqual(
-      graph?.data.map(({ name, fact, article }) => [name, fact ?? article]),
+      graph?.data.slice(2).map(({ name, fact, article }) => [name, fact ?? article]),
       [
         ['小哥行动', undefined],
         ['1.txt', 0],

@@ -11,6 +11,8 @@ export interface Drawn {
   readonly stacked: readonly number[]
   /** Type whose colour a row has. */
   readonly typeOf: (row: OverviewRow) => string
+  /** Bars that are no parts of one sum stand beside each other, each with its number. */
+  readonly isApart?: boolean
   /** Status that a bar shows, where that is not its series. */
   readonly statusOf?: (row: OverviewRow) => string
 }
@@ -89,20 +91,24 @@ interface Shown {
   readonly value?: unknown
 }
 
-/** One on the other, with the sum at the end. */
-function bars(
-  { series, rows, stacked, typeOf, statusOf }: Drawn,
-  look: Look,
-  end: 'right' | 'top',
-) {
+/** One on the other with the sum at the end, or beside each other with their numbers. */
+function bars(drawing: Drawn, look: Look, end: 'right' | 'top') {
+  const { series, rows, stacked, typeOf, statusOf, isApart = false } = drawing
   const sums = rows.map(({ counts }) => stacked.reduce((sum, i) => sum + (counts[i] ?? 0), 0))
+  const number = {
+    show: true,
+    position: end,
+    color: look.muted,
+    fontFamily: look.font,
+    fontSize: look.fontSize,
+  }
+  const own = ({ value }: { value?: unknown }) => (typeof value === 'number' ? String(value) : '')
   const drawn = stacked.map((i) => {
     const { key, label } = series[i] ?? { key: '', label: '' }
     return {
       type: 'bar' as const,
       name: label,
-      stack: 'all',
-      barWidth: '62%',
+      ...(isApart ? { label: { ...number, formatter: own } } : { stack: 'all', barWidth: '62%' }),
       barMaxWidth: 24,
       barMinHeight: 2,
       cursor: 'pointer',
@@ -115,15 +121,9 @@ function bars(
       }),
     }
   })
-  const label = {
-    show: true,
-    position: end,
-    color: look.muted,
-    fontFamily: look.font,
-    fontSize: look.fontSize,
-    formatter: ({ dataIndex }: { dataIndex: number }) => String(sums[dataIndex] ?? 0),
-  }
   // An empty bar on top carries the sum, whichever of the others are empty.
-  const sum = { type: 'bar' as const, name: '', stack: 'all', silent: true, label }
-  return [...drawn, { ...sum, data: rows.map(() => 0) }]
+  const formatter = ({ dataIndex }: { dataIndex: number }) => String(sums[dataIndex] ?? 0)
+  const shared = { type: 'bar' as const, name: '', stack: 'all', silent: true }
+  const sum = { ...shared, label: { ...number, formatter }, data: rows.map(() => 0) }
+  return isApart ? drawn : [...drawn, sum]
 }

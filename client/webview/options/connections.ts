@@ -68,11 +68,12 @@ export function connections(
   const middle = (i: number, of: number): number => ((i + 0.5) * height) / Math.max(1, of)
   const node = { symbolSize: 10 }
   const nodes: NodeDatum[] = [
+    ...corners(width, height),
     {
       ...node,
       id: 'it',
       name,
-      x: 0,
+      x: 10,
       y: height / 2,
       symbolSize: 14,
       itemStyle: style('Initiative'),
@@ -81,7 +82,7 @@ export function connections(
       ...node,
       id: `article ${article}`,
       name: short(articles[article]?.title ?? articles[article]?.pageLabel ?? ''),
-      x: width / 3,
+      x: width * 0.34,
       y: middle(i, told.length),
       article,
       itemStyle: { color: look.muted },
@@ -90,7 +91,7 @@ export function connections(
       ...node,
       id: `thing ${i}`,
       name: label,
-      x: (width * 2) / 3,
+      x: width * 0.66,
       y: middle(i, all.length),
       fact,
       itemStyle: style(type),
@@ -108,6 +109,15 @@ export function connections(
   return graph(nodes, links, look)
 }
 
+/** Two nodes that nobody sees: the graph is as large as its place, and a pixel of it is a pixel. */
+function corners(width: number, height: number): readonly NodeDatum[] {
+  const unseen = { name: '', symbolSize: 0, itemStyle: { opacity: 0 } }
+  return [
+    { ...unseen, id: 'first corner', x: 0, y: 0 },
+    { ...unseen, id: 'last corner', x: width, y: height },
+  ]
+}
+
 function graph(
   nodes: readonly NodeDatum[],
   links: readonly { readonly source: string; readonly target: string }[],
@@ -122,11 +132,10 @@ function graph(
         layout: 'none' as const,
         data: [...nodes],
         links: [...links],
-        left: 10,
-        right: '30%',
-        top: 13,
-        bottom: 13,
-        preserveAspect: false as const,
+        left: 0,
+        right: 0,
+        top: 0,
+        bottom: 0,
         cursor: 'pointer',
         lineStyle: { color: look.line, width: 1 },
         emphasis: { disabled: true },
