@@ -77,6 +77,36 @@ describe('biaozhu check', () => {
     )
   })
 
+  it('says of a file without its page which page has its text now, and no such file', async () => {
+    const marked = file(span(0, '甲'))
+    const disk = {
+      'c/corpus.json': '{}',
+      'c/a.anno.jsonl': marked,
+      'c/a.anno.王.jsonl': marked,
+      'c/new/b.txt': page,
+      'c/new/b.anno.王.jsonl': marked,
+      'c/d.txt': page,
+      'c/d.anno.jsonl': marked,
+      'c/e.txt': '甲乙丁',
+      'f/a.anno.jsonl': marked,
+    }
+    const { status, out } = await run('check --format jsonl c f', disk)
+    const none = 'There is no text file that this file describes.'
+    const now = (path: string) =>
+      `${none} Its text is that of ${path}: rename this file as that one is named.`
+    assert.deepEqual(
+      [status, records(out).map((each) => `${each['file']} ${each['message']}`)],
+      [
+        1,
+        [
+          `c/a.anno.jsonl ${now('c/new/b.txt')}`,
+          `c/a.anno.王.jsonl ${now('c/d.txt')}`,
+          `f/a.anno.jsonl ${none}`,
+        ],
+      ],
+    )
+  })
+
   it('checks the layers of single annotators', async () => {
     const layers = { 'a.anno.王丽.jsonl': file('x'), 'a.anno.jsonl': '', 'a.anno.b.c.jsonl': '' }
     const disk = { 'a.txt': page, ...layers, 'ab.anno.jsonl': file('x') }

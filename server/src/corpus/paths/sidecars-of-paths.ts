@@ -2,13 +2,15 @@
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { TextDecoder } from 'node:util'
+import { readSidecar } from '../../annotation/sidecar/sidecar.ts'
 import { decode } from '../../disk/decode.ts'
 import type { Files } from '../../disk/files.ts'
 import { pageNamed, pageStem, readSidecarName } from '../../disk/sidecar-names.ts'
-import { normalUri } from '../../disk/uri.ts'
+import { normalUri, parentUri, uriBelow } from '../../disk/uri.ts'
 import { type CorpusConfig, problemText } from '../config/config.ts'
-import { configReader } from '../config/config-above.ts'
+import { configReader, type FoundConfig } from '../config/config-above.ts'
 import { entitiesFile } from '../snapshot/entities.ts'
+import { renamedPages } from './renamed-pages.ts'
 
 export interface SidecarOfPath {
   /** Its path as a person would say it. */
@@ -16,6 +18,8 @@ export interface SidecarOfPath {
   readonly text: string
   /** Text of its page; `undefined` where there is none. */
   readonly page: string | undefined
+  /** Where there is none: pages that have the text that it describes, and no such file of their own. */
+  readonly renamed: readonly string[]
   readonly config: CorpusConfig
 }
 
@@ -66,6 +70,16 @@ export async function sidecarsOfPaths(
     const { text, state } = decode(answer.bytes, config.encoding)
     return state === 'binary' ? undefined : text
   })
+  const search = renamedPages(files)
+  /** Below the nearest corpus.json, without one in the folder of the sidecar. */
+  const renamedTo = async (file: string, text: string, { root, config }: FoundConfig) => {
+    const sha256 = readSidecar(text).header?.sha256
+    if (sha256 === undefined) return []
+    const searched = root === parentUri(root) ? uriOf(dirname(file)) : root
+    const layer = readSidecarName(basename(file))?.layer
+    const pages = await search({ root: searched, config }, sha256, layer)
+    return pages.map((path) => shownPath(fileURLToPath(uriBelow(searched, path)), cwd))
+  }
   const found = new Map<string, string>()
   for (const path of paths) {
     for (const [file, shown] of await find(path, { cwd, files, holds, errors })) {
@@ -89,8 +103,9 @@ export async function sidecarsOfPaths(
     const stem = readSidecarName(basename(file))?.stem ?? ''
     const name = pageNamed(stem, (await holds(folder)).pages.get(stem) ?? [])
     const page = name === undefined ? undefined : await pages(join(folder, name))
-    const { config } = await configAbove(uriOf(folder))
-    sidecars.push({ shown, text, page, config })
+    const above = await configAbove(uriOf(folder))
+    const renamed = page === undefined ? await renamedTo(file, text, above) : []
+    sidecars.push({ shown, text, page, renamed, config: above.config })
   }
   return { sidecars, entities, faults, errors }
 }

@@ -53,9 +53,19 @@ function checkEntities({ shown: file, text }: Pick<SidecarOfPath, 'shown' | 'tex
 
 const twoSides = 'Two people changed {0}; "conflict" has the other value.'
 
-function check({ shown: file, text, page, config }: SidecarOfPath): readonly FaultRecord[] {
+function check({
+  shown: file,
+  text,
+  page,
+  renamed,
+  config,
+}: SidecarOfPath): readonly FaultRecord[] {
   const view = page === undefined ? undefined : textView(page)
-  const message = 'There is no text file that this file describes.'
+  const none = 'There is no text file that this file describes.'
+  const message =
+    renamed.length === 0
+      ? none
+      : `${none} Its text is that of ${renamed.join(', ')}: rename this file as that one is named.`
   const problems = checkSidecar(readSidecar(text), view, config.schema)
   return [
     ...(page === undefined ? [{ file, line: 1, kind: 'page', message, id: null }] : []),
