@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { SpanRecord } from '../../server/src/annotation/record/record.ts'
 import { describeSpans, headerOf, textView } from '../../server/src/annotation/record/selectors.ts'
-import { printSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
+import { printRecord, printSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { readStored } from '../../server/src/annotation/sidecar/stored.ts'
 import { Loader, type LoaderParts } from '../../server/src/corpus/loading/loader.ts'
 import { createWarmer } from '../../server/src/corpus/loading/warm.ts'
@@ -165,6 +165,40 @@ describe('loading a corpus', () => {
       workspace.snapshot().corpora.flatMap((each) => each.problems.length),
       [2, 0],
     )
+  })
+
+  it('knows of annotations without a page which page has their text now', async () => {
+    const header = printRecord(headerOf(textView('甲乙'), 'a.txt'))
+    const { loader, disk } = setUp({
+      'corpus.json': '{}',
+      'a.txt': '甲乙',
+      'a.anno.jsonl': header,
+      'a.anno.王.jsonl': header,
+      'c.txt': '甲乙',
+      'c.anno.jsonl': header,
+      'd.txt': '丙',
+    })
+    const strays = (page: string) =>
+      loader.straysOf(`${home}/${page}`).map((uri) => decodeURI(uri.slice(home.length + 1)))
+    await loader.load([folder()])
+    assert.deepEqual(strays('c.txt'), [])
+    disk.delete('a.txt')
+    disk.set('in/b.txt', '甲乙')
+    const told = await loader.changed([
+      { uri: `${home}/a.txt`, kind: 'deleted' },
+      { uri: `${home}/in/b.txt`, kind: 'created' },
+    ])
+    assert.ok(told.includes(`${home}/c.txt`))
+    const pages = ['in/b.txt', 'c.txt', 'd.txt']
+    const both = ['a.anno.jsonl', 'a.anno.王.jsonl']
+    assert.deepEqual(pages.map(strays), [both, ['a.anno.王.jsonl'], []])
+    disk.delete('a.anno.jsonl')
+    disk.set('in/b.anno.jsonl', header)
+    await loader.changed([
+      { uri: `${home}/a.anno.jsonl`, kind: 'deleted' },
+      { uri: `${home}/in/b.anno.jsonl`, kind: 'created' },
+    ])
+    assert.deepEqual(pages.map(strays), [['a.anno.王.jsonl'], ['a.anno.王.jsonl'], []])
   })
 
   it('says of globs of the setting that they are too many', async () => {

@@ -41,6 +41,7 @@ export const fullCapabilities: ClientCapabilities = {
   window: { workDoneProgress: true },
   workspace: {
     workspaceFolders: true,
+    workspaceEdit: { resourceOperations: ['rename'] },
     didChangeWatchedFiles: { dynamicRegistration: true },
     semanticTokens: { refreshSupport: true },
     inlayHint: { refreshSupport: true },

@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'mocha'
+import type { CodeAction } from 'vscode-languageserver'
 import type { AnyAnswer } from '../../server/src/protocol.ts'
 import { eventually } from '../eventually.ts'
 import { emptyFolder, startClient, type TestClient } from './client.ts'
@@ -79,6 +80,37 @@ describe('a page that is renamed', () => {
     await rename('2021/p1.txt', '2021/P1.txt')
     await isAccepted('2021/P1.txt')
     assert.deepEqual(files(), ['2021/P1.anno.jsonl', '2021/P1.anno.王丽.jsonl'])
+  })
+
+  it('outside is offered its annotations, which are its own when they are renamed', async () => {
+    await client.open('p1.txt')
+    await accept('p1.txt')
+    await eventually(() => files().includes('p1.anno.jsonl'))
+    await client.close('p1.txt')
+    const tell = (...changes: readonly (readonly [path: string, type: number])[]) =>
+      client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: changes.map(([path, type]) => ({ uri: client.uri(path), type })),
+      })
+    renameSync(join(folder, 'p1.txt'), join(folder, 'q.txt'))
+    await tell(['p1.txt', 3], ['q.txt', 1], ['p1.anno.jsonl', 1], ['p1.anno.王丽.jsonl', 1])
+    await client.open('q.txt')
+    const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+    const ask = async (): Promise<readonly CodeAction[]> => {
+      const textDocument = { uri: client.uri('q.txt') }
+      const params = { textDocument, range: top, context: { diagnostics: [] } }
+      const found: readonly CodeAction[] = await client.standard('textDocument/codeAction', params)
+      return found.filter(({ edit }) => edit !== undefined)
+    }
+    await eventually(async () => (await ask()).length > 0)
+    const [offered] = await ask()
+    const rename = { kind: 'rename', oldUri: client.uri('p1.anno.jsonl') }
+    assert.deepEqual(offered?.edit?.documentChanges, [
+      { ...rename, newUri: client.uri('q.anno.jsonl') },
+    ])
+    renameSync(join(folder, 'p1.anno.jsonl'), join(folder, 'q.anno.jsonl'))
+    await tell(['p1.anno.jsonl', 3], ['q.anno.jsonl', 1])
+    await isAccepted('q.txt')
+    assert.deepEqual(await ask(), [])
   })
 
   it('writes over nothing, and takes nothing from a page that stays', async () => {

@@ -16,6 +16,8 @@ export interface AnnouncerParts {
   readonly support: () => ClientSupport
   /** The text of the corpus.json to which its problems refer. */
   readonly textOf: (uri: string) => string
+  /** Uris of sidecars without a page that describe the text of this page. */
+  readonly straysOf: (page: string) => readonly string[]
 }
 
 export class Announcer {
@@ -31,7 +33,7 @@ export class Announcer {
 
   constructor(parts: AnnouncerParts) {
     this.#parts = parts
-    this.#pageProblems = new PageProblems(parts.connection)
+    this.#pageProblems = new PageProblems(parts.connection, parts.straysOf)
     this.#configProblems = new ConfigProblems(parts.connection, parts.textOf)
     this.#entitiesProblems = new EntitiesProblems(parts.connection)
   }

@@ -23,6 +23,8 @@ export interface ClientSupport {
   readonly folders: boolean
   /** Makes edits that the server asks for. */
   readonly edits: boolean
+  /** Renames files as part of an edit. */
+  readonly renames: boolean
 }
 
 export function clientSupport({ textDocument, window, workspace }: ClientCapabilities) {
@@ -38,6 +40,7 @@ export function clientSupport({ textDocument, window, workspace }: ClientCapabil
     watching: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     folders: workspace?.workspaceFolders ?? false,
     edits: workspace?.applyEdit ?? false,
+    renames: workspace?.workspaceEdit?.resourceOperations?.includes('rename') ?? false,
   }
   return support
 }

@@ -6,6 +6,7 @@ import { codeActions } from '../feature/cursor/code-actions.ts'
 import { rangeToSpan, spanToRange } from '../text/lines.ts'
 import { guard } from './guard.ts'
 import type { RequestContext } from './page-requests.ts'
+import { strayActions } from './strays.ts'
 
 export function answerCodeActions(context: RequestContext): void {
   const answered = guard(context)
@@ -21,7 +22,9 @@ export function answerCodeActions(context: RequestContext): void {
           rangeToSpan(place.document.lines, range),
           context.shown(),
         )
-        return offered.map((action): CodeAction => {
+        const isTop = range.start.line === 0 && context.support().renames
+        const strays = isTop ? strayActions(uri, context.straysOf(uri)) : []
+        const actions = offered.map((action): CodeAction => {
           const { title } = action
           if ('box' in action) {
             const command = { title, command: `biaozhu.${action.box}` }
@@ -47,6 +50,7 @@ export function answerCodeActions(context: RequestContext): void {
             ...(diagnostics.length === 0 ? {} : { diagnostics }),
           }
         })
+        return [...strays, ...actions]
       },
     ),
   )

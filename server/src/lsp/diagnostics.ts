@@ -5,15 +5,20 @@ import { sidecarPath } from '../disk/sidecar-names.ts'
 import { normalUri } from '../disk/uri.ts'
 import { configProblems, entitiesProblems } from '../feature/lists/corpora.ts'
 import { diagnostics } from '../feature/page/diagnostics.ts'
+import { t } from '../feature/wording/messages.ts'
 import { lineIndex, spanToRange } from '../text/lines.ts'
+import { shownName } from './strays.ts'
 
 export class PageProblems {
   readonly #connection: Connection
+  readonly #straysOf: (page: string) => readonly string[]
   /** Uris of files that have diagnostics at the client. */
   readonly #shown = new Set<string>()
 
-  constructor(connection: Connection) {
+  /** `straysOf` gives the uris of sidecars without a page that describe the text of a page. */
+  constructor(connection: Connection, straysOf: (page: string) => readonly string[]) {
     this.#connection = connection
+    this.#straysOf = straysOf
   }
 
   /** Publishes the problems that these pages and their sidecars have now. */
@@ -21,18 +26,17 @@ export class PageProblems {
     for (const uri of uris) {
       const place = findPage(snapshot, uri)
       const found = place === undefined ? { page: [], sidecar: [] } : diagnostics(place)
-      this.#send(
-        place?.document.uri ?? uri,
-        found.page.map(({ span, code, message, id }) => ({
-          ...warning(message),
-          range:
-            place === undefined
-              ? { start: nowhere, end: nowhere }
-              : spanToRange(place.document.lines, span),
-          code,
-          data: { id },
-        })),
-      )
+      const strays = place === undefined ? [] : this.#straysOf(uri)
+      const problems = found.page.map(({ span, code, message, id }) => ({
+        ...warning(message),
+        range:
+          place === undefined
+            ? { start: nowhere, end: nowhere }
+            : spanToRange(place.document.lines, span),
+        code,
+        data: { id },
+      }))
+      this.#send(place?.document.uri ?? uri, [...strays.map(strayProblem), ...problems])
       this.#send(
         sidecarPath(normalUri(uri)),
         found.sidecar.map(({ line, code, message }) => ({
@@ -103,6 +107,17 @@ export class EntitiesProblems {
       }))
       void this.#connection.sendDiagnostics({ uri, diagnostics })
     }
+  }
+}
+
+/** Quiet: nothing is wrong with the page. */
+function strayProblem(sidecar: string): Diagnostic {
+  const message = t('{0} has annotations of this text, and no page.', shownName(sidecar))
+  return {
+    ...warning(message),
+    severity: DiagnosticSeverity.Information,
+    range: { start: nowhere, end: { line: 0, character: 10_000 } },
+    code: 'renamed',
   }
 }
 

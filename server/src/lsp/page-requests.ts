@@ -42,6 +42,8 @@ export interface RequestContext extends Guarded {
   readonly look: (uri: string, offset: number) => void
   /** What the person wants to see. */
   readonly shown: () => Shown
+  /** Uris of sidecars without a page that describe the text of this page. */
+  readonly straysOf: (page: string) => readonly string[]
 }
 
 /** `sent` remembers the tokens of each page for the difference to its next ones. */

@@ -78,6 +78,7 @@ class LanguageServer {
       warmer,
       support,
       textOf: (uri) => loader.configText(uri),
+      straysOf: (page) => loader.straysOf(page),
     })
     this.#folders = new Folders({
       connection,
@@ -157,6 +158,7 @@ class LanguageServer {
       known,
       support: () => this.#support,
       shown: () => this.#options,
+      straysOf: (page: string) => this.#parts.loader.straysOf(page),
       look: store.warmer.look,
       analysed: store.warmer.warm,
     }

@@ -18,6 +18,7 @@ import { findPage } from '../snapshot/model.ts'
 import { readFileNames } from '../snapshot/page-data.ts'
 import type { Workspace } from '../snapshot/workspace.ts'
 import { findCorpora, type Root, type Told, type WorkspaceFolder } from './find-corpora.ts'
+import { Strays } from './strays.ts'
 import { Turns, type Warmer } from './warm.ts'
 
 export interface LoadOptions {
@@ -56,6 +57,7 @@ export class Loader {
   readonly #sidecars: LoaderParts['sidecars']
   readonly #entities: EntityFiles | undefined
   readonly #configs: ConfigFiles
+  readonly #strays: Strays
   /** The encoding that the corpus said when a page was read. */
   readonly #encodings = new Map<string, string>()
   /** The newest reading of each page: an older one that ends later is dropped. */
@@ -82,6 +84,7 @@ export class Loader {
     this.#sidecars = sidecars
     this.#entities = entities
     this.#configs = createConfigFiles(files)
+    this.#strays = new Strays(workspace, files)
   }
 
   /** Replaces the folders of a load before, which stops. Never rejects because of files. */
@@ -102,6 +105,8 @@ export class Loader {
     for (const { uri: spelled, kind } of changes) {
       const uri = normalUri(spelled)
       if (readSidecarName(uri) !== undefined) {
+        if (kind === 'deleted') this.#there.delete(uri)
+        else this.#there.add(uri)
         const page = await this.#sidecars?.changed(uri, (each) => this.#readPage(each))
         if (page !== undefined) uris.push(page)
         continue
@@ -112,7 +117,8 @@ export class Loader {
       if (await this.#isReloadAfter(uri, kind)) isReload = true
     }
     if (isReload) await this.#index((uri) => this.#isUnread(uri))
-    return uris
+    const strays = await this.#strays.look(this.#there)
+    return [...uris, ...strays]
   }
 
   /**
@@ -148,6 +154,11 @@ export class Loader {
     return this.#configs.text(normalUri(uri))
   }
 
+  /** Uris of sidecars that have no page, and describe the text of this page, which has none. */
+  straysOf(page: string): readonly string[] {
+    return this.#strays.of(page)
+  }
+
   /** Finds corpora and pages, and reads those pages that are `wanted`. */
   async #index(wanted: (uri: string) => boolean, options: LoadOptions = {}): Promise<LoadReport> {
     const generation = ++this.#generation
@@ -170,6 +181,7 @@ export class Loader {
     // Only now it is known whether what they name is there.
     this.#redefine()
     const read = await this.#readPages(all.filter(wanted), options, stopped)
+    await this.#strays.look(this.#there)
     return { ...told, ...read, unreadable: told.unreadable + read.unreadable }
   }
 
