@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { Checked } from '../../client/src/views/checked.ts'
 import { excerpt } from '../../client/src/views/excerpt.ts'
-import { filterItems } from '../../client/src/views/filter.ts'
+import { filterItems, keptFilter } from '../../client/src/views/filter.ts'
 import {
   type Arrangement,
   type Grouping,
@@ -230,6 +230,10 @@ describe('the filter', () => {
 
   it('lets everything through when it is empty', () => {
     assert.equal(names('  ').length, 2)
+  })
+
+  it('is the one that was kept, and none where nothing was, or something else', () => {
+    assert.deepEqual([keptFilter('助企'), keptFilter(undefined), keptFilter({})], ['助企', '', ''])
   })
 })
 

@@ -30,6 +30,12 @@ describe('the language of the server', () => {
     assert.deepEqual(english, [])
   })
 
+  it('has one word for what the type Date is', () => {
+    for (const source of ['date in figures', 'lunar date', 'relative date', 'relative day']) {
+      assert.match(ruleLabel(source), /时间$/)
+    }
+  })
+
   it('is that of the whole card', () => {
     const { place, cursor } = corpusFixture({ '1.txt': '在⟦嘉$0兴市|Place⟧。' })
     assert.equal(

@@ -1,5 +1,5 @@
 /** The view *Entities*: everything that is mentioned, by type, place, page or status. */
-import { commands, type Disposable, type Memento, ThemeColor, ThemeIcon } from 'vscode'
+import { commands, type Disposable, ThemeColor, ThemeIcon } from 'vscode'
 import type { EntityItem } from '../../../server/src/protocol.ts'
 import { colorId } from '../marks/kinds.ts'
 import type { Server } from '../server/server.ts'
@@ -27,11 +27,8 @@ const icons: Readonly<Record<string, string>> = {
 
 const groupIcons = { place: 'location', page: 'file', status: 'checklist' } as const
 
-export function entitiesView(
-  server: Server,
-  state: State,
-  { remembered, ...hands }: Hands & { readonly remembered: Memento },
-): Disposable[] {
+export function entitiesView(server: Server, state: State, hands: Hands): Disposable[] {
+  const { remembered } = hands
   const kept = { remembered, changed: () => tree.refresh() }
   const by = new Choice('biaozhu.groupEntitiesBy', entityGroupings, kept)
   const order = new Choice('biaozhu.sortEntitiesBy', orders, kept)

@@ -4,6 +4,7 @@ import {
   type Disposable,
   EventEmitter,
   l10n,
+  type Memento,
   type ThemeIcon,
   type TreeDataProvider,
   type TreeDragAndDropController,
@@ -19,7 +20,7 @@ import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
 import type { State } from '../server/state.ts'
 import { Checked } from './checked.ts'
-import { filterItems } from './filter.ts'
+import { filterItems, keptFilter } from './filter.ts'
 import type { Group } from './grouping.ts'
 import {
   type EntityNode,
@@ -51,6 +52,8 @@ export interface Hands {
   readonly selected: Selected
   /** Confirms all suggested mentions of these; whether that was done. */
   readonly confirm: (items: readonly EntityItem[]) => Promise<boolean>
+  /** Keeps the filter of each view over a reload of the window. */
+  readonly remembered: Memento
 }
 
 export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T>>, Disposable {
@@ -65,17 +68,19 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
   #types: readonly TypeInfo[] = []
   #filter = ''
   #isOutdated = true
+  readonly #remembered: Memento
 
   readonly onDidChangeTreeData = this.#changes.event
 
   constructor(
     server: Server,
     state: State,
-    { drag, selected, confirm, ...contents }: Contents<T> & Hands,
+    { drag, selected, confirm, remembered, ...contents }: Contents<T> & Hands,
   ) {
     this.#server = server
     this.#contents = contents
     this.#confirm = confirm
+    this.#remembered = remembered
     this.#view = window.createTreeView<Node<T>>(contents.view, {
       treeDataProvider: this,
       showCollapseAll: true,
@@ -101,6 +106,9 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
       server.onDidChange(outdate),
       state.onDidChange(outdate),
     ]
+    // The view shows it when it is loaded.
+    this.#filter = keptFilter(remembered.get<unknown>(this.#key))
+    this.#tellFilter()
   }
 
   get filter(): string {
@@ -109,9 +117,19 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
 
   set filter(text: string) {
     this.#filter = text
-    void commands.executeCommand('setContext', `${this.#contents.view}.filtered`, text !== '')
+    void this.#remembered.update(this.#key, text === '' ? undefined : text)
+    this.#tellFilter()
     this.refresh()
     if (this.#isOutdated) void this.#load()
+  }
+
+  #tellFilter(): void {
+    const key = `${this.#contents.view}.filtered`
+    void commands.executeCommand('setContext', key, this.#filter !== '')
+  }
+
+  get #key(): string {
+    return `${this.#contents.view}.filter`
   }
 
   /** Uris of the pages on which something is that the view shows. */

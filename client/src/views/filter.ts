@@ -18,6 +18,11 @@ export function filterItems<T extends EntityItem>(items: readonly T[], text: str
   })
 }
 
+/** The filter that was kept when the window was closed; nothing where something else was. */
+export function keptFilter(stored: unknown): string {
+  return typeof stored === 'string' ? stored : ''
+}
+
 function wordsOf(item: EntityItem & Partial<InitiativeItem>): readonly string[] {
   const { kindLabel, owner, place, since, targets = [], figures = [] } = item
   const facts = [kindLabel, owner, place, since, ...targets, ...figures]

@@ -1,5 +1,5 @@
 /** The view *Initiatives*: in groups by page, owner, place, kind, target group, year or status. */
-import { commands, type Disposable, l10n, type Memento, ThemeIcon } from 'vscode'
+import { commands, type Disposable, l10n, ThemeIcon } from 'vscode'
 import type { InitiativeItem } from '../../../server/src/protocol.ts'
 import type { Server } from '../server/server.ts'
 import type { State } from '../server/state.ts'
@@ -20,11 +20,8 @@ const icons: Readonly<Record<(typeof initiativeGroupings)[number], string>> = {
   status: 'checklist',
 }
 
-export function initiativesView(
-  server: Server,
-  state: State,
-  { remembered, ...hands }: Hands & { readonly remembered: Memento },
-): Disposable[] {
+export function initiativesView(server: Server, state: State, hands: Hands): Disposable[] {
+  const { remembered } = hands
   const kept = { remembered, changed: () => tree.refresh() }
   const by = new Choice('biaozhu.groupBy', initiativeGroupings, kept)
   const order = new Choice('biaozhu.sortBy', orders, kept)
