@@ -29,7 +29,6 @@ import { overviewPanel } from './panels/overview.ts'
 import { relationsView } from './relations/view.ts'
 import { bulkCommands } from './review/bulk.ts'
 import { doneCommands } from './review/done.ts'
-import { lensCommands } from './review/lenses.ts'
 import { showProgress } from './review/progress.ts'
 import { ReviewScope } from './review/scope.ts'
 import { reviewView } from './review/view.ts'
@@ -99,7 +98,6 @@ export function activate(context: ExtensionContext): void {
     ...layerCommands(server),
     ...bulkCommands(server, send, keys),
     ...doneCommands(send, scope),
-    ...lensCommands(server),
     relationsView(server),
     ...exchangeCommands(server, { send, log }),
     ...gitCommands(server, context, log),

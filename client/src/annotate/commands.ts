@@ -3,6 +3,7 @@ import type { Disposable, ExtensionContext } from 'vscode'
 import type { Keys } from '../change/keys.ts'
 import type { PageLock } from '../lock/page-lock.ts'
 import { reviewCommands, reviewOf } from '../review/go.ts'
+import { lensCommands } from '../review/lenses.ts'
 import { offerEverywhere } from '../review/offer.ts'
 import type { ReviewScope } from '../review/scope.ts'
 import { sender } from '../server/send.ts'
@@ -47,6 +48,7 @@ export function annotateCommands(
     ...cardCommands(),
     ...markCommands({ send, types, review, keys, offer }),
     ...reviewCommands(send, review, keys),
+    ...lensCommands(server),
     ...mentionChanges(send, keys),
     ...detailCommands(server, send, keys),
     ...correctCommands(send, keys),
