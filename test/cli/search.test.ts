@@ -95,6 +95,7 @@ describe('biaozhu search', () => {
     assert.deepEqual(await found('type:Initiative_总工会'), [])
     assert.deepEqual(await found('status:accepted'), ['2021-b.txt 在[甲市]，Ａ区'])
     assert.deepEqual(await found('entity:司机'), [all[1]])
+    assert.deepEqual(await found('entity:甲'), ['2021-b.txt 在[甲市]，Ａ区'])
     const { error } = await search('type:Initiativ')
     assert.match(error, /no mention has the type Initiativ; there are Initiative, Place\n/)
   })

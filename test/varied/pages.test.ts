@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { variedPage } from './pages.ts'
+import { variedPage, writtenPage } from './pages.ts'
 
 describe('varied pages', () => {
   it('are the same on every run', () => {
@@ -12,6 +12,13 @@ describe('varied pages', () => {
       const page = variedPage(3, length)
       assert.ok(page.length >= length * 0.8 && page.length <= length * 1.6, String(page.length))
     }
+  })
+
+  it('of the training pages have few sentences twice', () => {
+    const pages = Array.from({ length: 30 }, (_, i) => writtenPage(i, 2000))
+    const sentences = pages.flatMap((page) => page.match(/[^。\n]{8,}。/g) ?? [])
+    assert.ok(sentences.length > 500)
+    assert.ok(new Set(sentences).size > sentences.length * 0.9)
   })
 
   it('have new names the more there are', () => {

@@ -1,8 +1,8 @@
 /**
- * Pages for measurements, as many and as long as are asked for: sentences of the marked seeds in another order, with
+ * Pages for measurements, as many and as long as are asked for: sentences of marked pages in another order, with
  * other names, places and numbers, so that the words of a corpus grow with it as those of a real one do.
  */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseMarked } from '../marked.ts'
 import { type Names, namesOf } from './names.ts'
@@ -10,11 +10,26 @@ import { pick, type Random, randomOf } from './random.ts'
 
 /** The page with this number, of about `length` UTF-16 units. The same number gives the same page. */
 export function variedPage(number: number, length: number): string {
+  made ??= templatesOf(seeds.map((name) => `../gold/${name}.gold.txt`))
+  return pageOf(made, number, length)
+}
+
+/** The same of sentences of the written training pages, of which there are a hundred times as many. */
+export function writtenPage(number: number, length: number): string {
+  written ??= templatesOf(trainingPages())
+  return pageOf(written, number, length)
+}
+
+function pageOf(templates: Templates, number: number, length: number): string {
   const random = randomOf(number + 1)
   const articles: string[] = []
   let rest = length
   while (rest > 0) {
-    const article = articleOf(random, number, Math.min(rest, length / 3))
+    const article = articleOf(templates, {
+      random,
+      page: number,
+      length: Math.min(rest, length / 3),
+    })
     articles.push(article)
     rest -= article.length
   }
@@ -22,8 +37,14 @@ export function variedPage(number: number, length: number): string {
 }
 
 /** A headline, a byline, and paragraphs of three to six sentences. */
-function articleOf(random: Random, page: number, length: number): string {
-  const { titles, sentences } = templates()
+function articleOf(
+  { titles, sentences }: Templates,
+  {
+    random,
+    page,
+    length,
+  }: { readonly random: Random; readonly page: number; readonly length: number },
+): string {
   const names = namesOf(random, page)
   const paragraphs: string[] = []
   const byline = `本报讯 (记者${names.person()} 通讯员${names.person()})`
@@ -52,18 +73,23 @@ function filled(template: Template, names: Names): string {
 
 const seeds = ['000_43f4299937225fbf', '002_dc38cb4497f90d8e', '003_58d3ffa267799daa']
 let made: Templates | undefined
+let written: Templates | undefined
 
-function templates(): Templates {
-  made ??= read()
-  return made
+function trainingPages(): readonly string[] {
+  const folder = '../../server/training/corpus/train'
+  return readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.gold.txt'))
+    .sort()
+    .map((name) => `${folder}/${name}`)
 }
 
-function read(): Templates {
+/** `files` are marked pages, relative to this folder. */
+function templatesOf(files: readonly string[]): Templates {
   const titles: Template[] = []
   const sentences: Template[] = []
-  for (const name of seeds) {
-    const file = join(import.meta.dirname, '../gold', `${name}.gold.txt`)
-    const { text, spans } = parseMarked(readFileSync(file, 'utf8'))
+  for (const file of files) {
+    const marked = readFileSync(join(import.meta.dirname, file), 'utf8')
+    const { text, spans } = parseMarked(marked)
     // A name that a break cuts ends no line here.
     for (const { index, 0: piece } of text.matchAll(/[^\n。!?]+[。!?]?”?/g)) {
       const end = index + piece.length
@@ -78,7 +104,7 @@ function read(): Templates {
   }
   const [title, ...otherTitles] = titles
   const [sentence, ...otherSentences] = sentences
-  if (title === undefined || sentence === undefined) throw new Error('The seeds have no sentences')
+  if (title === undefined || sentence === undefined) throw new Error('No sentences')
   return { titles: [title, ...otherTitles], sentences: [sentence, ...otherSentences] }
 }
 

@@ -2,6 +2,7 @@
 import type { Files } from '../../disk/files.ts'
 import { parentUri, pathBelow } from '../../disk/uri.ts'
 import type { EntityDecisions } from '../../entity/decisions.ts'
+import { groupBy } from '../../values/group-by.ts'
 import { problemText } from '../config/config.ts'
 import { configReader } from '../config/config-above.ts'
 import { entitiesOfPages } from '../paths/entities-of-paths.ts'
@@ -44,11 +45,24 @@ export async function knownPages(
     files,
     report: (problem) => notes.push(`entities.jsonl: ${problem}`),
   })
+  const onPages = namesOnPages(decisions)
   const pages = placed.map(({ uri, path, shown, below, config, pathInCorpus }): KnownPage => {
     const apart = [...(decisions.apart.get(path) ?? [])]
-    return { uri, path, shown, below, apart, terms: termsOf({ config, pathInCorpus, apart }) }
+    const decided = onPages.get(path) ?? []
+    const terms = termsOf({ config, pathInCorpus, apart, decided })
+    return { uri, path, shown, below, apart, decided, terms }
   })
   return { pages, decisions, errors, notes }
+}
+
+/** Ids of names that hold on one page, by its path, of which people say something. */
+function namesOnPages({ links, said }: EntityDecisions): ReadonlyMap<string, readonly string[]> {
+  const linked = [...links.values()].map(({ entity }) => entity)
+  const ids = new Set([...links.keys(), ...linked, ...said.keys()])
+  return groupBy(
+    [...ids].filter((id) => id.includes('#')),
+    (id) => id.slice(0, id.lastIndexOf('#')),
+  )
 }
 
 /** Of a corpus that several machines share. */

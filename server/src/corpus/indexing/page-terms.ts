@@ -7,12 +7,15 @@ export interface PageTerms {
   readonly pathInCorpus: string
   /** Names of which people say that they are no short form of another one on the page. */
   readonly apart: readonly string[]
+  /** Ids of names of the page of which people say something. */
+  readonly decided: readonly string[]
 }
 
-export function termsOf({ config, pathInCorpus, apart }: PageTerms): string {
+export function termsOf({ config, pathInCorpus, apart, decided }: PageTerms): string {
   const { encoding, newspaper, fileNames, schema, pageData } = config
   const data = Object.hasOwn(pageData, pathInCorpus) ? pageData[pathInCorpus] : undefined
-  return digest(JSON.stringify([encoding, newspaper, fileNames, schema, data, apart.toSorted()]))
+  const names = [apart.toSorted(), decided.toSorted()]
+  return digest(JSON.stringify([encoding, newspaper, fileNames, schema, data, names]))
 }
 
 /** Of the bytes of a page and of its sidecar, where it has one. */

@@ -50,7 +50,7 @@ export class IndexedPageReader {
   }
 
   async #page(page: FoundOrder): Promise<ReadPage> {
-    const { uri, path, shown, config, apart } = page
+    const { uri, path, shown, config } = page
     const errors: string[] = []
     const answer = await this.#files.read(uri)
     if (answer.kind !== 'file') {
@@ -83,7 +83,7 @@ export class IndexedPageReader {
       : noAnnotations
     const wasInGit = bytes !== undefined && !isOfText(bytes, view.sha256)
     const read = streamedPage(page, { content, annotations, names: this.#names })
-    return { path, rows: rowsOfPage(read, apart, { hash, terms, isSettled: !wasInGit }), errors }
+    return { path, rows: rowsOfPage(read, page, { hash, terms, isSettled: !wasInGit }), errors }
   }
 }
 

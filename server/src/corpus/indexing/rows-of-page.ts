@@ -2,24 +2,31 @@
 import type { Mention } from '../../annotation/record/mention.ts'
 import { mentionSpan } from '../../annotation/record/mention.ts'
 import { doneOf } from '../../annotation/record/page-corrections.ts'
+import type { EntityRow } from '../../entity/entity-rows.ts'
 import { factsOnPage } from '../../entity/initiative-facts.ts'
 import type { LinkedPage } from '../../entity/on-page.ts'
 import type { FactRow, PageRows, Unit } from '../../index/database/page-rows.ts'
 import { linkedRows } from '../../index/linked-pages.ts'
 import type { LogicalText } from '../../page/model.ts'
+import { joinedName } from '../../recognition/decided/decisions.ts'
+import { sliceSpan } from '../../text/span.ts'
 import type { StreamedPage } from '../paths/page-stream.ts'
+import type { Document } from '../snapshot/model.ts'
 import { digest } from './page-terms.ts'
+import type { PageOrder } from './worker-messages.ts'
 
 export type OfFiles = Pick<PageRows, 'hash' | 'terms' | 'isSettled'>
 
 export function rowsOfPage(
   { document, data }: StreamedPage,
-  apart: readonly string[],
+  { apart, decided }: Pick<PageOrder, 'apart' | 'decided'>,
   { hash, terms, isSettled }: OfFiles,
 ): PageRows {
   const { path, uri, state, text, page, mentions, annotations } = document
   const { page: linked, rows } = linkedRows(document, data, new Set(apart))
-  const nameOf = new Map(rows.flatMap((row) => row.mentions.map((mention) => [mention, row.id])))
+  const ids = new Set(decided)
+  const named = rows.filter((row) => ids.has(row.id) || !isPlain(row, document))
+  const nameOf = new Map(named.flatMap((row) => row.mentions.map((mention) => [mention, row.id])))
   const numbers = new Map(mentions.map((mention, n) => [mention, n]))
   const initiatives = rows.filter(({ type }) => type === 'Initiative')
   const found = {
@@ -47,7 +54,7 @@ export function rowsOfPage(
       text: mention.text,
       isPronoun: mention.record?.coreference === true,
     })),
-    names: rows.map(({ id, type, shorter }) => ({ id, type, shorter })),
+    names: named.map(({ id, type, shorter }) => ({ id, type, shorter })),
     facts: initiatives.flatMap((row) => factsOfRow(linked, row.mentions, numbers)),
   }
   return { path, uri, hash, terms, isSettled, digest: digest(JSON.stringify(found)), ...found }
@@ -56,6 +63,28 @@ export function rowsOfPage(
 function unitOf({ text, map }: LogicalText, article: number | undefined): Unit {
   const pieces = map.pieces.map(({ logical, source, length }) => ({ logical, source, length }))
   return { article, text, pieces }
+}
+
+/**
+ * Most dates, figures and persons are something on their page alone, by one name, which is what stands there: nothing is
+ * kept of them but their mentions.
+ */
+function isPlain(
+  { id, type, forms, shorter, mentions }: EntityRow,
+  { path, text }: Pick<Document, 'path' | 'text'>,
+): boolean {
+  return (
+    type !== 'Initiative' &&
+    id.startsWith(`${path}#`) &&
+    shorter.length === 0 &&
+    forms.length === 1 &&
+    mentions.every(
+      (mention) =>
+        mention.spans.length === 1 &&
+        mention.record?.coreference !== true &&
+        joinedName(sliceSpan(text, mentionSpan(mention))) === mention.text,
+    )
+  )
 }
 
 /** Mentions of one thing share most facts: each stands at the first mention that has it. */

@@ -13,6 +13,8 @@ export interface PageOrder {
   readonly below: string
   /** Names of which people say that they are no short form of another one on the page. */
   readonly apart: readonly string[]
+  /** Ids of names of the page of which people say something. */
+  readonly decided: readonly string[]
 }
 
 export interface ReadPage {

@@ -1,6 +1,12 @@
 /** Search over an index: what a query finds, page by page, with its context. */
 import { pageMatcher } from '../../corpus/config/globs.ts'
-import type { IndexedMention, IndexedPage, IndexReader } from '../../index/database/reader.ts'
+import type {
+  IndexedMention,
+  IndexedPage,
+  IndexReader,
+  Mentioned,
+} from '../../index/database/reader.ts'
+import { joinedName } from '../../recognition/decided/decisions.ts'
 import { codePointMap } from '../../text/code-points.ts'
 import { fold } from '../../text/fold.ts'
 import { lineIndex } from '../../text/lines.ts'
@@ -49,18 +55,22 @@ export function* search(
   { context, includes }: SearchScope,
 ): Generator<PageOfHits, void> {
   const ofMentions = isOfMentions(query)
-  const entities = entitiesOf(reader, query)
-  const passes = mentionTest(query, entities)
+  const mentioned = mentionedIn(reader, query)
+  const passes = mentionTest(query, mentioned)
   const isWanted = pageTest(query)
   const texts = query.terms.flatMap((term) => (term.kind === 'text' ? [term.text] : []))
   const { isDone } = query
-  for (const page of reader.pages({ texts, entities, isDone })) {
+  for (const page of reader.pages({ texts, mentioned, isDone })) {
     if (!includes(page.uri) || !isWanted(page)) continue
     const content = reader.content(page.id)
     const mentions = () => reader.mentions(page.id)
     const found = ofMentions ? [] : textHits(content, query.terms, query.near)
     const hits = ofMentions
-      ? mentionHits(content, mentions().filter(passes), query)
+      ? mentionHits(
+          content,
+          mentions().filter((mention) => passes(mention, content.text)),
+          query,
+        )
       : found.length === 0
         ? []
         : withMentions(found, mentions())
@@ -69,18 +79,12 @@ export function* search(
   }
 }
 
-/** `undefined` where the query names none. */
-function entitiesOf(
-  reader: IndexReader,
-  { owners, entities }: SearchQuery,
-): readonly number[] | undefined {
-  const lists = [
-    ...owners.map((owner) => reader.entitiesOwned(holder(owner))),
-    ...entities.map((name) => reader.entitiesNamed(holder(name))),
+/** What has to be mentioned: of each list one. */
+function mentionedIn(reader: IndexReader, { owners, entities }: SearchQuery): readonly Mentioned[] {
+  return [
+    ...owners.map((owner) => ({ entities: reader.entitiesOwned(holder(owner)), text: undefined })),
+    ...entities.map((name) => ({ entities: reader.entitiesNamed(holder(name)), text: name })),
   ]
-  const [first, ...others] = lists.map((list) => new Set(list))
-  if (first === undefined) return undefined
-  return [...first].filter((entity) => others.every((other) => other.has(entity)))
 }
 
 function holder(wanted: string): (name: string) => boolean {
@@ -88,17 +92,24 @@ function holder(wanted: string): (name: string) => boolean {
   return (name) => fold(name).text.includes(folded)
 }
 
+/** Takes a mention, and the text of its page. */
 function mentionTest(
   { types, statuses }: SearchQuery,
-  entities: readonly number[] | undefined,
-): (mention: IndexedMention) => boolean {
+  mentioned: readonly Mentioned[],
+): (mention: IndexedMention, text: string) => boolean {
   const wantedTypes = new Set(types.map((type) => type.toLowerCase()))
   const wantedStatuses = new Set(statuses)
-  const wanted = entities === undefined ? undefined : new Set(entities)
-  return ({ type, status, entity }) =>
+  const lists = mentioned.map(({ entities, text }) => {
+    return { entities: new Set(entities), holds: text === undefined ? () => false : holder(text) }
+  })
+  return ({ type, status, entity, start, end }, text) =>
     (wantedTypes.size === 0 || wantedTypes.has(type.toLowerCase())) &&
     (wantedStatuses.size === 0 ? status !== 'rejected' : wantedStatuses.has(status)) &&
-    (wanted === undefined || (entity !== undefined && wanted.has(entity)))
+    lists.every(({ entities, holds }) =>
+      entity === undefined
+        ? status !== 'rejected' && holds(joinedName(text.slice(start, end)))
+        : entities.has(entity),
+    )
 }
 
 function pageTest({ pages, date }: SearchQuery): (page: IndexedPage) => boolean {
@@ -142,12 +153,21 @@ function recordsOf(
       right: [...around.slice(logical.end, logical.end + 2 * context)].slice(0, context).join(''),
       type: mention?.type ?? null,
       status: mention?.status ?? null,
-      entity: mention?.entity === undefined ? null : (reader.entityName(mention.entity) ?? null),
+      entity: mention === undefined ? null : entityName(reader, text, mention),
       article: article === undefined ? null : (headlines.get(article) ?? null),
       newspaper: newspaper ?? null,
       date: date ?? null,
     }
   })
+}
+
+function entityName(
+  reader: IndexReader,
+  text: string,
+  { start, end, entity, status }: IndexedMention,
+): string | null {
+  if (entity !== undefined) return reader.entityName(entity) ?? null
+  return status === 'rejected' ? null : joinedName(text.slice(start, end))
 }
 
 function lastCharacters(text: string, count: number): string {

@@ -52,7 +52,7 @@ export interface MentionRow {
   readonly type: string
   readonly status: Status
   readonly article: number | undefined
-  /** Id of its name on the page; a rejected mention has none. */
+  /** Id of its name; none has a rejected mention, and one whose name is what stands there, on this page alone. */
   readonly name: string | undefined
   readonly text: string
   /** 该公司 is no form of the name. */

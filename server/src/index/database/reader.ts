@@ -21,9 +21,16 @@ export interface IndexedPage {
 export interface PageQuestion {
   /** Texts that stand on the page, perhaps: they are to be looked up in it. */
   readonly texts: readonly string[]
-  /** Numbers of entities of which one is mentioned. */
-  readonly entities?: readonly number[] | undefined
+  /** Of each one is mentioned. */
+  readonly mentioned?: readonly Mentioned[]
   readonly isDone?: boolean | undefined
+}
+
+export interface Mentioned {
+  /** Numbers of entities. */
+  readonly entities: readonly number[]
+  /** Or something whose only name, on its page alone, has these characters. */
+  readonly text: string | undefined
 }
 
 /** UTF-16 offsets in the page's text, from first to last character. */
@@ -33,7 +40,7 @@ export interface IndexedMention {
   readonly type: string
   readonly status: MentionRow['status']
   readonly article: number | undefined
-  /** Number of its entity; `undefined` for a rejected one. */
+  /** Number of its entity; none has a rejected one, and one whose name is what stands there, on its page alone. */
   readonly entity: number | undefined
 }
 
@@ -53,7 +60,7 @@ export class IndexReader {
   }
 
   /** By path. What is not taken is not looked for. */
-  *pages({ texts, entities, isDone }: PageQuestion): Generator<IndexedPage, void> {
+  *pages({ texts, mentioned = [], isDone }: PageQuestion): Generator<IndexedPage, void> {
     const conditions = ["state = 'ready'"]
     const values: (string | number)[] = []
     const words = texts.flatMap((text) => bigramQuery(text) ?? [])
@@ -62,10 +69,14 @@ export class IndexReader {
       conditions.push('id IN (SELECT rowid FROM words WHERE words MATCH ?)')
       values.push(words.join(' AND '))
     }
-    if (entities !== undefined) {
-      conditions.push(`id IN (SELECT mention.page FROM json_each(?) wanted JOIN name ON name.root = wanted.value
-        JOIN form ON form.name = name.id JOIN mention ON mention.form = form.id)`)
+    for (const { entities, text } of mentioned) {
+      const words = bigramQuery(text ?? '')
+      const other =
+        words === undefined ? '' : ' OR id IN (SELECT rowid FROM words WHERE words MATCH ?)'
+      conditions.push(`(id IN (SELECT mention.page FROM json_each(?) wanted JOIN name ON name.root = wanted.value
+        JOIN form ON form.name = name.id JOIN mention ON mention.form = form.id)${other})`)
       values.push(JSON.stringify(entities))
+      if (words !== undefined) values.push(words)
     }
     if (isDone !== undefined) {
       conditions.push('done = ?')
