@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { RelationRecord } from '../../server/src/annotation/record/record.ts'
 import { printSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { markedSidecar } from '../annotation/records.ts'
 import { records, run } from './run.ts'
@@ -98,6 +99,36 @@ describe('biaozhu search', () => {
     assert.deepEqual(await found('entity:甲'), ['2021-b.txt 在[甲市]，Ａ区'])
     const { error } = await search('type:Initiativ')
     assert.match(error, /no mention has the type Initiativ; there are Initiative, Place\n/)
+  })
+
+  it('finds initiatives by who runs them, as a person said, on all pages', async () => {
+    const { text, sidecar } = markedSidecar(
+      '⟦嘉兴市总工会|Organization⟧的⟦暖冬行动|Initiative⟧。\n',
+    )
+    const relation: RelationRecord = {
+      kind: 'relation',
+      id: 'R',
+      type: 'actor',
+      from: 'B',
+      to: 'A',
+      status: 'accepted',
+    }
+    const said = { ...sidecar, records: [...sidecar.records, relation] }
+    const pages = {
+      'p/a.txt': text,
+      'p/a.anno.jsonl': printSidecar(said),
+      'p/b.txt': '【暖冬行动】和【别的】。\n',
+    }
+    await run('index --index owner.db p', pages)
+    const asked = async (query: string) =>
+      records((await run(`search --index owner.db --format jsonl ${query}`, pages)).out).map(
+        ({ page, text: found }) => `${page} ${found}`,
+      )
+    assert.deepEqual(await asked('owner:嘉兴市总'), ['a.txt 暖冬行动', 'b.txt 暖冬行动'])
+    assert.deepEqual(await asked('owner:杭州'), [])
+    const { 'p/a.anno.jsonl': _gone, ...others } = pages
+    await run('index --index owner.db p', others)
+    assert.deepEqual(await asked('owner:嘉兴市总'), [])
   })
 
   it('keeps to pages by name, folder, path and date', async () => {
