@@ -112,4 +112,35 @@ describe('the view of initiatives', () => {
     await page.locator('.tab.active', { hasText: 'b.txt' }).waitFor()
     await pressInView(initiatives, 'Clear Filter of Initiatives')
   })
+
+  it('shows an owner that was corrected, also after the window was loaded again', async () => {
+    const { page, folder } = session
+    await pressInView(initiatives, 'Group By', 'Group by Owner')
+    await passes(async () => assert.ok(!(await lines()).includes('永州市总工会')))
+    await openPage(page, 'b.txt')
+    await page.locator('.editor-instance .view-line').first().click()
+    await page.keyboard.press('Control+Home')
+    const column = texts['b.txt'].indexOf('永州') + 1
+    for (let i = 0; i < column; i++) await page.keyboard.press('ArrowRight')
+    await page.keyboard.press("Control+'")
+    await page.keyboard.press('Control+i')
+    const rows = page.locator('.quick-input-list .monaco-list-row')
+    await rows.filter({ has: page.locator('.label-name', { hasText: /^暖企行动/ }) }).click()
+    await rows
+      .filter({ hasText: /[Aa]ctor/ })
+      .first()
+      .waitFor()
+    await page.keyboard.press('1')
+    const owned = async () => {
+      const all = await lines()
+      assert.equal(all[all.indexOf('暖企行动') - 1], '永州市总工会', all.join())
+    }
+    await passes(() =>
+      assert.match(fs.readFileSync(path.join(folder, 'b.anno.jsonl'), 'utf8'), /"type":"actor"/),
+    )
+    await passes(owned)
+    await page.reload()
+    await openPanel(page, 'Biaozhu')
+    await passes(owned)
+  })
 })
