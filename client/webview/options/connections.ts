@@ -26,10 +26,13 @@ const types = {
   since: 'Date',
   targets: 'Group',
   figures: 'Figure',
+  actors: 'Organization',
+  edition: 'Figure',
+  partOf: 'Initiative',
 } as const
 
-/** Figures are facts, but connect it with nothing. */
-const connecting = ['owner', 'place', 'targets'] as const
+/** Figures and editions are facts, but connect it with nothing. */
+const connecting = ['owner', 'actors', 'place', 'targets', 'partOf'] as const
 
 interface Thing {
   readonly label: string

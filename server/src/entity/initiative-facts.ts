@@ -143,7 +143,8 @@ function saidFacts({ related, found, parts }: PageFacts): readonly SaidFact[] {
   return [...said, ...suggested, ...outright].sort((a, b) => order(a) - order(b))
 }
 
-const saidKeys: readonly SaidFact['key'][] = [...factKeys, ...partKeys]
+/** In the order in which they are listed. */
+export const saidKeys: readonly SaidFact['key'][] = [...factKeys, ...partKeys]
 
 /** Parts of those who do not run an initiative. */
 const besideOwner: ReadonlySet<string> = new Set(['coorganiser', 'partner', 'guidance'])

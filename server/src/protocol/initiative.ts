@@ -24,7 +24,15 @@ export interface DetailFact {
 }
 
 export interface DetailFacts {
-  readonly key: 'owner' | 'place' | 'since' | 'targets' | 'figures'
+  readonly key:
+    | 'owner'
+    | 'place'
+    | 'since'
+    | 'targets'
+    | 'figures'
+    | 'actors'
+    | 'edition'
+    | 'partOf'
   readonly label: string
   /** Two articles say different things. */
   readonly differs: boolean

@@ -71,6 +71,19 @@ describe('the detail of an initiative', () => {
     )
   })
 
+  it('has who takes which part in it, under the name of the part, and its edition', () => {
+    const { workspace } = corpusFixture({
+      '3.txt':
+        '第三届⟦禾城工匠大赛|Initiative⟧由⟦嘉兴市总工会|Organization⟧主办，⟦嘉兴日报|Organization⟧协办。',
+    })
+    const [corpus] = workspace.snapshot().corpora
+    assert.ok(corpus)
+    const facts = initiativeDetail(corpus, 'Initiative:禾城工匠大赛')?.facts ?? []
+    const said = facts.map(({ label, said }) => [label, ...said.map(({ text }) => text)].join(' '))
+    assert.ok(said.includes('coorganiser 嘉兴日报'), said.join('\n'))
+    assert.ok(said.includes('Edition 第三届'), said.join('\n'))
+  })
+
   it('is none of something else, or of nothing', () => {
     assert.equal(detailOf('Organization:嘉兴市总工会'), undefined)
     assert.equal(detailOf('Initiative:无'), undefined)

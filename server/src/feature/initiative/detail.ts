@@ -1,8 +1,7 @@
 /** All that is known of one initiative: facts with the words that say them, mentions, and its life over the years. */
 import { mentionSpan } from '../../annotation/record/mention.ts'
 import type { Corpus } from '../../corpus/snapshot/model.ts'
-import { type FactKey, factKeys } from '../../entity/facts/candidates.ts'
-import type { SaidFact } from '../../entity/initiative-facts.ts'
+import { type SaidFact, saidKeys } from '../../entity/initiative-facts.ts'
 import type { InitiativeDetail, OverviewRow } from '../../protocol.ts'
 import { defined } from '../../values/defined.ts'
 import { emptyLexicon } from '../../values/lexicon.ts'
@@ -11,8 +10,9 @@ import { factReader } from '../lists/initiative-list.ts'
 import { isInitiative, kindLabel } from '../lists/initiatives.ts'
 import { type MentionPlace, type PlacedSpan, placedSpan, placesOf } from '../looking/places.ts'
 import { articleNameAt } from '../wording/article-name.ts'
-import { t } from '../wording/messages.ts'
+import { labelOf, t } from '../wording/messages.ts'
 import { pageName } from '../wording/page-name.ts'
+import { partChoices } from '../wording/part-choices.ts'
 import { articlesDiffer } from './differs.ts'
 
 type Placed<T extends { readonly location: unknown }> = Omit<T, 'location'> & {
@@ -33,10 +33,12 @@ export function initiativeDetail(corpus: Corpus, id: string): Detail | undefined
   const facts = corpus.index.factsOf(id)
   if (entity === undefined || facts === undefined || !isInitiative(corpus, entity)) return undefined
   const articles = new Articles(corpus, placesOf(corpus, entity))
-  const groups = factKeys.flatMap((key) => {
-    const said = facts.all.filter((fact) => fact.key === key)
-    return said.length === 0 ? [] : [factGroup(corpus, key, said, articles)]
-  })
+  const groups = saidKeys.flatMap((key) =>
+    labelledBy(corpus, key).flatMap(({ label, part }) => {
+      const said = facts.all.filter((fact) => fact.key === key && fact.part === part)
+      return said.length === 0 ? [] : [factGroup(corpus, { key, label }, said, articles)]
+    }),
+  )
   const mentions = articles.places.map((place) => line(place, articles.indexOf(place)))
   return {
     corpus: corpus.root,
@@ -83,7 +85,7 @@ class Articles {
 
 function factGroup(
   corpus: Corpus,
-  key: FactKey,
+  { key, label }: Pick<Facts, 'key' | 'label'>,
   all: readonly SaidFact[],
   articles: Articles,
 ): Detail['facts'][number] {
@@ -100,7 +102,7 @@ function factGroup(
   })
   const sayings = said.map(({ article, text, value = text }) => ({ article, value }))
   const lexicon = said[0]?.place.document.lexicon ?? emptyLexicon
-  return { key, label: factLabel(key), differs: articlesDiffer(key, sayings, lexicon), said }
+  return { key, label, differs: articlesDiffer(key, sayings, lexicon), said }
 }
 
 function line({ document, mention }: MentionPlace, article: number): Detail['mentions'][number] {
@@ -133,14 +135,25 @@ function lifeOf(articles: Articles, groups: Detail['facts']): readonly OverviewR
     .sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
+/** Actors have a label for each part, as the schema names it. */
+function labelledBy(
+  { schema }: Corpus,
+  key: Facts['key'],
+): readonly { readonly label: string; readonly part?: string }[] {
+  if (key !== 'actors') return [{ label: factLabel(key) }]
+  return partChoices(schema).map((choice) => ({ label: labelOf(choice), part: choice.name }))
+}
+
 /** Each is written out, so that a test finds every text that needs a translation. */
-function factLabel(key: FactKey): string {
+function factLabel(key: Exclude<Facts['key'], 'actors'>): string {
   const labels = {
     owner: t('Owner'),
     place: t('Place'),
     since: t('Since'),
     targets: t('Targets'),
     figures: t('Figures'),
+    edition: t('Edition'),
+    partOf: t('Part of'),
   }
   return labels[key]
 }

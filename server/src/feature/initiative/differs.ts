@@ -1,7 +1,7 @@
 /** Whether articles say different things of one initiative. */
 
 import { isSamePlace } from '../../entity/facts/areas.ts'
-import type { FactKey } from '../../entity/facts/candidates.ts'
+import type { SaidFact } from '../../entity/initiative-facts.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
 
 /** What one article says first, which is what it is surest of. */
@@ -12,9 +12,9 @@ export interface Saying {
   readonly value: string
 }
 
-/** Of what an initiative has one: owner, place, beginning. It may have many targets and figures. */
+/** Of what an initiative has one: owner, place, beginning. It may have many of all others. */
 export function articlesDiffer(
-  key: FactKey,
+  key: SaidFact['key'],
   sayings: readonly Saying[],
   lexicon: Lexicon,
 ): boolean {
@@ -28,7 +28,7 @@ export function articlesDiffer(
 
 type IsSame = (a: string, b: string, lexicon: Lexicon) => boolean
 
-const same: Readonly<Partial<Record<FactKey, IsSame>>> = {
+const same: Readonly<Partial<Record<SaidFact['key'], IsSame>>> = {
   owner: (a, b) => a === b,
   place: isSamePlace,
   // 2021 and 2021-06: one says more, not something else.

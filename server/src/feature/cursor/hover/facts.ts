@@ -5,6 +5,7 @@ import type { InitiativeFacts, SaidFact } from '../../../entity/initiative-facts
 import type { Entity, Fact } from '../../../entity/model.ts'
 import { isInitiative } from '../../lists/initiatives.ts'
 import { labelOf, t } from '../../wording/messages.ts'
+import { partChoices } from '../../wording/part-choices.ts'
 import { relationsOfMention } from '../relations.ts'
 import type { CardStyle } from './style.ts'
 
@@ -60,15 +61,13 @@ function partWords(
   { all }: InitiativeFacts,
   named: (facts: readonly Fact[]) => string | undefined,
 ): readonly string[] {
-  const actors = schema.relations?.find(({ name }) => name === 'actor')?.attributes ?? []
-  const choices = actors.find(({ name }) => name === 'part')?.choices ?? []
   const line = (facts: readonly Fact[], say: (words: string) => string): readonly string[] => {
     const words = named(facts)
     return words === undefined ? [] : [say(words)]
   }
   const of = (key: SaidFact['key']) => all.filter((fact) => fact.key === key)
   return [
-    ...choices.flatMap((choice) =>
+    ...partChoices(schema).flatMap((choice) =>
       line(
         of('actors').filter(({ part }) => part === choice.name),
         (words) => t('{0}: {1}', labelOf(choice), words),
