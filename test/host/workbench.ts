@@ -84,10 +84,15 @@ function lineOf(page: Page, label: string): Locator {
 
 /** Moves the pointer to a name and gives what the card says. */
 export async function cardOf(page: Page, text: string): Promise<string> {
-  const card = page.locator('.monaco-hover-content', { hasText: text })
+  return (await cardWith(page, text)).innerText()
+}
+
+/** Moves the pointer to a name and gives its card. */
+export async function cardWith(page: Page, text: string): Promise<Locator> {
+  const card = page.locator('.monaco-hover-content', { hasText: text }).first()
   await name(page, text).hover()
-  await card.first().waitFor()
-  return card.first().innerText()
+  await card.waitFor()
+  return card
 }
 
 /** Colours of the pieces of text that are on the screen, as `rgb(255, 143, 82)`. */
@@ -147,6 +152,15 @@ export async function chooseInMenu(page: Page, item: RegExp): Promise<void> {
   await passes(async () => {
     if (await line.isVisible()) await line.click({ timeout: soon })
     await line.waitFor({ state: 'hidden', timeout: 1000 })
+  })
+}
+
+/** Opens a menu within the menu that is open. */
+export async function openSubmenu(page: Page, item: RegExp): Promise<void> {
+  const line = page.getByRole('menuitem', { name: item })
+  await passes(async () => {
+    await line.click({ timeout: soon })
+    await page.locator('.monaco-submenu').waitFor({ timeout: 1000 })
   })
 }
 

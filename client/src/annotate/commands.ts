@@ -8,6 +8,7 @@ import { offerEverywhere } from '../review/offer.ts'
 import type { ReviewScope } from '../review/scope.ts'
 import { sender } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
+import { actionsHere } from './actions-here.ts'
 import { attachCommands } from './attach.ts'
 import { cardCommands } from './card-acts.ts'
 import { correctCommands } from './correct-here.ts'
@@ -46,6 +47,7 @@ export function annotateCommands(
     ...legendCommands(server, keys, context),
     ...markAsCommands(server, context),
     ...cardCommands(),
+    actionsHere(),
     ...markCommands({ send, types, review, keys, offer }),
     ...reviewCommands(send, review, keys),
     ...lensCommands(server),

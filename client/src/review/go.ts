@@ -67,8 +67,10 @@ export function reviewCommands(send: Send, review: Review, keys: Keys): Disposab
         // The answer says at once where the review goes on: there is no second question.
         const filter = review.filter(place.uri)
         const again = name === 'accept' && areRejectedShown() ? { rejected: true } : {}
+        const before = selected()
         const answer = await send(name, { ...targetIn(place), ...again, advance: true, filter })
-        if (answer?.kind === 'done') await review.arrive(answer.select)
+        // Who has moved on meanwhile is not taken away from there.
+        if (answer?.kind === 'done' && selected() === before) await review.arrive(answer.select)
       },
       { moves: true },
     )
