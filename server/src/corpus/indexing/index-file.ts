@@ -20,8 +20,7 @@ import {
 } from '../../index/database/state.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
 import type { Shard } from './known-pages.ts'
-import { hashOf } from './page-terms.ts'
-import { type IndexingMeans, type IndexingReport, updateIndex } from './update-index.ts'
+import { hashNow, type IndexingMeans, type IndexingReport, updateIndex } from './update-index.ts'
 
 export interface IndexOptions {
   readonly shard: Shard | undefined
@@ -106,9 +105,7 @@ export async function countChanged(pages: Iterable<IndexedPage>, files: Files): 
   for (const { uri, stamp, hash } of pages) {
     const now = await Promise.all([stampOf(uri), stampOf(sidecarPath(uri))])
     if (stamp !== '' && now.join('|') === stamp) continue
-    const [page, sidecar] = await Promise.all([files.read(uri), files.read(sidecarPath(uri))])
-    const bytes = sidecar.kind === 'file' ? sidecar.bytes : undefined
-    if (page.kind !== 'file' || hashOf(page.bytes, bytes) !== hash) count++
+    if ((await hashNow(uri, files)) !== hash) count++
   }
   return count
 }

@@ -182,7 +182,8 @@ async function changedPages(
   return changed
 }
 
-async function hashNow(uri: string, files: Files): Promise<string | undefined> {
+/** Of the page and its sidecar as they are on disk now; `undefined` where the page cannot be read. */
+export async function hashNow(uri: string, files: Files): Promise<string | undefined> {
   const page = await files.read(uri)
   if (page.kind !== 'file') return undefined
   const sidecar = await files.read(sidecarPath(uri))

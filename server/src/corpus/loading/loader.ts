@@ -185,14 +185,13 @@ export class Loader {
     return { ...told, ...read, unreadable: told.unreadable + read.unreadable }
   }
 
-  /** Forgets the pages that are gone. Gives those that are there: what a person has open comes first. */
+  /** Forgets the pages that are gone. Gives those that are there. */
   #takePages(uris: ReadonlySet<string>): readonly string[] {
     const all = [...uris].filter((uri) => this.#place(uri) !== undefined)
-    const open = new Set(all.filter((uri) => this.#isOpen(uri)))
     const isGone = (uri: string): boolean => this.#place(uri) === undefined || !uris.has(uri)
     for (const uri of this.#known) if (isGone(uri)) this.#forget(uri)
     this.#known = new Set(all)
-    return [...open, ...all.filter((uri) => !open.has(uri))]
+    return all
   }
 
   /**

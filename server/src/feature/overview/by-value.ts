@@ -1,9 +1,8 @@
 /** Places by the divisions in which they lie, dates by their years and months. */
 import { isKindOf } from '../../annotation/schema/schema.ts'
-import type { Document } from '../../corpus/snapshot/model.ts'
-import { dateValues } from '../../entity/page-values.ts'
 import { pageDivisions } from '../../entity/places/page-divisions.ts'
 import type { OverviewChartName } from '../../protocol.ts'
+import { dateMeaning } from '../looking/date-meaning.ts'
 import { t } from '../wording/messages.ts'
 import {
   byCount,
@@ -53,23 +52,13 @@ function dateCounting(name: OverviewChartName, beginning: RegExp): Counting {
     series,
     *counted(corpus): Generator<Counted> {
       for (const document of knownPages(corpus)) {
-        const issueDate = corpus.pageData(document).date
-        for (const [mention, value] of datesOf(document, issueDate)) {
-          const key = beginning.exec(value)?.[0]
+        for (const mention of document.mentions) {
+          const key = beginning.exec(dateMeaning(corpus, document, mention) ?? '')?.[0]
           if (key === undefined) continue
           yield { document, mention, rows: [{ key, label: key }], series: mention.status }
         }
       }
     },
     order: () => byKey,
-  }
-}
-
-function* datesOf(
-  { page, mentions, lexicon }: Document,
-  issueDate: string | undefined,
-): Generator<readonly [Counted['mention'], string]> {
-  for (const article of new Set(mentions.map((each) => each.article))) {
-    yield* dateValues({ page, mentions, lexicon, issueDate }, article)
   }
 }

@@ -37,8 +37,8 @@ export interface NameHit {
 const sure = 0.5
 
 export interface PageNames {
-  /** Places of names in the line, by start; hits overlap. */
-  hitsIn(text: string): readonly NameHit[]
+  /** Places of names in the line with this index, by start; hits overlap. */
+  hitsOf(line: number): readonly NameHit[]
   named(text: string): PageName | undefined
   /** Longer names that have `part` in them. */
   longerThan(part: string): readonly PageName[]
@@ -77,9 +77,10 @@ export function pageNames(lines: readonly ReadLine[], width: number): PageNames 
     }
     return hits
   }
-  for (const { text } of lines) for (const { name } of hitsIn(text)) name.places++
+  const hits = lines.map(({ text }) => hitsIn(text))
+  for (const { name } of hits.flat()) name.places++
   return {
-    hitsIn,
+    hitsOf: (line) => hits[line] ?? [],
     named: (text) => names.get(text),
     longerThan(part) {
       if (part.length < 2) return none

@@ -30,7 +30,7 @@ export function secondReading(
   names: PageNames,
   width: number,
 ): SecondReading {
-  const hits = names.hitsIn(read.text).filter((hit) => isKnownElsewhere(hit, index, width))
+  const hits = names.hitsOf(index).filter((hit) => isKnownElsewhere(hit, index, width))
   const line = withHits(read, hits, width)
   const longest = hits.reduce((most, hit) => Math.max(most, hit.end - hit.start), 0)
   const endsAt = new Map(read.names.map(({ end, type }) => [end, type]))

@@ -1,7 +1,6 @@
 /** Page knowledge: a name that was found once is found everywhere on its page, and so are its short forms. */
 
 import type { Span } from '../../text/span.ts'
-import { defined } from '../../values/defined.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
 import { oncePer } from '../../values/once-per.ts'
 import { findQuotes } from '../reading/quotes.ts'
@@ -50,7 +49,7 @@ interface KnownName {
   readonly type: string
   readonly where: Alias['where']
   /** Where it was found first. */
-  readonly origin: Candidate['origin']
+  readonly origin: NonNullable<Candidate['origin']>
 }
 
 /** A name that a unit brings to its page, with its offset there. */
@@ -144,7 +143,7 @@ function occurrences(
       type: known.type,
       confidence: 0.7,
       reason: 'named elsewhere on the page',
-      ...defined({ origin: known.origin }),
+      origin: known.origin,
     })
   }
   return found
