@@ -70,17 +70,19 @@ async function checkEntities(sqlite: Sqlite, disk: Record<string, string>): Prom
   const { corpus } = await pagesOfPaths(['pages'], { cwd: '/corpus', files, analyser })
   const { index } = corpus
   const types = [...index.entityCounts().keys()]
-  const expected = index.entities({ types }).map(({ id, name, aliases, count, pages, uri }) => {
-    const facts = index.factsOf(id)
-    const isInitiative = id.includes('Initiative')
-    const { kind, owner, place, since } = facts ?? {}
-    const said = isInitiative
-      ? [kind, owner?.text, owner?.page, place?.text, since?.text]
-      : [undefined, undefined, undefined, undefined, undefined]
-    return [id, name, JSON.stringify(aliases), count, pages, uri, ...said].map(
-      (each) => each ?? null,
-    )
-  })
+  const expected = index
+    .entities({ types })
+    .map(({ id, type, name, aliases, count, pages, uri }) => {
+      const facts = index.factsOf(id)
+      const isInitiative = type === 'Initiative'
+      const { kind, owner, place, since } = facts ?? {}
+      const said = isInitiative
+        ? [kind, owner?.text, owner?.page, place?.text, since?.text]
+        : [undefined, undefined, undefined, undefined, undefined]
+      return [id, name, JSON.stringify(aliases), count, pages, uri, ...said].map(
+        (each) => each ?? null,
+      )
+    })
   const found = sqlite.rows(
     `SELECT name.name, entity.name, aliases, count, pages, entity.uri, kind, owner, page.path, place, since
      FROM entity JOIN name ON name.id = entity.root LEFT JOIN page ON page.id = owner_page ORDER BY name.name`,
