@@ -28,6 +28,8 @@ if (excerpts === undefined) {
   for (const [letter, title] of [
     ['r', 'Real articles, kept apart'],
     ['d', 'Real articles that may be read'],
+    ['g', 'Real articles of public repositories, kept apart'],
+    ['e', 'Real articles of public repositories, may be read'],
   ] as const) {
     const { pages, missing } = realPages(excerpts, letter)
     if (missing.length > 0) console.log(`\nmissing or changed: ${missing.join(' ')}`)
