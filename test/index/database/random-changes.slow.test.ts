@@ -10,8 +10,7 @@ import {
 import { pagesOfPaths } from '../../../server/src/corpus/paths/pages-of-paths.ts'
 import type { Corpus } from '../../../server/src/corpus/snapshot/model.ts'
 import { pageRows } from '../../../server/src/index/database/merge.ts'
-import { openSqlite, type Sqlite } from '../../../server/src/index/database/sqlite.ts'
-import { makeTables } from '../../../server/src/index/database/tables.ts'
+import type { Sqlite } from '../../../server/src/index/database/sqlite.ts'
 import { joinedName } from '../../../server/src/recognition/decided/decisions.ts'
 import { filesOf } from '../../cli/run.ts'
 import { lexicon } from '../../lexicon.ts'
@@ -19,14 +18,7 @@ import { rounds } from '../../rounds.ts'
 import { type Random, randomOf } from '../../varied/random.ts'
 import { analyser, RandomCorpus } from '../random-corpus.ts'
 import { dump } from './dump.ts'
-import { meansOf } from './means.ts'
-
-async function emptyIndex(): Promise<Sqlite> {
-  const sqlite = await openSqlite(':memory:')
-  assert.ok(sqlite !== undefined)
-  makeTables(sqlite)
-  return sqlite
-}
+import { emptyIndex, meansOf } from './means.ts'
 
 /** What a folder holds whose pages, annotations and entities are those of the corpus. */
 function diskOf({ documents, entities, config }: Corpus): Record<string, string> {

@@ -190,18 +190,22 @@ export async function hashNow(uri: string, files: Files): Promise<string | undef
   return hashOf(page.bytes, sidecar.kind === 'file' ? sidecar.bytes : undefined)
 }
 
-/** Pages that are written together. */
+/** Pages that are written together, and UTF-16 units of their texts: of long pages fewer, so that a run that is killed has little to do again. */
 const together = 48
+const longest = 400_000
 
 async function* inGroups(
   pages: AsyncIterable<ReadPage>,
 ): AsyncGenerator<readonly ReadPage[], void> {
   let group: ReadPage[] = []
+  let length = 0
   for await (const page of pages) {
     group.push(page)
-    if (group.length < together) continue
+    length += page.rows?.content.text.length ?? 0
+    if (group.length < together && length < longest) continue
     yield group
     group = []
+    length = 0
   }
   if (group.length > 0) yield group
 }
