@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, it } from 'mocha'
+import { isAnchored } from '../../../server/src/annotation/record/record.ts'
 import { readSidecar } from '../../../server/src/annotation/sidecar/sidecar.ts'
 import { createRepository } from '../../corpus/git-repository.ts'
 import { eventually } from '../../eventually.ts'
@@ -11,7 +12,10 @@ import { pageChanges, pageSidecar, pageText } from '../../faults/changed-pages.t
 import { emptyFolder, serverFile } from '../client.ts'
 import { folderOf, openWindow, type Window } from './window.ts'
 
-const count = readSidecar(pageSidecar).records.length
+const marked = readSidecar(pageSidecar).records.map((record) =>
+  isAnchored(record) ? record.quote.join('…') : '',
+)
+const count = marked.length
 
 /** Ids of records with diagnostics on the page. */
 function reported({ client }: Window): ReadonlySet<string> {
@@ -27,10 +31,19 @@ function reported({ client }: Window): ReadonlySet<string> {
   return new Set(all.at(-1))
 }
 
-/** Each mention is shown surely, or somebody is asked about it. */
+/**
+ * Each mention is shown surely where its words stand, or somebody is asked about it. Until the server has read a change, places
+ * in the text of before are shown, where now other words are.
+ */
 async function isWhole(window: Window): Promise<boolean> {
-  const sure = (await window.accepted()).filter((each) => !each.endsWith('?')).length
-  return sure + reported(window).size === count
+  const sure = (await window.accepted()).filter((each) => !each.endsWith('?'))
+  const left = [...marked]
+  for (const each of sure) {
+    const place = left.indexOf(each.slice(0, each.lastIndexOf(' ')).normalize('NFC'))
+    if (place < 0) return false
+    left.splice(place, 1)
+  }
+  return sure.length + reported(window).size === count
 }
 
 describe('a page that another program changes', () => {
