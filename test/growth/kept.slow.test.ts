@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 
-/** Bytes of the heap for each annotation: 3,400 when this was written, of which the record itself has 500. */
-const most = 3_900
+/** Bytes of the heap for each annotation: 2,700 when this was written, of which the record itself has 500. */
+const most = 3_100
 
 describe('a page with very many annotations', () => {
   it('keeps a bounded part of the memory for each', () => {

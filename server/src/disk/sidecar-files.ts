@@ -1,5 +1,6 @@
 /** The files of sidecars by uri: reading one, and changing it while nobody else does. */
 import { isUtf8 } from 'node:buffer'
+import { createHash } from 'node:crypto'
 import { readlink, realpath } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -71,9 +72,9 @@ async function changed(
   change: (text: string) => Iterable<string> | undefined,
 ): Promise<readonly string[] | undefined> {
   for (;;) {
-    const bytes = await readBytes(path, files, true)
     // As far as the pieces are what was there; let go where they are not: it may be as large as all of them.
-    let rest: Rest | undefined = { text: textOf(bytes), at: 0 }
+    let rest: Rest | undefined = await readWhole(path, files)
+    const { sha256 } = rest
     const made = change(rest.text)
     if (made === undefined) return undefined
     const pieces: string[] = []
@@ -84,21 +85,33 @@ async function changed(
       rest = behind(rest, piece)
     }
     // One piece is made in the same turn.
-    if (pieces.length < 2 || isSame(await readBytes(path, files, true), bytes)) {
+    if (pieces.length < 2 || hashOf(await readBytes(path, files, true)) === sha256) {
       return rest !== undefined && rest.at === rest.text.length ? undefined : pieces
     }
   }
+}
+
+/** What its bytes are known by stands for them: they would be as large as all pieces, too. */
+async function readWhole(path: string, files: FileSystem): Promise<Rest> {
+  const bytes = await readBytes(path, files, true)
+  return { text: textOf(bytes), at: 0, sha256: hashOf(bytes) }
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 interface Rest {
   readonly text: string
   /** Where it begins, in UTF-16 units. */
   readonly at: number
+  /** Of the bytes of the whole file, in hex. */
+  readonly sha256: string
 }
 
 function behind(rest: Rest | undefined, piece: string): Rest | undefined {
   if (rest?.text.startsWith(piece, rest.at) !== true) return undefined
-  return { text: rest.text, at: rest.at + piece.length }
+  return { ...rest, at: rest.at + piece.length }
 }
 
 /** Written, it could not be read again. */
@@ -146,10 +159,6 @@ async function readBytes(path: string, files: FileSystem, exact: boolean): Promi
 
 function textOf(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-}
-
-function isSame(some: Uint8Array, others: Uint8Array): boolean {
-  return Buffer.compare(some, others) === 0
 }
 
 export const nodeSidecarFiles: SidecarFiles = sidecarFilesOn({

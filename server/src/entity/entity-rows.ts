@@ -43,12 +43,14 @@ function rowOf(
     // What one mention was linked to is not what its short forms mean on other pages.
     shorter: isSaid ? fullKeys.map((each) => `${type}:${each}`) : none,
     forms: formsOf(mentions),
-    shortNames,
+    // Most have none, and share one list of none.
+    shortNames: shortNames.length === 0 ? noShortNames : shortNames,
     mentions,
   }
 }
 
 const none: readonly string[] = []
+const noShortNames: readonly ShortName[] = []
 
 /** Where in the corpus the name means this one thing: everywhere, in a newspaper, on a page. */
 function prefixOf(scope: Cluster['scope'], { path, newspaper }: LinkedPage): string {

@@ -35,7 +35,8 @@ import { nameKey } from './names.ts'
 export class Linker {
   readonly #pages = new Map<string, readonly EntityRow[]>()
   readonly #names = new Map<string, Name>()
-  readonly #byForm = new Map<string, Name[]>()
+  /** Most forms are those of one name: a list of it would take twice as much. */
+  readonly #byForm = new Map<string, Name | readonly Name[]>()
   /** Entities by type, by name. They follow when they are asked for: most questions do without. */
   readonly #lists = new Map<string, SortedList<Listed>>()
   readonly #unlisted = new Set<Name>()
@@ -164,11 +165,17 @@ export class Linker {
 
   /** The pages that name something so, in order. */
   pagesWith(text: string): readonly string[] {
-    const names = this.#byForm.get(text) ?? []
+    const names = this.#namesWith(text)
     const pages = names.flatMap(({ rows }) =>
       rows.filter(({ forms }) => forms.some((form) => form.text === text)).map(({ page }) => page),
     )
     return [...new Set(pages)].sort(compare)
+  }
+
+  #namesWith(form: string): readonly Name[] {
+    const found = this.#byForm.get(form)
+    if (found === undefined) return []
+    return 'id' in found ? [found] : found
   }
 
   #replace(before: EntityRow | undefined, after: EntityRow | undefined): void {
@@ -193,15 +200,14 @@ export class Linker {
     name.forms = withForms(withForms(before, gone, -1), come)
     for (const { text } of name.forms) {
       if (before.some((form) => form.text === text)) continue
-      const same = this.#byForm.get(text)
-      if (same === undefined) this.#byForm.set(text, [name])
-      else same.push(name)
+      const others = this.#namesWith(text)
+      this.#byForm.set(text, others.length === 0 ? name : [...others, name])
     }
     for (const { text } of before) {
       if (name.forms.some((form) => form.text === text)) continue
-      const others = (this.#byForm.get(text) ?? []).filter((each) => each !== name)
-      if (others.length === 0) this.#byForm.delete(text)
-      else this.#byForm.set(text, others)
+      const [first, ...others] = this.#namesWith(text).filter((each) => each !== name)
+      if (first === undefined) this.#byForm.delete(text)
+      else this.#byForm.set(text, others.length === 0 ? first : [first, ...others])
     }
   }
 

@@ -104,10 +104,12 @@ export function clustersOnPage(page: LinkedPage): readonly Cluster[] {
         : full.type === 'Person' && authors.has(full.key)
           ? 'newspaper'
           : 'page',
-    shortNames: members.flatMap((name) => shortName(name, fullOf) ?? []),
+    shortNames: fullOf.size === 0 ? none : members.flatMap((name) => shortName(name, fullOf) ?? []),
     mentions: members.flatMap(({ mentions }) => mentions).toSorted(inOrder),
   }))
 }
+
+const none: readonly ShortName[] = []
 
 interface Full {
   readonly full: Named

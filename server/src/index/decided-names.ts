@@ -19,6 +19,8 @@ export class DecidedNames {
   readonly #negative = new Map<string, number>()
   readonly #unsettled = new Set<string>()
   #now = noDecisions
+  /** Names that stand on one page and say the same share one. */
+  #lastAlone: NameOnPage = { page: '', types: none }
 
   /** Replaces what `page` says; `undefined` for a page that is gone. */
   put(page: string, names: PageNames = noPageNames): void {
@@ -57,11 +59,19 @@ export class DecidedNames {
   #count(name: string, page: string, before: Types, after: Types): void {
     const known = this.#accepted.get(name)
     const isAlone = known === undefined || ('page' in known && known.page === page)
-    const now = isAlone ? { page, types: after } : counted(onPages(known), page, { before, after })
+    const now = isAlone
+      ? this.#alone(page, after)
+      : counted(onPages(known), page, { before, after })
     const isGone = isAlone ? after.length === 0 : 'pages' in now && now.pages.size === 0
     if (isGone) this.#accepted.delete(name)
     else this.#accepted.set(name, now)
     this.#unsettled.add(name)
+  }
+
+  #alone(page: string, types: Types): NameOnPage {
+    const last = this.#lastAlone
+    if (last.page !== page || last.types !== types) this.#lastAlone = { page, types }
+    return this.#lastAlone
   }
 
   #reject(mark: string, pages: 1 | -1): void {

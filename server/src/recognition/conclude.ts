@@ -77,7 +77,7 @@ const asMarked = oncePer(
   (resolved: ResolvedUnit): MarkedUnit => ({ ...resolved, allows: () => true }),
 )
 
-/** What remains of a unit's own candidates and `more` that spread into it. */
+/** What remains of a unit's own candidates and `more` that spread into it, all of which it allows. */
 function decider(): (
   own: MarkedUnit,
   more: readonly Candidate[],
@@ -91,8 +91,8 @@ function decider(): (
     const known = last.get(own)
     // `own` is a new value whenever negative names that stand in the unit change; others do not matter here.
     if (known !== undefined && sameCandidates(known.more, more)) return known.decision
-    const { unit, all, candidates, allows } = own
-    const left = more.filter((each) => allows(each) && !isNegative(each, unit, negative))
+    const { unit, all, candidates } = own
+    const left = more.filter((each) => !isNegative(each, unit, negative))
     const remaining = left.length === 0 ? candidates : resolve([...all, ...left])
     const decision = { unit, candidates: remaining.filter(isSureEnough) }
     last.set(own, { more, decision })

@@ -3,6 +3,7 @@
 import { fileLines } from '../../text/file-lines.ts'
 import { append } from '../../values/append.ts'
 import { isObject, parseJson, printJson } from '../../values/json.ts'
+import { oneOfEach } from '../../values/one-of-each.ts'
 import { sentence } from '../../values/sentence.ts'
 import type { AnnotationRecord, Header } from '../record/record.ts'
 import { sidecarVersion } from '../record/record.ts'
@@ -48,6 +49,7 @@ export function readSidecar(text: string): SidecarReading {
   const broken: BrokenLine[] = []
   const problems: SidecarProblem[] = []
   const firstLines = new Map<string, number>()
+  const sharing = sharer()
   let header: Header | undefined
   for (const [i, content] of fileLines(text).entries()) {
     const line = i + 1
@@ -59,7 +61,7 @@ export function readSidecar(text: string): SidecarReading {
       const first = firstLines.get(json.id)
       if (first === undefined) firstLines.set(json.id, line)
       else report('duplicate id', 'The id {0} is that of line {1} too.', json.id, String(first))
-      records.push(json)
+      records.push(sharing(json))
       lines.push(line)
     } else if (isHeader(json) && header === undefined) {
       header = json
@@ -83,6 +85,22 @@ export function readSidecar(text: string): SidecarReading {
     problems.push({ kind: 'header', line: 1, ...sentence('The header is missing.') })
   }
   return { header, records, broken, lines, problems }
+}
+
+/** What many records say in the same words. */
+const sharedKeys = ['kind', 'type', 'status', 'source', 'who', 'when']
+
+/** Makes the words of a record those of the records before it: they are read anew from each line. */
+function sharer(): (record: AnnotationRecord) => AnnotationRecord {
+  const one = oneOfEach(1000)
+  return (record) => {
+    const values = record as unknown as Record<string, unknown>
+    for (const key of sharedKeys) {
+      const value = values[key]
+      if (typeof value === 'string') values[key] = one(value)
+    }
+    return record
+  }
 }
 
 /** A line that git writes at the borders of a conflict. */

@@ -39,9 +39,14 @@ export function marksByUnit(
   }))
   for (const mark of fixed) {
     const places = spansOf(mark).flatMap((span) => placesIn(pieces, span))
-    for (const place of places) units[place.unit]?.taken.push(place)
     const whole = wholePlace(placed, places)
-    if (whole !== undefined) units[whole.unit]?.accepted.push(typed(whole, mark.type))
+    const accepted = whole === undefined ? undefined : typed(whole, mark.type)
+    if (whole !== undefined && accepted !== undefined) units[whole.unit]?.accepted.push(accepted)
+    for (const place of places) {
+      const isAll = place.start === accepted?.start && place.end === accepted.end
+      // There may be very many: what is the same is one object.
+      units[place.unit]?.taken.push(isAll ? accepted : { start: place.start, end: place.end })
+    }
   }
   for (const mark of rejected) {
     const whole = wholePlace(

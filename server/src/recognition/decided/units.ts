@@ -12,8 +12,7 @@ import { joinedName, type Marks, negativeMark, ownNames } from './decisions.ts'
 import { type Hits, markedNameFinder } from './names.ts'
 
 export interface MarkedUnit extends ResolvedUnit {
-  /** Whether the person leaves room for a candidate of this unit, `isNegative` apart. */
-  readonly allows: (candidate: Candidate) => boolean
+  readonly allows: NonNullable<ResolvedUnit['allows']>
 }
 
 /** `text` is the page's source, `placed` says where the units are in it. */
@@ -32,17 +31,15 @@ export function unitMarker(): MarkUnits {
   // Several for one unit: the same text may stand on a page many times, with different marks each time.
   const decided = new WeakMap<ResolvedUnit, Decided[]>()
   return (units, { placed, text, marks }) => {
-    const own = ownNames(marks, text)
-    const hitsIn = find(marks.positive, own)
+    const ofPage = ownNames(marks, text)
+    const hitsIn = find(marks.positive, ofPage)
     const negative = negativeOf(marks.negative)
     const byUnit = marksByUnit(placed, marks)
-    const typeOf = (name: string) => marks.positive.get(name) ?? own.get(name) ?? ''
+    const typeOf = (name: string) => marks.positive.get(name) ?? ofPage.get(name) ?? ''
     return units.map((resolved, index) => {
       const { unit } = resolved
-      const given: Given = {
-        ...(byUnit[index] ?? unmarked),
-        named: named(unit, hitsIn(unit), typeOf),
-      }
+      const own = byUnit[index] ?? unmarked
+      const given: Given = { ...own, named: named(unit, hitsIn(unit), own.accepted, typeOf) }
       const known = decided.get(resolved) ?? []
       const before = known.findIndex(
         (each) => isSame(each.given, given) && isCurrent(each, unit, negative),
@@ -104,8 +101,16 @@ function decide(resolved: ResolvedUnit, given: Given, negative: ReadonlySet<stri
     (candidate) => isLeft(candidate) && !places.has(placeOf(trim(unit.text, candidate))),
   )
   const all = [...others, ...names]
-  const accepted = given.accepted.map((mark) => ownCandidate(mark, 1))
-  return { unit, all, candidates: resolve(all), accepted, allows }
+  return {
+    unit,
+    all,
+    candidates: resolve(all),
+    // Asked for once: kept, they would take as much as what they are made of.
+    get accepted() {
+      return given.accepted.map((mark) => ownCandidate(mark, 1))
+    },
+    allows,
+  }
 }
 
 function ownCandidate({ start, end, type }: TypedSpan, confidence: number): Candidate {
@@ -119,8 +124,12 @@ function allowedIn(
   const taken = new Uint8Array(spans.length === 0 ? 0 : text.length)
   for (const { start, end } of spans) taken.fill(1, start, end)
   const refusals = new Set(refused)
+  const isFree = ({ start, end }: Span): boolean => {
+    for (let at = start; at < end; at++) if (taken[at] === 1) return false
+    return true
+  }
   return (candidate) =>
-    !taken.subarray(candidate.start, candidate.end).includes(1) &&
+    isFree(candidate) &&
     (refusals.size === 0 ||
       !refusals.has(refusalOf({ ...trim(text, candidate), type: candidate.type })))
 }
@@ -129,9 +138,20 @@ function placeOf({ start, end }: Span): string {
   return `${start} ${end}`
 }
 
-function named(unit: Unit, hits: Hits, typeOf: (name: string) => string): readonly TypedSpan[] {
+/** Most names stand where they were accepted: then it is that very object. */
+function named(
+  unit: Unit,
+  hits: Hits,
+  accepted: readonly TypedSpan[],
+  typeOf: (name: string) => string,
+): readonly TypedSpan[] {
   const text = printedText(unit)
-  return hits.map(({ start, end }) => ({ start, end, type: typeOf(text.slice(start, end)) }))
+  const byStart = new Map(accepted.map((each) => [each.start, each]))
+  return hits.map(({ start, end }) => {
+    const type = typeOf(text.slice(start, end))
+    const same = byStart.get(start)
+    return same?.end === end && same.type === type ? same : { start, end, type }
+  })
 }
 
 function isSame(before: Given, now: Given): boolean {

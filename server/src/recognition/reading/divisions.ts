@@ -138,7 +138,7 @@ function sureness({ start, end, name }: Part, follows: boolean, context: Context
   const { words, ordinary, trusted } = context
   if (ordinary.has(name)) return 0
   const isTrusted = trusted.has(name)
-  const token = words.tokens[words.indexAt(start)]
+  const token = words.at(start)
   if (token === undefined) return 0
   const whole = token.start === start && token.end === end
   if (whole && /^ns/.test(token.tag)) return 0.85
@@ -155,7 +155,7 @@ function sureness({ start, end, name }: Part, follows: boolean, context: Context
 function fits(words: Words, start: number, end: number, ordinary: boolean): boolean {
   if (ordinary && !(words.isBoundary(start) && words.isBoundary(end))) return false
   if (words.isBoundary(end)) return words.isBoundary(start) || start === 0 || end - start > 2
-  const token = words.tokens[words.indexAt(end)]
+  const token = words.at(end)
   // 天津市委 is one word of the dictionary that begins with the name.
   return token === undefined || token.tag === 'x' || token.start === start
 }

@@ -2,6 +2,7 @@
 import type { Block, BylineName } from '../../page/model.ts'
 import type { Span } from '../../text/span.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
+import type { Cut } from '../../words/cut.ts'
 import type { Token } from '../../words/token.ts'
 
 /** One text that recognisers see whole: an article's logical text or a loose block's. */
@@ -12,6 +13,8 @@ export interface Unit {
   readonly printed?: string
   /** Covers `text`. */
   readonly tokens: readonly Token[]
+  /** Of a unit that is kept: its tokens are made of this each time that they are asked for. */
+  readonly cut?: Cut
   /** Blocks with their spans in `text`, in order. */
   readonly blocks: readonly UnitBlock[]
   /** Names found by the byline parser, with spans in `text`. */

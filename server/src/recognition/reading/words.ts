@@ -1,26 +1,40 @@
 /** Looking up the words of a unit by their place. */
 import { oncePer } from '../../values/once-per.ts'
+import type { Cut } from '../../words/cut.ts'
 import type { Token } from '../../words/token.ts'
 import type { Unit } from './recogniser.ts'
 
 export interface Words {
   /** Whether a word begins or ends at `offset`. */
   isBoundary(offset: number): boolean
-  /** Index of the token that holds `offset`; -1 outside the text. */
-  indexAt(offset: number): number
-  readonly tokens: readonly Token[]
+  /** The word that holds `offset`; `undefined` outside the text. */
+  at(offset: number): Token | undefined
 }
 
 /** The words of a unit; made once for a unit. */
 export const wordsOf = oncePer(makeWords)
 
-function makeWords({ text, tokens }: Unit): Words {
+function makeWords(unit: Unit): Words {
+  const { text } = unit
+  const { ends, tags } = unit.cut ?? cutIn(unit.tokens)
   const indices = new Int32Array(text.length)
-  for (const [index, token] of tokens.entries()) indices.fill(index, token.start, token.end)
+  for (let i = 0, start = 0; i < ends.length; i++) {
+    const end = ends[i] ?? start
+    indices.fill(i, start, end)
+    start = end
+  }
   return {
-    tokens,
-    indexAt: (offset) => (offset < 0 || offset >= text.length ? -1 : (indices[offset] ?? -1)),
+    at(offset) {
+      if (offset < 0 || offset >= text.length) return undefined
+      const index = indices[offset] ?? 0
+      const [start = 0, end = start] = [ends[index - 1], ends[index]]
+      return { start, end, text: text.slice(start, end), tag: tags[index] ?? '' }
+    },
     isBoundary: (offset) =>
       offset <= 0 || offset >= text.length || indices[offset] !== indices[offset - 1],
   }
+}
+
+function cutIn(tokens: Unit['tokens']): Cut {
+  return { ends: Uint32Array.from(tokens, ({ end }) => end), tags: tokens.map(({ tag }) => tag) }
 }

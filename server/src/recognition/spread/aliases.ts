@@ -42,8 +42,7 @@ export function aliasesOf(unit: Unit, candidate: Candidate, lexicon: Lexicon): A
 function companyAliases(name: string, unit: Unit, candidate: Candidate, lexicon: Lexicon): Alias[] {
   const { legalForm, industry, placeRest } = rules(lexicon)
   if (!legalForm.test(name)) return []
-  const words = wordsOf(unit)
-  const first = words.tokens[words.indexAt(candidate.start)]
+  const first = wordsOf(unit).at(candidate.start)
   // The place in front is a word of its own; 浙江, 上海, 湖南.
   const chain = chainAt(unit, candidate.start, lexicon)
   const wordEnd = first !== undefined && /^ns/.test(first.tag) ? first.end : candidate.start

@@ -21,11 +21,13 @@ export interface ResolvedUnit {
   readonly reading?: UnitReading
   /** What people accepted in it: no suggestions, but names that spread, with their short forms. */
   readonly accepted?: readonly Candidate[]
+  /** Whether people leave room for a candidate of it, negative names apart. */
+  readonly allows?: (candidate: Candidate) => boolean
 }
 
 /**
- * Further candidates for each of the units, in their order, from what the others (and it) have. What
- * a unit names and where names stand in it is remembered.
+ * Further candidates for each of the units, in their order, from what the others (and it) have, where people leave room
+ * for them. What a unit names and where names stand in it is remembered.
  */
 type SpreadNames = (units: readonly ResolvedUnit[]) => readonly (readonly Candidate[])[]
 
@@ -35,21 +37,19 @@ export function nameSpreader(lexicon: Lexicon): SpreadNames {
   return (units) => {
     const names = new Map<string, KnownName>()
     for (const [unit, resolved] of units.entries()) {
-      for (const found of namesOf(resolved)) {
-        const { name, type, where, start } = found
-        if (!names.has(name)) names.set(name, { type, where, origin: { unit, start } })
+      for (const own of namesOf(resolved)) {
+        if (!names.has(own.name)) names.set(own.name, { unit, own })
       }
     }
     const hitsIn = find(names)
-    return units.map(({ unit }) => occurrences(unit, hitsIn(unit), names))
+    return units.map((resolved) => occurrences(resolved, hitsIn(resolved.unit), names))
   }
 }
 
 interface KnownName {
-  readonly type: string
-  readonly where: Alias['where']
-  /** Where it was found first. */
-  readonly origin: NonNullable<Candidate['origin']>
+  /** Index of the first unit that has it. */
+  readonly unit: number
+  readonly own: OwnName
 }
 
 /** A name that a unit brings to its page, with its offset there. */
@@ -97,8 +97,7 @@ function collect(
 
 /** One word of the dictionary that is no name: it never spreads. */
 function isOrdinary(unit: Unit, { start, end }: Candidate): boolean {
-  const words = wordsOf(unit)
-  const token = words.tokens[words.indexAt(start)]
+  const token = wordsOf(unit).at(start)
   return (
     token !== undefined &&
     token.start === start &&
@@ -126,7 +125,7 @@ function occurrencesIn(unit: Unit): (hit: NameHit) => Occurrence {
 }
 
 function occurrences(
-  { text }: Unit,
+  { unit: { text }, allows }: ResolvedUnit,
   hits: readonly Occurrence[],
   names: ReadonlyMap<string, KnownName>,
 ): Candidate[] {
@@ -135,16 +134,13 @@ function occurrences(
   for (const { start, end, isQuoted, isWord } of hits) {
     const known = names.get(text.slice(start, end))
     if (start < done || known === undefined) continue
-    if (!(known.where === 'anywhere' || isQuoted || (known.where === 'word' && isWord))) continue
+    const { unit, own } = known
+    if (!(own.where === 'anywhere' || isQuoted || (own.where === 'word' && isWord))) continue
     done = end
-    found.push({
-      start,
-      end,
-      type: known.type,
-      confidence: 0.7,
-      reason: 'named elsewhere on the page',
-      origin: known.origin,
-    })
+    const origin = { unit, start: own.start }
+    const reason = 'named elsewhere on the page'
+    const candidate = { start, end, type: own.type, confidence: 0.7, reason, origin }
+    if (allows === undefined || allows(candidate)) found.push(candidate)
   }
   return found
 }
