@@ -23,10 +23,12 @@ export function linkTouched(sqlite: Sqlite, { decisions, lexicon }: Linking): vo
     resolveNames(sqlite, decisions)
     for (const root of touchedRoots(sqlite)) roots.add(root)
     for (const root of roots) {
-      putEntity(sqlite, root, { decisions, lexicon })
+      sqlite.run('DELETE FROM entity WHERE root = ?', root)
       sqlite.run('INSERT OR IGNORE INTO touched VALUES (?)', root)
     }
+    // What people said of a name that is gone says nothing of an entity to which it belonged.
     forgetNames(sqlite)
+    for (const root of roots) putEntity(sqlite, root, { decisions, lexicon })
     sqlite.run('DELETE FROM touched')
   })
 }
@@ -42,7 +44,7 @@ function touchedRoots(sqlite: Sqlite): readonly number[] {
     .map(([root]) => numberOf(root))
 }
 
-/** Names that no mention, no page, no entity and no other name has. */
+/** Names that no mention, no page and no other name has. */
 function forgetNames(sqlite: Sqlite): void {
   // One that goes may be the last that another one was there for.
   while (sqlite.run(forgetting) > 0);
@@ -52,7 +54,6 @@ const forgetting = `DELETE FROM name WHERE id IN (SELECT name FROM touched)
   AND NOT EXISTS (SELECT 1 FROM form WHERE form.name = name.id)
   AND NOT EXISTS (SELECT 1 FROM shorter WHERE shorter.name = name.id)
   AND id NOT IN (SELECT fuller FROM shorter)
-  AND NOT EXISTS (SELECT 1 FROM entity WHERE entity.root = name.id)
   AND NOT EXISTS (SELECT 1 FROM name other WHERE other.root = name.id AND other.id <> name.id)`
 
 /** Below which entity each name hangs: only shorter forms, and names of which people said so, may hang below another one. */
@@ -93,7 +94,6 @@ function resolveNames(sqlite: Sqlite, decisions: EntityDecisions): void {
 }
 
 function putEntity(sqlite: Sqlite, root: number, { decisions, lexicon }: Linking): void {
-  sqlite.run('DELETE FROM entity WHERE root = ?', root)
   const forms = sqlite
     .rows(
       `SELECT form.text, count(*) FROM name JOIN form ON form.name = name.id JOIN mention ON mention.form = form.id
