@@ -30,6 +30,7 @@ import { linesOf, writeSlowly } from './disk/pipes.ts'
 import { nodeSidecarFiles } from './disk/sidecar-files.ts'
 import { spool } from './disk/spool.ts'
 import { stampOf } from './disk/stamp.ts'
+import { temporaryFile } from './disk/temporary.ts'
 import { terminal } from './disk/terminal.ts'
 import { normalUri } from './disk/uri.ts'
 import { resourceDir } from './resources.ts'
@@ -85,6 +86,7 @@ runCommandLine(process.argv.slice(2), {
     return streamPages(paths, { cwd, files: nodeFiles, analyser: await analyser() })
   },
   spool: () => spool(),
+  temporaryFile,
   exportFolder,
   importFolder,
   layer: ({ uri, view, encoding }, layer) =>

@@ -29,6 +29,8 @@ export interface Run {
   readonly error: string
   /** Written files by path. */
   readonly written: Readonly<Record<string, string>>
+  /** The same of exports, byte by byte. */
+  readonly bytes: Readonly<Record<string, Uint8Array>>
 }
 
 /** Real pages; the mentions are what stands in `【…】`. */
@@ -51,6 +53,7 @@ export async function run(
 ): Promise<Run> {
   const seen = { out: '', error: '' }
   const written: Record<string, string> = {}
+  const bytes: Record<string, Uint8Array> = {}
   const status = await runCommandLine(
     args
       .split(' ')
@@ -76,6 +79,10 @@ export async function run(
       pages: (paths) => pagesOfPaths(paths, { cwd: '/corpus', files: filesOf(disk), analyser }),
       stream: (paths) => streamPages(paths, { cwd: '/corpus', files: filesOf(disk), analyser }),
       spool: () => spool(),
+      temporaryFile: async (name) => ({
+        path: `${name}.${++temporary}`,
+        remove: async () => void made.delete(`${name}.${temporary}`),
+      }),
       exportFolder: (folder, kept) => ({
         async write(path, content) {
           const file = `${folder}/${path}`
@@ -83,6 +90,7 @@ export async function run(
           if (isKept && disk[file] !== content) throw new Error(`cannot write ${file}: it is read`)
           if (folder === 'full') throw new Error(`cannot write ${file}: no space left`)
           written[file] = (written[file] ?? '') + Buffer.from(content).toString()
+          bytes[file] = Buffer.concat([bytes[file] ?? new Uint8Array(), Buffer.from(content)])
         },
       }),
       importFolder: async (path) => importedFrom(disk, path),
@@ -119,8 +127,11 @@ export async function run(
       },
     },
   )
-  return { status, ...seen, written }
+  return { status, ...seen, written, bytes }
 }
+
+/** Number of the last temporary file. */
+let temporary = 0
 
 /** Indexes by name, which all runs know. */
 const made = new Map<string, Sqlite>()

@@ -10,6 +10,7 @@ import type { Document, PageEdit } from '../corpus/snapshot/model.ts'
 import type { ExportFolder } from '../disk/export-folder.ts'
 import type { ImportFolder } from '../disk/import-folder.ts'
 import type { Spool } from '../disk/spool.ts'
+import type { TemporaryFile } from '../disk/temporary.ts'
 import type { IndexedPage, IndexReader } from '../index/database/reader.ts'
 import type { Lexicon } from '../values/lexicon.ts'
 
@@ -33,6 +34,8 @@ export interface Outside {
   stream(paths: readonly string[]): Promise<PageStream>
   /** Room for more lines than memory should hold. */
   spool(): Spool
+  /** Room for a file of that name. Rejects where there is none. */
+  temporaryFile(name: string): Promise<TemporaryFile>
   sidecars(paths: readonly string[]): Promise<SidecarsOfPaths>
   /** Brings an index up to date with the pages of `paths`, or of a part of them; a sentence where it cannot be written. */
   index(file: string, paths: readonly string[], how: IndexOptions): Promise<IndexingReport | string>

@@ -2,11 +2,13 @@
 
 import type { LossCount } from '../exchange/format/losses.ts'
 import { formats } from '../exchange/formats.ts'
-import type { ExportChoices } from '../feature/export/choices.ts'
+import type { ExportChoices, WantedStatus } from '../feature/export/choices.ts'
 import { exportPages } from '../feature/export/export.ts'
 import { lossSentences } from '../feature/export/loss-sentences.ts'
 import { type Call, type Command, type Option, type Outside, paths } from './command.ts'
+import { tablesFormat, tablesMisuse, writeTables } from './export-tables.ts'
 import { formatOptions, optionValues } from './format-options.ts'
+import { indexOption } from './index-pages.ts'
 import { say } from './listing.ts'
 import { pagesOf, type ReadPages } from './pages.ts'
 
@@ -45,24 +47,37 @@ export const exportCommand: Command = {
   summary: 'the annotations in the format of another program',
   description:
     'Writes the pages with their annotations in a format that other programs read. Says for each page how many ' +
-    'annotations were written, and in the end what the format cannot carry. Pages are never changed.',
-  operands: paths,
+    'annotations were written, and in the end what the format cannot carry. Pages are never changed. ' +
+    'With parquet it writes three tables for DuckDB, Spark and their like: mentions, entities and facts of initiatives.',
+  operands: { ...paths, shown: '[PATH…]', least: 0 },
   options: [
     {
       name: 'format',
-      values: formats.map(({ name }) => name),
+      values: [...formats.map(({ name }) => name), tablesFormat],
       required: true,
       summary: 'The format to write.',
     },
     ...writeOptions,
+    {
+      ...indexOption,
+      required: false,
+      summary:
+        'With parquet: the tables of this index, instead of PATH. Without it one is made for them and taken away.',
+    },
   ],
   examples: [
     'biaozhu export --format brat --out annotated seeds',
     'biaozhu export --format conll --tags bioes --tokens word --out tokens seeds',
     'biaozhu export --format csv --status all --side no --out table seeds',
+    'biaozhu export --format parquet --index pages.db --out tables',
   ],
   async run(call, outside) {
-    const choices = choicesOf(call, call.options.get('format') ?? '')
+    const fault = tablesMisuse(call)
+    const name = call.options.get('format') ?? ''
+    if (fault === undefined && name === tablesFormat) {
+      return writeTables(call, statusOf(call), outside)
+    }
+    const choices = fault ?? choicesOf(call, name)
     if (typeof choices === 'string') {
       outside.error(`biaozhu: ${choices}\nTry: biaozhu export --help\n`)
       return 2
@@ -78,15 +93,19 @@ export function choicesOf({ options }: Call, name: string): ExportChoices | stri
   if (format === undefined) return `there is no format ${name}`
   const values = optionValues(format, options, formats)
   if (typeof values === 'string') return values
-  const status = options.get('status')
   const text = options.get('text')
   return {
     format,
     options: values,
-    status: status === 'accepted' || status === 'all' ? status : 'finished',
+    status: statusOf({ options }),
     text: text === 'source' || text === 'logical' ? text : format.text,
     side: options.get('side') !== 'no',
   }
+}
+
+function statusOf({ options }: Pick<Call, 'options'>): WantedStatus {
+  const status = options.get('status')
+  return status === 'accepted' || status === 'all' ? status : 'finished'
 }
 
 /** Exports what was read, and says how it went. */

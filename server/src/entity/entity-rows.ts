@@ -1,7 +1,9 @@
 /** What one page says of entities: the rows of which those of a corpus are made. */
 import { type Mention, mentionSpan } from '../annotation/record/mention.ts'
 import { byPosition } from '../text/span.ts'
+import type { Lexicon } from '../values/lexicon.ts'
 import { type Form, formsOf } from './forms.ts'
+import { typedKey } from './names.ts'
 import { type Cluster, clustersOnPage, type LinkedPage, type ShortName } from './on-page.ts'
 
 /** The mentions of one thing on one page. */
@@ -51,6 +53,11 @@ function rowOf(
 
 const none: readonly string[] = []
 const noShortNames: readonly ShortName[] = []
+
+/** The id of what is something on this page alone, by the name that it has there. */
+export function idOnPage(page: string, type: string, name: string, lexicon: Lexicon): string {
+  return [page, '#', type, ':', typedKey(type, name, lexicon)].join('')
+}
 
 /** Where in the corpus the name means this one thing: everywhere, in a newspaper, on a page. */
 function prefixOf(scope: Cluster['scope'], { path, newspaper }: LinkedPage): string {

@@ -2,7 +2,7 @@
 import type { Mention } from '../../annotation/record/mention.ts'
 import { mentionSpan } from '../../annotation/record/mention.ts'
 import { doneOf } from '../../annotation/record/page-corrections.ts'
-import type { EntityRow } from '../../entity/entity-rows.ts'
+import { type EntityRow, idOnPage } from '../../entity/entity-rows.ts'
 import { factsOnPage } from '../../entity/initiative-facts.ts'
 import type { LinkedPage } from '../../entity/on-page.ts'
 import type { FactRow, PageRows, Unit } from '../../index/database/page-rows.ts'
@@ -71,11 +71,11 @@ function unitOf({ text, map }: LogicalText, article: number | undefined): Unit {
  */
 function isPlain(
   { id, type, forms, shorter, mentions }: EntityRow,
-  { path, text }: Pick<Document, 'path' | 'text'>,
+  { path, text, lexicon }: Pick<Document, 'path' | 'text' | 'lexicon'>,
 ): boolean {
   return (
     type !== 'Initiative' &&
-    id.startsWith(`${path}#`) &&
+    id === idOnPage(path, type, mentions[0]?.text ?? '', lexicon) &&
     shorter.length === 0 &&
     forms.length === 1 &&
     mentions.every(

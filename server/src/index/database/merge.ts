@@ -125,7 +125,12 @@ function mentionRows(sqlite: Sqlite, page: number): readonly MentionRow[] {
     }))
 }
 
-function spansOf(start: number, length: number, packed: string | undefined): MentionRow['spans'] {
+/** Of a mention in pieces, `packed` has them. */
+export function spansOf(
+  start: number,
+  length: number,
+  packed: string | undefined,
+): MentionRow['spans'] {
   if (packed === undefined) return [{ start, end: start + length }]
   const pairs: readonly (readonly [number, number])[] = JSON.parse(packed)
   return pairs.map(([from, to]) => ({ start: from, end: to }))

@@ -4,6 +4,7 @@ import { unpackContent } from './content.ts'
 import type { MentionRow, PageContent } from './page-rows.ts'
 import { statuses } from './pages.ts'
 import { bytesOf, numberOf, type Sqlite, textOf, textOrNone, type Value } from './sqlite.ts'
+import { TableRows } from './table-rows.ts'
 
 export interface IndexedPage {
   readonly id: number
@@ -154,6 +155,11 @@ export class IndexReader {
   /** Names of types that mentions have. */
   types(): readonly string[] {
     return this.#sqlite.rows('SELECT name FROM type ORDER BY name').map(([name]) => textOf(name))
+  }
+
+  /** For tables of everything. */
+  tableRows(): TableRows {
+    return new TableRows(this.#sqlite)
   }
 
   pageCount(): number {
