@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { printSidecar } from '../../server/src/annotation/sidecar/sidecar.ts'
 import { markedSidecar } from '../annotation/records.ts'
 import { duckdbReader } from '../exchange/parquet/duckdb.ts'
-import { records, run } from './run.ts'
+import { records, run, runWithBytes } from './run.ts'
 
 /** A page and its sidecar; `more` are further lines. */
 function page(path: string, marked: string, ...more: readonly object[]) {
@@ -43,7 +43,10 @@ describe('biaozhu export --format parquet', () => {
   })
 
   const tables = async (args: string) => {
-    const { status, error, bytes } = await run(`export --format parquet --out o ${args}`, disk)
+    const { status, error, bytes } = await runWithBytes(
+      `export --format parquet --out o ${args}`,
+      disk,
+    )
     const files = Object.entries(bytes).map(([path, each]) => [basename(path), each] as const)
     return { status, error, query: await duckdbReader(folder, Object.fromEntries(files)) }
   }

@@ -29,7 +29,10 @@ export interface Run {
   readonly error: string
   /** Written files by path. */
   readonly written: Readonly<Record<string, string>>
-  /** The same of exports, byte by byte. */
+}
+
+export interface RunWithBytes extends Run {
+  /** What exports have written, byte by byte. */
   readonly bytes: Readonly<Record<string, Uint8Array>>
 }
 
@@ -44,13 +47,18 @@ const newId = idMaker({ now: () => ++ids, random: (count) => new Uint8Array(coun
  * `disk` by path below the working folder; a value of bytes is taken as it is. `progress` hears what a terminal shows for a while,
  * `space` stands for one inside an argument.
  */
-export async function run(
+export async function run(...call: Parameters<typeof runWithBytes>): Promise<Run> {
+  const { bytes: _, ...rest } = await runWithBytes(...call)
+  return rest
+}
+
+export async function runWithBytes(
   args: string,
   disk: Readonly<Record<string, string | Uint8Array>> = {},
   input: readonly string[] = [],
   progress: (text: string) => void = () => undefined,
   space = ' ',
-): Promise<Run> {
+): Promise<RunWithBytes> {
   const seen = { out: '', error: '' }
   const written: Record<string, string> = {}
   const bytes: Record<string, Uint8Array> = {}
