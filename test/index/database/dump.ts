@@ -25,13 +25,13 @@ export function dump(sqlite: Sqlite): unknown {
   }
 }
 
-/** Which pages have which words of the full text, how often. */
+/** Which pages have which words of the full text. */
 function words(sqlite: Sqlite): unknown {
   sqlite.exec(
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.seen USING fts5vocab('main', 'words', 'instance')",
   )
   const rows = sqlite.rows(
-    'SELECT term, page.path, "offset" FROM temp.seen JOIN page ON page.id = doc ORDER BY 1, 2, 3',
+    'SELECT term, page.path FROM temp.seen JOIN page ON page.id = doc ORDER BY 1, 2',
   )
   return rows
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openToRead, openToWrite } from '../../../server/src/index/database/open-index.ts'
 import { isDamage } from '../../../server/src/index/database/sqlite.ts'
+import { tablesVersion } from '../../../server/src/index/database/tables.ts'
 
 describe('the file of an index', () => {
   let folder: string
@@ -56,8 +57,8 @@ describe('the file of an index', () => {
   for (const [reason, change] of [
     ['damaged', (bytes: Buffer) => bytes.subarray(0, 100)],
     ['damaged', (bytes: Buffer) => Buffer.from(bytes).fill(7, 100)],
-    ['of an older version than 1', (bytes: Buffer) => withVersion(bytes, 0)],
-    ['of a newer version than 1', (bytes: Buffer) => withVersion(bytes, 99)],
+    [`of an older version than ${tablesVersion}`, (bytes: Buffer) => withVersion(bytes, 0)],
+    [`of a newer version than ${tablesVersion}`, (bytes: Buffer) => withVersion(bytes, 99)],
   ] as const) {
     it(`is made anew where it is ${reason}, and that is said`, async () => {
       await make()

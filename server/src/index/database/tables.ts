@@ -2,7 +2,7 @@
 import type { Sqlite } from './sqlite.ts'
 
 /** Grows with each change of the tables: an index with another one is made anew. */
-export const tablesVersion = 1
+export const tablesVersion = 2
 
 /** In the header of the file, by which an index is known: `BZix`. */
 export const applicationId = 0x425a6978
@@ -53,7 +53,7 @@ CREATE TABLE entity (
 );
 CREATE TABLE sidecar (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, names TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE touched (name INTEGER PRIMARY KEY);
-CREATE VIRTUAL TABLE words USING fts5 (text, content='', contentless_delete=1, tokenize='ascii');
+CREATE VIRTUAL TABLE words USING fts5 (text, content='', contentless_delete=1, detail=none, tokenize='ascii');
 PRAGMA application_id = ${applicationId};
 PRAGMA user_version = ${tablesVersion};
 `
