@@ -10,6 +10,7 @@ import { joinedName } from '../../recognition/decided/decisions.ts'
 import { codePointMap } from '../../text/code-points.ts'
 import { fold } from '../../text/fold.ts'
 import { lineIndex } from '../../text/lines.ts'
+import { literalsOf } from './literals.ts'
 import { mentionHits, type PageHit, textHits, withMentions } from './page-hits.ts'
 import { type DateRange, isOfMentions, type SearchQuery } from './query.ts'
 
@@ -58,7 +59,9 @@ export function* search(
   const mentioned = mentionedIn(reader, query)
   const passes = mentionTest(query, mentioned)
   const isWanted = pageTest(query)
-  const texts = query.terms.flatMap((term) => (term.kind === 'text' ? [term.text] : []))
+  const texts = query.terms.flatMap((term) =>
+    term.kind === 'text' ? [term.text] : literalsOf(term.source, term.flags),
+  )
   const { isDone } = query
   for (const page of reader.pages({ texts, mentioned, isDone })) {
     if (!includes(page.uri) || !isWanted(page)) continue
