@@ -1,7 +1,8 @@
 /**
  * Measures how long people wait, and memory, and prints a table; a figure above its bar is marked, and makes the exit status 1.
  * `--save` keeps the figures of this machine as the reference that later runs are compared with, `--window` also measures in a
- * real VS Code. Only a machine that does nothing else gives figures that say something.
+ * real VS Code. Only a machine that does nothing else gives figures that say something. `corpus [SIZE…]` measures the command line and
+ * the index on corpora of so many pages instead.
  */
 import fs from 'node:fs'
 import path from 'node:path'
@@ -19,6 +20,7 @@ import { startClient } from '../test/protocol/client.ts'
 import { corpusTimes } from '../test/protocol/corpus-times.ts'
 import { largePageTimes } from '../test/protocol/large-page.ts'
 import { pageTimes, startTime, typingTimes } from '../test/protocol/timing.ts'
+import { corpusBench } from './corpus-bench.ts'
 import { run } from './process.ts'
 
 /** Milliseconds, or megabytes. */
@@ -29,6 +31,11 @@ interface Figure {
 }
 
 const root = path.resolve(import.meta.dirname, '..')
+if (process.argv[2] === 'corpus') {
+  const sizes = process.argv.slice(3).map(Number)
+  await corpusBench(sizes.length === 0 ? [1000, 10_000] : sizes)
+  process.exit()
+}
 const reference = path.join(root, '.test/bench.json')
 const before: Readonly<Record<string, number>> = fs.existsSync(reference)
   ? JSON.parse(fs.readFileSync(reference, 'utf8'))

@@ -15,13 +15,13 @@ export function variedPage(number: number, length: number): string {
 }
 
 /** The same of sentences of the written training pages, of which there are a hundred times as many. */
-export function writtenPage(number: number, length: number): string {
+export function writtenPage(number: number, length: number, seed = 0): string {
   written ??= templatesOf(trainingPages())
-  return pageOf(written, number, length)
+  return pageOf(written, number, length, seed)
 }
 
-function pageOf(templates: Templates, number: number, length: number): string {
-  const random = randomOf(number + 1)
+function pageOf(templates: Templates, number: number, length: number, seed = 0): string {
+  const random = randomOf(number + 1 + seed * 0x9e3779b1)
   const articles: string[] = []
   let rest = length
   while (rest > 0) {
