@@ -196,12 +196,18 @@ class LanguageServer {
   #followEditors(): void {
     const { store, loader } = this.#parts
     const { workspace, sidecars } = store
+    // Nobody has to ask for what it shows, and it does not wait for other pages.
+    const opened = guardNotification(this.#connection, 'opened', async (uri: string) => {
+      await this.#folders.known
+      if (await loader.opened(uri)) this.#announcer.changed([uri])
+    })
     const configEdited = followConfigs(this.#connection, workspace, loader, this.#announcer)
     followBuffers(this.#connection, workspace, (uri, kind, text) => {
       if (kind === 'close') this.#sentTokens.forget(uri)
       if (isConfig(uri)) configEdited(uri, text)
       else {
         if (kind === 'text') sidecars.edited(uri)
+        if (kind === 'open') void opened(uri)
         this.#announcer.edited([uri])
       }
     })

@@ -5,7 +5,6 @@ import { decode } from '../../disk/decode.ts'
 import type { Files, Reading } from '../../disk/files.ts'
 import { readSidecarName, sidecarPath } from '../../disk/sidecar-names.ts'
 import { normalUri, pathBelow, uriBelow } from '../../disk/uri.ts'
-import { defined } from '../../values/defined.ts'
 import { type CorpusDefinition, defaultConfig, type Problem } from '../config/config.ts'
 import { type ConfigFiles, createConfigFiles } from '../config/config-files.ts'
 import { isConfig } from '../config/globs.ts'
@@ -18,16 +17,9 @@ import { findPage } from '../snapshot/model.ts'
 import { readFileNames } from '../snapshot/page-data.ts'
 import type { Workspace } from '../snapshot/workspace.ts'
 import { findCorpora, type Root, type Told, type WorkspaceFolder } from './find-corpora.ts'
+import { type LoadOptions, PageQueue, type Queued } from './page-queue.ts'
 import { Strays } from './strays.ts'
-import { Turns, type Warmer } from './warm.ts'
-
-export interface LoadOptions {
-  /** Number of pages read and analysed, of all. */
-  progress?(done: number, total: number): void
-  cancelled?(): boolean
-  /** A large page has more to show than before. */
-  shown?(uri: string): void
-}
+import type { Warmer } from './warm.ts'
 
 export interface LoadReport extends Told {
   readonly pages: number
@@ -72,6 +64,8 @@ export class Loader {
   #known = new Set<string>()
   /** All files on disk, as far as known. */
   #there = new Set<string>()
+  /** The pages of the newest indexing. */
+  #queue: PageQueue | undefined
   /** Grows with each indexing: an older one stops. */
   #generation = 0
   /** Settles when it is known which corpora there are. */
@@ -144,6 +138,15 @@ export class Loader {
     return changed
   }
 
+  /** An editor has opened this file: as a page it is read and analysed before all others. Whether there is more to show then. */
+  async opened(spelled: string): Promise<boolean> {
+    const uri = normalUri(spelled)
+    const isAnalysed = () => findPage(this.#workspace.snapshot(), uri)?.document.isAnalysed === true
+    if (!this.isPage(uri) || isAnalysed()) return false
+    await this.#queue?.first(uri)
+    return isAnalysed()
+  }
+
   /** Whether a corpus has a page of this name, also one that is gone. */
   isPage(uri: string): boolean {
     return this.#place(normalUri(uri)) !== undefined
@@ -194,51 +197,24 @@ export class Loader {
     return all
   }
 
-  /**
-   * Each is analysed after it was read, so that views find it ready: open pages first. What sidecars say of names is known before
-   * other pages are analysed, so that none of them has to be analysed twice.
-   */
-  async #readPages(
+  #readPages(
     pages: readonly string[],
     options: LoadOptions,
     stopped: () => boolean,
-  ): Promise<Pick<LoadReport, 'pages' | 'unreadable' | 'cancelled'>> {
-    const progress = options.shown?.bind(options)
-    const turns = new Turns()
-    let unreadable = 0
-    let done = 0
-    const read = async (uri: string): Promise<void> => {
-      if (!(await this.#readPage(uri, { namesLater: true }))) unreadable++
-      if (await turns.next()) options.progress?.(done, pages.length)
-    }
-    const analyse = async (uri: string): Promise<void> => {
-      await this.#warmer.warm(uri, { stopped, ...defined({ progress }) })
-      done++
-      if (await turns.next()) options.progress?.(done, pages.length)
-    }
-    /** Whether nobody has stopped it. */
-    const each = async (
-      uris: readonly string[],
-      ...acts: readonly ((uri: string) => Promise<void>)[]
-    ): Promise<boolean> => {
-      for (const uri of uris) {
-        for (const act of acts) await act(uri)
-        if (stopped()) return false
-      }
-      return true
-    }
-    options.progress?.(0, pages.length)
-    const open = pages.filter((uri) => this.#isOpen(uri))
-    const others = pages.filter((uri) => !open.includes(uri))
-    const annotated = others.filter((uri) => this.#there.has(sidecarPath(uri)))
-    const isRead = new Set(annotated)
-    const plain = others.filter((uri) => !isRead.has(uri))
-    const isNamed = (await each(open, read, analyse)) && (await each(annotated, read))
-    if (!isNamed) return { pages: done, unreadable, cancelled: true }
-    if (this.#sidecars !== undefined) this.#workspace.apply({ kind: 'names' })
-    const isWhole = (await each(annotated, analyse)) && (await each(plain, read, analyse))
-    if (isWhole) options.progress?.(done, pages.length)
-    return { pages: done, unreadable, cancelled: !isWhole }
+  ): Promise<Queued> {
+    const queue = new PageQueue(pages, {
+      read: (uri) => this.#readPage(uri, { namesLater: true }),
+      warmer: this.#warmer,
+      isOpen: (uri) => this.#isOpen(uri),
+      isAnnotated: (uri) => this.#there.has(sidecarPath(uri)),
+      named: () => {
+        if (this.#sidecars !== undefined) this.#workspace.apply({ kind: 'names' })
+      },
+      stopped,
+      options,
+    })
+    this.#queue = queue
+    return queue.run()
   }
 
   #isOpen(uri: string): boolean {

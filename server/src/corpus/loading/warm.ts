@@ -22,6 +22,8 @@ export interface Warmer {
 export interface WarmOptions {
   stopped?(): boolean
   progress?(uri: string): void
+  /** An editor has opened the page: what nobody waits for is not begun before it is done. */
+  readonly isFirst?: boolean
 }
 
 /**
@@ -44,6 +46,8 @@ class BackgroundWarmer implements Warmer {
   readonly #looks = new Map<string, number>()
   /** What goes on, by normal uri: who wants the same waits for it. */
   readonly #running = new Map<string, Promise<void>>()
+  /** Pages that editors have opened. */
+  #first: Promise<unknown> = Promise.resolve()
   #isAtRest = false
 
   constructor(workspace: Workspace) {
@@ -54,7 +58,14 @@ class BackgroundWarmer implements Warmer {
     this.#looks.set(normalUri(uri), offset)
   }
 
-  warm = async (spelled: string, options: WarmOptions = {}): Promise<void> => {
+  warm = (uri: string, options: WarmOptions = {}): Promise<void> => {
+    const work = this.#warm(uri, options)
+    const before = this.#first
+    if (options.isFirst === true) this.#first = work.catch(() => undefined).then(() => before)
+    return work
+  }
+
+  async #warm(spelled: string, options: WarmOptions): Promise<void> {
     const uri = normalUri(spelled)
     const { stopped = () => false } = options
     const news = newsOf(() => options.progress?.(spelled))
@@ -79,6 +90,7 @@ class BackgroundWarmer implements Warmer {
     try {
       const turns = new Turns()
       for (let page = this.#next(); page !== undefined; page = this.#next()) {
+        await this.#first
         await this.warm(page.uri)
         done.push(page.uri)
         if (performance.now() >= news) tell()
