@@ -1,5 +1,5 @@
 /** The extension's entry: everything that is there, in the order in which it depends on each other. */
-import { type ExtensionContext, l10n, window } from 'vscode'
+import { type Disposable, type ExtensionContext, l10n, window } from 'vscode'
 import { annotateCommands } from './annotate/commands.ts'
 import { keysWithoutWaiting, pressAgain } from './annotate/page-keys.ts'
 import { retrainCommands } from './annotate/retrain.ts'
@@ -29,15 +29,16 @@ import { overviewPanel } from './panels/overview.ts'
 import { relationsView } from './relations/view.ts'
 import { bulkCommands } from './review/bulk.ts'
 import { doneCommands } from './review/done.ts'
-import { showProgress } from './review/progress.ts'
+import { type Progress, showProgress } from './review/progress.ts'
 import { ReviewScope } from './review/scope.ts'
-import { reviewView } from './review/view.ts'
+import { type ReviewView, reviewView } from './review/view.ts'
 import { followCorpora } from './server/presence.ts'
 import { sender } from './server/send.ts'
 import { Server } from './server/server.ts'
 import { State } from './server/state.ts'
 import { showStatus } from './server/status.ts'
 import { viewCommands } from './views/commands.ts'
+import { PageScopes } from './views/page-scope.ts'
 
 let running: Server | undefined
 
@@ -48,6 +49,7 @@ export function activate(context: ExtensionContext): void {
   const lock = new PageLock()
   const changes = new Changes(history, lock)
   const found = new FoundMentions()
+  const scopes = new PageScopes(context.workspaceState)
   const keys = keysInOrder(pressAgain)
   const server: Server = new Server(
     context,
@@ -60,7 +62,7 @@ export function activate(context: ExtensionContext): void {
   const scope = new ReviewScope(context.workspaceState)
   const send = sender(server)
   const reviewed = showProgress(server, scope)
-  const review = reviewView(server, { send, scope, remembered: context.workspaceState })
+  const review = reviewView(server, { send, scope, scopes, remembered: context.workspaceState })
   running = server
   context.subscriptions.push(
     log,
@@ -72,18 +74,15 @@ export function activate(context: ExtensionContext): void {
     ...followCursor(server, marks),
     scope,
     found,
+    scopes,
     changes,
     reviewed,
     review,
-    changes.onDidAnnotate((pages) => {
-      for (const page of pages) void marks.refresh(page)
-      reviewed.refresh()
-      review.changed(pages)
-    }),
+    followAnnotating(changes, { marks, reviewed, review }),
     ...showStatus(server, state),
     ...assignLanguage(server, context.workspaceState),
     ...followPageContext(),
-    ...entityViews(server, { state, send, remembered: context.workspaceState }),
+    ...entityViews(server, { state, send, scopes, remembered: context.workspaceState }),
     ...viewCommands(server),
     ...overviewPanel({ server, state, context }),
     ...detailPanel({ server, state, context }),
@@ -97,12 +96,28 @@ export function activate(context: ExtensionContext): void {
     ...fileCommands(server, send),
     ...layerCommands(server),
     ...bulkCommands(server, send, keys),
-    ...doneCommands(send, scope),
+    ...doneCommands(server, send, scope),
     relationsView(server),
     ...exchangeCommands(server, { send, log }),
     ...gitCommands(server, context, log),
     ...followCorpora(server, log),
   )
+}
+
+/** What a command has changed is shown at once. */
+function followAnnotating(
+  changes: Changes,
+  {
+    marks,
+    reviewed,
+    review,
+  }: { readonly marks: Marks; readonly reviewed: Progress; readonly review: ReviewView },
+): Disposable {
+  return changes.onDidAnnotate((pages) => {
+    for (const page of pages) void marks.refresh(page)
+    reviewed.refresh()
+    review.changed(pages)
+  })
 }
 
 export async function deactivate(): Promise<void> {

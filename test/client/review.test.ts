@@ -1,10 +1,16 @@
-/** The review: what it stops at, how its rows are grouped, and the signs of pages. */
+/** The review: what it stops at, what is ticked and shown of it, and the signs of pages. */
 import assert from 'node:assert/strict'
 import { faultKind } from '../../client/src/files/fault.ts'
 import { onwards } from '../../client/src/relations/onwards.ts'
 import { badgeOf } from '../../client/src/review/badge.ts'
-import { describe as describeScope, filterFor, readScope } from '../../client/src/review/filter.ts'
-import { allChecked, groupRows, rowKey } from '../../client/src/review/row-groups.ts'
+import {
+  afterOnly,
+  describe as describeScope,
+  filterFor,
+  readScope,
+} from '../../client/src/review/filter.ts'
+import { Parts, step } from '../../client/src/review/parts.ts'
+import { Ticked } from '../../client/src/review/ticked.ts'
 import type { RelatedItem, ReviewRow } from '../../server/src/protocol.ts'
 
 describe('the filter of a review', () => {
@@ -48,69 +54,85 @@ describe('the filter of a review', () => {
   })
 })
 
-describe('the rows of a page in the review', () => {
-  const row = (
-    kind: ReviewRow['kind'],
-    line: number,
-    more: Partial<ReviewRow> = {},
-  ): ReviewRow => ({
-    kind,
+describe('the choice of initiatives alone', () => {
+  const only = { only: ['Initiative', '劳动竞赛'] }
+  const [initiative, kind, place, gap] = [
+    { type: 'Initiative' },
+    { type: '劳动竞赛' },
+    { type: 'Place' },
+    {},
+  ]
+  const all = [only, initiative, kind, place, gap]
+
+  it('is one choice, which checks their types', () => {
+    const before = [initiative, kind, place, gap]
+    assert.deepEqual(
+      new Set(afterOnly(before, [...before, only], all)),
+      new Set([only, initiative, kind, gap]),
+    )
+  })
+
+  it('checks all types again where it is taken back', () => {
+    const before = [only, initiative, kind]
+    assert.deepEqual(afterOnly(before, [initiative, kind], all), [initiative, kind, place])
+  })
+
+  it('is no longer checked where another type is', () => {
+    const before = [only, initiative, kind]
+    assert.deepEqual(afterOnly(before, [...before, place], all), [initiative, kind, place])
+    assert.deepEqual(afterOnly(before, [...before, gap], all), [...before, gap])
+  })
+})
+
+describe('what is ticked in the review', () => {
+  const row = (line: number, more: Partial<ReviewRow> = {}): ReviewRow => ({
+    kind: 'suggestion',
     location: {
       uri: 'file:///c/1.txt',
       range: { start: { line, character: 0 }, end: { line, character: 2 } },
     },
     text: '甲乙',
+    type: 'Place',
     sentence: '甲乙',
     highlight: [0, 2],
     ...more,
   })
-  const rows = [
-    row('suggestion', 0, { type: 'Date', confidence: 0.95 }),
-    row('gap', 1),
-    row('unsure', 2, { type: 'Place', id: '1' }),
-    row('suggestion', 3, { type: 'Place', confidence: 0.5 }),
-    row('suggestion', 4, { type: 'Own', confidence: 0.7 }),
-    row('join', 5),
-  ]
-  const shown = (by: Parameters<typeof groupRows>[1]) => {
-    const { flat, groups } = groupRows(rows, by, ['Place', 'Date'])
-    const line = ({ location }: ReviewRow) => location.range.start.line
-    return [flat.map(line), ...groups.map((group) => [group.key, ...group.rows.map(line)])]
-  }
 
-  it('come in their order, what is no suggestion in groups behind them', () => {
-    assert.deepEqual(shown('place'), [
-      [0, 1, 3, 4],
-      ['unsure', 2],
-      ['join', 5],
-    ])
+  it('is suggestions alone, counted below each line that holds them', () => {
+    const ticked = new Ticked()
+    ticked.set([row(0), row(1), row(2, { kind: 'join' })], ['page 1', 'group a'], true)
+    ticked.set([row(3)], ['page 1'], true)
+    assert.deepEqual(
+      [ticked.count, ticked.under('page 1'), ticked.under('group a'), ticked.under('other')],
+      [3, 3, 2, 0],
+    )
+    assert.equal(ticked.has(row(2, { kind: 'join' })), false)
+    ticked.set([row(0)], [], false)
+    assert.equal(ticked.under('group a'), 1)
+    assert.deepEqual(ticked.items[0], { ...row(1).location, type: 'Place' })
   })
 
-  it('are together by type, in the order of the schema', () => {
-    const types = shown('type').slice(1, 4)
-    assert.deepEqual(types, [
-      ['type Place', 3],
-      ['type Date', 0],
-      ['type Own', 4],
-    ])
-    assert.deepEqual(shown('type')[0], [1])
+  it('is gone where it is open no longer', () => {
+    const ticked = new Ticked()
+    ticked.set([row(0), row(1)], [], true)
+    ticked.keep('file:///c/2.txt', [])
+    assert.equal(ticked.count, 2)
+    ticked.keep('file:///c/1.txt', [row(1), row(5)])
+    assert.deepEqual([ticked.has(row(0)), ticked.has(row(1))], [false, true])
+    ticked.clear()
+    assert.equal(ticked.count, 0)
   })
+})
 
-  it('are together by confidence, the sure ones first', () => {
-    assert.deepEqual(shown('confidence').slice(1, 4), [
-      ['confidence sure', 0],
-      ['confidence likely', 4],
-      ['confidence doubtful', 3],
-    ])
-  })
-
-  it('are all checked when each suggestion is', () => {
-    const suggestions = rows.filter(({ kind }) => kind === 'suggestion')
-    const checked = new Map(suggestions.map((each) => [rowKey(each), each]))
-    assert.equal(checked.size, 3)
-    assert.equal(allChecked(rows, checked), true)
-    assert.equal(allChecked(rows, new Map([...checked].slice(1))), false)
-    assert.equal(allChecked([row('join', 1)], checked), false)
+describe('the parts of a list in the review', () => {
+  it('grow each by itself, and begin anew with other lists', () => {
+    const parts = new Parts()
+    assert.equal(parts.of('root'), step)
+    parts.more('root')
+    parts.more('root')
+    assert.deepEqual([parts.of('root'), parts.of('page 1')], [3 * step, step])
+    parts.forget()
+    assert.equal(parts.of('root'), step)
   })
 })
 

@@ -10,6 +10,7 @@ import {
   type Listed,
   type Order,
 } from '../../client/src/views/grouping.ts'
+import { pageWord } from '../../client/src/views/page-word.ts'
 import type { InitiativeItem } from '../../server/src/protocol.ts'
 
 function initiative(name: string, facts: Partial<InitiativeItem> = {}): InitiativeItem {
@@ -21,7 +22,7 @@ function initiative(name: string, facts: Partial<InitiativeItem> = {}): Initiati
     count: 1,
     open: 1,
     corpus: 'file:///c',
-    pages: [{ uri: 'file:///c/1.txt', label: '第1版', count: 1 }],
+    pages: [{ uri: 'file:///c/1.txt', label: '第1版', count: 1, first: 0 }],
     kind: 'campaign',
     kindLabel: '行动',
     ...facts,
@@ -29,7 +30,7 @@ function initiative(name: string, facts: Partial<InitiativeItem> = {}): Initiati
 }
 
 const pages = (...numbers: number[]) =>
-  numbers.map((n) => ({ uri: `file:///c/${n}.txt`, label: `第${n}版`, count: n }))
+  numbers.map((n) => ({ uri: `file:///c/${n}.txt`, label: `第${n}版`, count: n, first: 10 - n }))
 
 const arranged = (items: readonly Listed[], by: Grouping, more: Partial<Arrangement> = {}) =>
   grouped(items, {
@@ -62,12 +63,21 @@ describe('initiatives in groups', () => {
     ])
   })
 
+  it('stand under one page alone where one is shown', () => {
+    const items = [
+      initiative('小哥驿站', { count: 2, pages: pages(8, 2) }),
+      initiative('暖心行动', { pages: pages(5) }),
+    ]
+    const isShown = (uri: string) => uri.endsWith('/2.txt')
+    assert.deepEqual(shown(items, 'page', { isShown }), [['第2版', '小哥驿站 2']])
+  })
+
   it('stand under pages in the order of their paths, whatever these are called', () => {
     const files = ['c/001_b66a', 'c/版%20一', 'c/000_43f4', 'c/e', 'c/（二）', 'a/004_e29a']
     const items = files.map((file, index) =>
       initiative('小哥驿站', {
         corpus: `file:///${file.slice(0, 1)}`,
-        pages: [{ uri: `file:///${file}.txt`, label: `第${9 - index}版`, count: 1 }],
+        pages: [{ uri: `file:///${file}.txt`, label: `第${9 - index}版`, count: 1, first: 0 }],
       }),
     )
     const order = arranged(items, 'page').map(({ uri }) => uri?.slice(8, -4))
@@ -121,6 +131,23 @@ describe('initiatives in groups', () => {
       ['2021', '甲 1'],
       ['无年', '丙 1'],
     ])
+  })
+
+  it('are in the order of the text, page by page and on each page', () => {
+    const at = (uri: string, first: number) => [{ uri, label: uri, count: 1, first }]
+    const items = [
+      initiative('甲', { pages: at('file:///c/2.txt', 3) }),
+      initiative('乙', { pages: [...at('file:///c/1.txt', 70), ...at('file:///c/2.txt', 1)] }),
+      initiative('丙', { pages: at('file:///c/1.txt', 8) }),
+    ]
+    assert.deepEqual(shown(items, 'kind', { order: 'place' }), [['行动', '丙 1', '乙 1', '甲 1']])
+    assert.deepEqual(shown(items, 'page', { order: 'place' }), [
+      ['file:///c/1.txt', '丙 1', '乙 1'],
+      ['file:///c/2.txt', '乙 1', '甲 1'],
+    ])
+    const isShown = (uri: string) => uri.endsWith('2.txt')
+    const second = shown(items.slice(0, 2), 'kind', { order: 'place', isShown })
+    assert.deepEqual(second, [['行动', '乙 1', '甲 1']])
   })
 
   it('are by status, what nobody has confirmed first', () => {
@@ -266,5 +293,19 @@ describe('an excerpt', () => {
   it('does not cut a character in two', () => {
     const { text } = excerpt('𠮷𠮷𠮷𠮷𠮷甲', [9, 10])
     assert.doesNotThrow(() => encodeURIComponent(text))
+  })
+})
+
+describe('a page in the title of a view', () => {
+  const same = (uri: string) => uri.toLowerCase()
+  const named = pages(1, 2)
+
+  it('is called as the corpus calls it, however its address is written', () => {
+    assert.equal(pageWord('FILE:///c/2.txt', named, same), '第2版')
+  })
+
+  it('is called by its file where nothing of it is known', () => {
+    assert.equal(pageWord('file:///c/%E7%89%88%E4%B8%80.txt', named, same), '版一')
+    assert.equal(pageWord('file:///c/100%.txt', [], same), '100%.txt')
   })
 })

@@ -1,8 +1,14 @@
 /** What the views know of entities, and the table of what they show. */
 import assert from 'node:assert/strict'
+import { findPage } from '../../server/src/corpus/snapshot/model.ts'
 import { shownTable } from '../../server/src/feature/export/list-export.ts'
-import { entities } from '../../server/src/feature/lists/entities.ts'
-import { initiatives, unconfirmed } from '../../server/src/feature/lists/initiatives.ts'
+import { entities, entitiesOnPage } from '../../server/src/feature/lists/entities.ts'
+import { entityMentions } from '../../server/src/feature/lists/entity-mentions.ts'
+import {
+  initiatives,
+  initiativesOnPage,
+  unconfirmed,
+} from '../../server/src/feature/lists/initiatives.ts'
 import { annotated, root } from './annotate/fixture.ts'
 
 const text =
@@ -48,6 +54,50 @@ describe('an entity for the views', () => {
       ],
     })
     assert.equal(entities(other.snapshot())[0]?.issued, '2020-01-02')
+  })
+})
+
+describe('the entities of one page', () => {
+  const place = (path: string) => {
+    const found = findPage(snapshot, `${root}/${path}`)
+    assert.ok(found)
+    return found
+  }
+
+  it('are those that it names, in its order, counted there alone', () => {
+    const counts = (path: string) =>
+      entitiesOnPage(place(path)).map(({ name, count, open }) => [name, count, open])
+    assert.deepEqual(counts('2.txt'), [['暖企行动', 2, 2]])
+    const [first, second] = counts('1.txt')
+    assert.deepEqual(
+      [first, second],
+      [
+        ['张湾区总工会', 1, 0],
+        ['“助企十条”', 2, 1],
+      ],
+    )
+    assert.deepEqual(counts('1.txt').at(-1), ['王丽', 1, 1])
+  })
+
+  it('keep the other pages on which they are', () => {
+    const [entry] = entitiesOnPage(place('2.txt'))
+    assert.deepEqual(
+      entry?.pages.map(({ count }) => count),
+      [1, 2],
+    )
+    assert.equal(entityMentions(place('2.txt').corpus, entry?.id ?? '', '2.txt').length, 2)
+  })
+
+  it('have, as initiatives, the facts that other pages say', () => {
+    const found = initiativesOnPage(place('1.txt'))
+    assert.deepEqual(
+      found.map(({ name, count, began }) => [name, count, began]),
+      [
+        ['“助企十条”', 2, '2021-06'],
+        ['暖企行动', 1, undefined],
+      ],
+    )
+    assert.equal(initiativesOnPage(place('2.txt')).length, 1)
   })
 })
 

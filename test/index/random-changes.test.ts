@@ -128,8 +128,11 @@ function checkParts({ index, documents }: Corpus, from: number): void {
     assert.deepEqual(index.mentionsOf(id, { from, most }), mentions.slice(from, to))
     const pages = documents.map(({ path }) => index.mentionsOf(id, { page: path }))
     assert.deepEqual(pages.flat(), mentions)
-    const counts = pages.flatMap((here) => here[0] && { page: here[0].page, count: here.length })
-    const there = counts.filter((count) => count !== undefined)
+    const there = pages.flatMap((here) => {
+      const [first] = here
+      if (first === undefined) return []
+      return { page: first.page, count: here.length, first: first.mention.spans[0]?.start }
+    })
     assert.deepEqual(index.pagesOf(id), there)
     assert.deepEqual(index.pagesOf(id, { from, most }), there.slice(from, to))
     const named = mentions.find(({ mention }) => mention.text === name && !isPronoun(mention))

@@ -99,6 +99,29 @@ describe('a review over the protocol', () => {
     assert.equal(sentence.slice(from, to), text)
   })
 
+  it('has what is open in groups over all pages, part by part', async () => {
+    const { groups, total } = await client.own('biaozhu/reviewGroups', { by: 'name', most: 5 })
+    assert.equal(groups.length, 5)
+    assert.ok(total > 5)
+    const [most] = groups
+    assert.ok(most !== undefined && most.count > 1)
+    const part = (from: number, size: number) =>
+      client.own('biaozhu/reviewGroup', { by: 'name', key: most.key, from, most: size })
+    const all = await part(0, most.count + 1)
+    assert.equal(all.length, most.count)
+    assert.ok(all.every(({ text, type }) => text === most.text && type === most.type))
+    assert.deepEqual([...(await part(0, 1)), ...(await part(1, most.count))], all)
+    const { things, pages } = await client.own('biaozhu/reviewTotal', {})
+    const { open, unsure, doubts, joins } = await state()
+    assert.deepEqual([things, pages], [open + unsure + doubts + joins, 1])
+    const doubtful = await client.own('biaozhu/reviewGroups', { by: 'confidence' })
+    const sum = doubtful.groups.reduce((count, group) => count + group.count, 0)
+    assert.equal(sum, things)
+    const answer = await run('acceptGroup', { by: 'name', key: most.key, uri: undefined })
+    assert.ok(answer.kind === 'done')
+    assert.deepEqual(answer.answer, { count: most.count, left: 0 })
+  })
+
   it('counts by page, and says which pages are done', async () => {
     const uri = client.uri(page)
     const states = () => client.own('biaozhu/pageStates', {})

@@ -120,15 +120,16 @@ export async function split(send: Send, item: EntityItem): Promise<void> {
   if (await isWanted(asked, looks)) await send('splitEntity', { corpus, entity, ...which })
 }
 
-/** Confirms all suggested mentions of `items` in one step; whether that was done. */
+/** Confirms all suggested mentions of `items`, or those of the page `uri`, in one step; whether that was done. */
 export async function confirm(
   server: Server,
   send: Send,
   items: readonly EntityItem[],
+  of: { readonly uri?: string } = {},
 ): Promise<boolean> {
   const found = await Promise.all(
     items.map(async ({ corpus, id, type }) => {
-      const mentions = (await server.request('biaozhu/mentions', { corpus, id })) ?? []
+      const mentions = (await server.request('biaozhu/mentions', { corpus, id, ...of })) ?? []
       const open = mentions.filter(({ status }) => status === 'suggested')
       return open.map(({ location: { uri, range } }) => ({ uri, range, type }))
     }),

@@ -6,6 +6,7 @@ import type { Server } from '../server/server.ts'
 import type { State } from '../server/state.ts'
 import { entitiesView } from '../views/entities.ts'
 import { initiativesView } from '../views/initiatives.ts'
+import type { PageScopes } from '../views/page-scope.ts'
 import { Selected } from '../views/selected.ts'
 import { confirm } from './change.ts'
 import { entityChanges } from './commands.ts'
@@ -16,14 +17,22 @@ export function entityViews(
   {
     state,
     send,
+    scopes,
     remembered,
-  }: { readonly state: State; readonly send: Send; readonly remembered: Memento },
+  }: {
+    readonly state: State
+    readonly send: Send
+    readonly scopes: PageScopes
+    readonly remembered: Memento
+  },
 ): Disposable[] {
   const hands = {
+    scopes,
     remembered,
     drag: dragging(send),
     selected: new Selected(),
-    confirm: (items: readonly EntityItem[]) => confirm(server, send, items),
+    confirm: (items: readonly EntityItem[], of: { readonly uri?: string }) =>
+      confirm(server, send, items, of),
   }
   return [
     ...initiativesView(server, state, hands),

@@ -4,12 +4,11 @@ import type { ReviewGap, TypeInfo } from '../../../server/src/protocol.ts'
 import { fromPosition, uriKey } from '../editor/convert.ts'
 import { isPageEditorDocument } from '../editor/language.ts'
 import type { Server } from '../server/server.ts'
-import { gapKinds, type Scope, sureFrom, unsureBelow } from './filter.ts'
+import { afterOnly, gapKinds, type Scope, sureFrom, type TypeLine, unsureBelow } from './filter.ts'
 
-interface Choice extends QuickPickItem {
+interface Choice extends QuickPickItem, TypeLine {
   /** What a checked choice adds to the filter; `type` is left out where all types are checked. */
   readonly adds?: Scope
-  readonly type?: string
   readonly gap?: ReviewGap
   /** Of choices with the same word only the one checked last counts. */
   readonly excludes?: 'confidence'
@@ -22,6 +21,7 @@ export async function pickScope(server: Server, scope: Scope): Promise<Scope | u
     separator(l10n.t('Types')),
     ...types.map(typeChoice),
     separator(l10n.t('Only')),
+    onlyInitiatives(types),
     ...confidenceChoices(),
     ...(await articleChoices(server)),
     unsureChoice(),
@@ -57,6 +57,19 @@ function separator(label: string): Choice {
 
 function typeChoice({ name, label }: TypeInfo): Choice {
   return { label, ...(label === name ? {} : { description: name }), type: name }
+}
+
+/** With the kinds of them that the corpus has. */
+function onlyInitiatives(types: readonly TypeInfo[]): Choice {
+  const names = new Set(['Initiative'])
+  // A kind may stand before what it is a kind of.
+  for (const _ of types) {
+    for (const { name, parent } of types) {
+      if (parent !== undefined && names.has(parent)) names.add(name)
+    }
+  }
+  const only = types.flatMap(({ name }) => (names.has(name) ? [name] : []))
+  return { label: l10n.t('Only initiatives'), only }
 }
 
 function confidenceChoices(): readonly Choice[] {
@@ -96,7 +109,11 @@ function unsureChoice(): Choice {
   }
 }
 
-function isOn({ type, gap, adds }: Choice, scope: Scope): boolean {
+function isOn({ type, only, gap, adds }: Choice, scope: Scope): boolean {
+  if (only !== undefined) {
+    const { types = [] } = scope
+    return types.length === only.length && only.every((each) => types.includes(each))
+  }
   if (type !== undefined) return scope.types === undefined || scope.types.includes(type)
   if (gap !== undefined) return scope.gaps?.includes(gap) ?? false
   if (adds === undefined) return false
@@ -120,10 +137,13 @@ function ask(
   return new Promise((resolve) => {
     box.onDidChangeSelection((selected) => {
       const added = selected.find((choice) => !before.includes(choice) && choice.excludes)
-      before = selected.filter(
+      const wanted = afterOnly(before, selected, choices).filter(
         (each) => each === added || each.excludes !== added?.excludes || !added,
       )
-      if (before.length !== selected.length) box.selectedItems = before
+      before = wanted
+      const isSame =
+        wanted.length === selected.length && wanted.every((each) => selected.includes(each))
+      if (!isSame) box.selectedItems = wanted
     })
     box.onDidAccept(() => {
       resolve(box.selectedItems)

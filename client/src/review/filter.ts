@@ -22,6 +22,33 @@ export function isEverything(scope: Scope): boolean {
   return Object.keys(scope).length === 0
 }
 
+/** A line of the box in which a filter is chosen: of a type, or the one that stands for all initiatives. */
+export interface TypeLine {
+  readonly type?: string
+  readonly only?: readonly string[]
+}
+
+/**
+ * What is checked after a person has changed it: the line for some types alone checks these types, without it all are
+ * checked again, and it is not checked where other types are.
+ */
+export function afterOnly<T extends TypeLine>(
+  before: readonly T[],
+  selected: readonly T[],
+  all: readonly T[],
+): readonly T[] {
+  const isOnly = ({ only }: T) => only !== undefined
+  const [was, is] = [before.some(isOnly), selected.some(isOnly)]
+  const types = new Set(all.find(isOnly)?.only)
+  const isWanted = ({ type }: T) => type !== undefined && types.has(type)
+  const rest = selected.filter(({ type }) => type === undefined)
+  if (is && !was) return [...rest, ...all.filter(isWanted)]
+  if (was && !is) return [...rest, ...all.filter(({ type }) => type !== undefined)]
+  const chosen = selected.filter(({ type }) => type !== undefined)
+  const fits = chosen.length === all.filter(isWanted).length && chosen.every(isWanted)
+  return is && !fits ? selected.filter((line) => !isOnly(line)) : selected
+}
+
 /** What the memory holds as a filter; all of what is none is left out. Total. */
 export function readScope(value: unknown): Scope {
   if (typeof value !== 'object' || value === null) return {}

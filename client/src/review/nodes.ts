@@ -8,14 +8,20 @@ import {
   TreeItemCheckboxState,
   TreeItemCollapsibleState,
 } from 'vscode'
-import type { ReviewPage, ReviewRow } from '../../../server/src/protocol.ts'
+import type {
+  ReviewFilter,
+  ReviewGroup,
+  ReviewGrouping,
+  ReviewPage,
+  ReviewRow,
+} from '../../../server/src/protocol.ts'
 import { showControls } from '../editor/controls.ts'
 import { toLocation } from '../editor/convert.ts'
 import { colorId } from '../marks/kinds.ts'
 import { excerpt } from '../views/excerpt.ts'
-import { isCheckable, type RowGroup } from './row-groups.ts'
+import { isCheckable } from './ticked.ts'
 
-export type ReviewNode = PageNode | GroupNode | RowNode
+export type ReviewNode = PageNode | GroupNode | RowNode | MoreNode
 
 export interface PageNode {
   readonly kind: 'page'
@@ -26,8 +32,23 @@ export interface PageNode {
 export interface GroupNode {
   readonly kind: 'group'
   readonly id: string
-  readonly group: RowGroup
-  readonly parent: PageNode
+  readonly group: ReviewGroup
+  /** `undefined` for a group of all pages. */
+  readonly parent: PageNode | undefined
+  /** What it is a group of, and by what. */
+  readonly of: { readonly filter: ReviewFilter; readonly uri?: string }
+  readonly by: ReviewGrouping
+  readonly isOfSuggestions: boolean
+}
+
+/** Stands for what of a list is not shown yet. */
+export interface MoreNode {
+  readonly kind: 'more'
+  readonly id: string
+  /** Id of the list. */
+  readonly of: string
+  readonly left: number
+  readonly parent: PageNode | GroupNode | undefined
 }
 
 export interface RowNode {
@@ -41,33 +62,52 @@ export function pageItem({ id, page }: PageNode, isChecked: boolean): TreeItem {
   const item = new TreeItem(page.label, TreeItemCollapsibleState.Collapsed)
   item.id = id
   item.iconPath = new ThemeIcon('file')
-  const others = page.unsure + page.doubts + page.joins
-  item.description = others === 0 ? String(page.open) : `${page.open} + ${others}`
   const words = [
     l10n.t('Suggestions: {0}', page.open),
     ...(page.unsure > 0 ? [l10n.t('Flagged as unsure: {0}', page.unsure)] : []),
     ...(page.doubts > 0 ? [l10n.t('In doubt since the text changed: {0}', page.doubts)] : []),
     ...(page.joins > 0 ? [l10n.t('Joins to be confirmed: {0}', page.joins)] : []),
   ]
+  item.description = words.length === 1 ? String(page.open) : words.join(' · ')
   item.tooltip = [page.label, ...words].join('\n')
   item.accessibilityInformation = { label: [page.label, ...words].join(', ') }
-  item.contextValue = 'biaozhu.reviewPage'
+  item.contextValue = page.open > 0 ? 'biaozhu.reviewPage.open' : 'biaozhu.reviewPage'
   item.command = { command: 'biaozhu.openPage', title: '', arguments: [page.uri] }
   if (page.open > 0) item.checkboxState = checkbox(isChecked, page.label)
   return item
 }
 
 export function groupItem(
-  { id, group }: GroupNode,
-  { label, isChecked }: { readonly label: string; readonly isChecked: boolean },
+  { id, group, isOfSuggestions }: GroupNode,
+  {
+    label,
+    type,
+    isChecked,
+  }: { readonly label: string; readonly type?: string; readonly isChecked: boolean },
 ): TreeItem {
+  const { count, pages } = group
   const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed)
   item.id = id
   item.iconPath = groupIcon(group)
-  item.description = String(group.rows.length)
-  item.accessibilityInformation = { label: `${label}, ${group.rows.length}` }
-  item.contextValue = 'biaozhu.reviewGroup'
-  if (group.rows.some(isCheckable)) item.checkboxState = checkbox(isChecked, label)
+  item.description = [type, String(count)].filter((part) => part !== undefined).join(' · ')
+  const words = [
+    ...(type === undefined ? [] : [type]),
+    isOfSuggestions ? l10n.t('Suggestions: {0}', count) : String(count),
+    l10n.t('Pages: {0}', pages),
+  ]
+  item.tooltip = [label, ...words].join('\n')
+  item.accessibilityInformation = { label: [label, ...words].join(', ') }
+  item.contextValue = isOfSuggestions ? 'biaozhu.reviewGroup.open' : 'biaozhu.reviewGroup'
+  if (isOfSuggestions) item.checkboxState = checkbox(isChecked, label)
+  return item
+}
+
+export function moreItem(node: MoreNode): TreeItem {
+  const item = new TreeItem(l10n.t('Show More…'), TreeItemCollapsibleState.None)
+  item.id = node.id
+  item.iconPath = new ThemeIcon('ellipsis')
+  item.description = l10n.t('{0} more', node.left)
+  item.command = { command: 'biaozhu.showMoreOfReview', title: '', arguments: [node] }
   return item
 }
 
@@ -129,9 +169,11 @@ function rowIcon({ kind, type }: ReviewRow): ThemeIcon {
     : new ThemeIcon(icons[kind])
 }
 
-function groupIcon({ kind, name }: RowGroup): ThemeIcon {
-  if (kind === 'type') return new ThemeIcon('circle-outline', new ThemeColor(colorId(name)))
-  return new ThemeIcon(kind === 'confidence' ? 'graph' : icons[kind])
+function groupIcon({ kind, type = '' }: ReviewGroup): ThemeIcon {
+  if (kind === 'type' || kind === 'name') {
+    return new ThemeIcon('circle-outline', new ThemeColor(colorId(type)))
+  }
+  return new ThemeIcon(kind === 'confidence' || kind === 'place' ? 'graph' : icons[kind])
 }
 
 const icons = {

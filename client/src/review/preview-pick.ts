@@ -22,6 +22,8 @@ export interface Preview {
   readonly page: string
   /** What is said of suggestions with another type; empty where there are none. */
   readonly otherTypes: string
+  /** What is said of those that are not listed; left out where all are. */
+  readonly unlisted?: string
 }
 
 export interface Picked {
@@ -102,7 +104,7 @@ function offer(box: QuickPick<Choice>, preview: Preview, take: (picked: Picked) 
 /** The page in front comes first, the others in their order. */
 function choicesOf(
   items: readonly PreviewItem[],
-  { page, otherTypes }: Preview,
+  { page, otherTypes, unlisted = '' }: Preview,
 ): readonly Choice[] {
   const pages = new Map<string, PreviewItem[]>([[uriKey(page), []]])
   for (const item of items) {
@@ -125,6 +127,7 @@ function choicesOf(
           })),
         ],
   )
+  if (unlisted !== '') choices.push({ label: unlisted, kind: QuickPickItemKind.Separator })
   if (otherTypes === '') return choices
   const separator = { label: l10n.t('If none is left out'), kind: QuickPickItemKind.Separator }
   return [...choices, separator, { label: otherTypes, isOther: true }]

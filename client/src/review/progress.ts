@@ -23,12 +23,13 @@ export function showProgress(server: Server, scope: ReviewScope): Progress {
   const show = async (): Promise<void> => {
     const turn = ++asked
     const page = activePage()
-    const [state, [pageState] = []] =
+    const [state, [pageState] = [], today = 0] =
       page === undefined
         ? []
         : await Promise.all([
             server.request('biaozhu/reviewState', { uri: page, filter: scope.filter(page) }),
             server.request('biaozhu/pageStates', { uris: [page] }),
+            doneToday(server),
           ])
     // A later question is on its way.
     if (turn !== asked) return
@@ -40,6 +41,7 @@ export function showProgress(server: Server, scope: ReviewScope): Progress {
     const words = [...wordsOf(state), ...(pageState === undefined ? [] : [stateText(pageState)])]
     item.tooltip = [
       ...words,
+      ...(today === 0 ? [] : [l10n.t('Pages done today: {0}', today)]),
       ...(isEverything(scope.scope) ? [] : [l10n.t('The review is filtered.')]),
     ]
       .concat('', l10n.t('Click for the next suggestion.'))
@@ -64,6 +66,12 @@ export function showProgress(server: Server, scope: ReviewScope): Progress {
       for (const subscription of subscriptions) subscription.dispose()
     },
   }
+}
+
+/** How many pages are done since midnight, as this machine has it. */
+export async function doneToday(server: Server): Promise<number> {
+  const since = new Date(new Date().setHours(0, 0, 0, 0)).toISOString()
+  return (await server.request('biaozhu/doneSince', { since })) ?? 0
 }
 
 /** What is counted, line by line; what there is none of is left out. */

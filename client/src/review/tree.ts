@@ -1,4 +1,4 @@
-/** The view *Review*: what is open on which page, with check boxes to decide on many suggestions at once. */
+/** The view *Review*: what is open, by page, name or doubt, part by part, with check boxes to decide on many at once. */
 import {
   commands,
   type Disposable,
@@ -11,44 +11,65 @@ import {
   window,
   workspace,
 } from 'vscode'
-import type { ReviewFilter, ReviewPage, ReviewRow, TypeInfo } from '../../../server/src/protocol.ts'
+import type {
+  OfGroup,
+  PlacedMention,
+  ReviewFilter,
+  ReviewGroup,
+  ReviewGrouping,
+  ReviewPage,
+  TypeInfo,
+} from '../../../server/src/protocol.ts'
 import { uriKey } from '../editor/convert.ts'
 import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
 import { areRejectedShown } from '../server/settings.ts'
-import { groupItem, kindLabel, pageItem, type ReviewNode, rowItem } from './nodes.ts'
-import { openThings, pagesToReview } from './pages.ts'
+import type { PageScope } from '../views/page-scope.ts'
 import {
-  allChecked,
-  groupRows,
-  isCheckable,
-  type RowGroup,
-  type RowGrouping,
-  rowKey,
-} from './row-groups.ts'
+  type GroupNode,
+  groupItem,
+  kindLabel,
+  moreItem,
+  type PageNode,
+  pageItem,
+  type ReviewNode,
+  rowItem,
+} from './nodes.ts'
+import { Parts } from './parts.ts'
 import type { ReviewScope } from './scope.ts'
+import { rowKey, Ticked } from './ticked.ts'
+
+/** What is shown, and how. */
+export interface Shown {
+  readonly filter: ReviewScope
+  readonly page: PageScope
+  readonly by: { readonly value: ReviewGrouping }
+}
+
+const root = 'root'
 
 export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
   readonly #server: Server
-  readonly #scope: ReviewScope
+  readonly #shown: Shown
   readonly #changes = new EventEmitter<void>()
   readonly #view: TreeView<ReviewNode>
-  readonly #rows = new Map<string, Promise<readonly ReviewRow[]>>()
-  readonly #checked = new Map<string, ReviewRow>()
+  readonly #ticked = new Ticked()
+  readonly #parts = new Parts()
   readonly #reload: { run(): void; dispose(): void }
   readonly #subscriptions: readonly Disposable[]
-  #pages: readonly ReviewPage[] = []
-  /** Keys of pages to ask about; `undefined` stands for all. */
-  #stale: Set<string> | undefined = new Set()
   #types: readonly TypeInfo[] = []
-  #by: RowGrouping
+  /** Those that have changed since it was asked what is ticked on them; `undefined` for all. */
+  #stale: Set<string> | undefined
+  #asked = 0
+  #words = ''
+  /** How much is open of what is shown, on all pages. */
+  #open = 0
 
   readonly onDidChangeTreeData = this.#changes.event
 
-  constructor(server: Server, scope: ReviewScope, by: RowGrouping) {
+  constructor(server: Server, shown: Shown) {
     this.#server = server
-    this.#scope = scope
-    this.#by = by
+    this.#shown = shown
     this.#view = window.createTreeView<ReviewNode>('biaozhu.review', {
       treeDataProvider: this,
       showCollapseAll: true,
@@ -62,7 +83,7 @@ export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
       this.#reload,
       server.onDidChange(({ pages }) => this.changed(pages)),
       server.onDidChangeState(() => this.changed(undefined)),
-      scope.onDidChange(() => this.changed(undefined)),
+      shown.filter.onDidChange(() => this.changed(undefined)),
       workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('biaozhu.rejected.visible')) this.changed(undefined)
       }),
@@ -73,49 +94,72 @@ export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
 
   /** What is open on these pages, or on all of them, is no longer what was shown. */
   changed(pages: readonly string[] | undefined): void {
-    if (pages === undefined) {
-      this.#stale = undefined
-      this.#rows.clear()
-    } else {
-      for (const page of pages.map(uriKey)) {
-        this.#stale?.add(page)
-        this.#rows.delete(page)
-      }
-    }
+    if (pages === undefined) this.#stale = undefined
+    else for (const page of pages) this.#stale?.add(uriKey(page))
     this.#reload.run()
   }
 
-  set grouping(by: RowGrouping) {
-    this.#by = by
+  /** Other lines are shown, by page, name or doubt, or of other pages: nothing of them is ticked. */
+  rearranged(): void {
+    this.#parts.forget()
+    this.#ticked.clear()
+    this.#showChecks()
+    void this.#load()
+  }
+
+  /** One part more of the list below a line. */
+  more(id: string): void {
+    this.#parts.more(id)
     this.#changes.fire()
   }
 
+  /** What of the corpus is shown, in words; empty for all of it. */
   set description(text: string) {
-    this.#view.description = text
+    this.#words = text
+    this.#describe()
   }
 
   get selection(): readonly ReviewNode[] {
     return this.#view.selection
   }
 
-  /** The suggestions that are checked. */
-  get checked(): readonly ReviewRow[] {
-    return [...this.#checked.values()]
+  /** The suggestions that are ticked. */
+  get checked(): readonly PlacedMention[] {
+    return this.#ticked.items
   }
 
   uncheck(): void {
-    this.#checked.clear()
+    this.#ticked.clear()
     this.#showChecks()
   }
 
-  getTreeItem(node: ReviewNode): TreeItem {
-    if (node.kind === 'page') return pageItem(node, this.#isPageChecked(node.page.uri))
-    if (node.kind === 'group') {
-      const isChecked = allChecked(node.group.rows, this.#checked)
-      return groupItem(node, { label: this.#groupLabel(node.group), isChecked })
+  /** What a line stands for, as commands on a group take it; `undefined` where it holds no suggestion. */
+  groupOf(node: ReviewNode): OfGroup | undefined {
+    if (node.kind === 'page') {
+      const { uri, open } = node.page
+      return open === 0 ? undefined : { by: 'place', key: 'place', uri, filter: this.#filter(uri) }
     }
-    const typeLabel = node.row.type === undefined ? '' : this.#typeLabel(node.row.type)
-    return rowItem(node, { typeLabel, isChecked: this.#checked.has(rowKey(node.row)) })
+    return node.kind === 'group' && node.isOfSuggestions ? this.#inGroup(node) : undefined
+  }
+
+  /** What a line of several suggestions is called. */
+  labelOf(node: ReviewNode): string {
+    if (node.kind === 'page') return node.page.label
+    return node.kind === 'group' ? this.#groupLabel(node.group) : ''
+  }
+
+  getTreeItem(node: ReviewNode): TreeItem {
+    if (node.kind === 'more') return moreItem(node)
+    if (node.kind === 'row') {
+      const typeLabel = node.row.type === undefined ? '' : this.#typeLabel(node.row.type)
+      return rowItem(node, { typeLabel, isChecked: this.#ticked.has(node.row) })
+    }
+    const count = this.#ticked.under(node.id)
+    if (node.kind === 'page') return pageItem(node, count > 0 && count >= node.page.open)
+    const look = { label: this.#groupLabel(node.group), isChecked: count >= node.group.count }
+    const { group } = node
+    const type = group.kind === 'name' ? this.#typeLabel(group.type ?? '') : undefined
+    return groupItem(node, type === undefined ? look : { ...look, type })
   }
 
   getParent(node: ReviewNode): ReviewNode | undefined {
@@ -123,102 +167,168 @@ export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
   }
 
   async getChildren(node?: ReviewNode): Promise<ReviewNode[]> {
-    if (node === undefined) {
-      return this.#pages.map((page) => ({ kind: 'page', id: `page ${page.uri}`, page }))
-    }
-    if (node.kind === 'row') return []
-    if (node.kind === 'group') return rowNodes(node.group.rows, node)
-    const names = this.#types.map(({ name }) => name)
-    const { flat, groups } = groupRows(await this.#rowsOf(node.page.uri), this.#by, names)
-    return [
-      ...rowNodes(flat, node),
-      ...groups.map((group): ReviewNode => {
-        return { kind: 'group', id: `${node.id} ${group.key}`, group, parent: node }
-      }),
-    ]
+    if (node === undefined) return this.#isByPage ? this.#pages() : this.#groups(undefined)
+    if (node.kind === 'page') return this.#groups(node)
+    return node.kind === 'group' ? this.#rows(node, node) : []
   }
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose()
   }
 
+  get #isByPage(): boolean {
+    return this.#shown.by.value === 'place' || this.#shown.by.value === 'type'
+  }
+
+  /** With a line for more where there are more. */
+  async #pages(): Promise<ReviewNode[]> {
+    if (this.#shown.page.isEmpty) return []
+    const [most, of] = [this.#parts.of(root), this.#of()]
+    const found = (await this.#server.request('biaozhu/review', { ...of, most: most + 1 })) ?? []
+    const pages = found.slice(0, most).map((page): ReviewNode => {
+      return { kind: 'page', id: `page ${page.uri}`, page }
+    })
+    if (found.length <= most) return pages
+    const total = (await this.#server.request('biaozhu/reviewTotal', of))?.pages ?? found.length
+    return [...pages, this.#more(root, total - most)]
+  }
+
+  /** The groups of a page or of all; what is in no group stands for itself. */
+  async #groups(parent: PageNode | undefined): Promise<ReviewNode[]> {
+    if (this.#shown.page.isEmpty) return []
+    const id = parent?.id ?? root
+    const most = this.#parts.of(id)
+    const by = this.#shown.by.value
+    const of = parent === undefined ? this.#of() : this.#onPage(parent.page)
+    const answer = await this.#server.request('biaozhu/reviewGroups', { by, ...of, most })
+    if (answer === undefined) return []
+    const nodes = await Promise.all(
+      answer.groups.map(async (group): Promise<readonly ReviewNode[]> => {
+        const node: GroupNode = {
+          kind: 'group',
+          id: `${id} ${by} ${group.key}`,
+          group,
+          parent,
+          of,
+          by,
+          isOfSuggestions: ['name', 'type', 'confidence'].includes(group.kind),
+        }
+        return group.kind === 'place' && parent !== undefined ? this.#rows(node, parent) : [node]
+      }),
+    )
+    const left = answer.total - answer.groups.length
+    return left > 0 ? [...nodes.flat(), this.#more(id, left, parent)] : nodes.flat()
+  }
+
+  /** The rows of a group as lines below `parent`. */
+  async #rows(node: GroupNode, parent: PageNode | GroupNode): Promise<ReviewNode[]> {
+    const most = this.#parts.of(node.id)
+    const rows = await this.#server.request('biaozhu/reviewGroup', { ...this.#inGroup(node), most })
+    const lines = (rows ?? []).map((row): ReviewNode => {
+      return { kind: 'row', id: `${node.id} ${rowKey(row)}`, row, parent }
+    })
+    const left = node.group.count - lines.length
+    return left > 0 && lines.length >= most ? [...lines, this.#more(node.id, left, parent)] : lines
+  }
+
+  #more(of: string, left: number, parent?: PageNode | GroupNode): ReviewNode {
+    return { kind: 'more', id: `more ${of}`, of, left, parent }
+  }
+
+  #inGroup({ group: { key }, by, of }: GroupNode): OfGroup {
+    return { by, key, ...of }
+  }
+
   async #load(): Promise<void> {
+    const turn = ++this.#asked
     this.#types = (await this.#server.request('biaozhu/types', {})) ?? this.#types
-    const stale = this.#stale
-    this.#stale = new Set()
-    this.#pages = await pagesToReview(this.#server, this.#filter(), this.#pages, stale)
     await this.#forgetGone()
-    const open = this.#pages.reduce((sum, page) => sum + openThings(page), 0)
-    this.#view.badge =
-      open === 0 ? undefined : { value: open, tooltip: l10n.t('{0} to be reviewed', open) }
+    const of = this.#of()
+    const total = this.#shown.page.isEmpty
+      ? undefined
+      : await this.#server.request('biaozhu/reviewTotal', of)
+    // A later question is on its way.
+    if (turn !== this.#asked) return
+    this.#open = total?.things ?? 0
     this.#showChecks()
   }
 
-  /** What is checked and not open any more must not be decided a second time. */
   async #forgetGone(): Promise<void> {
-    const pages = new Set(this.checked.map(({ location }) => location.uri))
-    for (const uri of pages) {
-      const open = new Set((await this.#rowsOf(uri)).map(rowKey))
-      for (const [key, row] of this.#checked) {
-        if (row.location.uri === uri && !open.has(key)) this.#checked.delete(key)
-      }
+    const stale = this.#stale
+    this.#stale = new Set()
+    for (const uri of this.#ticked.uris) {
+      if (stale !== undefined && !stale.has(uriKey(uri))) continue
+      const filter = this.#filter(uri)
+      const open = (await this.#server.request('biaozhu/reviewRows', { uri, filter })) ?? []
+      this.#ticked.keep(uri, open)
     }
   }
 
   async #check(items: readonly (readonly [ReviewNode, TreeItemCheckboxState])[]): Promise<void> {
     for (const [node, state] of items) {
-      for (const row of (await this.#rowsIn(node)).filter(isCheckable)) {
-        if (state === TreeItemCheckboxState.Checked) this.#checked.set(rowKey(row), row)
-        else this.#checked.delete(rowKey(row))
-      }
+      const isOn = state === TreeItemCheckboxState.Checked
+      if (node.kind === 'row') this.#ticked.set([node.row], idsAbove(node), isOn)
+      else if (node.kind === 'group') await this.#checkGroup(node, isOn)
+      else if (node.kind === 'page') await this.#checkPage(node.page, node.id, isOn)
     }
     this.#showChecks()
   }
 
+  async #checkGroup(node: GroupNode, isOn: boolean): Promise<void> {
+    const rows = await this.#server.request('biaozhu/reviewGroup', this.#inGroup(node))
+    this.#ticked.set(rows ?? [], [node.id, ...idsAbove(node)], isOn)
+  }
+
+  async #checkPage(page: ReviewPage, id: string, isOn: boolean): Promise<void> {
+    const by = this.#shown.by.value
+    const of = { by, ...this.#onPage(page) }
+    const { groups = [] } = (await this.#server.request('biaozhu/reviewGroups', of)) ?? {}
+    for (const { key } of groups) {
+      const rows = await this.#server.request('biaozhu/reviewGroup', { ...of, key })
+      this.#ticked.set(rows ?? [], [`${id} ${by} ${key}`, id], isOn)
+    }
+  }
+
   #showChecks(): void {
-    const count = this.#checked.size
+    const { count } = this.#ticked
     void commands.executeCommand('setContext', 'biaozhu.review.checked', count > 0)
-    this.#view.message = count === 0 ? '' : l10n.t('{0} checked', count)
+    this.#describe()
     this.#changes.fire()
   }
 
-  async #rowsIn(node: ReviewNode): Promise<readonly ReviewRow[]> {
-    if (node.kind === 'row') return [node.row]
-    return node.kind === 'group' ? node.group.rows : this.#rowsOf(node.page.uri)
+  /** In the title: a message above the lines would move them under the pointer that ticks. */
+  #describe(): void {
+    const { count } = this.#ticked
+    this.#view.description = [
+      count === 0 ? '' : l10n.t('{0} checked', count),
+      this.#open === 0 ? '' : l10n.t('open: {0}', this.#open),
+      this.#words,
+    ]
+      .filter((text) => text !== '')
+      .join(' · ')
   }
 
-  #rowsOf(uri: string): Promise<readonly ReviewRow[]> {
-    const key = uriKey(uri)
-    const known = this.#rows.get(key)
-    if (known !== undefined) return known
-    const asked = this.#server
-      .request('biaozhu/reviewRows', { uri, filter: this.#filter(uri) })
-      .then((rows) => rows ?? [])
-    this.#rows.set(key, asked)
-    return asked
+  /** All pages, or the page in front, or that of the article that is filtered for. */
+  #of(): { readonly filter: ReviewFilter; readonly uri?: string } {
+    const { filter, page } = this.#shown
+    const uri = page.uri ?? filter.scope.article?.page
+    return { filter: this.#filter(uri), ...(uri === undefined ? {} : { uri }) }
+  }
+
+  #onPage({ uri }: ReviewPage): { readonly filter: ReviewFilter; readonly uri: string } {
+    return { filter: this.#filter(uri), uri }
   }
 
   #filter(uri?: string): ReviewFilter {
-    const filter = this.#scope.filter(uri)
+    const filter = this.#shown.filter.filter(uri)
     return areRejectedShown() ? { ...filter, rejected: true } : filter
   }
 
-  /** Of what its description counts: no rows have to be loaded for it. */
-  #isPageChecked(uri: string): boolean {
-    const page = this.#pages.find((each) => each.uri === uri)
-    const count = this.checked.filter(({ location }) => uriKey(location.uri) === uriKey(uri)).length
-    return count > 0 && count >= (page?.open ?? 0)
-  }
-
-  #groupLabel({ kind, name }: RowGroup): string {
-    if (kind === 'type') return this.#typeLabel(name)
-    if (kind !== 'confidence') return kindLabel(kind)
-    const labels = new Map([
-      ['sure', l10n.t('Sure suggestions')],
-      ['likely', l10n.t('Likely suggestions')],
-      ['doubtful', l10n.t('Doubtful suggestions')],
-    ])
-    return labels.get(name) ?? name
+  #groupLabel({ kind, text, type, from = 0, below }: ReviewGroup): string {
+    if (kind === 'name') return text ?? ''
+    if (kind === 'type') return this.#typeLabel(type ?? '')
+    if (kind === 'confidence') return bandLabel(from, below)
+    return kind === 'place' ? '' : kindLabel(kind)
   }
 
   #typeLabel(type: string): string {
@@ -226,8 +336,15 @@ export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
   }
 }
 
-function rowNodes(rows: readonly ReviewRow[], parent: Exclude<ReviewNode, { kind: 'row' }>) {
-  return rows.map((row): ReviewNode => {
-    return { kind: 'row', id: `${parent.id} ${rowKey(row)}`, row, parent }
-  })
+function idsAbove(node: ReviewNode): readonly string[] {
+  const parent = node.kind === 'page' ? undefined : node.parent
+  return parent === undefined ? [] : [parent.id, ...idsAbove(parent)]
+}
+
+function bandLabel(from: number, below: number | undefined): string {
+  const [first, last] = [from, below ?? 1].map((part) => Math.round(part * 100))
+  if (below === undefined) return l10n.t('{0} % and more', first ?? 0)
+  return from === 0
+    ? l10n.t('Less than {0} %', last ?? 0)
+    : l10n.t('{0} to {1} %', first ?? 0, last ?? 0)
 }

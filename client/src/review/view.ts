@@ -1,55 +1,51 @@
-/** Commands of the view *Review*: filter, grouping, and decisions on what is checked or chosen in it. */
+/** Commands of the view *Review*: filter, scope, grouping, and decisions on what is checked or chosen in it. */
 import { commands, type Disposable, l10n, type Memento } from 'vscode'
-import type { PlacedMention, ReviewRow } from '../../../server/src/protocol.ts'
+import type { ReviewRow } from '../../../server/src/protocol.ts'
 import type { Send } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
+import { Choice } from '../views/choice.ts'
+import type { PageScopes } from '../views/page-scope.ts'
 import { describe } from './filter.ts'
 import { gapLabel, pickScope } from './filter-pick.ts'
-import type { ReviewNode } from './nodes.ts'
-import { isCheckable, type RowGrouping, rowGroupings } from './row-groups.ts'
+import { decideGroup } from './group.ts'
+import type { MoreNode, ReviewNode } from './nodes.ts'
 import type { ReviewScope } from './scope.ts'
+import { isCheckable, itemOf } from './ticked.ts'
 import { ReviewTree } from './tree.ts'
 
-const memory = 'biaozhu.reviewGroupBy'
+/** By what lines are together; by place they are in the order of the page. */
+const groupings = ['place', 'type', 'name', 'confidence'] as const
 
 export interface ReviewView extends Disposable {
   /** What is open on these pages has changed. */
   changed(pages: readonly string[]): void
 }
 
-export function reviewView(
-  server: Server,
-  { send, scope, remembered }: { send: Send; scope: ReviewScope; remembered: Memento },
-): ReviewView {
-  const stored = remembered.get<unknown>(memory)
-  const by: RowGrouping = rowGroupings.find((grouping) => grouping === stored) ?? 'place'
-  const tree = new ReviewTree(server, scope, by)
-  void commands.executeCommand('setContext', memory, by)
+interface Parts {
+  readonly send: Send
+  readonly scope: ReviewScope
+  readonly scopes: PageScopes
+  readonly remembered: Memento
+}
 
-  const groupBy = async (grouping: RowGrouping): Promise<void> => {
-    tree.grouping = grouping
-    await commands.executeCommand('setContext', memory, grouping)
-    await remembered.update(memory, grouping)
-  }
+type Way = 'accept' | 'reject'
+
+export function reviewView(server: Server, { send, scope, scopes, remembered }: Parts): ReviewView {
   const showScope = async (): Promise<void> => {
-    const text = await describeScope(server, scope)
-    tree.description = text
-    await commands.executeCommand('setContext', 'biaozhu.review.filtered', text !== '')
+    const filtered = await describeScope(server, scope)
+    const found = page.uri === undefined ? [] : await pageNamed(server, page.uri)
+    const words = [page.description(found), filtered]
+    tree.description = words.filter((text) => text !== '').join(' · ')
+    await commands.executeCommand('setContext', 'biaozhu.review.filtered', filtered !== '')
   }
-  type Way = 'acceptMany' | 'rejectMany'
-  const decide = async (way: Way, rows: readonly ReviewRow[]): Promise<boolean> => {
-    const items = rows.filter(isCheckable).map(itemOf)
-    return items.length > 0 && (await send(way, { items }))?.kind === 'done'
+  const rearranged = (): void => {
+    tree.rearranged()
+    void showScope()
   }
-  const decideChecked = (way: Way) => async () => {
-    if (await decide(way, tree.checked)) tree.uncheck()
-  }
-  /** Of the lines that are chosen where one of them was clicked, else of that one. */
-  const rowsOf = (node: ReviewNode | undefined): readonly ReviewRow[] => {
-    const { selection } = tree
-    const nodes = node === undefined || selection.includes(node) ? selection : [node]
-    return nodes.flatMap((each) => (each.kind === 'row' ? [each.row] : []))
-  }
+  const page = scopes.of('biaozhu.review', rearranged)
+  const by = new Choice('biaozhu.reviewGroupBy', groupings, { remembered, changed: rearranged })
+  const tree: ReviewTree = new ReviewTree(server, { filter: scope, page, by })
+
   const subscriptions: readonly Disposable[] = [
     tree,
     scope.onDidChange(() => void showScope()),
@@ -59,36 +55,88 @@ export function reviewView(
       if (chosen !== undefined) await scope.set(chosen)
     }),
     commands.registerCommand('biaozhu.clearReviewFilter', () => scope.set({})),
-    commands.registerCommand('biaozhu.groupReviewByPlace', () => groupBy('place')),
-    commands.registerCommand('biaozhu.groupReviewByType', () => groupBy('type')),
-    commands.registerCommand('biaozhu.groupReviewByConfidence', () => groupBy('confidence')),
-    // The entries with a check mark in the menu: choosing what is chosen changes nothing.
-    commands.registerCommand('biaozhu.groupReviewByPlaceOn', () => undefined),
-    commands.registerCommand('biaozhu.groupReviewByTypeOn', () => undefined),
-    commands.registerCommand('biaozhu.groupReviewByConfidenceOn', () => undefined),
-    commands.registerCommand('biaozhu.acceptChecked', decideChecked('acceptMany')),
-    commands.registerCommand('biaozhu.rejectChecked', decideChecked('rejectMany')),
-    commands.registerCommand('biaozhu.acceptRow', async (node?: ReviewNode) => {
-      const rows = rowsOf(node)
-      await decide('acceptMany', rows)
-      for (const { kind, location, id } of rows) {
-        if (kind === 'rejected' && id !== undefined)
-          await send('accept', { uri: location.uri, id, rejected: true })
-      }
+    commands.registerCommand('biaozhu.reviewOfPage', () => page.set('page')),
+    commands.registerCommand('biaozhu.reviewOfCorpus', () => page.set('corpus')),
+    commands.registerCommand('biaozhu.showMoreOfReview', (node?: MoreNode) => {
+      if (node !== undefined) tree.more(node.of)
     }),
-    commands.registerCommand('biaozhu.rejectRow', (node?: ReviewNode) =>
-      decide('rejectMany', rowsOf(node)),
-    ),
     commands.registerCommand('biaozhu.showReview', () =>
       commands.executeCommand('biaozhu.review.focus'),
     ),
+    ...arranging(by),
+    ...deciding(send, tree),
   ]
+  void showScope()
   return {
     changed: (pages) => tree.changed(pages),
     dispose() {
       for (const subscription of subscriptions) subscription.dispose()
     },
   }
+}
+
+/** The entries of the menu. Those with a check mark are of what is chosen: choosing them changes nothing. */
+function arranging(by: Choice<(typeof groupings)[number]>): Disposable[] {
+  return [
+    commands.registerCommand('biaozhu.groupReviewByPlace', () => by.set('place')),
+    commands.registerCommand('biaozhu.groupReviewByType', () => by.set('type')),
+    commands.registerCommand('biaozhu.groupReviewByName', () => by.set('name')),
+    commands.registerCommand('biaozhu.groupReviewByConfidence', () => by.set('confidence')),
+    commands.registerCommand('biaozhu.groupReviewByPlaceOn', () => undefined),
+    commands.registerCommand('biaozhu.groupReviewByTypeOn', () => undefined),
+    commands.registerCommand('biaozhu.groupReviewByNameOn', () => undefined),
+    commands.registerCommand('biaozhu.groupReviewByConfidenceOn', () => undefined),
+  ]
+}
+
+/** Accepting and rejecting what is checked, the lines that are chosen, or a group. */
+function deciding(send: Send, tree: ReviewTree): Disposable[] {
+  const decideChecked = (way: Way) => async () => {
+    const items = tree.checked
+    if (items.length === 0) return
+    if ((await send(`${way}Many`, { items }))?.kind === 'done') tree.uncheck()
+  }
+  const decideNode = (way: Way) => async (node?: ReviewNode) => {
+    const of = node && tree.groupOf(node)
+    if (node !== undefined && of !== undefined) {
+      await decideGroup(send, { way, of, label: tree.labelOf(node) })
+    }
+  }
+  /** A key is about the lines that are chosen, so is a click on one of them; else it is about the line that was clicked. */
+  const nodesOf = (node: ReviewNode | undefined): readonly ReviewNode[] => {
+    const { selection } = tree
+    return node === undefined || selection.includes(node) ? selection : [node]
+  }
+  const decideRows = (way: Way) => async (node?: ReviewNode) => {
+    const nodes = nodesOf(node)
+    const [only, ...others] = nodes
+    if (others.length === 0 && only !== undefined && tree.groupOf(only) !== undefined) {
+      await decideNode(way)(only)
+      return
+    }
+    const rows = nodes.flatMap((each): readonly ReviewRow[] =>
+      each.kind === 'row' ? [each.row] : [],
+    )
+    const items = rows.filter(isCheckable).map(itemOf)
+    if (items.length > 0) await send(`${way}Many`, { items })
+    for (const { kind, location, id } of way === 'accept' ? rows : []) {
+      if (kind === 'rejected' && id !== undefined)
+        await send('accept', { uri: location.uri, id, rejected: true })
+    }
+  }
+  return [
+    commands.registerCommand('biaozhu.acceptChecked', decideChecked('accept')),
+    commands.registerCommand('biaozhu.rejectChecked', decideChecked('reject')),
+    commands.registerCommand('biaozhu.acceptReviewGroup', decideNode('accept')),
+    commands.registerCommand('biaozhu.rejectReviewGroup', decideNode('reject')),
+    commands.registerCommand('biaozhu.acceptRow', decideRows('accept')),
+    commands.registerCommand('biaozhu.rejectRow', decideRows('reject')),
+  ]
+}
+
+/** The page as the server names it; nothing where nothing of it is open. */
+async function pageNamed(server: Server, uri: string) {
+  return (await server.request('biaozhu/review', { uri })) ?? []
 }
 
 async function describeScope(server: Server, { scope }: ReviewScope): Promise<string> {
@@ -100,8 +148,4 @@ async function describeScope(server: Server, { scope }: ReviewScope): Promise<st
     unsure: l10n.t('Unsure mentions'),
     gap: gapLabel,
   })
-}
-
-function itemOf({ location: { uri, range }, type }: ReviewRow): PlacedMention {
-  return { uri, range, ...(type === undefined ? {} : { type }) }
 }

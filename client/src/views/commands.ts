@@ -1,7 +1,7 @@
 /** Commands on the entries of both views. */
 import { commands, type Disposable, env, Uri, window } from 'vscode'
 import type { MentionItem } from '../../../server/src/protocol.ts'
-import { toLocation, uriKey } from '../editor/convert.ts'
+import { toLocation } from '../editor/convert.ts'
 import type { Server } from '../server/server.ts'
 import type { EntityNode, Node } from './nodes.ts'
 import { showInReferencesView } from './references.ts'
@@ -33,10 +33,9 @@ export function viewCommands(server: Server): Disposable[] {
 
 async function mentionsOf(server: Server, node: EntityNode): Promise<readonly MentionItem[]> {
   const { corpus, id } = node.member.item
-  const mentions = (await server.request('biaozhu/mentions', { corpus, id })) ?? []
-  const { page } = node
-  if (page === undefined) return mentions
-  return mentions.filter(({ location }) => uriKey(location.uri) === uriKey(page))
+  const { page: uri } = node
+  const of = { corpus, id, ...(uri === undefined ? {} : { uri }) }
+  return (await server.request('biaozhu/mentions', of)) ?? []
 }
 
 function nameOf(node: Node): string {

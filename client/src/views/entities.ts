@@ -36,8 +36,9 @@ export function entitiesView(server: Server, state: State, hands: Hands): Dispos
   const tree: EntityTree<EntityItem> = new EntityTree<EntityItem>(server, state, {
     ...hands,
     view: 'biaozhu.entities',
-    load: () => server.request('biaozhu/entities', {}),
-    group: (items, types) => grouped(items, { by: by.value, order: order.value, types, words }),
+    load: (of) => server.request('biaozhu/entities', of),
+    group: (items, types, isShown) =>
+      grouped(items, { by: by.value, order: order.value, types, words, isShown }),
     icon: ({ key }) =>
       by.value === 'type'
         ? new ThemeIcon(icons[key] ?? 'tag', new ThemeColor(colorId(key)))
@@ -55,6 +56,8 @@ export function entitiesView(server: Server, state: State, hands: Hands): Dispos
     commands.registerCommand('biaozhu.exportShownEntities', async () =>
       commands.executeCommand('biaozhu.export', { shown: await tree.pages() }),
     ),
+    commands.registerCommand('biaozhu.entitiesOfPage', () => tree.scope.set('page')),
+    commands.registerCommand('biaozhu.entitiesOfCorpus', () => tree.scope.set('corpus')),
     commands.registerCommand('biaozhu.filterEntities', () => askForFilter(tree)),
     commands.registerCommand('biaozhu.clearEntitiesFilter', () => {
       tree.filter = ''
@@ -83,8 +86,10 @@ function arranging(
     commands.registerCommand('biaozhu.sortEntitiesByMentions', () => order.set('mentions')),
     commands.registerCommand('biaozhu.sortEntitiesByName', () => order.set('name')),
     commands.registerCommand('biaozhu.sortEntitiesByDate', () => order.set('date')),
+    commands.registerCommand('biaozhu.sortEntitiesByPlace', () => order.set('place')),
     commands.registerCommand('biaozhu.sortEntitiesByMentionsOn', () => undefined),
     commands.registerCommand('biaozhu.sortEntitiesByNameOn', () => undefined),
     commands.registerCommand('biaozhu.sortEntitiesByDateOn', () => undefined),
+    commands.registerCommand('biaozhu.sortEntitiesByPlaceOn', () => undefined),
   ]
 }

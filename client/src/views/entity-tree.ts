@@ -15,7 +15,6 @@ import {
   window,
 } from 'vscode'
 import type { EntityItem, ListExportParams, TypeInfo } from '../../../server/src/protocol.ts'
-import { uriKey } from '../editor/convert.ts'
 import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
 import type { State } from '../server/state.ts'
@@ -30,14 +29,20 @@ import {
   mentionItem,
   type Node,
 } from './nodes.ts'
+import type { PageScope, PageScopes } from './page-scope.ts'
 import type { Selected } from './selected.ts'
 
 /** What one view shows and how. */
 export interface Contents<T extends EntityItem> {
   /** `biaozhu.initiatives` */
   readonly view: string
-  readonly load: () => Promise<readonly T[] | undefined>
-  readonly group: (items: readonly T[], types: readonly TypeInfo[]) => readonly Group<T>[]
+  /** What the page `uri` names, or all pages name. */
+  readonly load: (of: { readonly uri?: string }) => Promise<readonly T[] | undefined>
+  readonly group: (
+    items: readonly T[],
+    types: readonly TypeInfo[],
+    isShown: (uri: string) => boolean,
+  ) => readonly Group<T>[]
   readonly icon: (group: Group<T>) => ThemeIcon
   /** Whether groups are open at first. */
   readonly open: boolean
@@ -50,8 +55,12 @@ export interface Contents<T extends EntityItem> {
 export interface Hands {
   readonly drag: TreeDragAndDropController<Node>
   readonly selected: Selected
-  /** Confirms all suggested mentions of these; whether that was done. */
-  readonly confirm: (items: readonly EntityItem[]) => Promise<boolean>
+  /** Confirms all suggested mentions of these, or those of the page `uri`; whether that was done. */
+  readonly confirm: (
+    items: readonly EntityItem[],
+    of: { readonly uri?: string },
+  ) => Promise<boolean>
+  readonly scopes: PageScopes
   /** Keeps the filter of each view over a reload of the window. */
   readonly remembered: Memento
 }
@@ -64,10 +73,12 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
   readonly #subscriptions: readonly Disposable[]
   readonly #checked = new Checked<T>()
   readonly #confirm: Hands['confirm']
+  readonly #scope: PageScope
   #items: readonly T[] = []
   #types: readonly TypeInfo[] = []
   #filter = ''
   #isOutdated = true
+  #asked = 0
   readonly #remembered: Memento
 
   readonly onDidChangeTreeData = this.#changes.event
@@ -75,7 +86,7 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
   constructor(
     server: Server,
     state: State,
-    { drag, selected, confirm, remembered, ...contents }: Contents<T> & Hands,
+    { drag, selected, confirm, scopes, remembered, ...contents }: Contents<T> & Hands,
   ) {
     this.#server = server
     this.#contents = contents
@@ -96,6 +107,10 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
       this.#isOutdated = true
       reload.run()
     }
+    this.#scope = scopes.of(contents.view, () => {
+      this.#isOutdated = true
+      void this.#loadIfSeen()
+    })
     this.#subscriptions = [
       this.#changes,
       this.#view,
@@ -132,10 +147,16 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
     return `${this.#contents.view}.filter`
   }
 
+  /** Whether the whole corpus is shown, or the page in front. */
+  get scope(): PageScope {
+    return this.#scope
+  }
+
   /** Uris of the pages on which something is that the view shows. */
   async pages(): Promise<readonly string[]> {
     if (this.#isOutdated) await this.#load()
-    return [...new Set(this.#shown().flatMap(({ pages }) => pages.map(({ uri }) => uri)))]
+    const uris = this.#shown().flatMap(({ pages }) => pages.map(({ uri }) => uri))
+    return [...new Set(uris)].filter((uri) => this.#scope.includes(uri))
   }
 
   /** The lines that the view shows, in their order. */
@@ -146,9 +167,9 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
     )
   }
 
-  /** Confirms what is ticked. */
+  /** Confirms what is ticked, as far as it is shown. */
   async confirmChecked(): Promise<void> {
-    if (!(await this.#confirm(this.#checked.items))) return
+    if (!(await this.#confirm(this.#checked.items, this.#of()))) return
     this.#checked.clear()
     this.refresh()
   }
@@ -158,14 +179,17 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
     const shown = this.#shown().length
     const checked = this.#checked.items.length
     void commands.executeCommand('setContext', `${this.#contents.view}.checked`, checked > 0)
-    this.#view.message = [
-      this.#filter === ''
-        ? ''
-        : l10n.t('Filter: {0} ({1} of {2})', this.#filter, shown, this.#items.length),
+    // In the title: a message above the lines would move them under the pointer that ticks.
+    this.#view.description = [
       checked === 0 ? '' : l10n.t('{0} checked', checked),
+      this.#scope.description(this.#items.flatMap(({ pages }) => pages)),
     ]
       .filter((text) => text !== '')
       .join(' · ')
+    this.#view.message =
+      this.#filter === ''
+        ? ''
+        : l10n.t('Filter: {0} ({1} of {2})', this.#filter, shown, this.#items.length)
     this.#changes.fire()
   }
 
@@ -197,7 +221,7 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
         id: `${node.id} entity ${member.item.corpus} ${member.item.id}`,
         member,
         parent: node,
-        page: node.group.uri,
+        page: node.group.uri ?? this.#scope.uri,
       }))
     }
     return node.kind === 'entity' ? this.#mentions(node) : []
@@ -209,12 +233,10 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
 
   async #mentions(parent: EntityNode<T>): Promise<Node<T>[]> {
     const { corpus, id } = parent.member.item
-    const mentions = (await this.#server.request('biaozhu/mentions', { corpus, id })) ?? []
-    const { page } = parent
-    const here = mentions.filter(
-      ({ location }) => page === undefined || uriKey(location.uri) === uriKey(page),
-    )
-    return here.map((mention, index) => ({
+    const { page: uri } = parent
+    const of = { corpus, id, ...(uri === undefined ? {} : { uri }) }
+    const mentions = (await this.#server.request('biaozhu/mentions', of)) ?? []
+    return mentions.map((mention, index) => ({
       kind: 'mention',
       id: `${parent.id} mention ${index}`,
       mention,
@@ -240,7 +262,7 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
   }
 
   #groups(): readonly Group<T>[] {
-    return this.#contents.group(this.#shown(), this.#types)
+    return this.#contents.group(this.#shown(), this.#types, (uri) => this.#scope.includes(uri))
   }
 
   #shown(): readonly T[] {
@@ -254,10 +276,20 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
 
   async #load(): Promise<void> {
     this.#isOutdated = false
+    const turn = ++this.#asked
     this.#types = (await this.#server.request('biaozhu/types', {})) ?? this.#types
-    this.#items = (await this.#contents.load()) ?? []
+    const items = this.#scope.isEmpty ? [] : ((await this.#contents.load(this.#of())) ?? [])
+    // A later question, of another page, is on its way.
+    if (turn !== this.#asked) return
+    this.#items = items
     this.#checked.keep(this.#items)
     this.refresh()
+  }
+
+  /** The page that is shown; nothing for all pages. */
+  #of(): { readonly uri?: string } {
+    const { uri } = this.#scope
+    return uri === undefined ? {} : { uri }
   }
 
   async #showBadge(): Promise<void> {

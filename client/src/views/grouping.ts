@@ -13,7 +13,7 @@ export const initiativeGroupings = [
 export const entityGroupings = ['type', 'place', 'page', 'status'] as const
 export type Grouping = (typeof initiativeGroupings)[number] | (typeof entityGroupings)[number]
 
-export const orders = ['mentions', 'name', 'date'] as const
+export const orders = ['mentions', 'name', 'date', 'place'] as const
 export type Order = (typeof orders)[number]
 
 /** An entity, or an initiative with its facts. */
@@ -23,6 +23,8 @@ export interface Member<T> {
   readonly item: T
   /** Mentions in this group. */
   readonly count: number
+  /** The first of them that is shown: its page, and the UTF-16 offset there. */
+  readonly at: readonly [page: string, offset: number]
 }
 
 export interface Group<T> {
@@ -54,18 +56,22 @@ export interface Arrangement {
   readonly order: Order
   readonly types: readonly TypeInfo[]
   readonly words: GroupWords
+  /** Which pages there are groups of; all where it is left out. */
+  readonly isShown?: (uri: string) => boolean
 }
 
 /** An item stands in each group that it has a value of, those without a value in the last one. */
 export function grouped<T extends Listed>(
   items: readonly T[],
-  { by, order, types, words }: Arrangement,
+  { by, order, types, words, isShown = () => true }: Arrangement,
 ): readonly Group<T>[] {
   const inOrder = (members: readonly Member<T>[]) => members.toSorted(comparisons[order])
-  if (by === 'page') return byPage(items, inOrder)
+  if (by === 'page') return byPage(items, inOrder, isShown)
   const groups = new Map<string, { label: string; members: Member<T>[] }>()
   for (const item of items) {
-    const member = { item, count: item.count }
+    const first = item.pages.find(({ uri }) => isShown(uri))
+    const at = [decoded(first?.uri ?? ''), first?.first ?? 0] as const
+    const member = { item, count: item.count, at }
     for (const [key, label] of valuesOf(item, by, types, words)) {
       const group = groups.get(key) ?? { label, members: [] }
       groups.set(key, group)
@@ -133,14 +139,17 @@ function ranksOf(by: Grouping, types: readonly TypeInfo[]): ReadonlyMap<string, 
 function byPage<T extends Listed>(
   items: readonly T[],
   inOrder: (members: readonly Member<T>[]) => readonly Member<T>[],
+  isShown: (uri: string) => boolean,
 ): readonly Group<T>[] {
   const corpora = [...new Set(items.map(({ corpus }) => corpus))]
   const groups = new Map<string, PageGroup<T>>()
   for (const item of items) {
-    for (const { uri, label, count } of item.pages) {
+    for (const { uri, label, count, first } of item.pages) {
+      if (!isShown(uri)) continue
+      const path = decoded(uri)
       const corpus = corpora.indexOf(item.corpus)
-      const group = groups.get(uri) ?? { corpus, path: decoded(uri), label, members: [] }
-      group.members.push({ item, count })
+      const group = groups.get(uri) ?? { corpus, path, label, members: [] }
+      group.members.push({ item, count, at: [path, first] })
       groups.set(uri, group)
     }
   }
@@ -174,6 +183,7 @@ const byName: Comparison = (a, b) => names.compare(a.item.name, b.item.name)
 
 const comparisons: Readonly<Record<Order, Comparison>> = {
   name: byName,
+  place: (a, b) => byPlace(a, b) || byName(a, b),
   /** What is named most often first. */
   mentions: (a, b) => b.count - a.count || byName(a, b),
   date: (a, b) => {
@@ -181,6 +191,10 @@ const comparisons: Readonly<Record<Order, Comparison>> = {
     return first === second ? byName(a, b) : (first ?? '') < (second ?? '') ? -1 : 1
   },
 }
+
+/** In the order in which one reads the corpus. */
+const byPlace: Comparison = ({ at: [page, offset] }, { at: [other, otherOffset] }) =>
+  page === other ? offset - otherOffset : page < other ? -1 : 1
 
 /** By the beginning; where that is not known, behind the others by the first issue; what has neither comes last. */
 function dateKey({ began, issued }: Listed): string {

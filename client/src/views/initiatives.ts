@@ -30,8 +30,9 @@ export function initiativesView(server: Server, state: State, hands: Hands): Dis
   const tree: EntityTree<InitiativeItem> = new EntityTree<InitiativeItem>(server, state, {
     ...hands,
     view: 'biaozhu.initiatives',
-    load: () => server.request('biaozhu/initiatives', {}),
-    group: (items, types) => grouped(items, { by: by.value, order: order.value, types, words }),
+    load: (of) => server.request('biaozhu/initiatives', of),
+    group: (items, types, isShown) =>
+      grouped(items, { by: by.value, order: order.value, types, words, isShown }),
     icon: () => new ThemeIcon(icons[by.value]),
     open: true,
     facts: (item) => ({
@@ -45,7 +46,8 @@ export function initiativesView(server: Server, state: State, hands: Hands): Dis
     badge: async () => {
       const value = (await server.request('biaozhu/unconfirmed', {})) ?? 0
       const tooltip = l10n.t('Initiatives to be confirmed: {0}', value)
-      return value === 0 ? undefined : { value, tooltip }
+      // The editor shortens what is more to `1K+`, which says nothing.
+      return value === 0 || value > 999 ? undefined : { value, tooltip }
     },
   })
 
@@ -59,6 +61,8 @@ export function initiativesView(server: Server, state: State, hands: Hands): Dis
     commands.registerCommand('biaozhu.exportShownInitiatives', async () =>
       commands.executeCommand('biaozhu.export', { shown: await tree.pages() }),
     ),
+    commands.registerCommand('biaozhu.initiativesOfPage', () => tree.scope.set('page')),
+    commands.registerCommand('biaozhu.initiativesOfCorpus', () => tree.scope.set('corpus')),
     commands.registerCommand('biaozhu.filterInitiatives', () => askForFilter(tree)),
     commands.registerCommand('biaozhu.clearInitiativesFilter', () => {
       tree.filter = ''
@@ -93,9 +97,11 @@ function arranging(
     commands.registerCommand('biaozhu.sortByMentions', () => order.set('mentions')),
     commands.registerCommand('biaozhu.sortByName', () => order.set('name')),
     commands.registerCommand('biaozhu.sortByDate', () => order.set('date')),
+    commands.registerCommand('biaozhu.sortByPlace', () => order.set('place')),
     commands.registerCommand('biaozhu.sortByMentionsOn', () => undefined),
     commands.registerCommand('biaozhu.sortByNameOn', () => undefined),
     commands.registerCommand('biaozhu.sortByDateOn', () => undefined),
+    commands.registerCommand('biaozhu.sortByPlaceOn', () => undefined),
   ]
 }
 

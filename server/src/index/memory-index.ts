@@ -89,9 +89,11 @@ export class MemoryIndex<P extends IndexedPage> implements SnapshotIndex<P> {
 
   pagesOf(id: string, { from = 0, most = all }: Part = {}): readonly PageCount[] {
     const rows = this.#linked().linker.rows(id)
-    return rows
-      .slice(from, from + most)
-      .map(({ page, mentions }) => ({ page, count: mentions.length }))
+    return rows.slice(from, from + most).map(({ page, mentions }) => ({
+      page,
+      count: mentions.length,
+      first: mentions[0]?.spans[0]?.start ?? 0,
+    }))
   }
 
   fullestMention(id: string): PlacedMention | undefined {

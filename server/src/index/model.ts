@@ -76,4 +76,6 @@ export interface PageCount {
   readonly page: string
   /** Number of mentions there. */
   readonly count: number
+  /** UTF-16 offset of the first of them. */
+  readonly first: number
 }

@@ -1,12 +1,12 @@
 /** Our own requests of protocol.ts, typed by it: a wrong method, parameter or answer fails to compile. */
 
-import { findPage, type Snapshot } from '../corpus/snapshot/model.ts'
+import { findPage, type PageOfCorpus, type Snapshot } from '../corpus/snapshot/model.ts'
 import { mentionInfo } from '../feature/cursor/mention-info.ts'
 import { neighbour } from '../feature/cursor/neighbour.ts'
 import { corpora } from '../feature/lists/corpora.ts'
-import { entities } from '../feature/lists/entities.ts'
+import { entities, entitiesOnPage } from '../feature/lists/entities.ts'
 import { type EntityMention, entityMentions } from '../feature/lists/entity-mentions.ts'
-import { initiatives, unconfirmed } from '../feature/lists/initiatives.ts'
+import { initiatives, initiativesOnPage, unconfirmed } from '../feature/lists/initiatives.ts'
 import { coloursOf, schemaInfo } from '../feature/lists/schema-info.ts'
 import { types } from '../feature/lists/types.ts'
 import type { Shown } from '../feature/looking/shown.ts'
@@ -35,8 +35,12 @@ export function answerOwnRequests(context: RequestContext): void {
     return place === undefined ? null : schemaInfo(place.corpus)
   })
   on('biaozhu/corpora', (_, state) => corpora(state))
-  on('biaozhu/entities', (_, state) => entities(state))
-  on('biaozhu/initiatives', (_, state) => initiatives(state))
+  on('biaozhu/entities', ({ uri }, state) =>
+    uri === undefined ? entities(state) : listOn(findPage(state, uri), entitiesOnPage),
+  )
+  on('biaozhu/initiatives', ({ uri }, state) =>
+    uri === undefined ? initiatives(state) : listOn(findPage(state, uri), initiativesOnPage),
+  )
   on('biaozhu/unconfirmed', (_, state) => unconfirmed(state))
   onAtOnce('biaozhu/pageInfo', ({ uri }, state) => ({ uri, ...pageInfo(state, uri) }))
   onAtOnce('biaozhu/marks', ({ uri, visible }, state) => {
@@ -46,9 +50,12 @@ export function answerOwnRequests(context: RequestContext): void {
     }
     return marksOf(state, uri, shown())
   })
-  on('biaozhu/mentions', ({ corpus: root, id }, state) => {
+  on('biaozhu/mentions', ({ corpus: root, id, uri }, state) => {
     const corpus = state.corpora.find((candidate) => candidate.root === root)
-    return corpus === undefined ? [] : entityMentions(corpus, id).map(toMentionItem)
+    if (corpus === undefined) return []
+    if (uri === undefined) return entityMentions(corpus, id).map(toMentionItem)
+    const path = corpus.find(uri)?.path
+    return path === undefined ? [] : entityMentions(corpus, id, path).map(toMentionItem)
   })
   on('biaozhu/neighbour', ({ uri, position, direction, scope }, state) => {
     const place = findPage(state, uri)
@@ -80,6 +87,14 @@ export function answerer(context: RequestContext, options: GuardOptions = {}) {
   ): void => {
     context.connection.onRequest(method, answered<Params<M>, Answer<M>>(method, answer))
   }
+}
+
+/** Of a page; nothing where it is none. */
+function listOn<T>(
+  place: PageOfCorpus | undefined,
+  of: (place: PageOfCorpus) => readonly T[],
+): readonly T[] {
+  return place === undefined ? [] : of(place)
 }
 
 function marksOf(state: Snapshot, uri: string, shown: Shown): Marks | null {

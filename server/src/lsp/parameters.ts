@@ -42,6 +42,10 @@ const filter = object<ReviewFilter>({
   rejected: optional(flag),
 })
 
+const grouping = oneOf('place', 'type', 'name', 'confidence')
+
+const part = { from: optional(number), most: optional(number) }
+
 const scope = kinds<ExchangeScope>({
   all: object({ kind: oneOf('all') }),
   below: object({ kind: oneOf('below'), uri: text }),
@@ -65,8 +69,8 @@ const atPosition = object<{ uri: string; position: Position }>({ uri: text, posi
 const own: Own = {
   'biaozhu/types': nothing(),
   'biaozhu/corpora': nothing(),
-  'biaozhu/entities': nothing(),
-  'biaozhu/initiatives': nothing(),
+  'biaozhu/entities': object({ uri: optional(text) }),
+  'biaozhu/initiatives': object({ uri: optional(text) }),
   'biaozhu/formats': nothing(),
   'biaozhu/schema': onPage,
   'biaozhu/pageInfo': onPage,
@@ -78,7 +82,7 @@ const own: Own = {
   'biaozhu/relations': atPosition,
   'biaozhu/related': atPosition,
   'biaozhu/marks': object({ uri: text, visible: optional(position) }),
-  'biaozhu/mentions': object({ corpus: text, id: text }),
+  'biaozhu/mentions': object({ corpus: text, id: text, uri: optional(text) }),
   'biaozhu/neighbour': object({
     uri: text,
     position,
@@ -95,7 +99,21 @@ const own: Own = {
   'biaozhu/overview': object({ corpus: optional(text) }),
   'biaozhu/overviewSpans': overviewNumber,
   'biaozhu/overviewCsv': overviewNumber,
-  'biaozhu/review': object({ filter: optional(filter) }),
+  'biaozhu/review': object({ filter: optional(filter), uri: optional(text), ...part }),
+  'biaozhu/reviewTotal': object({ filter: optional(filter), uri: optional(text) }),
+  'biaozhu/reviewGroups': object({
+    by: grouping,
+    filter: optional(filter),
+    uri: optional(text),
+    ...part,
+  }),
+  'biaozhu/reviewGroup': object({
+    by: grouping,
+    key: text,
+    filter: optional(filter),
+    uri: optional(text),
+    ...part,
+  }),
   'biaozhu/reviewNext': object({
     uri: text,
     position,
@@ -105,6 +123,7 @@ const own: Own = {
   }),
   'biaozhu/reviewRows': object({ uri: text, filter: optional(filter) }),
   'biaozhu/reviewState': object({ uri: text, filter: optional(filter) }),
+  'biaozhu/doneSince': object({ since: text }),
   'biaozhu/pageStates': object({ uris: optional(list(text)) }),
   'biaozhu/export': object({
     format: text,

@@ -80,6 +80,8 @@ export interface EntityItem {
     readonly uri: string
     readonly label: string
     readonly count: number
+    /** UTF-16 offset of the first mention there. */
+    readonly first: number
   }[]
 }
 
@@ -148,14 +150,17 @@ export interface ReadingRequests {
   'biaozhu/pageInfo': (params: { readonly uri: string }) => PageInfo
   /** `visible`: where the person looks; suggestions of a large page begin there. */
   'biaozhu/marks': (params: { readonly uri: string; readonly visible?: Position }) => Marks | null
-  'biaozhu/initiatives': (params: Record<string, never>) => readonly InitiativeItem[]
+  /** With `uri` what that page names, `count` and `open` of that page alone; else of all pages. */
+  'biaozhu/initiatives': (params: { readonly uri?: string }) => readonly InitiativeItem[]
   /** The number of initiatives of which nobody has confirmed a mention. */
   'biaozhu/unconfirmed': (params: Record<string, never>) => number
-  'biaozhu/entities': (params: Record<string, never>) => readonly EntityItem[]
-  /** Mentions of an entity in order of page and position; empty for an id that is gone. */
+  /** With `uri` what that page names, `count` and `open` of that page alone; else of all pages. */
+  'biaozhu/entities': (params: { readonly uri?: string }) => readonly EntityItem[]
+  /** Mentions of an entity in order of page and position, with `uri` on that page alone; empty for an id that is gone. */
   'biaozhu/mentions': (params: {
     readonly corpus: string
     readonly id: string
+    readonly uri?: string
   }) => readonly MentionItem[]
   /** The next or previous mention from a position, wrapping round at the page's end. */
   'biaozhu/neighbour': (params: {

@@ -1,7 +1,7 @@
 /** Commands of a review: decisions on suggestions, pages and doubts. */
 import type { Change, ChangeOrQuestion, OfMention, OfRecord, OnPage } from './command.ts'
 import type { Range } from './place.ts'
-import type { ReviewFilter, ReviewState } from './review.ts'
+import type { ReviewFilter, ReviewGrouping, ReviewState } from './review.ts'
 
 /** Decisions on suggestions, pages and doubts. */
 export interface ReviewCommands {
@@ -11,6 +11,8 @@ export interface ReviewCommands {
   rejectMany: Change<ManyMentions, Decided>
   acceptAllOfName: ChangeOrQuestion<AllOfName, Decided, NamePreview, { readonly with: 'preview' }>
   rejectAllOfName: ChangeOrQuestion<AllOfName, Decided, NamePreview, { readonly with: 'preview' }>
+  acceptGroup: ChangeOrQuestion<OfGroup, Decided, GroupPreview, { readonly with: 'preview' }>
+  rejectGroup: ChangeOrQuestion<OfGroup, Decided, GroupPreview, { readonly with: 'preview' }>
   markEverywhere: ChangeOrQuestion<
     OfMention & OtherTypes & { readonly apply?: boolean },
     Decided,
@@ -65,6 +67,22 @@ export interface OtherTypes {
 export interface AllOfName extends OfMention, OtherTypes {
   readonly scope?: 'page' | 'corpus'
   readonly preview?: boolean
+}
+
+/** A group of a review, on the page `uri` or on all. */
+export interface OfGroup extends Partial<OnPage> {
+  readonly by: ReviewGrouping
+  readonly key: string
+  readonly filter?: ReviewFilter
+  readonly preview?: boolean
+  /** Those that stay as they are. */
+  readonly except?: readonly PlacedMention[]
+}
+
+/** Suggestions of a group, and the pages they are on; `items` of the answer lists the first of them. */
+export interface GroupPreview {
+  readonly count: number
+  readonly pages: number
 }
 
 /** How many were decided, and how many not. */

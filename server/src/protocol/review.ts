@@ -40,6 +40,33 @@ export interface ReviewPage extends ReviewState {
   readonly label: string
 }
 
+/** By what the rows of a review are together; `place` leaves suggestions in their order. */
+export type ReviewGrouping = 'place' | 'type' | 'name' | 'confidence'
+
+/** What is open and together, on one page or on all. */
+export interface ReviewGroup {
+  /** Names it as long as nothing changes. */
+  readonly key: string
+  /** As it is grouped; else what it is that is no suggestion. `place`: suggestions and gaps that are in no group. */
+  readonly kind: ReviewGrouping | Exclude<ReviewRow['kind'], 'suggestion'>
+  readonly count: number
+  /** On how many pages. */
+  readonly pages: number
+  /** Of a name, and of a type. */
+  readonly type?: string
+  /** Of a name. */
+  readonly text?: string
+  /** Of a band of confidence: from `from` on, 0 to 1, and less than `below`, absent for the highest one. */
+  readonly from?: number
+  readonly below?: number
+}
+
+/** A part of a list: `most` lines from the one with the index `from` on; all that is left out is the whole list. */
+export interface ListPart {
+  readonly from?: number
+  readonly most?: number
+}
+
 export interface ReviewStop extends Location {
   /** The end of the corpus was passed. */
   readonly wrapped?: true
@@ -87,13 +114,39 @@ export interface ReviewRequests {
     readonly uri: string
     readonly filter?: ReviewFilter
   }) => ReviewState | null
-  /** Pages on which something is open, in order. */
-  'biaozhu/review': (params: { readonly filter?: ReviewFilter }) => readonly ReviewPage[]
+  /** Pages on which something is open, in order; with `uri` that page alone. */
+  'biaozhu/review': (
+    params: { readonly filter?: ReviewFilter; readonly uri?: string } & ListPart,
+  ) => readonly ReviewPage[]
+  /** How many pages there are of that kind, and how much is open on them. */
+  'biaozhu/reviewTotal': (params: { readonly filter?: ReviewFilter; readonly uri?: string }) => {
+    readonly pages: number
+    readonly things: number
+  }
   /** What is open on one page, in order. */
   'biaozhu/reviewRows': (params: {
     readonly uri: string
     readonly filter?: ReviewFilter
   }) => readonly ReviewRow[]
+  /** What is open on all pages, or on that with `uri`, in groups; `total` is the number of all groups. */
+  'biaozhu/reviewGroups': (
+    params: {
+      readonly by: ReviewGrouping
+      readonly filter?: ReviewFilter
+      readonly uri?: string
+    } & ListPart,
+  ) => { readonly groups: readonly ReviewGroup[]; readonly total: number }
+  /** What is in one of them, in order. */
+  'biaozhu/reviewGroup': (
+    params: {
+      readonly by: ReviewGrouping
+      readonly key: string
+      readonly filter?: ReviewFilter
+      readonly uri?: string
+    } & ListPart,
+  ) => readonly ReviewRow[]
+  /** How many pages are done since a time in ISO 8601. */
+  'biaozhu/doneSince': (params: { readonly since: string }) => number
   /** Of all pages, or of those that are named. */
   'biaozhu/pageStates': (params: { readonly uris?: readonly string[] }) => readonly PageState[]
 }

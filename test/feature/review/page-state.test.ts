@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { defaultSchema, type Schema } from '../../../server/src/annotation/schema/schema.ts'
-import { pageStates, schemaVersion } from '../../../server/src/feature/review/page-state.ts'
+import {
+  doneSince,
+  pageStates,
+  schemaVersion,
+} from '../../../server/src/feature/review/page-state.ts'
 import { reviewPage, reviewState } from '../../../server/src/feature/review/progress.ts'
 import { openRows } from '../../../server/src/feature/review/rows.ts'
 import { type ReviewedPages, reviewed } from './pages.ts'
@@ -21,6 +25,20 @@ describe('the state of a page', () => {
     pages.run('reopen', '3.txt')
     assert.deepEqual(progressOf(pages), ['untouched', 'inProgress', 'untouched'])
     assert.equal(pages.run('reopen', '3.txt').result.kind, 'refused')
+  })
+
+  it('is counted for the day on which it is done', () => {
+    const pages = reviewed({ '1.txt': '⟦王丽|Person⟧', '2.txt': '文' })
+    const since = (time: string) => doneSince(pages.workspace.snapshot(), time)
+    assert.equal(since('2026-11-20T00:00:00Z'), 0)
+    // The clock of the fixture says ten.
+    pages.run('done', '2.txt')
+    assert.deepEqual(
+      ['2026-11-20T18:00:00+08:00', '2026-11-20T10:00:01Z', 'no time'].map(since),
+      [1, 0, 0],
+    )
+    pages.run('reopen', '2.txt')
+    assert.equal(since('2026-11-20T00:00:00Z'), 0)
   })
 
   it('counts what has lost its place', () => {

@@ -5,7 +5,15 @@ import path from 'node:path'
 import type { Locator } from 'playwright-core'
 import { passes } from '../../eventually.ts'
 import { openSession, picture, type Session } from '../session.ts'
-import { openCorpus, openPage, openPanel, pressInView, row, view } from '../workbench.ts'
+import {
+  openCorpus,
+  openPage,
+  openPanel,
+  pressInView,
+  row,
+  runCommand,
+  view,
+} from '../workbench.ts'
 
 const texts = {
   'a.txt': '诸暨市总工会推出“助企十条”。“助企十条”受到欢迎。\n',
@@ -54,6 +62,35 @@ describe('the view of initiatives', () => {
     await passes(async () => assert.deepEqual(await lines(), arranged))
   })
 
+  it('shows the page in front alone and follows the editor, also after the window was loaded again', async () => {
+    const { page } = session
+    const title = initiatives.locator('.pane-header .description')
+    await openPage(page, 'a.txt')
+    await pressInView(initiatives, 'Show Initiatives of This Page Only')
+    await title.filter({ hasText: 'This page: a' }).waitFor()
+    await passes(async () => assert.deepEqual(await lines(), ['Not confirmed', '助企十条']))
+    // Of the page alone, though it is named on another one.
+    await (await row(initiatives, '助企十条')).filter({ hasText: '2' }).waitFor()
+    await openPage(page, 'b.txt')
+    await title.filter({ hasText: 'This page: b' }).waitFor()
+    await passes(async () => assert.deepEqual(await lines(), arranged))
+    await openPage(page, 'a.txt')
+    await passes(async () => assert.deepEqual(await lines(), ['Not confirmed', '助企十条']))
+    await page.screenshot({ path: '.test/page-scope.png' })
+    await page.waitForTimeout(3000)
+    await page.reload()
+    await openPanel(page, 'Biaozhu')
+    await title.filter({ hasText: 'This page: a' }).waitFor()
+    await passes(async () => assert.deepEqual(await lines(), ['Not confirmed', '助企十条']))
+    // By the keyboard, all views together.
+    await runCommand(page, 'Biaozhu: Switch Views Between This Page and the Corpus')
+    const entities = view(page, 'Entities').locator('.pane-header .description')
+    await entities.filter({ hasText: 'This page: a' }).waitFor()
+    await runCommand(page, 'Biaozhu: Switch Views Between This Page and the Corpus')
+    await title.waitFor({ state: 'hidden' })
+    await passes(async () => assert.deepEqual(await lines(), arranged))
+  })
+
   it('takes its list away as it is shown', async () => {
     const { page, data } = session
     await pressInView(initiatives, 'Filter Initiatives')
@@ -89,7 +126,7 @@ describe('the view of initiatives', () => {
     await (await row(initiatives, '助企十条'))
       .locator('.custom-view-tree-node-item-checkbox')
       .click()
-    await initiatives.locator('.message', { hasText: '1 checked' }).waitFor()
+    await initiatives.locator('.pane-header .description', { hasText: '1 checked' }).waitFor()
     await pressInView(initiatives, 'Confirm What Is Checked')
     await passes(() => assert.deepEqual(accepted(), [2, 1]))
     await passes(async () =>

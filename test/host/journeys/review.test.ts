@@ -86,12 +86,14 @@ describe('the review', () => {
     for (const words of ['永州市总工会, suggested', '5月10日, suggested']) {
       await rowOf(words).locator('.custom-view-tree-node-item-checkbox').click()
     }
-    await review.locator('.message', { hasText: '2 checked' }).waitFor()
+    await review.locator('.pane-header .description', { hasText: '2 checked' }).waitFor()
     await review.locator('.pane-header').hover()
     await review.locator('.action-label[aria-label="Accept Checked Suggestions"]').click()
     await passes(() => assert.deepEqual(statuses(), ['accepted', 'accepted']))
     await rowOf('永州市总工会, suggested').waitFor({ state: 'detached' })
-    await review.locator('.message', { hasText: 'checked' }).waitFor({ state: 'hidden' })
+    await review
+      .locator('.pane-header .description', { hasText: 'checked' })
+      .waitFor({ state: 'hidden' })
     await progress('2 of 4 on this page decided')
     await stateOf('◐ 2/4')
   })
@@ -113,8 +115,8 @@ describe('the review', () => {
 
   it('can be grouped, and filtered by type', async () => {
     const { page } = session
-    await pressInView(review, 'Group By', 'Group by Confidence')
-    await rows().filter({ hasText: 'uggestions' }).first().waitFor()
+    await pressInView(review, 'Group By', 'Group by Confidence, over All Pages')
+    await rows().filter({ hasText: '%' }).first().waitFor()
     await pressInView(review, 'Group By', 'Group by Place on the Page')
     await pressInView(review, 'Filter Review…')
     const choices = page.locator('.quick-input-list .monaco-list-row')
@@ -125,7 +127,9 @@ describe('the review', () => {
     await page.keyboard.press('Enter')
     await review.locator('.pane-header .description', { hasText: 'Organization' }).waitFor()
     await pressInView(review, 'Clear Filter of Review')
-    await review.locator('.pane-header .description').waitFor({ state: 'hidden' })
+    await review
+      .locator('.pane-header .description', { hasText: 'Organization' })
+      .waitFor({ state: 'hidden' })
   })
 
   it('asks before a page is done on which something is open', async () => {

@@ -19,6 +19,7 @@ import { renameEntity, setEntityAddress } from './entities/rename.ts'
 import { splitEntity } from './entities/split.ts'
 import { unlink } from './entities/unlink.ts'
 import { fragmentsOf } from './fragments.ts'
+import { acceptGroup, rejectGroup } from './group.ts'
 import { importPlan } from './import.ts'
 import { acceptMany, rejectMany } from './many.ts'
 import { mark } from './mark.ts'
@@ -83,6 +84,8 @@ export const actions: { readonly [N in ActionName]: Action<N> } = {
   reject,
   acceptMany,
   rejectMany,
+  acceptGroup,
+  rejectGroup,
   acceptAllOfName,
   rejectAllOfName,
   markEverywhere,

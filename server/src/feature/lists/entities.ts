@@ -1,6 +1,6 @@
 /** The entities of all corpora for the panels, each with its pages and counts. */
 import { isKindOf } from '../../annotation/schema/schema.ts'
-import type { Corpus, Document, Snapshot } from '../../corpus/snapshot/model.ts'
+import type { Corpus, Document, PageOfCorpus, Snapshot } from '../../corpus/snapshot/model.ts'
 import { areaLength } from '../../entity/facts/areas.ts'
 import { typesInOrder } from '../../entity/link.ts'
 import type { Entity } from '../../entity/model.ts'
@@ -30,6 +30,8 @@ export interface EntityEntry {
     readonly uri: string
     readonly label: string
     readonly count: number
+    /** UTF-16 offset of the first mention there. */
+    readonly first: number
   }[]
 }
 
@@ -41,18 +43,29 @@ export function entities(snapshot: Snapshot): readonly EntityEntry[] {
   })
 }
 
+/** Those with a mention on one page, in the order in which they stand there; `count` and `open` are of that page. */
+export function entitiesOnPage(place: PageOfCorpus): readonly EntityEntry[] {
+  return entitiesOf(place).map(entryMaker(place.corpus, place.document))
+}
+
+/** The entities of a page, in the order of their first mentions. */
+export function entitiesOf({ corpus: { index }, document }: PageOfCorpus): readonly Entity[] {
+  const found = document.mentions.flatMap((mention) => index.entityOf(document.path, mention) ?? [])
+  return [...new Map(found.map((entity) => [entity.id, entity])).values()]
+}
+
 /** The types of which there are entities, in the order in which they are listed. */
 export function entityTypes({ index, schema }: Corpus): readonly string[] {
   return typesInOrder(index.entityCounts().keys(), schema)
 }
 
-/** Makes entries of entities of a corpus; each page has its name looked up once. */
-export function entryMaker(corpus: Corpus): (entity: Entity) => EntityEntry {
+/** Makes entries of entities of a corpus, counted on the page `on` alone where one is given; each page has its name looked up once. */
+export function entryMaker(corpus: Corpus, on?: Document): (entity: Entity) => EntityEntry {
   const nameOf = oncePer((document: Document) => pageName(corpus, document))
   const issueOf = oncePer((document: Document) => corpus.pageData(document).date)
   return (entity) => {
     const pages = countByPage(corpus, entity)
-    const mentions = corpus.index.mentionsOf(entity.id)
+    const mentions = corpus.index.mentionsOf(entity.id, defined({ page: on?.path }))
     const [issued] = pages.flatMap(({ document }) => issueOf(document) ?? []).sort()
     const place = pages[0] && placeInName(corpus, entity, pages[0].document.lexicon)
     return {
@@ -60,14 +73,15 @@ export function entryMaker(corpus: Corpus): (entity: Entity) => EntityEntry {
       type: entity.type,
       name: entity.name,
       aliases: entity.aliases,
-      count: entity.count,
+      count: on === undefined ? entity.count : mentions.length,
       open: mentions.filter(({ mention }) => mention.status === 'suggested').length,
       ...defined({ issued, place, address: entity.uri }),
       corpus: corpus.root,
-      pages: pages.map(({ document, count }) => ({
+      pages: pages.map(({ document, count, first }) => ({
         uri: document.uri,
         label: nameOf(document),
         count,
+        first,
       })),
     }
   }

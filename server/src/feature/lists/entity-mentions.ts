@@ -24,9 +24,13 @@ export interface EntityMention {
   readonly highlight: Span
 }
 
-/** In order of page and position; none for an id that is gone. */
-export function entityMentions(corpus: Corpus, id: string): readonly EntityMention[] {
-  return placesOf(corpus, { id }).map(({ document, mention }) => ({
+/** In order of page and position, those of the page with the path `page` alone where one is given; none for an id that is gone. */
+export function entityMentions(
+  corpus: Corpus,
+  id: string,
+  page?: string,
+): readonly EntityMention[] {
+  return placesOf(corpus, { id }, page).map(({ document, mention }) => ({
     place: placedSpan({ document, mention }),
     text: mention.text,
     pageLabel: pageName(corpus, document),

@@ -1,13 +1,13 @@
 /** The initiatives of all corpora for their panel: entities with the facts that the text gives. */
 import { isKindOf } from '../../annotation/schema/schema.ts'
-import type { Corpus, Snapshot } from '../../corpus/snapshot/model.ts'
+import type { Corpus, PageOfCorpus, Snapshot } from '../../corpus/snapshot/model.ts'
 import type { InitiativeKind } from '../../entity/initiative.ts'
 import type { InitiativeFacts } from '../../entity/initiative-facts.ts'
 import type { Entity, Fact } from '../../entity/model.ts'
 import { defined } from '../../values/defined.ts'
 import { dateMeaning } from '../looking/date-meaning.ts'
 import { t } from '../wording/messages.ts'
-import { type EntityEntry, entityTypes, entryMaker } from './entities.ts'
+import { type EntityEntry, entitiesOf, entityTypes, entryMaker } from './entities.ts'
 
 export interface InitiativeEntry extends EntityEntry, FactNames {
   /** By its head noun: `campaign`, `competition`, … */
@@ -28,7 +28,17 @@ export interface FactNames {
 }
 
 export function initiatives(snapshot: Snapshot): readonly InitiativeEntry[] {
-  return snapshot.corpora.flatMap(initiativesOf)
+  return snapshot.corpora.flatMap((corpus) => {
+    const types = entityTypes(corpus).filter((type) => isInitiative(corpus, { type }))
+    return withFacts(corpus, corpus.index.entities({ types }), entryMaker(corpus))
+  })
+}
+
+/** Those with a mention on one page, in the order in which they stand there; `count` and `open` are of that page. */
+export function initiativesOnPage(place: PageOfCorpus): readonly InitiativeEntry[] {
+  const { corpus, document } = place
+  const found = entitiesOf(place).filter((entity) => isInitiative(corpus, entity))
+  return withFacts(corpus, found, entryMaker(corpus, document))
 }
 
 /** The number of initiatives of which nobody has confirmed a mention. No facts are looked for. */
@@ -52,11 +62,13 @@ export function factNames(corpus: Corpus, { id }: Entity): FactNames {
   return facts === undefined ? {} : namesOf(corpus, facts)
 }
 
-function initiativesOf(corpus: Corpus): readonly InitiativeEntry[] {
+function withFacts(
+  corpus: Corpus,
+  entities: readonly Entity[],
+  entryOf: (entity: Entity) => EntityEntry,
+): readonly InitiativeEntry[] {
   const labels = kindLabels()
-  const entryOf = entryMaker(corpus)
-  const types = entityTypes(corpus).filter((type) => isInitiative(corpus, { type }))
-  return corpus.index.entities({ types }).flatMap((entity) => {
+  return entities.flatMap((entity) => {
     const facts = corpus.index.factsOf(entity.id)
     if (facts === undefined) return []
     const { kind } = facts

@@ -45,15 +45,15 @@ export function fullestPlace(corpus: Corpus, { id }: Pick<Entity, 'id'>): Mentio
   return placed === undefined ? undefined : placeOf(corpus, placed)
 }
 
-/** How often an entity stands on each of its pages, in order; on the first `most`. */
+/** How often an entity stands on each of its pages, and where first, in order; on the first `most`. */
 export function countByPage(
   corpus: Corpus,
   { id }: Pick<Entity, 'id'>,
   most?: number,
-): readonly { readonly document: Document; readonly count: number }[] {
-  return corpus.index.pagesOf(id, defined({ most })).flatMap(({ page, count }) => {
+): readonly { readonly document: Document; readonly count: number; readonly first: number }[] {
+  return corpus.index.pagesOf(id, defined({ most })).flatMap(({ page, count, first }) => {
     const document = corpus.byPath(page)
-    return document === undefined ? [] : [{ document, count }]
+    return document === undefined ? [] : [{ document, count, first }]
   })
 }
 

@@ -31,6 +31,16 @@ export function pageStates(
   }))
 }
 
+/** How many pages are done since a time in ISO 8601, whoever said so. */
+export function doneSince({ corpora }: Snapshot, since: string): number {
+  const from = Date.parse(since)
+  const all = corpora.flatMap(({ documents }) => documents)
+  return all.filter(({ annotations: { records } }) => {
+    const when = Date.parse(factsOf(records).done?.when ?? '')
+    return when >= from
+  }).length
+}
+
 export function pageProgress({ corpus, document }: PageOfCorpus, versions: Versions): PageProgress {
   const { done } = factsOf(document.annotations.records)
   if (done === undefined)

@@ -1,4 +1,4 @@
-/** What is open on one page, with the sentences in which it stands. */
+/** What is open on one page, and its rows with the sentences in which it stands. */
 
 import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
 import type { AnnotationRecord } from '../../annotation/record/record.ts'
@@ -18,30 +18,70 @@ export interface OpenRow extends Omit<ReviewRow, 'location' | 'highlight'> {
   readonly highlight: Span
 }
 
+/** Something open, without the words around it: of thousands they are looked for only where they are shown. */
+export interface OpenThing {
+  readonly kind: ReviewRow['kind']
+  readonly span: Span
+  /** Of a suggestion, what was rejected or a person is unsure of. */
+  readonly mention?: Mention
+  readonly row: () => OpenRow
+}
+
 /** Suggestions and gaps, unsure marks, doubts and unsure joins by place. */
-export function openRows(place: PageOfCorpus, filter: ReviewFilter): readonly OpenRow[] {
+export function openThings(place: PageOfCorpus, filter: ReviewFilter): readonly OpenThing[] {
   const { document } = place
-  const unsure = unsureMentions(document, filter).map((mention) => rowOf(place, 'unsure', mention))
+  const ofMention = (kind: 'suggestion' | 'unsure' | 'rejected') => (mention: Mention) => ({
+    kind,
+    span: mentionSpan(mention),
+    mention,
+    row: () => rowOf(place, kind, mention),
+  })
+  const unsure = unsureMentions(document, filter).map(ofMention('unsure'))
   if (filter.unsure === true) return unsure
-  const stops = stopsOf(document, filter).map((stop): OpenRow => {
-    if (stop.kind !== 'gap') return rowOf(place, 'suggestion', stop.mention)
+  const stops = stopsOf(document, filter).map((stop): OpenThing => {
+    if (stop.kind !== 'gap') return ofMention('suggestion')(stop.mention)
     const { span, text, article } = stop.gap
-    return { kind: 'gap', ...around(place, text, span), ...articleOf(place, article) }
+    const row = () => ({
+      kind: 'gap' as const,
+      ...around(place, text, span),
+      ...articleOf(place, article),
+    })
+    return { kind: 'gap', span, row }
   })
-  const doubts = doubtsOf(document).map(({ record, span }): OpenRow => {
+  const doubts = doubtsOf(document).map(({ record, span }): OpenThing => {
     const words = wordsOf(record) || sliceSpan(document.text, span).slice(0, 20)
-    return { kind: 'doubt', ...around(place, words, span), ...statementOf(record) }
+    const row = () => ({
+      kind: 'doubt' as const,
+      ...around(place, words, span),
+      ...statementOf(record),
+    })
+    return { kind: 'doubt', span, row }
   })
-  const joins = document.page.unsureJoins.map(({ from, to }): OpenRow => {
-    const whole = hull([from.span, to.span]) ?? from.span
-    const text = `${tail(sliceSpan(document.text, from.span))}→${head(sliceSpan(document.text, to.span))}`
-    const [span, highlight] = [whole, { start: 0, end: text.length }]
-    return { kind: 'join', text, span, sentence: text, highlight }
-  })
-  const rejected = rejectedMentions(document, filter).map((each) => rowOf(place, 'rejected', each))
-  return [...stops, ...unsure, ...doubts, ...joins, ...rejected].sort((a, b) =>
+  const rejected = rejectedMentions(document, filter).map(ofMention('rejected'))
+  return [...stops, ...unsure, ...doubts, ...joinsOf(place), ...rejected].sort((a, b) =>
     byPosition(a.span, b.span),
   )
+}
+
+export function openRows(place: PageOfCorpus, filter: ReviewFilter): readonly OpenRow[] {
+  return openThings(place, filter).map(({ row }) => row())
+}
+
+function joinsOf({ document }: PageOfCorpus): readonly OpenThing[] {
+  return document.page.unsureJoins.map(({ from, to }): OpenThing => {
+    const span = hull([from.span, to.span]) ?? from.span
+    const row = (): OpenRow => {
+      const text = `${tail(sliceSpan(document.text, from.span))}→${head(sliceSpan(document.text, to.span))}`
+      return {
+        kind: 'join',
+        text,
+        span,
+        sentence: text,
+        highlight: { start: 0, end: text.length },
+      }
+    }
+    return { kind: 'join', span, row }
+  })
 }
 
 function rowOf(
