@@ -61,6 +61,7 @@ export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
   /** Those that have changed since it was asked what is ticked on them; `undefined` for all. */
   #stale: Set<string> | undefined
   #asked = 0
+  #isOutdated = false
   #words = ''
   /** How much is open of what is shown, on all pages. */
   #open = 0
@@ -86,6 +87,9 @@ export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
       shown.filter.onDidChange(() => this.changed(undefined)),
       workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('biaozhu.rejected.visible')) this.changed(undefined)
+      }),
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (visible && this.#isOutdated) void this.#load()
       }),
       this.#view.onDidChangeCheckboxState(({ items }) => void this.#check(items)),
     ]
@@ -239,7 +243,10 @@ export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
     return { by, key, ...of }
   }
 
+  /** Nothing is counted over all pages as long as nobody sees it. */
   async #load(): Promise<void> {
+    this.#isOutdated = !this.#view.visible
+    if (this.#isOutdated) return
     const turn = ++this.#asked
     this.#types = (await this.#server.request('biaozhu/types', {})) ?? this.#types
     await this.#forgetGone()

@@ -35,7 +35,7 @@ export function answerReviewRequests(context: ReviewContext): void {
   })
   on('biaozhu/review', async ({ filter = {}, uri, ...part }, state) => {
     const pages = new PartOf<ReviewPage>(part)
-    for await (const place of inSlices(placesOf(state, uri))) {
+    for await (const place of each(placesOf(state, uri), context)) {
       const page = reviewPage(place, filter)
       if (page !== undefined) pages.add([page])
       if (pages.isFull) break
@@ -44,7 +44,7 @@ export function answerReviewRequests(context: ReviewContext): void {
   })
   on('biaozhu/reviewTotal', async ({ filter = {}, uri }, state) => {
     const total = { pages: 0, things: 0 }
-    for await (const place of inSlices(placesOf(state, uri))) {
+    for await (const place of each(placesOf(state, uri), context)) {
       const { open, unsure, doubts, joins, rejected = 0 } = reviewState(place.document, filter)
       const things = open + unsure + doubts + joins
       if (things + rejected === 0) continue
@@ -59,14 +59,14 @@ export function answerReviewRequests(context: ReviewContext): void {
   })
   on('biaozhu/reviewGroups', async ({ by, filter = {}, uri, from = 0, most }, state) => {
     const count = new GroupCount({ by, filter })
-    for await (const place of inSlices(placesOf(state, uri))) count.add(place)
+    for await (const place of each(placesOf(state, uri), context)) count.add(place)
     const groups = count.inOrder()
     const to = most === undefined ? groups.length : from + most
     return { groups: groups.slice(from, to), total: groups.length }
   })
   on('biaozhu/reviewGroup', async ({ by, key, filter = {}, uri, ...part }, state) => {
     const rows = new PartOf<() => ReviewRow>(part)
-    for await (const place of inSlices(placesOf(state, uri))) {
+    for await (const place of each(placesOf(state, uri), context)) {
       const things = thingsInGroup(place, key, { by, filter })
       rows.add(
         things.map(
@@ -90,10 +90,15 @@ function placesOf(state: Snapshot, uri: string | undefined): readonly PageOfCorp
   return place === undefined ? [] : [place]
 }
 
-async function* inSlices<T>(items: readonly T[]): AsyncGenerator<T, void> {
+/** In steps that let other work go first; suggestions that are not known yet are looked for before. */
+async function* each(
+  places: readonly PageOfCorpus[],
+  { analysed }: Pick<ReviewContext, 'analysed'>,
+): AsyncGenerator<PageOfCorpus, void> {
   let since = performance.now()
-  for (const item of items) {
-    yield item
+  for (const place of places) {
+    if (!place.document.isAnalysed) await analysed(place.document.uri)
+    yield place
     if (performance.now() - since < slice) continue
     await new Promise((resolve) => setImmediate(resolve))
     since = performance.now()
