@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { passes } from '../../eventually.ts'
 import { serverOf } from '../processes.ts'
 import { openSession, picture, type Session } from '../session.ts'
 import { name, openCorpus, openPage, openPanel, row, runCommand, view } from '../workbench.ts'
@@ -27,6 +28,34 @@ describe('a page by the keyboard', () => {
     await selection('Ln 7').waitFor()
     await page.keyboard.press('Escape')
     await page.locator('.peekview-title').waitFor({ state: 'hidden' })
+  })
+
+  it('F4 goes on when the peek is closed, and round', async () => {
+    const { page } = session
+    const [first, second] = ['Ln 5', 'Ln 7']
+    await selection(second).waitFor()
+    // Two of the mentions stand in one line.
+    const steps = [
+      ['F4', first],
+      ['F4', second],
+      ['Shift+F4', first],
+      ['F4', second],
+    ] as const
+    for (const [key, line] of steps) {
+      await passes(async () => {
+        await page.keyboard.press(key)
+        await selection(line).waitFor({ timeout: 2000 })
+      })
+    }
+    assert.equal(await page.locator('.peekview-title').count(), 0)
+  })
+
+  it('Shift+F12 on the only mention says that it is the only one', async () => {
+    const { page } = session
+    await name(page, '王军均').click()
+    await page.keyboard.press('Shift+F12')
+    await page.locator('.statusbar-item', { hasText: 'This is the only mention.' }).waitFor()
+    await name(page, '助企十条').click()
   })
 
   it('Peek Definition shows the fullest mention without leaving the page', async () => {
