@@ -11,10 +11,14 @@ interface Process {
 
 /** The process of the language server that was installed into `data`. */
 export function serverOf(data: string): number {
-  const found = processes().find(
+  return findServer(data) ?? assert.fail('there is no server')
+}
+
+/** The same; `undefined` where there is none. */
+export function findServer(data: string): number | undefined {
+  return processes().find(
     ({ command }) => command.includes(data) && command.includes('dist/server.js'),
-  )
-  return found?.pid ?? assert.fail('there is no server')
+  )?.pid
 }
 
 /** The process that started another one. */
