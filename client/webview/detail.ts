@@ -3,7 +3,7 @@
 import type { InitiativeDetail, Location } from '../../server/src/protocol.ts'
 import type { DetailWords, ToDetail } from '../src/panels/messages.ts'
 import { ChartPlace } from './charts.ts'
-import { filled, make } from './dom.ts'
+import { button, filled, make } from './dom.ts'
 import { articleLabel, factList } from './facts.ts'
 import { hear, tell } from './host.ts'
 import { standingBars } from './options/bars.ts'
@@ -64,10 +64,19 @@ class DetailPage {
       ...(address === undefined ? [] : [filled(at, address)]),
     ]
     const lines = about.map((text) => make('p', { class: 'about', text }))
-    this.#head.replaceChildren(make('h1', { text: name }), ...lines)
+    const title = make('div', { class: 'title' }, make('h1', { text: name }), ...this.#copies())
+    this.#head.replaceChildren(title, ...lines)
     this.#facts.replaceChildren(factList(detail, this.#words, open))
     this.#mentions.replaceChildren(...concordance(detail))
     this.paint()
+  }
+
+  #copies(): readonly HTMLElement[] {
+    const { copyMarkdown, copyJson } = this.#words
+    return [
+      button(copyMarkdown, 'plain', () => tell({ kind: 'copy', format: 'markdown' })),
+      button(copyJson, 'plain', () => tell({ kind: 'copy', format: 'json' })),
+    ]
   }
 
   paint(): void {

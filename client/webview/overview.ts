@@ -48,8 +48,8 @@ class OverviewPage {
   }
 
   update(overview: Overview, corpora: readonly CorpusInfo[]): void {
-    const { corpus, name, hash, version, pages, charts } = overview
-    const { title, counted, state, stateHelp } = this.#words
+    const { corpus, name, hash, commit, version, pages, charts } = overview
+    const { title, counted, state, stateHelp, commit: held, commitHelp } = this.#words
     this.#heading.textContent = `${title} · ${name}`
     this.#corpora.hidden = corpora.length < 2
     this.#corpora.replaceChildren(
@@ -60,7 +60,12 @@ class OverviewPage {
     this.#corpora.value = corpus
     this.#about.replaceChildren(
       `${filled(counted, pages.counted, pages.all)} · `,
-      make('span', { text: filled(state, hash.slice(0, 12)), title: filled(stateHelp, hash) }),
+      commit === undefined
+        ? make('span', { text: filled(state, hash.slice(0, 12)), title: filled(stateHelp, hash) })
+        : make('span', {
+            text: filled(held, commit.slice(0, 12)),
+            title: filled(commitHelp, commit, hash),
+          }),
       ` · Biaozhu ${version}`,
     )
     for (const chart of charts) this.#sections.get(chart.name)?.update(corpus, chart)

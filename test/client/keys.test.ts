@@ -12,9 +12,8 @@ const bindings = own.filter(({ command }) => command !== 'biaozhu.key')
 const strokesOf = (some: typeof bindings) =>
   some.flatMap(({ key, mac = key }) => [...key.split(' '), ...mac.split(' ')])
 const strokes = strokesOf(bindings)
-const firsts = bindings.flatMap(({ key, mac = key }) =>
-  [key, mac].map((all) => all.split(' ')[0] ?? ''),
-)
+const firstsOf = (some: typeof bindings): readonly string[] =>
+  some.flatMap(({ key, mac = key }) => [key, mac].map((all) => all.split(' ')[0] ?? ''))
 
 describe('keys', () => {
   it('never take what input methods, macOS or browsers need', () => {
@@ -29,7 +28,15 @@ describe('keys', () => {
   })
 
   it('begin with a modifier, or are a function key; behind it no letter stands alone', () => {
-    for (const first of firsts) assert.match(first, /^(?:(?:ctrl|alt|cmd|shift)\+|f\d+$)/)
+    const inText = bindings.filter(({ when = '' }) => !when.includes('listFocus && !inputFocus'))
+    for (const first of firstsOf(inText)) {
+      assert.match(first, /^(?:(?:ctrl|alt|cmd|shift)\+|f\d+$)/)
+    }
+    // In a list of a view Enter goes where its line leads.
+    const inList = bindings.filter((binding) => !inText.includes(binding))
+    for (const first of firstsOf(inList)) {
+      assert.match(first, /^(?:(?:ctrl|alt|cmd|shift)\+|f\d+$|enter$)/)
+    }
     assert.deepEqual(
       strokes.filter((stroke) => /^[a-z]$/.test(stroke)),
       [],

@@ -45,6 +45,19 @@ describe('hover', () => {
     assert.equal(why({ '1.txt': '在⟦嘉$0兴市|Place⟧。' }), undefined)
   })
 
+  it('leads from an initiative to all that is known of it, and takes that along', () => {
+    const linked = (marked: string): readonly string[] => {
+      const { place, cursor } = corpusFixture({ '1.txt': marked })
+      const markdown = hover(place, cursor, { ownCommands: true })?.markdown ?? ''
+      return [...markdown.matchAll(/\[([^\]]*)\]\(command:biaozhu\.actOnMention/g)].map(
+        ([, title = '']) => title,
+      )
+    }
+    const ways = ['Show All That Is Known', 'Copy as Markdown', 'Copy as JSON']
+    assert.deepEqual(linked('⟦“助企$0十条”|Initiative⟧').slice(0, 3), ways)
+    assert.ok(!linked('⟦嘉$0兴市|Place⟧').includes(ways[0] ?? ''))
+  })
+
   it('escapes what the page says', () => {
     const { place, cursor } = corpusFixture({
       '1.txt': '在⟦[x](command:a)$0<b>|Organization⟧。',

@@ -77,6 +77,18 @@ describe('our own requests', () => {
     }
   })
 
+  it('give one initiative as a text to take along', async () => {
+    const [found] = await client.own('biaozhu/initiatives', {})
+    assert.ok(found)
+    const { corpus, id, name } = found
+    const json = await client.own('biaozhu/initiativeText', { corpus, id, format: 'json' })
+    assert.equal(JSON.parse(json ?? '').name, name)
+    const markdown = await client.own('biaozhu/initiativeText', { corpus, id, format: 'markdown' })
+    assert.ok(markdown?.startsWith('# '))
+    const none = { corpus, id: 'Initiative:', format: 'json' } as const
+    assert.equal(await client.own('biaozhu/initiativeText', none), null)
+  })
+
   it('list entities of every type with the initiatives among them', async () => {
     const entities = await client.own('biaozhu/entities', {})
     const initiatives = await client.own('biaozhu/initiatives', {})

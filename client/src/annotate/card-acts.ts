@@ -14,6 +14,9 @@ const acts: ReadonlyMap<unknown, string> = new Map<CardAct['act'], string>([
   ['editNote', 'biaozhu.editNote'],
   ['deleteMention', 'biaozhu.deleteMention'],
   ['nextSameEntity', 'biaozhu.nextSameEntity'],
+  ['openInitiative', 'biaozhu.openInitiative'],
+  ['copyMarkdown', 'biaozhu.copyMarkdown'],
+  ['copyJson', 'biaozhu.copyJson'],
 ])
 
 export function cardCommands(): Disposable[] {

@@ -5,6 +5,7 @@ import type { Send } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
 import type { State } from '../server/state.ts'
 import { entitiesView } from '../views/entities.ts'
+import { goingThere } from '../views/go-there.ts'
 import { initiativesView } from '../views/initiatives.ts'
 import type { PageScopes } from '../views/page-scope.ts'
 import { Selected } from '../views/selected.ts'
@@ -37,6 +38,7 @@ export function entityViews(
   return [
     ...initiativesView(server, state, hands),
     ...entitiesView(server, state, hands),
+    goingThere(server, hands.selected),
     ...entityChanges(server, { send, selected: hands.selected }),
   ]
 }

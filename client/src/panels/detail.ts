@@ -1,7 +1,10 @@
 /** The panel of one initiative: what is known of it, who says it, and where it is named. */
-import { commands, Disposable, type WebviewPanel } from 'vscode'
+import { commands, Disposable, l10n, type WebviewPanel, window } from 'vscode'
 import type { EntityItem } from '../../../server/src/protocol.ts'
+import { pageEditor, placeIn } from '../change/place.ts'
+import type { Server } from '../server/server.ts'
 import type { Node } from '../views/nodes.ts'
+import { copyInitiative } from './copy.ts'
 import type { FromDetail, ToDetail } from './messages.ts'
 import { openBeside, openPanel, type Surroundings } from './web-panel.ts'
 import { detailWords } from './words.ts'
@@ -11,10 +14,15 @@ type Shown = Pick<EntityItem, 'corpus' | 'id' | 'name'>
 /** One panel, which shows the initiative that was opened last. */
 export function detailPanel(around: Surroundings): Disposable[] {
   let open: DetailPanel | undefined
-  const show = async (node?: Node): Promise<void> => {
-    const entity = node?.kind === 'mention' ? node.parent : node
-    if (entity?.kind !== 'entity') return
-    const { item } = entity.member
+  /** Of a line of a view; without one, of the mention at the cursor. */
+  const on =
+    (work: (item: Shown) => Promise<void> | void) =>
+    async (node?: Node): Promise<void> => {
+      const item = node === undefined ? await atCursor(around.server) : itemOf(node)
+      if (item !== undefined) await work(item)
+      else window.setStatusBarMessage(l10n.t('There is no entity here.'), 4000)
+    }
+  const show = (item: Shown): Promise<void> | void => {
     if (open !== undefined) return open.show(item)
     open = new DetailPanel(around, item)
     open.panel.onDidDispose(() => {
@@ -22,9 +30,30 @@ export function detailPanel(around: Surroundings): Disposable[] {
     })
   }
   return [
-    commands.registerCommand('biaozhu.openInitiative', show),
+    commands.registerCommand('biaozhu.openInitiative', on(show)),
+    commands.registerCommand(
+      'biaozhu.copyMarkdown',
+      on((item) => copyInitiative(around.server, item, 'markdown')),
+    ),
+    commands.registerCommand(
+      'biaozhu.copyJson',
+      on((item) => copyInitiative(around.server, item, 'json')),
+    ),
     new Disposable(() => open?.panel.dispose()),
   ]
+}
+
+function itemOf(node: Node): Shown | undefined {
+  const entity = node.kind === 'mention' ? node.parent : node
+  return entity.kind === 'entity' ? entity.member.item : undefined
+}
+
+async function atCursor(server: Server): Promise<Shown | undefined> {
+  const editor = pageEditor()
+  if (editor === undefined) return undefined
+  const { uri, position, ranges } = placeIn(editor)
+  const at = ranges[0]?.start ?? position
+  return (await server.request('biaozhu/mentionAt', { uri, position: at }))?.belongs
 }
 
 class DetailPanel {
@@ -52,6 +81,8 @@ class DetailPanel {
 
   async #take(message: FromDetail): Promise<void> {
     if (message.kind === 'open') return openBeside(this.panel, message.location)
+    if (message.kind === 'copy')
+      return copyInitiative(this.#around.server, this.#item, message.format)
     this.#say({ kind: 'detailWords', words: detailWords() })
     return this.#refresh()
   }

@@ -34,7 +34,9 @@ export type ToOverview =
       readonly spans: readonly OverviewSpan[]
     }
 
-export type FromDetail = Extract<FromOverview, { readonly kind: 'ready' | 'open' }>
+export type FromDetail =
+  | Extract<FromOverview, { readonly kind: 'ready' | 'open' }>
+  | { readonly kind: 'copy'; readonly format: 'markdown' | 'json' }
 
 export type ToDetail =
   | { readonly kind: 'detailWords'; readonly words: DetailWords }
@@ -43,6 +45,8 @@ export type ToDetail =
 
 /** The texts of the panel of an initiative. */
 export interface DetailWords {
+  readonly copyMarkdown: string
+  readonly copyJson: string
   readonly aliases: string
   readonly address: string
   readonly facts: string
@@ -67,6 +71,8 @@ export interface OverviewWords {
   readonly counted: string
   readonly state: string
   readonly stateHelp: string
+  readonly commit: string
+  readonly commitHelp: string
   readonly table: string
   readonly export: string
   readonly chart: string

@@ -20,6 +20,12 @@ export function overviewWords(): OverviewWords {
     counted: l10n.t('{0} of {1} pages counted', '{0}', '{1}'),
     state: l10n.t('State {0}', '{0}'),
     stateHelp: l10n.t('SHA-256 of texts and annotations: {0}', '{0}'),
+    commit: l10n.t('Commit {0}', '{0}'),
+    commitHelp: l10n.t(
+      'Texts and annotations are as in this commit: {0}. Their SHA-256: {1}',
+      '{0}',
+      '{1}',
+    ),
     table: l10n.t('Table'),
     export: l10n.t('Export CSV…'),
     chart: l10n.t('{0}, as a chart. The table behind it has the same numbers.', '{0}'),
@@ -39,6 +45,8 @@ export function overviewWords(): OverviewWords {
 
 export function detailWords(): DetailWords {
   return {
+    copyMarkdown: l10n.t('Copy as Markdown'),
+    copyJson: l10n.t('Copy as JSON'),
     aliases: l10n.t('Also: {0}', '{0}'),
     address: l10n.t('Address: {0}', '{0}'),
     facts: l10n.t('Facts'),

@@ -1,8 +1,8 @@
 /** Commands on the entries of both views. */
 import { commands, type Disposable, env, Uri, window } from 'vscode'
-import type { MentionItem } from '../../../server/src/protocol.ts'
 import { toLocation } from '../editor/convert.ts'
 import type { Server } from '../server/server.ts'
+import { mentionsOf } from './mentions-of.ts'
 import type { EntityNode, Node } from './nodes.ts'
 import { showInReferencesView } from './references.ts'
 
@@ -29,13 +29,6 @@ export function viewCommands(server: Server): Disposable[] {
       if (node !== undefined) await env.clipboard.writeText(nameOf(node))
     }),
   ]
-}
-
-async function mentionsOf(server: Server, node: EntityNode): Promise<readonly MentionItem[]> {
-  const { corpus, id } = node.member.item
-  const { page: uri } = node
-  const of = { corpus, id, ...(uri === undefined ? {} : { uri }) }
-  return (await server.request('biaozhu/mentions', of)) ?? []
 }
 
 function nameOf(node: Node): string {

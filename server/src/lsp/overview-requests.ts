@@ -1,10 +1,13 @@
 /** Our own requests about the whole corpus in numbers and about one initiative, typed by protocol.ts. They let others go first. */
+import { commitOf } from '../corpus/paths/git-commit.ts'
 import type { Corpus, Snapshot } from '../corpus/snapshot/model.ts'
+import { copiedInitiative } from '../feature/initiative/copied.ts'
 import { type Detail, initiativeDetail } from '../feature/initiative/detail.ts'
 import { numberCsv } from '../feature/overview/csv.ts'
 import { overview } from '../feature/overview/overview.ts'
 import { numberSpans } from '../feature/overview/spans.ts'
 import type { InitiativeDetail } from '../protocol.ts'
+import { defined } from '../values/defined.ts'
 import { placeToLocation } from './convert.ts'
 import { answerer } from './own-requests.ts'
 import type { RequestContext } from './page-requests.ts'
@@ -12,19 +15,34 @@ import type { RequestContext } from './page-requests.ts'
 export interface OverviewContext extends RequestContext {
   /** Of Biaozhu. */
   readonly version: string
+  /** Puts on disk what is confirmed. */
+  readonly flush: () => Promise<void>
 }
 
 export function answerOverviewRequests(context: OverviewContext): void {
-  const { version } = context
+  const { version, flush } = context
+  const heldBy = async (corpus: Corpus): Promise<string | undefined> => {
+    await flush()
+    return commitOf(corpus)
+  }
   const on = answerer(context)
-  on('biaozhu/overview', ({ corpus: root }, state) => {
+  on('biaozhu/overview', async ({ corpus: root }, state) => {
     const corpus = root === undefined ? state.corpora[0] : corpusAt(state, root)
-    return corpus === undefined ? null : inSlices(overview(corpus, version))
+    if (corpus === undefined) return null
+    const [numbers, commit] = await Promise.all([
+      inSlices(overview(corpus, version)),
+      heldBy(corpus),
+    ])
+    return { ...numbers, ...defined({ commit }) }
   })
   on('biaozhu/initiative', ({ corpus: root, id }, state) => {
     const corpus = corpusAt(state, root)
     const detail = corpus && initiativeDetail(corpus, id)
     return detail === undefined ? null : withLocations(detail)
+  })
+  on('biaozhu/initiativeText', ({ corpus: root, id, format }, state) => {
+    const corpus = corpusAt(state, root)
+    return (corpus && copiedInitiative(corpus, id, format)) ?? null
   })
   on('biaozhu/overviewSpans', async ({ corpus: root, ...number }, state) => {
     const corpus = corpusAt(state, root)
@@ -39,9 +57,11 @@ export function answerOverviewRequests(context: OverviewContext): void {
       })),
     }
   })
-  on('biaozhu/overviewCsv', ({ corpus: root, ...number }, state) => {
+  on('biaozhu/overviewCsv', async ({ corpus: root, ...number }, state) => {
     const corpus = corpusAt(state, root)
-    return corpus === undefined ? { csv: '' } : inSlices(numberCsv(corpus, number, version))
+    if (corpus === undefined) return { csv: '' }
+    const commit = await heldBy(corpus)
+    return inSlices(numberCsv(corpus, number, { version, commit }))
   })
 }
 

@@ -96,6 +96,11 @@ const own: Own = {
   }),
   'biaozhu/layer': object({ uri: text, name: text }),
   'biaozhu/initiative': object({ corpus: text, id: text }),
+  'biaozhu/initiativeText': object({
+    corpus: text,
+    id: text,
+    format: oneOf('markdown', 'json'),
+  }),
   'biaozhu/overview': object({ corpus: optional(text) }),
   'biaozhu/overviewSpans': overviewNumber,
   'biaozhu/overviewCsv': overviewNumber,

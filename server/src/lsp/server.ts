@@ -168,7 +168,13 @@ class LanguageServer {
     answerRelationRequests(context)
     answerLayerRequests(context)
     answerReviewRequests({ ...context, versions: { recogniser: version } })
-    answerOverviewRequests({ ...context, version })
+    answerOverviewRequests({
+      ...context,
+      version,
+      flush: async () => {
+        await Promise.all([store.sidecars.flush(), store.entities.flush()])
+      },
+    })
     answerExchangeRequests({
       connection,
       snapshot,

@@ -74,4 +74,10 @@ export interface InitiativeRequests {
     readonly corpus: string
     readonly id: string
   }) => InitiativeDetail | null
+  /** The same as a text to be pasted elsewhere, JSON as the command line has it. */
+  'biaozhu/initiativeText': (params: {
+    readonly corpus: string
+    readonly id: string
+    readonly format: 'markdown' | 'json'
+  }) => string | null
 }

@@ -39,6 +39,8 @@ export interface Overview {
   readonly name: string
   /** SHA-256 of texts and annotations, in hexadecimal: the same state has the same. */
   readonly hash: string
+  /** Of git, full and in hexadecimal, where one holds texts and annotations as they are. */
+  readonly commit?: string
   /** Of Biaozhu, on which suggestions depend. */
   readonly version: string
   /** Pages that are analysed and counted, of all. */

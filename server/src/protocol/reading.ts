@@ -23,6 +23,9 @@ export interface CardAct {
     | 'editNote'
     | 'deleteMention'
     | 'nextSameEntity'
+    | 'openInitiative'
+    | 'copyMarkdown'
+    | 'copyJson'
   readonly uri: string
   readonly range: Range
 }

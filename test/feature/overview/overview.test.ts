@@ -144,16 +144,20 @@ describe('a number of the overview', () => {
 
   it('is CSV with the state of the corpus on each row, the same in one part and in many', () => {
     const csv = (from: number, most: number) =>
-      lastOf(numberCsv(corpus, { chart: 'place', from, most }, '1.2.3'))
+      lastOf(
+        numberCsv(corpus, { chart: 'place', from, most }, { version: '1.2.3', commit: 'c0ffee' }),
+      )
     const whole = csv(0, 100)
     assert.equal(whole.next, undefined)
     const lines = whole.csv.trimEnd().split('\r\n')
     assert.equal(
       lines[0],
-      'corpus,version,chart,row,series,page,start,end,text,type,status,entity,sentence',
+      'corpus,commit,version,chart,row,series,page,start,end,text,type,status,entity,sentence',
     )
     const { hash } = lastOf(overview(corpus, '1.2.3'))
-    assert.ok(lines[1]?.startsWith(`${hash},1.2.3,place,浙江省 嘉兴市,suggested,20211122-1.txt,`))
+    assert.ok(
+      lines[1]?.startsWith(`${hash},c0ffee,1.2.3,place,浙江省 嘉兴市,suggested,20211122-1.txt,`),
+    )
     assert.equal(lines.length, 6)
     const first = csv(0, 2)
     assert.equal(first.next, 2)

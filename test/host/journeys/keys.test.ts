@@ -95,6 +95,17 @@ describe('a page by the keyboard', () => {
     await page.locator('.editor-instance .monaco-editor.focused').waitFor()
   })
 
+  it('Enter on an initiative goes to its first mention', async () => {
+    const { page } = session
+    await openPanel(page, 'Biaozhu')
+    await (await row(view(page, 'Initiatives'), '助企十条')).click()
+    await selection('Ln 5, Col 6 (4 selected)').waitFor()
+    assert.equal(await page.locator('.editor-instance .monaco-editor.focused').count(), 0)
+    await page.keyboard.press('Enter')
+    await page.locator('.editor-instance .monaco-editor.focused').waitFor()
+    await selection('Ln 5, Col 6 (4 selected)').waitFor()
+  })
+
   it('mentions are listed in the References view too', async () => {
     const { page } = session
     await openPanel(page, 'Biaozhu')

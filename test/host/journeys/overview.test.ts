@@ -102,6 +102,11 @@ describe('the overview', () => {
     await panel.locator('h1', { hasText: '产业工人队伍建设改革' }).waitFor()
     await panel.locator('.facts dt', { hasText: 'Owner' }).waitFor()
     await panel.locator('.chart svg path').first().waitFor({ state: 'attached' })
+    for (const format of ['Markdown', 'JSON']) {
+      await page.locator('.statusbar', { hasText: 'Copied' }).waitFor({ state: 'hidden' })
+      await panel.getByRole('button', { name: `Copy as ${format}` }).click()
+      await page.locator('.statusbar', { hasText: 'Copied: 产业工人队伍建设改革' }).waitFor()
+    }
     const mention = panel.locator('.line').nth(2)
     const text = await mention.locator('mark').innerText()
     await mention.click()

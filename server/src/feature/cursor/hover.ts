@@ -3,6 +3,7 @@ import { type Mention, mentionSpan } from '../../annotation/record/mention.ts'
 import type { Corpus, PageOfCorpus } from '../../corpus/snapshot/model.ts'
 import type { Entity } from '../../entity/model.ts'
 import type { Span } from '../../text/span.ts'
+import { isInitiative } from '../lists/initiatives.ts'
 import { mentionsInOrder, rejectedAt } from '../looking/mention-at.ts'
 import { countByPage, entityAt, placesOf } from '../looking/places.ts'
 import { isShown, type Shown } from '../looking/shown.ts'
@@ -11,7 +12,7 @@ import { linkWords } from '../wording/link-reason.ts'
 import { escapeMarkdown, oneLine } from '../wording/markdown.ts'
 import { labelOf, t } from '../wording/messages.ts'
 import { pageName } from '../wording/page-name.ts'
-import { actLine } from './hover/acts.ts'
+import { actLine, initiativeLine } from './hover/acts.ts'
 import { doubtLines, saidLines, statusLine } from './hover/decided.ts'
 import { factLines } from './hover/facts.ts'
 import { relationLines } from './hover/relations.ts'
@@ -49,7 +50,11 @@ export function hover(place: PageOfCorpus, offset: number, shown: Shown = {}): H
     statusLine(place, at.mention, style.show),
   ]
   const type = typeLabel(place.corpus, at.entity.type)
-  const acts = isOurs ? [actLine(place, at.mention, at.entity.count > 1)] : []
+  const isShownWhole = isOurs && isInitiative(place.corpus, at.entity)
+  const acts = [
+    ...(isShownWhole ? [initiativeLine(place, at.mention)] : []),
+    ...(isOurs ? [actLine(place, at.mention, at.entity.count > 1)] : []),
+  ]
   return {
     span: at.span,
     markdown: [

@@ -11,6 +11,7 @@ import { countedThing } from '../looking/counted-thing.ts'
 import { dateMeaning } from '../looking/date-meaning.ts'
 import { placesOf } from '../looking/places.ts'
 import { statusOf } from './entity-list.ts'
+import { isInitiative } from './initiatives.ts'
 import { type PlaceRecord, placing } from './mention-list.ts'
 
 /** Offsets and the order of the keys as in `MentionRecord`. Facts are words as they stand on the page. */
@@ -53,6 +54,14 @@ export function initiativeList(corpus: Corpus): readonly InitiativeRecord[] {
     const facts = corpus.index.factsOf(entity.id)
     return facts === undefined ? [] : [record(corpus, entity, facts, reader)]
   })
+}
+
+/** The same of one; `undefined` for an id that is gone, or of something else. */
+export function initiativeRecord(corpus: Corpus, id: string): InitiativeRecord | undefined {
+  const entity = corpus.index.entity(id)
+  const facts = entity && isInitiative(corpus, entity) ? corpus.index.factsOf(id) : undefined
+  if (entity === undefined || facts === undefined) return undefined
+  return record(corpus, entity, facts, factReader(corpus))
 }
 
 type FactReader = ReturnType<typeof factReader>

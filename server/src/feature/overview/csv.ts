@@ -10,6 +10,14 @@ import { corpusHash } from './corpus-hash.ts'
 import type { Counted } from './counted.ts'
 import { numberPart } from './spans.ts'
 
+/** What it takes to make the same numbers again. */
+export interface MadeBy {
+  /** Of Biaozhu. */
+  readonly version: string
+  /** None where no commit holds the corpus as it is. */
+  readonly commit: string | undefined
+}
+
 export interface CsvPart {
   /** With the headings where it begins at 0. */
   readonly csv: string
@@ -18,16 +26,17 @@ export interface CsvPart {
 }
 
 /**
- * A row for each span, with the state of the corpus and the version of Biaozhu on it. Offsets are code points over the text with LF
- * newlines. In steps.
+ * A row for each span, with the state of the corpus, the commit that holds it and the version of Biaozhu on it. Offsets are code points
+ * over the text with LF newlines. In steps.
  */
 export function* numberCsv(
   corpus: Corpus,
   number: Omit<OverviewNumber, 'corpus'>,
-  version: string,
+  { version, commit }: MadeBy,
 ): Generator<void, CsvPart> {
   const { total, part } = yield* numberPart(corpus, number)
-  const state = { corpus: yield* corpusHash(corpus), version, chart: number.chart }
+  const hash = yield* corpusHash(corpus)
+  const state = [hash, commit, version, number.chart]
   const rowOf = rowMaker(corpus, state)
   const csv = tableCsv({ title: number.chart, columns, rows: part.map(rowOf) })
   const next = number.from + part.length
@@ -39,20 +48,18 @@ export function* numberCsv(
 }
 
 const columns = [
-  ...['corpus', 'version', 'chart', 'row', 'series', 'page', 'start', 'end'],
+  ...['corpus', 'commit', 'version', 'chart', 'row', 'series', 'page', 'start', 'end'],
   ...['text', 'type', 'status', 'entity', 'sentence'],
 ].map((key) => ({ key, title: key, width: 12 }))
 
-function rowMaker(
-  corpus: Corpus,
-  state: { readonly corpus: string; readonly version: string; readonly chart: string },
-) {
+/** `state` begins each row. */
+function rowMaker(corpus: Corpus, state: readonly (string | undefined)[]) {
   const placeOf = oncePer((document: Document) => placing(document))
   return ({ document, mention, rows, series }: Counted) => {
     const { start, end } = placeOf(document)(mentionSpan(mention))
     const entity = corpus.index.entityOf(document.path, mention)?.name
     return [
-      ...[state.corpus, state.version, state.chart, rows.at(-1)?.key ?? '', series],
+      ...[...state, rows.at(-1)?.key ?? '', series],
       ...[document.path, start, end, mention.text, mention.type, mention.status],
       ...[entity, sentenceOf(document, mention).sentence],
     ]
