@@ -34,6 +34,11 @@ export function addArea(
   const last = candidate.text.charCodeAt(candidate.text.length - 1)
   features.add(76, last, owner)
   features.add(77, last, own)
+  // 总工会 runs things in its area, a company of that name need not.
+  for (const end of new Set(areas.map(({ name }) => name.slice(-2)))) {
+    features.addText(81, end, 0, end.length, owner)
+    features.addText(82, end, 0, end.length, 8 + isSaid)
+  }
   const named = bareLevel(initiative.text, lexicon)
   if (named !== undefined) features.add(78, candidate.text.endsWith(named) ? 1 : 0, owner, type)
   const surestOwner = [...(owners ?? [])].reduce((most, [, each]) => Math.max(most, each), 0)

@@ -10,6 +10,8 @@ export interface AreaActor extends Actor {
   readonly type: 'Area'
   /** Number of the thing in whose name it stands. */
   readonly of: number
+  /** The name that leads to it, as it stands here. */
+  readonly name: string
   /** Whether the name has it there, another form of the name elsewhere, or only the page. */
   readonly said: 'here' | 'elsewhere' | 'page'
 }
@@ -70,7 +72,17 @@ function areaOf(actor: Actor, { page, named, home, numberOf }: PageAreas): AreaA
   const said = length > 0 ? 'here' : own === undefined ? 'page' : 'elsewhere'
   const { text } = mention
   const end = said === 'here' ? start + length : start
-  return { start, end, mention, type: 'Area', text, thing: numberOf(text), of, said }
+  return {
+    start,
+    end,
+    mention,
+    type: 'Area',
+    text,
+    thing: numberOf(text),
+    of,
+    name: actor.text,
+    said,
+  }
 }
 
 /** Places of the page by the level in which they end, each the one that is named most. */
