@@ -1,6 +1,7 @@
 /** All inputs whose time matters, in groups. */
 import type { Case } from './case.ts'
 import { files } from './files.ts'
+import { overviews } from './overviews.ts'
 import { pages } from './pages.ts'
 import { questions } from './questions.ts'
 import { recognition } from './recognition.ts'
@@ -13,6 +14,7 @@ export const groups: Readonly<Record<string, readonly Case[]>> = {
   pages,
   records,
   questions,
+  overviews,
   files,
 }
 
