@@ -54,6 +54,10 @@ export function lineScorer(model: TaggerModel, lexicon: Lexicon): LineScorer {
   }
 }
 
+/** What a boundary is to the spans of a line: where some begin or end, and where the character behind it is part of one. */
+const place = 1
+const inside = 2
+
 /** Sums of weights by boundary, and what stands inside as sums from the beginning of the line. */
 class EdgeScores {
   /** Of the span that was asked for last, by type. */
@@ -76,24 +80,27 @@ class EdgeScores {
     this.#reserve(length)
     const [places, inner, uses] = [this.#places, this.#inner, this.#uses]
     uses.fill(0, 0, length + 1)
+    // Spans are in order of their starts: what no earlier one has reached is inside of this one only.
+    let reached = 0
     for (let i = 0; i < spans.count; i++) {
       const [start, end] = [spans.starts[i] ?? 0, spans.ends[i] ?? 0]
-      uses[start] = (uses[start] ?? 0) | 1
-      uses[end] = (uses[end] ?? 0) | 1
-      uses.fill(2, start + 1, end)
+      for (let at = Math.max(start, reached); at < end; at++) uses[at] = (uses[at] ?? 0) | inside
+      reached = Math.max(reached, end)
+      uses[start] = (uses[start] ?? 0) | place
+      uses[end] = (uses[end] ?? 0) | place
     }
     const { lanes } = model.spans
     places.fill(0, 0, (length + 1) * model.places.lanes)
     inner.fill(0, 0, lanes)
     for (let at = 0; at <= length; at++) {
-      if (((uses[at] ?? 0) & 1) !== 0) {
+      if (((uses[at] ?? 0) & place) !== 0) {
         const count = edgeFeatures(line, at, features)
         addRows(model.places, features, count, places, at * model.places.lanes)
       }
       if (at === length) break
       const row = at * lanes
       for (let i = 0; i < lanes; i++) inner[row + lanes + i] = inner[row + i] ?? 0
-      if (uses[at] === 0) continue
+      if (((uses[at] ?? 0) & inside) === 0) continue
       addRows(model.spans, features, innerFeatures(line, at, features), inner, row + lanes)
     }
   }
