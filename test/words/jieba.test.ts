@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import nodejieba from 'nodejieba'
 import { rounds } from '../rounds.ts'
 import { segment } from './segmenter.ts'
+
+const seed = readFileSync(new URL('../../seeds/001_b66ab0af8ed20314.txt', import.meta.url), 'utf8')
 
 function words(text: string): string[] {
   return segment(text).map((token) => token.text)
@@ -22,6 +26,14 @@ describe('segmenter', () => {
   it('cuts Chinese into words with parts of speech, unknown names included', () => {
     assert.deepEqual(words('记者阮向民报道'), ['记者', '阮向民', '报道'])
     assert.equal(segment('杭州')[0]?.tag, 'ns')
+  })
+
+  it('gives each word the part of speech that cppjieba gives it in its line, at first sight and later', () => {
+    const lines = seed.split(/\s*\n\s*/).slice(0, 60)
+    for (const line of [...lines, ...lines]) {
+      const tagged = segment(line).map(({ text, tag }) => ({ word: text, tag }))
+      assert.deepEqual(tagged, nodejieba.tag(line))
+    }
   })
 
   it('gives no token for no text', () => {

@@ -3,7 +3,7 @@
  * for each how long it took, in ms, as JSON. Nothing is read twice, so that nothing is remembered.
  */
 import nodejieba from 'nodejieba'
-import { segment as segmentLine } from '../../../test/words/segmenter.ts'
+import { cut } from '../../../test/words/segmenter.ts'
 import { loadLexicon, loadTaggerModel } from '../../src/corpus/analysis/lexicon.ts'
 import { analysePage } from '../../src/page/page.ts'
 import { concluder } from '../../src/recognition/conclude.ts'
@@ -24,7 +24,7 @@ const folder = new URL('../../lexicon', import.meta.url).pathname
 const lexicon = loadLexicon(folder)
 const tagger = createTagger(loadTaggerModel(folder), lexicon, 10_000)
 /** As a command has it, which reads one page after the other. */
-const segment = segmentByLine(segmentLine, 10_000)
+const segment = segmentByLine(cut, 10_000)
 const conclude = concluder({ lexicon, tagger })
 
 function read(text: string): readonly number[] {

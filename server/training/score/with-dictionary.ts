@@ -6,7 +6,8 @@ import { loadLexicon, loadTaggerModel } from '../../src/corpus/analysis/lexicon.
 import { scoreMentions } from '../../src/feature/scoring/score-pages.ts'
 import { recognisePage } from '../../src/recognition/recognise.ts'
 import { createTagger } from '../../src/recognition/spans/tagger.ts'
-import { createSegmenter } from '../../src/words/jieba.ts'
+import { segmentByLine } from '../../src/words/by-line.ts'
+import { createCutter } from '../../src/words/jieba.ts'
 import { gold, invented } from './pages.ts'
 import { f1 } from './tables.ts'
 
@@ -14,7 +15,7 @@ const [dictionary = ''] = process.argv.slice(2)
 const folder = new URL('../../lexicon', import.meta.url).pathname
 const started = performance.now()
 const lexicon = loadLexicon(folder)
-const segment = createSegmenter(dictionaryPaths(dictionary))
+const segment = segmentByLine(createCutter(dictionaryPaths(dictionary)))
 const means = { segment, lexicon, tagger: createTagger(loadTaggerModel(folder), lexicon) }
 const first = '记者王小明报道'
 recognisePage(first, analysePage(first), means)

@@ -20,7 +20,7 @@ import { createTagger, type Tagger } from '../../recognition/spans/tagger.ts'
 import type { Span } from '../../text/span.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
 import { segmentByLine } from '../../words/by-line.ts'
-import { createSegmenter } from '../../words/jieba.ts'
+import { createCutter } from '../../words/jieba.ts'
 import type { Segmenter } from '../../words/token.ts'
 import { dictionaryPaths } from './dictionary.ts'
 import { lexiconOrEmpty, loadTaggerModel } from './lexicon.ts'
@@ -140,7 +140,7 @@ function taggerOf(
 
 function segmenterOf(dir: string, warn: Warn, { lines }: Remembered): Segmenter {
   try {
-    const segment = segmentByLine(createSegmenter(dictionaryPaths(dir)), lines)
+    const segment = segmentByLine(createCutter(dictionaryPaths(dir)), lines)
     // Loads the dictionaries now, so that a binary that does not work is known here.
     segment('词')
     return segment
