@@ -19,14 +19,17 @@ export function recent<V>(size: number, weightOf: (key: string) => number = () =
     const known = before ?? { value: make() }
     if (before === undefined) weight += weightOf(key)
     // Deleted and set again, so that the oldest entry is the one not asked for longest.
-    made.delete(key)
+    else made.delete(key)
     made.set(key, known)
+    if (weight > size) forget()
+    return known.value
+  }
+  const forget = (): void => {
     for (const oldest of made.keys()) {
       if (weight <= size || made.size === 1) break
       made.delete(oldest)
       weight -= weightOf(oldest)
     }
-    return known.value
   }
   return Object.assign(ask, { known: (key: string) => made.get(key)?.value })
 }

@@ -42,7 +42,7 @@ class Taken {
   readonly #buckets = new Map<number, Candidate[]>()
 
   isFree(candidate: Candidate): boolean {
-    for (const bucket of bucketsOf(candidate)) {
+    for (let bucket = bucketOf(candidate.start); bucket <= bucketOf(candidate.end); bucket++) {
       for (const other of this.#buckets.get(bucket) ?? []) {
         if (overlaps(candidate, other)) return false
       }
@@ -51,7 +51,7 @@ class Taken {
   }
 
   add(candidate: Candidate): void {
-    for (const bucket of bucketsOf(candidate)) {
+    for (let bucket = bucketOf(candidate.start); bucket <= bucketOf(candidate.end); bucket++) {
       const known = this.#buckets.get(bucket)
       if (known === undefined) this.#buckets.set(bucket, [candidate])
       else known.push(candidate)
@@ -59,6 +59,6 @@ class Taken {
   }
 }
 
-function* bucketsOf({ start, end }: Candidate): Generator<number> {
-  for (let bucket = start >> 6; bucket <= end >> 6; bucket++) yield bucket
+function bucketOf(offset: number): number {
+  return offset >> 6
 }

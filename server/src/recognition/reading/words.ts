@@ -20,7 +20,7 @@ function makeWords(unit: Unit): Words {
   const indices = new Int32Array(text.length)
   for (let i = 0, start = 0; i < ends.length; i++) {
     const end = ends[i] ?? start
-    indices.fill(i, start, end)
+    for (let at = start; at < end; at++) indices[at] = i
     start = end
   }
   return {

@@ -34,9 +34,12 @@ export function addRows(
     const row = rowOf(cells, mask, shift, (features[i] ?? 0) | 0)
     if (row < 0) continue
     found++
-    for (let lane = 0; lane < lanes; lane++) {
-      const four = (cells[row + 1 + (lane >> 1)] ?? 0) >>> ((lane & 1) << 3)
-      sums[at + lane] = ((sums[at + lane] ?? 0) + (four & evens)) | 0
+    // A row of one lane alone has two weights in a number, all others four.
+    let cell = row + 1
+    for (let lane = at; lane < at + lanes; lane += 2) {
+      const four = cells[cell++] ?? 0
+      sums[lane] = ((sums[lane] ?? 0) + (four & evens)) | 0
+      if (lanes > 1) sums[lane + 1] = ((sums[lane + 1] ?? 0) + ((four >>> 8) & evens)) | 0
     }
   }
   const all = Math.imul(found, biases)

@@ -2,7 +2,7 @@
 import { blockKinds } from '../../page/corrected/correction.ts'
 import type { BlockKind } from '../../page/model.ts'
 import type { Span } from '../../text/span.ts'
-import type { Token } from '../../words/token.ts'
+import type { Word } from '../../words/token.ts'
 import type { WordSink, WordTrie } from '../../words/word-trie.ts'
 import { closes, kindOf, kinds, opens, plainUnit } from './characters.ts'
 import { hashOf, hashSeed, mix } from './hash.ts'
@@ -11,8 +11,8 @@ import { bitOf } from './known-words.ts'
 /** A line of a unit, with its line break. */
 export interface Line {
   readonly text: string
-  /** With offsets in the line; they cover it. */
-  readonly tokens: readonly Token[]
+  /** They are the line, one behind the other. */
+  readonly words: readonly Word[]
   readonly block: BlockKind | undefined
   /** What rules say of it, with offsets in the line. */
   readonly proposals: readonly Proposal[]
@@ -73,14 +73,14 @@ export class LineReader implements WordSink {
     this.#trie = trie
   }
 
-  read({ text, tokens, block, proposals }: Line): void {
+  read({ text, words, block, proposals }: Line): void {
     this.length = text.length
-    this.words = tokens.length
+    this.words = words.length
     // The model knows kinds by their place in the list.
     this.block = block === undefined ? 0 : blockKinds.indexOf(block) + 1
-    this.#reserve(text.length, tokens.length)
+    this.#reserve(text.length, words.length)
     this.#readCharacters(text)
-    this.#readWords(tokens)
+    this.#readWords(words)
     this.#readEnclosures()
     this.#readLists()
     this.#openDots()
@@ -145,10 +145,10 @@ export class LineReader implements WordSink {
     this.enclosed.fill(0, 0, length + 2 * margin)
   }
 
-  #readWords(tokens: readonly Token[]): void {
+  #readWords(words: readonly Word[]): void {
     const { wordHash, wordTag, wordStart, wordEnd, wordAt, units, isEdge } = this
     for (let i = 0; i < margin; i++) {
-      for (const at of [i, tokens.length + margin + i]) {
+      for (const at of [i, words.length + margin + i]) {
         wordHash[at] = i + 1
         wordTag[at] = 1
         wordStart[at] = at < margin ? 0 : this.length
@@ -156,10 +156,12 @@ export class LineReader implements WordSink {
       }
     }
     let verb = 2
-    for (let index = 0; index < tokens.length; index++) {
-      const token = tokens[index]
-      if (token === undefined) continue
-      const { start, end, tag } = token
+    let start = 0
+    for (let index = 0; index < words.length; index++) {
+      const word = words[index]
+      if (word === undefined) continue
+      const { text, tag } = word
+      const end = start + text.length
       const at = index + margin
       let hash = hashSeed
       for (let i = start; i < end; i++) {
@@ -176,19 +178,20 @@ export class LineReader implements WordSink {
       if (tag.charCodeAt(0) === letterV) verb = hash
       else if (isClauseEnd(this.kinds[start + margin] ?? 0)) verb = 2
       this.verbBefore[at] = verb
+      start = end
     }
     verb = 2
-    for (let at = tokens.length + margin - 1; at >= margin; at--) {
-      const tag = tokens[at - margin]?.tag ?? ''
+    for (let at = words.length + margin - 1; at >= margin; at--) {
+      const tag = words[at - margin]?.tag ?? ''
       if (tag.charCodeAt(0) === letterV) verb = wordHash[at] ?? 2
       else if (isClauseEnd(this.kinds[(wordStart[at] ?? 0) + margin] ?? 0)) verb = 2
       this.verbAfter[at] = verb
     }
     for (let i = 0; i < margin; i++) {
       this.verbBefore[i] = 2
-      this.verbAfter[tokens.length + margin + i] = 2
+      this.verbAfter[words.length + margin + i] = 2
       wordAt[i] = i
-      wordAt[this.length + margin + i] = tokens.length + margin + i
+      wordAt[this.length + margin + i] = words.length + margin + i
     }
   }
 
@@ -281,11 +284,13 @@ function hashed({ start, end, type, confidence, rule, wins }: Proposal): HashedP
 /** Of a name with a dot, before and behind it. */
 const longestPart = 7
 
-const letterV = 118
+const [letterN, letterR, letterT, letterV, letterZ] = [110, 114, 116, 118, 122]
 
 /** What the dictionary does not know (x), and names and numbers, which it guesses. */
 function mayBeCutWrongly(tag: string): boolean {
-  return tag === 'x' || tag === 'm' || tag === 'eng' || /^n[rtz]/.test(tag)
+  if (tag.charCodeAt(0) !== letterN) return tag === 'x' || tag === 'm' || tag === 'eng'
+  const second = tag.charCodeAt(1)
+  return second === letterR || second === letterT || second === letterZ
 }
 
 function isClauseEnd(kind: number): boolean {

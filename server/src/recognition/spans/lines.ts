@@ -1,7 +1,6 @@
 /** A unit line by line: no name goes over a line break, so that an edit makes one line new. */
 import type { BlockKind } from '../../page/model.ts'
 import { linesOf } from '../../text/lines.ts'
-import type { Token } from '../../words/token.ts'
 import type { Unit } from '../reading/recogniser.ts'
 import type { Line, Proposal } from './line.ts'
 
@@ -22,17 +21,9 @@ export function linesOfUnit(
   let block = 0
   return linesOf(text).map(({ start, text: own }) => {
     const end = start + own.length
-    const words: Token[] = []
-    for (; ; next++) {
-      const token = tokens[next]
-      if (token === undefined || token.start >= end) break
-      words.push({
-        start: token.start - start,
-        end: token.end - start,
-        text: token.text,
-        tag: token.tag,
-      })
-    }
+    const first = next
+    while ((tokens[next]?.start ?? end) < end) next++
+    const words = tokens.slice(first, next)
     while ((blocks[block]?.span.end ?? end) <= start) block++
     const holder = blocks[block]
     const kind: BlockKind | undefined =
@@ -44,6 +35,6 @@ export function linesOfUnit(
       if (each.end <= end)
         inside.push({ ...each, start: each.start - start, end: each.end - start })
     }
-    return { start, line: { text: own, tokens: words, block: kind, proposals: inside } }
+    return { start, line: { text: own, words, block: kind, proposals: inside } }
   })
 }

@@ -98,8 +98,9 @@ function isKnownElsewhere(hit: NameHit, index: number, width: number): boolean {
 }
 
 /** The spans of the first reading with the places of names that it passed over. */
-function withHits({ scored }: ReadLine, hits: readonly NameHit[], width: number): WeighedLine {
-  if (hits.length === 0) return scored
+function withHits(read: ReadLine, hits: readonly NameHit[], width: number): WeighedLine {
+  const { scored } = read
+  if (hits.every(({ start, end }) => ownIndex(read, start, end) >= 0)) return scored
   const known = new Set<number>()
   for (let i = 0; i < scored.starts.length; i++) {
     known.add((scored.starts[i] ?? 0) * 65536 + (scored.ends[i] ?? 0))
@@ -107,7 +108,6 @@ function withHits({ scored }: ReadLine, hits: readonly NameHit[], width: number)
   const more = hits
     .filter(({ start, end }) => !known.has(start * 65536 + end))
     .map(({ start, end }) => start * 65536 + end)
-  if (more.length === 0) return scored
   const keys = [...known, ...new Set(more)].sort((a, b) => a - b)
   const scores = new Float32Array(keys.length * width).fill(passedOver)
   let own = 0

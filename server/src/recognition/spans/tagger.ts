@@ -109,11 +109,14 @@ function candidateMaker({ types, calibrations }: TaggerModel): ToCandidate {
       end: start + name.end,
       type,
       confidence,
-      reason: rule?.reason ?? `learned ${confidence.toFixed(2)}`,
+      reason: rule?.reason ?? reasons[Math.round(confidence * 100)] ?? '',
       isWeighed: true,
     }
   }
 }
+
+/** By hundredths. */
+const reasons = Array.from({ length: 101 }, (_, i) => `learned ${(i / 100).toFixed(2)}`)
 
 function secondLook(model: TaggerModel, toCandidate: ToCandidate): Tagger['look'] {
   const width = model.types.length
