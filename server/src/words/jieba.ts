@@ -52,7 +52,9 @@ const known = new KnownWords()
 function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let done = 0
-  for (const match of text.matchAll(digestible)) {
+  digestible.lastIndex = 0
+  // Not matchAll, which makes an expression of its own for each text.
+  for (let match = digestible.exec(text); match !== null; match = digestible.exec(text)) {
     pushCharacters(words, text, done, match.index)
     done = match.index + match[0].length
     for (let start = match.index; start < done; ) {

@@ -27,18 +27,22 @@ export interface Decided {
   readonly probabilities: Float32Array
 }
 
+/** The probabilities hold until the next line is decided. */
 export function lineDecider(width: number): (line: WeighedLine) => Decided {
   const lattice = new SpanLattice()
   let totals = new Float64Array(256)
   let best = new Float64Array(256)
+  let room = new Float32Array(256 * width)
   return ({ length, starts, ends, scores }) => {
     const count = starts.length
-    const probabilities = new Float32Array(count * width)
-    if (count === 0) return { names: [], probabilities }
     if (totals.length < count) {
       totals = new Float64Array(2 * count)
       best = new Float64Array(2 * count)
+      room = new Float32Array(2 * count * width)
     }
+    const probabilities = room.subarray(0, count * width)
+    if (count === 0) return { names: [], probabilities }
+    probabilities.fill(0)
     for (let i = 0; i < count; i++) {
       let total = 0
       let most = Number.NEGATIVE_INFINITY

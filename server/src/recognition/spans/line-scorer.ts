@@ -10,6 +10,7 @@ import type { WeighedLine } from './line-decider.ts'
 import { mostSpanFeatures, spanFeatures } from './span-features.ts'
 import type { TaggerModel } from './tagger-model.ts'
 
+/** What it gives holds until the next line is scored. */
 export type LineScorer = (line: Line) => WeighedLine
 
 export function lineScorer(model: TaggerModel, lexicon: Lexicon): LineScorer {
@@ -47,9 +48,9 @@ export function lineScorer(model: TaggerModel, lexicon: Lexicon): LineScorer {
     }
     return {
       length: reader.length,
-      starts: spans.starts.slice(0, kept),
-      ends: spans.ends.slice(0, kept),
-      scores: scores.slice(0, kept * width),
+      starts: spans.starts.subarray(0, kept),
+      ends: spans.ends.subarray(0, kept),
+      scores: scores.subarray(0, kept * width),
     }
   }
 }

@@ -196,15 +196,16 @@ export class LineReader implements WordSink {
   }
 
   #readEnclosures(): void {
-    const { raw, length, closing, enclosed } = this
+    const { raw, kinds: found, length, closing, enclosed } = this
     let open = -1
     let kind = 0
     for (let at = 0; at < length; at++) {
       const unit = raw[at + margin] ?? 0
+      const form = found[at + margin] ?? 0
       if (open < 0) {
-        kind = opens(unit)
+        kind = form === kinds.opening ? opens(unit) : 0
         if (kind > 0) open = at
-      } else if (closes(unit) === kind) {
+      } else if (form === kinds.closing && closes(unit) === kind) {
         for (let i = open + 1; i < at; i++) {
           closing[i + margin] = at
           enclosed[i + margin] = kind

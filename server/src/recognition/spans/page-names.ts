@@ -40,8 +40,8 @@ export interface PageNames {
   /** Places of names in the line with this index, by start; hits overlap. */
   hitsOf(line: number): readonly NameHit[]
   named(text: string): PageName | undefined
-  /** Longer names that have `part` in them. */
-  longerThan(part: string): readonly PageName[]
+  /** Longer names that have the part of the text in them. */
+  longerThan(text: string, start: number, end: number): readonly PageName[]
 }
 
 /** Tells the spans of a page apart: a line has fewer than 65,536 characters, or its end counts for nothing. */
@@ -82,9 +82,10 @@ export function pageNames(lines: readonly ReadLine[], width: number): PageNames 
   return {
     hitsOf: (line) => hits[line] ?? [],
     named: (text) => names.get(text),
-    longerThan(part) {
-      if (part.length < 2) return none
-      const found = byPart.get(pairAt(part, 0)) ?? none
+    longerThan(line, start, end) {
+      const found = end - start < 2 ? undefined : byPart.get(pairAt(line, start))
+      if (found === undefined) return none
+      const part = line.slice(start, end)
       return found.filter(({ text }) => text.length > part.length && text.includes(part))
     },
   }

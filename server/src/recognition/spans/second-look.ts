@@ -61,7 +61,7 @@ export function secondReading(
         count = hitFeatures(hit, { start, end, index, width }, out, count)
       }
       if (isLikely && end - start < 9) {
-        count = partFeatures(names.longerThan(read.text.slice(start, end)), end - start, out, count)
+        count = partFeatures(names.longerThan(read.text, start, end), end - start, out, count)
       }
       const left = neighbourBefore(read.text, start, endsAt)
       if (left !== undefined) out[count++] = of2(411, 1, mix(left.type, left.gap))
