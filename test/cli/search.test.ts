@@ -143,6 +143,27 @@ describe('biaozhu search', () => {
     assert.deepEqual([status, error], [2, 'biaozhu: no page of q is in the index\n'])
   })
 
+  it('keeps to headlines and articles, and to what people said of mentions', async () => {
+    assert.deepEqual(await found('驿站_in:headline'), ['2020-a.txt 工会[驿站]\n本报'])
+    assert.equal((await found('驿站_in:article_article:工会')).length, 3)
+    assert.deepEqual(await found('驿站_article:司机'), [])
+    const { text, sidecar } = markedSidecar('⟦甲市|Place⟧和⟦乙市|Place⟧。\n')
+    const records = sidecar.records.map((record, i) =>
+      i === 0 && record.kind === 'span' ? { ...record, attributes: { level: 2 } } : record,
+    )
+    const pages = { 'p/a.txt': text, 'p/a.anno.jsonl': printSidecar({ ...sidecar, records }) }
+    await run('index --index attribute.db p', pages)
+    for (const [query, place] of [
+      ['attribute:level=2', 'a.txt:1:1  甲市'],
+      ['attribute:Level_type:Place', 'a.txt:1:1  甲市'],
+      ['attribute:level=3', ''],
+    ] as const) {
+      const args = ['search --index attribute.db --context 0', query].join(' ')
+      const { out } = await run(args, pages, [], undefined, '_')
+      assert.equal(out.replace(/ +/g, '  ').trim(), place, query)
+    }
+  })
+
   it('sorts by what stands before or behind, and stops where it is told to', async () => {
     const sorted = await found('驿站', '--sort right')
     assert.deepEqual(
@@ -164,6 +185,11 @@ describe('biaozhu search', () => {
       { type: 'Initiative', count: 3, pages: 2 },
       { type: null, count: 1, pages: 1 },
     ])
+    const entities = await search('type:Initiative', '--count entity --format jsonl')
+    assert.deepEqual(records(entities.out), [
+      { entity: '爱心驿站', count: 2, pages: 2 },
+      { entity: '司机驿站', count: 1, pages: 1 },
+    ])
     const years = await search('驿', '--count year')
     assert.match(years.out, /^YEAR +COUNT +PAGES\n2020 +3 +1\n– +1 +1\n2021 +1 +1\n$/)
   })
@@ -172,8 +198,8 @@ describe('biaozhu search', () => {
     const { out } = await search('Ａ', '--format csv --context 2')
     assert.equal(
       out,
-      'page,line,column,start,end,left,text,right,type,status,entity,article,newspaper,date\r\n' +
-        '2021-b.txt,1,5,4,5,市，,Ａ,区启,,,,,工人报,2021\r\n',
+      'page,line,column,start,end,left,text,right,type,status,entity,owner,article,newspaper,date\r\n' +
+        '2021-b.txt,1,5,4,5,市，,Ａ,区启,,,,,,工人报,2021\r\n',
     )
     const { written } = await search('Ａ', '--format csv --context 2 --out o/a.csv')
     assert.equal(written['o/a.csv'], `\uFEFF${out}`)
@@ -187,11 +213,12 @@ describe('biaozhu search', () => {
       ['search --index a.db', /search needs a query/],
       ['search --index none.db 驿站', /no such index: none\.db/],
       ['search --index none.db date:2021', /nothing is looked for/],
+      ['search --index none.db 驿站_near:3', /two words\n {2}驿站 near:3\n {7}\^{6}\nTry: /],
       ['search --index none.db 驿站 --limit 0', /--limit N/],
       ['search --index none.db 驿站 --context x', /--context N/],
       ['search --index none.db 驿站 --format xlsx', /xlsx needs --out FILE/],
     ] as const) {
-      const { status, error } = await run(args, disk)
+      const { status, error } = await run(args, disk, [], undefined, '_')
       assert.equal(status, 2, args)
       assert.match(error, reason)
     }

@@ -1,9 +1,9 @@
 /** How often something was found, by what. */
-import type { SearchRecord } from '../feature/search/search.ts'
+import type { SearchRecord } from '../feature/search/records.ts'
 import words from './search-words.json' with { type: 'json' }
 import type { TableOutput } from './table-output.ts'
 
-/** `by` is `type`, `page`, `year` or `text`. The most first. */
+/** `by` is `year` or a key of records: `type`, `entity`, `owner`, `page`, `text`. The most first. */
 export function countOutput(records: Iterable<SearchRecord>, by: string): TableOutput {
   const counts = new Map<string | null, { count: number; pages: Set<string> }>()
   for (const record of records) {
@@ -34,10 +34,10 @@ export function countOutput(records: Iterable<SearchRecord>, by: string): TableO
   }
 }
 
-function keyOf({ type, page, date, text }: SearchRecord, by: string): string | null {
-  if (by === 'type') return type
-  if (by === 'page') return page
-  return by === 'year' ? (date?.slice(0, 4) ?? null) : text
+function keyOf({ date, ...record }: SearchRecord, by: string): string | null {
+  if (by === 'year') return date?.slice(0, 4) ?? null
+  if (by === 'type' || by === 'entity' || by === 'owner' || by === 'page') return record[by]
+  return record.text
 }
 
 const titles: ReadonlyMap<string, string> = new Map(Object.entries(words.counts))

@@ -1,9 +1,12 @@
 /** `biaozhu search`. */
 import { cellOf, csvRow } from '../exchange/file/cells.ts'
 import type { Table } from '../exchange/list-table.ts'
+import { databaseSource } from '../feature/search/database-source.ts'
 import { TooSlow } from '../feature/search/expressions.ts'
 import { parseQuery, type SearchQuery } from '../feature/search/query.ts'
-import { type PageOfHits, type SearchRecord, search } from '../feature/search/search.ts'
+import type { QueryFault } from '../feature/search/query-parts.ts'
+import type { RecordsOfPage, SearchRecord } from '../feature/search/records.ts'
+import { search } from '../feature/search/search.ts'
 import type { IndexReader } from '../index/database/reader.ts'
 import { displayWidth, printable } from '../text/columns.ts'
 import { fold } from '../text/fold.ts'
@@ -43,8 +46,9 @@ export const searchCommand: Command = {
     },
     {
       name: 'count',
-      values: ['type', 'page', 'year', 'text'],
-      summary: 'How often, instead of where: by type of mention, page, year or what was found.',
+      values: ['type', 'entity', 'owner', 'page', 'year', 'text'],
+      summary:
+        'How often, instead of where: by type, entity or owner of the mention, by page, year or what was found.',
     },
     { name: 'limit', value: 'N', summary: 'At most so many places.' },
     {
@@ -60,12 +64,10 @@ export const searchCommand: Command = {
     const [text = '', ...paths] = call.operands
     const query = parseQuery(text)
     const numbers = numbersOf(call)
-    const fault =
-      [query, numbers].find((each) => typeof each === 'string') ?? tableMisuse(call, 'search')
-    if (typeof query === 'string' || typeof numbers === 'string' || fault !== undefined) {
-      const message =
-        tableMisuse(call, 'search') ?? `biaozhu: ${fault}\nTry: biaozhu search --help\n`
-      outside.error(message)
+    const misuse = tableMisuse(call, 'search')
+    if (misuse !== undefined || 'fault' in query || typeof numbers === 'string') {
+      const fault = 'fault' in query ? shownFault(text, query) : `biaozhu: ${numbers}`
+      outside.error(misuse ?? `${fault}\nTry: biaozhu search --help\n`)
       return 2
     }
     const reader = await outside.openIndex(call.options.get('index') ?? '')
@@ -132,7 +134,7 @@ class Search {
       say([`no page of ${this.#asked.paths.join(', ')} is in the index`], this.#outside)
       return 2
     }
-    const found: PageOfHits['page'][] = []
+    const found: RecordsOfPage['page'][] = []
     const status = await this.#put(this.#records(found), options.get('count'))
     await this.#tell(found)
     return status
@@ -156,11 +158,12 @@ class Search {
     return putTable({ records: all, shown, table: tableOf(all) }, this.#call, outside, [])
   }
 
-  *#records(found: PageOfHits['page'][]): Generator<SearchRecord, void> {
+  *#records(found: RecordsOfPage['page'][]): Generator<SearchRecord, void> {
     const { reader, query, limit, context } = this.#asked
     const isSorted = this.#call.options.get('sort') !== 'page'
     let left = isSorted ? Number.POSITIVE_INFINITY : limit
-    for (const { page, records } of search(reader, query, { context, includes: this.#includes })) {
+    const source = databaseSource(reader)
+    for (const { page, records } of search(source, query, { context, includes: this.#includes })) {
       found.push(page)
       for (const record of records) {
         if (left-- <= 0) return
@@ -169,7 +172,7 @@ class Search {
     }
   }
 
-  *#all(): Generator<PageOfHits['page'], void> {
+  *#all(): Generator<RecordsOfPage['page'], void> {
     for (const page of this.#asked.reader.pages({ texts: [] })) {
       if (this.#includes(page.uri)) yield page
     }
@@ -208,7 +211,7 @@ class Search {
   }
 
   /** What a person has to know of the answer. */
-  async #tell(found: readonly PageOfHits['page'][]): Promise<void> {
+  async #tell(found: readonly RecordsOfPage['page'][]): Promise<void> {
     const { reader } = this.#asked
     const notes: string[] = []
     if (found.length === 0) notes.push('nothing found')
@@ -231,6 +234,15 @@ function numbersOf({ options }: Call): Pick<Asked, 'limit' | 'context'> | string
   return Number.isInteger(context) && context >= 0 && context <= 1000
     ? { limit, context }
     : 'search needs --context N, a number from 0 to 1000'
+}
+
+/** With a line below the query that says where it is wrong. */
+function shownFault(query: string, { fault, at: { start, end } }: QueryFault): string {
+  const reason = `biaozhu: ${fault}`
+  if (query.trim() === '') return reason
+  const before = displayWidth(printable(query.slice(0, start)))
+  const wrong = displayWidth(printable(query.slice(start, end)))
+  return `${reason}\n  ${printable(query)}\n  ${' '.repeat(before)}${'^'.repeat(Math.max(1, wrong))}`
 }
 
 function placeOf({ page, line, column }: SearchRecord): string {

@@ -103,7 +103,7 @@ function emptyRows(about: Pick<PageRows, 'path' | 'uri' | 'hash' | 'terms'>): Pa
     date: undefined,
     number: undefined,
     isDone: false,
-    content: { text: '', units: [] },
+    content: { text: '', units: [], attributes: [] },
     articles: [],
     mentions: [],
     names: [],

@@ -5,13 +5,13 @@ import { doneOf } from '../../annotation/record/page-corrections.ts'
 import { type EntityRow, idOnPage } from '../../entity/entity-rows.ts'
 import { factsOnPage } from '../../entity/initiative-facts.ts'
 import type { LinkedPage } from '../../entity/on-page.ts'
-import type { FactRow, PageRows, Unit } from '../../index/database/page-rows.ts'
+import type { FactRow, PageRows } from '../../index/database/page-rows.ts'
 import { linkedRows } from '../../index/linked-pages.ts'
-import type { LogicalText } from '../../page/model.ts'
 import { joinedName } from '../../recognition/decided/decisions.ts'
 import { sliceSpan } from '../../text/span.ts'
 import type { StreamedPage } from '../paths/page-stream.ts'
 import type { Document } from '../snapshot/model.ts'
+import { contentOf } from './page-content.ts'
 import { digest } from './page-terms.ts'
 import type { PageOrder } from './worker-messages.ts'
 
@@ -22,7 +22,7 @@ export function rowsOfPage(
   { apart, decided }: Pick<PageOrder, 'apart' | 'decided'>,
   { hash, terms, isSettled }: OfFiles,
 ): PageRows {
-  const { path, uri, state, text, page, mentions, annotations } = document
+  const { path, uri, state, page, mentions, annotations } = document
   const { page: linked, rows } = linkedRows(document, data, new Set(apart))
   const ids = new Set(decided)
   const named = rows.filter((row) => ids.has(row.id) || !isPlain(row, document))
@@ -35,13 +35,7 @@ export function rowsOfPage(
     date: data.date,
     number: data.number,
     isDone: doneOf(annotations.records.map(({ record }) => record)) !== undefined,
-    content: {
-      text,
-      units: [
-        ...page.articles.map(({ logical }, article) => unitOf(logical, article)),
-        ...page.loose.map(({ logical }) => unitOf(logical, undefined)),
-      ],
-    },
+    content: contentOf(document),
     articles: page.articles.map(({ kind, span: { start, end }, headline }) => {
       return { kind, start, end, headline }
     }),
@@ -58,11 +52,6 @@ export function rowsOfPage(
     facts: initiatives.flatMap((row) => factsOfRow(linked, row.mentions, numbers)),
   }
   return { path, uri, hash, terms, isSettled, digest: digest(JSON.stringify(found)), ...found }
-}
-
-function unitOf({ text, map }: LogicalText, article: number | undefined): Unit {
-  const pieces = map.pieces.map(({ logical, source, length }) => ({ logical, source, length }))
-  return { article, text, pieces }
 }
 
 /**

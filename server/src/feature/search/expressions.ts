@@ -1,14 +1,19 @@
 /** Runs people's regular expressions where they can be stopped: none hangs the search, however it is written. */
 import { createContext, Script } from 'node:vm'
+import { t } from '../wording/messages.ts'
 
 /** Start and end of each match that is not empty, in UTF-16 units. */
 export type Matches = readonly (readonly [start: number, end: number])[]
 
-/** What ran longer than it may. */
-export class TooSlow extends Error {}
+/** An expression that ran longer than it may. The message is in the interface language. */
+export class TooSlow extends Error {
+  constructor(source: string) {
+    super(t('the expression {0} takes more than a second on a page and was stopped', `/${source}/`))
+  }
+}
 
 /** In ms of the clock for one page: an ordinary expression takes a hundredth. */
-const longest = 1000
+export const longest = 1000
 
 /** `source` and `flags` make an expression. Throws `TooSlow` after a second. */
 export function matchesIn(
@@ -28,9 +33,7 @@ export function matchesIn(
       'code' in error &&
       error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
     if (isTimeout) {
-      throw new TooSlow(
-        `the expression /${source}/ takes more than a second on a page and was stopped`,
-      )
+      throw new TooSlow(source)
     }
     throw error
   } finally {
@@ -38,9 +41,11 @@ export function matchesIn(
   }
 }
 
-const script = new Script(`{
+/** A function, as text: it runs in another context or thread. */
+export const matching = `((texts, source, flags) => {
   const expression = new RegExp(source, flags + 'gu')
-  JSON.stringify(texts.map((text) => [...text.matchAll(expression)]
-    .filter((match) => match[0] !== '').map((match) => [match.index, match.index + match[0].length])))
-}`)
+  return texts.map((text) => [...text.matchAll(expression)]
+    .filter((match) => match[0] !== '').map((match) => [match.index, match.index + match[0].length]))
+})`
+const script = new Script(`JSON.stringify(${matching}(texts, source, flags))`)
 const context = createContext({ texts: [], source: '', flags: '' })

@@ -5,8 +5,9 @@ import type { IndexedMention } from '../../index/database/reader.ts'
 import { fold } from '../../text/fold.ts'
 import { logicalToSource, sourceToLogical } from '../../text/offset-map.ts'
 import { hull, overlaps, type Span } from '../../text/span.ts'
-import { matchesIn } from './expressions.ts'
-import type { Term } from './query.ts'
+import type { Matches } from './expressions.ts'
+import type { SearchQuery } from './query.ts'
+import type { Term } from './query-parts.ts'
 
 /** A place on a page. */
 export interface TextHit {
@@ -24,20 +25,29 @@ export interface PageHit extends TextHit {
   readonly mention: IndexedMention | undefined
 }
 
+/** Of an expression in each of the texts; it may throw. */
+export type FindMatches = (
+  texts: readonly string[],
+  source: string,
+  flags: string,
+) => readonly Matches[]
+
+type Wanted = Pick<SearchQuery, 'terms' | 'near'>
+
 interface Found {
   readonly unit: Unit
   readonly logical: Span
 }
 
-/** Places of texts, by position. Empty where a term does not stand on the page. Throws `TooSlow`. */
+/** Places of texts, by position. Empty where a term does not stand on the page. */
 export function textHits(
   { units }: PageContent,
-  terms: readonly Term[],
-  near: number | undefined,
+  { terms, near }: Wanted,
+  matches: FindMatches,
 ): readonly TextHit[] {
   const found: (readonly Found[])[] = []
   for (const term of terms) {
-    const places = placesOf(units, term)
+    const places = placesOf(units, term, matches)
     if (places.length === 0) return []
     found.push(places)
   }
@@ -46,16 +56,18 @@ export function textHits(
   return places.flatMap((place) => placed(place) ?? []).sort(byPlace)
 }
 
-/** Mentions that pass, in which all terms stand. Throws `TooSlow`. */
+/** Mentions in which all terms stand. */
 export function mentionHits(
   content: PageContent,
   mentions: readonly IndexedMention[],
-  { terms, near }: { readonly terms: readonly Term[]; readonly near: number | undefined },
+  { terms, near }: Wanted,
+  matches: FindMatches,
 ): readonly PageHit[] {
+  if (mentions.length === 0) return []
   const needed =
     near === undefined
-      ? terms.map((term) => textHits(content, [term], undefined))
-      : [textHits(content, terms, near)]
+      ? terms.map((term) => textHits(content, { terms: [term], near }, matches))
+      : [textHits(content, { terms, near }, matches)]
   const isHere = (mention: IndexedMention): boolean =>
     needed.every((hits) => hits.some(({ source }) => isInside(source, mention)))
   return mentions.filter(isHere).map((mention) => hitOf(content, mention))
@@ -79,17 +91,17 @@ function isInside(span: Span, { start, end }: Span): boolean {
   return start <= span.start && span.end <= end
 }
 
-function placesOf(units: readonly Unit[], term: Term): readonly Found[] {
+function placesOf(units: readonly Unit[], term: Term, matches: FindMatches): readonly Found[] {
   if (term.kind === 'text') {
     const wanted = fold(term.text).text
     return units.flatMap((unit) => literal(unit, wanted))
   }
   const texts = units.map(({ text }) => text)
-  return matchesIn(texts, term.source, term.flags).flatMap((matches, i) => {
+  return matches(texts, term.source, term.flags).flatMap((found, i) => {
     const unit = units[i]
     return unit === undefined
       ? []
-      : matches.map(([start, end]) => ({ unit, logical: { start, end } }))
+      : found.map(([start, end]) => ({ unit, logical: { start, end } }))
   })
 }
 

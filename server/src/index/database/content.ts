@@ -1,22 +1,27 @@
 /** The text of a page in the database: compressed, and of what is read in it only the pieces. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Piece } from '../../text/offset-map.ts'
-import type { PageContent, Unit } from './page-rows.ts'
+import type { AttributesRow, PageContent, Unit } from './page-rows.ts'
 
-export function packContent({ text, units }: PageContent): Uint8Array {
-  const packed: Packed = { text, units: units.map((unit) => packUnit(unit, text)) }
+export function packContent({ text, units, attributes }: PageContent): Uint8Array {
+  const packed: Packed = {
+    text,
+    units: units.map((unit) => packUnit(unit, text)),
+    ...(attributes.length === 0 ? {} : { attributes }),
+  }
   return deflateRawSync(JSON.stringify(packed), { level: 6 })
 }
 
 /** `bytes` as `packContent` made them. */
 export function unpackContent(bytes: Uint8Array): PageContent {
-  const { text, units }: Packed = JSON.parse(inflateRawSync(bytes).toString())
-  return { text, units: units.map((unit) => unpackUnit(unit, text)) }
+  const { text, units, attributes = [] }: Packed = JSON.parse(inflateRawSync(bytes).toString())
+  return { text, units: units.map((unit) => unpackUnit(unit, text)), attributes }
 }
 
 interface Packed {
   readonly text: string
   readonly units: readonly PackedUnit[]
+  readonly attributes?: readonly AttributesRow[]
 }
 
 /** Article or null, then the pieces: three numbers each. Behind them the text, where pieces with line breaks between do not give it. */

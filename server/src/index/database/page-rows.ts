@@ -1,5 +1,5 @@
 /** What the database keeps of one page, as plain data that a process can send to another one. */
-import type { Status } from '../../annotation/record/record.ts'
+import type { Attributes, Status } from '../../annotation/record/record.ts'
 import type { Piece } from '../../text/offset-map.ts'
 import type { Span } from '../../text/span.ts'
 
@@ -27,10 +27,18 @@ export interface PageRows {
   readonly facts: readonly FactRow[]
 }
 
-/** The text, and what is read in it as a whole. */
+/** The text, what is read in it as a whole, and what only a look at the page says of its mentions. */
 export interface PageContent {
   readonly text: string
   readonly units: readonly Unit[]
+  /** What people say of mentions; most have none. */
+  readonly attributes: readonly AttributesRow[]
+}
+
+/** Of the mention of this type from `start` to `end`. */
+export interface AttributesRow extends Span {
+  readonly type: string
+  readonly values: Attributes
 }
 
 /** An article, a caption, a masthead. */

@@ -152,6 +152,19 @@ export class IndexReader {
     return [...new Set(found)]
   }
 
+  /** Of an initiative: the name of the entity that runs it, else as the page says it. */
+  ownerOf(entity: number): string | undefined {
+    const [text, name] =
+      this.#sqlite.row(
+        `SELECT entity.owner, owner.name FROM entity
+         LEFT JOIN mention ON mention.page = entity.owner_page AND mention.start = entity.owner_start
+         LEFT JOIN form ON form.id = mention.form LEFT JOIN name ON name.id = form.name
+         LEFT JOIN entity owner ON owner.root = name.root WHERE entity.root = ?`,
+        entity,
+      ) ?? []
+    return textOrNone(name) ?? textOrNone(text)
+  }
+
   /** Names of types that mentions have. */
   types(): readonly string[] {
     return this.#sqlite.rows('SELECT name FROM type ORDER BY name').map(([name]) => textOf(name))
