@@ -9,6 +9,9 @@ export interface ReviewCommands {
   reject: Change<OfMention & Onwards, Arrived>
   acceptMany: Change<ManyMentions, Decided>
   rejectMany: Change<ManyMentions, Decided>
+  markMany: Change<ManyPlaces & { readonly type: string }, Decided>
+  retypeMany: Change<ManyPlaces & { readonly to: string }, Decided>
+  linkMany: Change<ManyPlaces & { readonly entity: string }, Decided>
   acceptAllOfName: ChangeOrQuestion<AllOfName, Decided, NamePreview, { readonly with: 'preview' }>
   rejectAllOfName: ChangeOrQuestion<AllOfName, Decided, NamePreview, { readonly with: 'preview' }>
   acceptGroup: ChangeOrQuestion<OfGroup, Decided, GroupPreview, { readonly with: 'preview' }>
@@ -51,6 +54,11 @@ export interface ManyMentions extends Partial<OnPage> {
   readonly ranges?: readonly Range[]
   readonly type?: string
   readonly types?: readonly string[]
+}
+
+/** Each with its page. */
+export interface ManyPlaces {
+  readonly items: readonly PlacedMention[]
 }
 
 /** A mention of the page `uri`, without that of the command's page. */

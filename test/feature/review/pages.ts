@@ -46,6 +46,13 @@ export function reviewed(
       mention === undefined ? {} : { range: range(document.lines, mentionSpan(mention)) }
     return { uri: document.uri, ...where }
   }
+  /** Also a text that is no mention. */
+  const itemOf = (at: string): JsonObject => {
+    const [path = '', text = ''] = at.split(' ')
+    const { document } = place(path)
+    const start = document.text.indexOf(text)
+    return { range: range(document.lines, { start, end: start + text.length }), ...paramsOf(at) }
+  }
   const named = (select: Selected | undefined): string | undefined => {
     if (select === undefined) return undefined
     const { document } = place(select.uri.slice(root.length + 1))
@@ -58,7 +65,7 @@ export function reviewed(
     run(name, at, { items, ...values } = {}) {
       const { uri, ...where } = paramsOf(at)
       const picked = Array.isArray(items)
-        ? { items: items.map((each: Json) => paramsOf(String(each))) }
+        ? { items: items.map((each: Json) => itemOf(String(each))) }
         : {}
       const result = acting.act(name, String(uri), { ...where, ...picked, ...values })
       const { performed } = acting

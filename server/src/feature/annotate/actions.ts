@@ -18,6 +18,7 @@ import { mergeEntities } from './entities/merge.ts'
 import { renameEntity, setEntityAddress } from './entities/rename.ts'
 import { splitEntity } from './entities/split.ts'
 import { unlink } from './entities/unlink.ts'
+import { linkMany, markMany, retypeMany } from './found.ts'
 import { fragmentsOf } from './fragments.ts'
 import { acceptGroup, rejectGroup } from './group.ts'
 import { importPlan } from './import.ts'
@@ -86,6 +87,9 @@ export const actions: { readonly [N in ActionName]: Action<N> } = {
   rejectMany,
   acceptGroup,
   rejectGroup,
+  markMany,
+  retypeMany,
+  linkMany,
   acceptAllOfName,
   rejectAllOfName,
   markEverywhere,
