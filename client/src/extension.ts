@@ -24,14 +24,14 @@ import { PageLock } from './lock/page-lock.ts'
 import { followCursor } from './marks/cursor.ts'
 import { layerCommands } from './marks/layers.ts'
 import { Marks } from './marks/marks.ts'
-import { detailPanel } from './panels/detail.ts'
-import { overviewPanel } from './panels/overview.ts'
+import { panels } from './panels/panels.ts'
 import { relationsView } from './relations/view.ts'
 import { bulkCommands } from './review/bulk.ts'
 import { doneCommands } from './review/done.ts'
 import { type Progress, showProgress } from './review/progress.ts'
 import { ReviewScope } from './review/scope.ts'
 import { type ReviewView, reviewView } from './review/view.ts'
+import { searchView } from './search/view.ts'
 import { followCorpora } from './server/presence.ts'
 import { sender } from './server/send.ts'
 import { Server } from './server/server.ts'
@@ -84,8 +84,7 @@ export function activate(context: ExtensionContext): void {
     ...followPageContext(),
     ...entityViews(server, { state, send, scopes, remembered: context.workspaceState }),
     ...viewCommands(server),
-    ...overviewPanel({ server, state, context }),
-    ...detailPanel({ server, state, context }),
+    ...panels({ server, state, context }),
     ...generalCommands(server, log),
     ...mentionCommands(server),
     ...undoCommands(server, { history, keys, lock }),
@@ -97,6 +96,7 @@ export function activate(context: ExtensionContext): void {
     ...layerCommands(server),
     ...bulkCommands(server, send, keys),
     ...doneCommands(server, send, scope),
+    ...searchView(server, { send, remembered: context.workspaceState }),
     relationsView(server),
     ...exchangeCommands(server, { send, log }),
     ...gitCommands(server, context, log),

@@ -15,6 +15,7 @@ import type { ReadingRequests } from './protocol/reading.ts'
 import type { RelationsRequests } from './protocol/relations.ts'
 import type { ReviewRequests } from './protocol/review.ts'
 import type { SchemaRequests } from './protocol/schema.ts'
+import type { SearchRequests } from './protocol/search.ts'
 
 export type * from './protocol/annotating.ts'
 export type * from './protocol/command.ts'
@@ -30,6 +31,7 @@ export type * from './protocol/relations.ts'
 export type * from './protocol/review.ts'
 export type * from './protocol/review-commands.ts'
 export type * from './protocol/schema.ts'
+export type * from './protocol/search.ts'
 export type * from './protocol/text-commands.ts'
 
 /** How the client starts the server. */
@@ -75,7 +77,8 @@ export interface Requests
     ReadingRequests,
     RelationsRequests,
     ReviewRequests,
-    SchemaRequests {}
+    SchemaRequests,
+    SearchRequests {}
 
 /** From the server to the client. */
 export interface Notifications {

@@ -66,7 +66,7 @@ describe('biaozhu search', () => {
     ])
     const { status, error } = await search('/(.*)*(.*)*x$/')
     assert.equal(status, 2)
-    assert.match(error, /takes more than a second on a page and was stopped\n$/)
+    assert.match(error, /takes more than 1 s on a page and was stopped\n$/)
   })
 
   it('wants all words on the page, or near each other', async () => {
@@ -194,6 +194,18 @@ describe('biaozhu search', () => {
     assert.match(years.out, /^YEAR +COUNT +PAGES\n2020 +3 +1\n– +1 +1\n2021 +1 +1\n$/)
   })
 
+  it('says what stands beside it', async () => {
+    const { out, error } = await search('驿站', '--collocates characters --window 2 --format jsonl')
+    assert.equal(error, '')
+    const [first] = records(out)
+    assert.deepEqual(
+      [first?.['text'], first?.['count'], first?.['left'], first?.['right']],
+      ['心', 2, 2, 0],
+    )
+    const shown = await search('驿站', '--collocates characters --window 2 --limit 1')
+    assert.match(shown.out, /^TEXT +COUNT +LEFT +RIGHT +TOTAL +PMI +LIKELIHOOD\n心 +2 +2 +0 +2 +\d/)
+  })
+
   it('prints CSV, and writes tables', async () => {
     const { out } = await search('Ａ', '--format csv --context 2')
     assert.equal(
@@ -216,6 +228,7 @@ describe('biaozhu search', () => {
       ['search --index none.db 驿站_near:3', /two words\n {2}驿站 near:3\n {7}\^{6}\nTry: /],
       ['search --index none.db 驿站 --limit 0', /--limit N/],
       ['search --index none.db 驿站 --context x', /--context N/],
+      ['search --index none.db 驿站 --window 0', /--window N/],
       ['search --index none.db 驿站 --format xlsx', /xlsx needs --out FILE/],
     ] as const) {
       const { status, error } = await run(args, disk, [], undefined, '_')

@@ -1,6 +1,6 @@
 /** What a view lists as a table in a file: its filter, groups and order. */
 import { commands, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode'
-import type { ListExportParams } from '../../../server/src/protocol.ts'
+import type { ListExportAnswer, ListExportParams } from '../../../server/src/protocol.ts'
 import type { Server } from '../server/server.ts'
 import type { EntityTree } from './entity-tree.ts'
 import type { Listed } from './grouping.ts'
@@ -17,22 +17,27 @@ export async function exportList<T extends Listed>(
     window.setStatusBarMessage(l10n.t('There is nothing to export.'), 4000)
     return
   }
-  const format = await chooseFormat(lines.length)
-  const target = format && (await chooseFile(list, format))
+  await exportTable({ name: list, count: lines.length }, (format, file) =>
+    server.request('biaozhu/exportList', { list, format, file, lines }),
+  )
+}
+
+/** Asks for format and file, and says what came of it; `name` is that of the file that is proposed. */
+export async function exportTable(
+  { name, count }: { readonly name: string; readonly count: number },
+  write: (format: Format, file: string) => Promise<ListExportAnswer | undefined>,
+): Promise<void> {
+  const format = await chooseFormat(count)
+  const target = format && (await chooseFile(name, format))
   if (format === undefined || target === undefined) return
-  const file = target.toString()
-  const answer = await server.request('biaozhu/exportList', { list, format, file, lines })
+  const answer = await write(format, target.toString())
   if (answer === undefined) return
   if (answer.problem !== undefined) {
     void window.showErrorMessage(l10n.t('The export stopped: {0}', answer.problem))
     return
   }
   const reveal = l10n.t('Reveal')
-  const done = l10n.t(
-    'Lines written to {0}: {1}',
-    target.path.split('/').at(-1) ?? '',
-    lines.length,
-  )
+  const done = l10n.t('Lines written to {0}: {1}', target.path.split('/').at(-1) ?? '', count)
   if ((await window.showInformationMessage(done, reveal)) === reveal)
     await commands.executeCommand('revealFileInOS', target)
 }
@@ -52,9 +57,9 @@ async function chooseFormat(count: number): Promise<Format | undefined> {
   return (await window.showQuickPick(choices, { title, placeHolder }))?.format
 }
 
-function chooseFile(list: List, format: Format): Thenable<Uri | undefined> {
+function chooseFile(proposed: string, format: Format): Thenable<Uri | undefined> {
   const folder = workspace.workspaceFolders?.[0]?.uri
-  const name = `${list}.${endings[format]}`
+  const name = `${proposed}.${endings[format]}`
   return window.showSaveDialog({
     title: l10n.t('Export This List'),
     filters: { [format.toUpperCase()]: [endings[format]] },

@@ -1,6 +1,6 @@
 /** How often something was found, by what. */
 import type { SearchRecord } from '../feature/search/records.ts'
-import words from './search-words.json' with { type: 'json' }
+import words from '../feature/search/table-words.json' with { type: 'json' }
 import type { TableOutput } from './table-output.ts'
 
 /** `by` is `year` or a key of records: `type`, `entity`, `owner`, `page`, `text`. The most first. */

@@ -1,18 +1,20 @@
 /** `biaozhu search`. */
 import { cellOf, csvRow } from '../exchange/file/cells.ts'
-import type { Table } from '../exchange/list-table.ts'
+import { characters, collocatesIn } from '../feature/search/collocates.ts'
 import { databaseSource } from '../feature/search/database-source.ts'
 import { TooSlow } from '../feature/search/expressions.ts'
 import { parseQuery, type SearchQuery } from '../feature/search/query.ts'
 import type { QueryFault } from '../feature/search/query-parts.ts'
 import type { RecordsOfPage, SearchRecord } from '../feature/search/records.ts'
 import { search } from '../feature/search/search.ts'
+import { recordColumns, recordTable } from '../feature/search/tables.ts'
 import type { IndexReader } from '../index/database/reader.ts'
 import { displayWidth, printable } from '../text/columns.ts'
 import { fold } from '../text/fold.ts'
 import type { Call, Command, ExitStatus, Outside } from './command.ts'
 import { indexOption } from './index-pages.ts'
 import { say } from './listing.ts'
+import { collocateOutput } from './search-collocates.ts'
 import { countOutput } from './search-counts.ts'
 import words from './search-words.json' with { type: 'json' }
 import { putTable, tableMisuse, tableOptions } from './table-output.ts'
@@ -49,6 +51,18 @@ export const searchCommand: Command = {
       values: ['type', 'entity', 'owner', 'page', 'year', 'text'],
       summary:
         'How often, instead of where: by type, entity or owner of the mention, by page, year or what was found.',
+    },
+    {
+      name: 'collocates',
+      values: ['characters', 'words'],
+      summary:
+        'What stands beside it more often than by chance, with PMI (bits) and log-likelihood, the surest first.',
+    },
+    {
+      name: 'window',
+      value: 'N',
+      default: '5',
+      summary: 'Characters or words on each side that stand beside it.',
     },
     { name: 'limit', value: 'N', summary: 'At most so many places.' },
     {
@@ -93,7 +107,11 @@ interface Asked {
   readonly paths: readonly string[]
   readonly limit: number
   readonly context: number
+  readonly window: number
 }
+
+/** What stands beside it once may do so by chance. */
+const leastCount = 2
 
 /** UTF-16 units that are printed together. */
 const atOnce = 10_000
@@ -135,6 +153,7 @@ class Search {
       return 2
     }
     const found: RecordsOfPage['page'][] = []
+    if (options.get('collocates') !== undefined) return this.#collocates()
     const status = await this.#put(this.#records(found), options.get('count'))
     await this.#tell(found)
     return status
@@ -155,7 +174,21 @@ class Search {
     }
     const all = [...ordered]
     const shown = all.map((record) => [placeOf(record), record.left, record.text, record.right])
-    return putTable({ records: all, shown, table: tableOf(all) }, this.#call, outside, [])
+    return putTable({ records: all, shown, table: recordTable(all) }, this.#call, outside, [])
+  }
+
+  async #collocates(): Promise<ExitStatus> {
+    const { reader, query, window, limit } = this.#asked
+    const outside = this.#outside
+    const isOfWords = this.#call.options.get('collocates') === 'words'
+    const { words } = isOfWords ? await outside.analyser() : { words: undefined }
+    const tokens = words ?? characters
+    const includes = this.#includes
+    const found = collocatesIn(databaseSource(reader), query, { tokens, window, includes })
+    const shown = found.found(leastCount).slice(0, limit)
+    const status = await putTable(collocateOutput(shown), this.#call, outside, [])
+    await this.#tell([...this.#all()])
+    return status
   }
 
   *#records(found: RecordsOfPage['page'][]): Generator<SearchRecord, void> {
@@ -226,13 +259,15 @@ class Search {
   }
 }
 
-function numbersOf({ options }: Call): Pick<Asked, 'limit' | 'context'> | string {
+function numbersOf({ options }: Call): Pick<Asked, 'limit' | 'context' | 'window'> | string {
   const limit = Number(options.get('limit') ?? Number.POSITIVE_INFINITY)
   const context = Number(options.get('context'))
+  const window = Number(options.get('window'))
   const isCount = (value: number) => value === Number.POSITIVE_INFINITY || Number.isInteger(value)
   if (!isCount(limit) || limit < 1) return 'search needs --limit N, a number from 1 on'
+  if (!Number.isInteger(window) || window < 1) return 'search needs --window N, a number from 1 on'
   return Number.isInteger(context) && context >= 0 && context <= 1000
-    ? { limit, context }
+    ? { limit, context, window }
     : 'search needs --context N, a number from 0 to 1000'
 }
 
@@ -271,33 +306,15 @@ function jsonLine(record: SearchRecord): string {
 
 function csvHeading(): string {
   return csvRow(
-    columns.map(({ key }) => key),
+    recordColumns.map(({ key }) => key),
     ',',
   )
 }
 
 function csvLine(record: SearchRecord): string {
-  const cells = columns.map(({ key }) => {
+  const cells = recordColumns.map(({ key }) => {
     const value = record[key]
     return typeof value === 'number' ? String(value) : cellOf(value ?? undefined)
   })
   return csvRow(cells, ',')
-}
-
-/** In the order of the keys of a record. */
-const columns = columnsOf(words.columns)
-
-function columnsOf<K extends keyof SearchRecord>(
-  about: Readonly<Record<K, { readonly title: string; readonly width: number }>>,
-) {
-  const keys = Object.keys(about).filter((key): key is K => Object.hasOwn(about, key))
-  return keys.map((key) => ({ key, ...about[key] }))
-}
-
-function tableOf(records: readonly SearchRecord[]): Table {
-  return {
-    title: words.title,
-    columns,
-    rows: records.map((record) => columns.map(({ key }) => record[key] ?? undefined)),
-  }
 }

@@ -40,7 +40,7 @@ export function guard(
 ) {
   return <P, R>(
     name: string,
-    answer: (params: P, snapshot: Snapshot) => R | Promise<R>,
+    answer: (params: P, snapshot: Snapshot, token: CancellationToken) => R | Promise<R>,
   ): Handler<P, R> =>
     async (params, token) => {
       await known
@@ -55,8 +55,9 @@ export function guard(
         return new ResponseError(LSPErrorCodes.ContentModified, 'The page has changed')
       }
       try {
-        return await answer(params, taken)
+        return await answer(params, taken, token)
       } catch (error) {
+        if (error instanceof ResponseError) return error
         connection.console.error(`${name} failed: ${describe(error)}`)
         return new ResponseError(ErrorCodes.InternalError, `${name} failed`)
       }

@@ -1,5 +1,6 @@
 /** Our own requests of protocol.ts, typed by it: a wrong method, parameter or answer fails to compile. */
 
+import type { CancellationToken } from 'vscode-languageserver/node'
 import { findPage, type PageOfCorpus, type Snapshot } from '../corpus/snapshot/model.ts'
 import { mentionInfo } from '../feature/cursor/mention-info.ts'
 import { neighbour } from '../feature/cursor/neighbour.ts'
@@ -83,7 +84,11 @@ export function answerer(context: RequestContext, options: GuardOptions = {}) {
   const answered = guard(context, options)
   return <M extends keyof Requests>(
     method: M,
-    answer: (params: Params<M>, snapshot: Snapshot) => Answer<M> | Promise<Answer<M>>,
+    answer: (
+      params: Params<M>,
+      snapshot: Snapshot,
+      token: CancellationToken,
+    ) => Answer<M> | Promise<Answer<M>>,
   ): void => {
     context.connection.onRequest(method, answered<Params<M>, Answer<M>>(method, answer))
   }

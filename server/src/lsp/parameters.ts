@@ -45,6 +45,8 @@ const filter = object<ReviewFilter>({
 const grouping = oneOf('place', 'type', 'name', 'confidence')
 
 const part = { from: optional(number), most: optional(number) }
+const hitGrouping = oneOf('none', 'page', 'type', 'entity', 'owner', 'year')
+const order = oneOf('page', 'left', 'right')
 
 const scope = kinds<ExchangeScope>({
   all: object({ kind: oneOf('all') }),
@@ -144,6 +146,27 @@ const own: Own = {
     format: oneOf('csv', 'xlsx', 'markdown'),
     file: text,
     lines: list(object({ group: text, corpus: text, id: text, count: number })),
+  }),
+  'biaozhu/search': object({
+    query: text,
+    by: hitGrouping,
+    sort: order,
+    group: optional(text),
+    from: optional(number),
+    most: number,
+  }),
+  'biaozhu/searchHint': object({ query: text }),
+  'biaozhu/collocates': object({
+    query: text,
+    of: oneOf('characters', 'words'),
+    window: number,
+  }),
+  'biaozhu/exportFound': object({
+    query: text,
+    by: hitGrouping,
+    sort: order,
+    format: oneOf('csv', 'xlsx', 'markdown'),
+    file: text,
   }),
   'biaozhu/unconfirmed': nothing(),
   'biaozhu/importPreview': object({

@@ -34,6 +34,7 @@ import { answerOwnRequests } from './own-requests.ts'
 import { answerPageRequests } from './page-requests.ts'
 import { answerRelationRequests } from './relation-requests.ts'
 import { answerReviewRequests } from './review-requests.ts'
+import { answerSearchRequests } from './search-requests.ts'
 import { SentTokens } from './semantic-tokens.ts'
 
 export interface ServerParts {
@@ -175,6 +176,7 @@ class LanguageServer {
         await Promise.all([store.sidecars.flush(), store.entities.flush()])
       },
     })
+    answerSearchRequests({ ...context, version, words })
     answerExchangeRequests({
       connection,
       snapshot,

@@ -22,15 +22,23 @@ export async function exportList(
   params: ListExportParams,
   about: ListCircumstances,
 ): Promise<ListExportAnswer> {
-  const { format } = params
-  const table = shownTable(snapshot, params)
+  return writeTable(snapshot, shownTable(snapshot, params), params, about)
+}
+
+/** Never writes over a page. Rejects only because of a fault of the program. */
+export async function writeTable(
+  snapshot: Snapshot,
+  table: Table,
+  { format, file: uri }: Pick<ListExportParams, 'format' | 'file'>,
+  about: ListCircumstances,
+): Promise<ListExportAnswer> {
   const content =
     format === 'xlsx'
       ? tableXlsx(table, about)
       : format === 'csv'
         ? `\uFEFF${tableCsv(table)}`
         : tableMarkdown(table)
-  const file = fileURLToPath(params.file)
+  const file = fileURLToPath(uri)
   const kept = snapshot.corpora.flatMap(({ documents, root }) => [
     ...documents.map(({ uri }) => uri),
     `${root}/entities.jsonl`,

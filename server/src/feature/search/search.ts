@@ -57,6 +57,15 @@ export class Finder {
     }
   }
 
+  /** All that the query is about, whatever stands there, by path. */
+  *allPages(): Generator<IndexedPage, void> {
+    const isWanted = pageTest(this.#query)
+    const { isDone } = this.#query
+    for (const page of this.#source.pages({ texts: [], mentioned: [], isDone })) {
+      if (isWanted(page)) yield page
+    }
+  }
+
   /** By position. Throws what `matches` throws. */
   hitsOn(
     { id }: IndexedPage,
