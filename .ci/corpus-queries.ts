@@ -1,4 +1,5 @@
 /** `corpus-queries.ts INDEX`: asks an index as the program does that has it open. Prints JSON: p50 and p95 in ms of CPU, by question. */
+import { databaseSource } from '../server/src/feature/search/database-source.ts'
 import { parseQuery } from '../server/src/feature/search/query.ts'
 import { search } from '../server/src/feature/search/search.ts'
 import { openToRead } from '../server/src/index/database/open-index.ts'
@@ -46,10 +47,13 @@ function asked(text: string, most: number): () => number {
   const query = parseQuery(
     text.replaceAll(/(?<=entity:").*(?="$)/g, (name) => name.replaceAll('"', '')),
   )
-  if (typeof query === 'string') throw new Error(`${text}: ${query}`)
+  if ('fault' in query) throw new Error(`${text}: ${query.fault}`)
   return () => {
     let count = 0
-    for (const { records } of search(reader, query, { context: 20, includes: () => true })) {
+    for (const { records } of search(databaseSource(reader), query, {
+      context: 20,
+      includes: () => true,
+    })) {
       count += records.length
       if (count >= most) break
     }

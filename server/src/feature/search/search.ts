@@ -3,6 +3,7 @@ import type { PageContent } from '../../index/database/page-rows.ts'
 import type { IndexedPage } from '../../index/database/reader.ts'
 import { mentionedIn, mentionTest, pageTest, placeTest } from './conditions.ts'
 import { matchesIn } from './expressions.ts'
+import { literalsOf } from './literals.ts'
 import { type FindMatches, mentionHits, type PageHit, textHits, withMentions } from './page-hits.ts'
 import { isOfMentions, type SearchQuery } from './query.ts'
 import { type RecordsOfPage, recordsOf } from './records.ts'
@@ -50,7 +51,9 @@ export class Finder {
   /** On which something may be found, by path. */
   *pages(): Generator<IndexedPage, void> {
     const { terms, isDone } = this.#query
-    const texts = terms.flatMap((term) => (term.kind === 'text' ? [term.text] : []))
+    const texts = terms.flatMap((term) =>
+      term.kind === 'text' ? [term.text] : literalsOf(term.source, term.flags),
+    )
     const isWanted = pageTest(this.#query)
     for (const page of this.#source.pages({ texts, mentioned: this.#mentioned, isDone })) {
       if (isWanted(page)) yield page
