@@ -1,6 +1,6 @@
 /** The worker's entry point: learns a model from lines it is sent. It never sees the segmenter. */
 import { parentPort } from 'node:worker_threads'
-import { type LearnedModel, learn } from './recognition/personal/learn.ts'
+import { type LearnTask, learn } from './recognition/personal/learn.ts'
 import type { MarkedPage } from './recognition/personal/marked-lines.ts'
 import type { FromWorker, ToWorker } from './recognition/personal/worker-messages.ts'
 
@@ -11,11 +11,11 @@ const pages: MarkedPage[] = []
 
 parentPort?.on('message', (message: ToWorker) => {
   if (message.kind === 'page') pages.push(message.page)
-  else learnAll(message.last)
+  else learnAll({ ...message, pages })
 })
 
-function learnAll(last: LearnedModel | undefined): void {
-  const steps = learn({ pages, last })
+function learnAll(task: LearnTask): void {
+  const steps = learn(task)
   let since = performance.now()
   for (;;) {
     const step = steps.next()

@@ -54,7 +54,7 @@ describe('why a mention was found', () => {
   }
 
   it('is a model of the person’s own pages', () => {
-    assert.equal(reason({ source: 'personal 0.83' }), 'learned from your pages 0.83')
+    assert.equal(reason({ source: 'personal 0.83' }), 'learned, also from your pages 0.83')
   })
 
   it('is a rule by its name', () => {

@@ -14,12 +14,12 @@ function needs(file: string, known = new Set<string>()): ReadonlySet<string> {
 describe('the worker that learns', () => {
   it('has nothing of the segmenter, nor of what reads files', () => {
     const needed = [...needs('server/src/train-worker.ts')]
-    assert.ok(needed.includes('server/src/recognition/personal/perceptron.ts'))
+    assert.ok(needed.includes('server/src/recognition/personal/line-learner.ts'))
     const outside = needed.filter((file) => !file.endsWith('.ts'))
     assert.deepEqual(outside, ['node:worker_threads'])
     assert.deepEqual(
       needed.filter((file) =>
-        /^server\/src\/(?:words\/(?!word-matcher)|(?:corpus|feature|lsp)\/)/.test(file),
+        /^server\/src\/(?:words\/(?!word-trie|trie)|(?:corpus|feature|lsp)\/)/.test(file),
       ),
       [],
     )

@@ -34,11 +34,8 @@ export function concluder({
   const decide = decider()
   const place = mentionPlacer()
   return (found, { text, placed, marks = nothingMarked }) => {
-    const { personal } = marks
     const seen = look(found)
-    const improved = personal === undefined ? seen : seen.map((each) => personal.improve(each))
-    const units =
-      marks === nothingMarked ? improved.map(asMarked) : mark(improved, { placed, text, marks })
+    const units = marks === nothingMarked ? seen.map(asMarked) : mark(seen, { placed, text, marks })
     const spreading = spread(units)
     const decisions = units.map((own, index) => decide(own, spreading[index] ?? [], marks.negative))
     return place(decisions, { text, placed })

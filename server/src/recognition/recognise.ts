@@ -10,6 +10,7 @@ import { partsOfUnit } from './reading/long-units.ts'
 import { printedText } from './reading/recogniser.ts'
 import { type UnitDraft, unitsOf } from './reading/units.ts'
 import { type Means, resolveInSteps, resolveUnit } from './resolve-unit.ts'
+import type { Tagger } from './spans/tagger.ts'
 import type { ResolvedUnit } from './spread/spread.ts'
 
 /**
@@ -26,7 +27,7 @@ export interface PageRecogniser {
    */
   prepare(page: Page, around: number, personal?: Marks['personal']): Generator<void, void>
   /** UTF-16 units of text in the units that are not resolved yet. */
-  pending(page: Page): number
+  pending(page: Page, personal?: Marks['personal']): number
   /** The suggestions in the units that are resolved already. */
   soFar(text: string, page: Page, marks?: Marks): readonly Mention[]
 }
@@ -38,6 +39,24 @@ export type { Means }
  * pages.
  */
 export function createRecogniser(means: Means, remembered = 600_000): PageRecogniser {
+  const shipped = recogniserWith(means, remembered)
+  const own = oncePer((tagger: Tagger) => recogniserWith({ ...means, tagger }, remembered))
+  const by = (personal?: Marks['personal']): Recogniser => (personal ? own(personal) : shipped)
+  return {
+    mentions: (text, page, marks) => by(marks?.personal).mentions(text, page, marks),
+    prepare: (page, around, personal) => by(personal).prepare(page, around),
+    pending: (page, personal) => by(personal).pending(page),
+    soFar: (text, page, marks) => by(marks?.personal).soFar(text, page, marks),
+  }
+}
+
+/** One that reads with the tagger of `means`, whatever the marks say. */
+type Recogniser = Pick<PageRecogniser, 'mentions' | 'soFar'> & {
+  prepare(page: Page, around: number): Generator<void, void>
+  pending(page: Page): number
+}
+
+function recogniserWith(means: Means, remembered: number): Recogniser {
   const resolved = recent<ResolvedUnit>(remembered, (key) => key.length)
   const placedOf = oncePer((page: Page) => unitsOf(page).flatMap(partsOfUnit))
   const keyOf = oncePer((draft: UnitDraft) =>
@@ -52,13 +71,11 @@ export function createRecogniser(means: Means, remembered = 600_000): PageRecogn
       )
       return conclude(units, { text, placed, marks })
     },
-    *prepare(page, around, personal) {
+    *prepare(page, around) {
       for (const { draft } of nearestFirst(placedOf(page), around)) {
         const key = keyOf(draft)
-        const known = resolved.known(key)
-        const unit = known ?? (yield* resolveInSteps(draft, means))
-        if (personal !== undefined) yield* personal.inSteps(unit)
-        else if (known !== undefined) continue
+        if (resolved.known(key) !== undefined) continue
+        const unit = yield* resolveInSteps(draft, means)
         resolved(key, () => unit)
         yield
       }

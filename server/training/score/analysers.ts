@@ -9,8 +9,8 @@ import { type Means, recognisePage } from '../../src/recognition/recognise.ts'
 import { createTagger } from '../../src/recognition/spans/tagger.ts'
 import { readTaggerModel } from '../../src/recognition/spans/tagger-model.ts'
 
-const folder = new URL('../../lexicon', import.meta.url).pathname
-const lexicon = loadLexicon(folder)
+export const folder = new URL('../../lexicon', import.meta.url).pathname
+export const lexicon = loadLexicon(folder)
 
 export const withoutTagger: Means = { segment, lexicon }
 

@@ -1,9 +1,10 @@
 /**
- * What a model learned from the other pages gains on a page that it never saw, for pages as they are marked
+ * What is learned from the other pages gains on a page that was never seen, for pages as they are marked
  * and as somebody with other conventions would have marked them.
  */
-
+import { readFileSync } from 'node:fs'
 import { analysePage } from '../../../test/page/analyse-page.ts'
+import type { Mention } from '../../src/annotation/record/mention.ts'
 import {
   compareMentions,
   exactRates,
@@ -11,30 +12,34 @@ import {
   sumScores,
 } from '../../src/feature/scoring/score.ts'
 import { percent } from '../../src/feature/scoring/score-pages.ts'
-import { readLabelModel } from '../../src/recognition/personal/label-model.ts'
-import { learn } from '../../src/recognition/personal/learn.ts'
-import { markPage, type TrainingPage } from '../../src/recognition/personal/marked-lines.ts'
-import { createOverlay, type Overlay } from '../../src/recognition/personal/overlay.ts'
-import { type Means, recognisePage } from '../../src/recognition/recognise.ts'
+import { adapt } from '../../src/recognition/personal/adapt.ts'
+import { type Learned, learn } from '../../src/recognition/personal/learn.ts'
+import {
+  type MarkedPage as LearnedPage,
+  markPage,
+  type TrainingPage,
+} from '../../src/recognition/personal/marked-lines.ts'
+import { personalTagger } from '../../src/recognition/personal/personal-tagger.ts'
+import { createRecogniser } from '../../src/recognition/recognise.ts'
+import type { Tagger } from '../../src/recognition/spans/tagger.ts'
+import { readModelParts, writeTaggerModel } from '../../src/recognition/spans/tagger-model.ts'
 import { type MarkedSpan, readMarked } from '../../src/text/marked.ts'
-import { shipped } from './analysers.ts'
+import { oncePer } from '../../src/values/once-per.ts'
+import { lastOf } from '../../src/values/steps.ts'
+import { folder, lexicon, shipped } from './analysers.ts'
 import { gold, invented } from './pages.ts'
 import { printTable } from './tables.ts'
 
 interface Case {
   readonly name: string
-  readonly means: Means
   /** How this person would have marked it; `undefined` for not at all. */
   readonly type: (name: string, type: string) => string | undefined
 }
 
-const asMarked: Case['type'] = (_, type) => type
-
 const cases: readonly Case[] = [
-  { name: 'as marked', means: shipped, type: asMarked },
+  { name: 'as marked', type: (_, type) => type },
   {
     name: 'unions and sums of money have types of their own',
-    means: shipped,
     type: (name, type) => {
       if (type === 'Organization' && name.includes('工会')) return 'Union'
       return type === 'Figure' && name.includes('元') ? 'Money' : type
@@ -42,7 +47,6 @@ const cases: readonly Case[] = [
   },
   {
     name: 'roles and contacts are not marked',
-    means: shipped,
     type: (_, type) => (type === 'Role' || type === 'Contact' ? undefined : type),
   },
 ]
@@ -52,7 +56,7 @@ export function printPersonal(): void {
   const rows = cases.flatMap((one) =>
     [['gold', gold] as const, ['invented', invented] as const].map(([name, pages]) => {
       const marked = pages.map(({ name: id, marked: text }) => pageOf(one, id, text))
-      return [one.name, name, ...scoresOf(one.means, marked)]
+      return [one.name, name, ...scoresOf(marked)]
     }),
   )
   printTable('Learned from the other pages', ['pages', '', 'shipped', 'names', 'model'], rows)
@@ -82,64 +86,64 @@ export function markedPage({
   readonly spans: readonly MarkedSpan[]
 }): MarkedPage {
   const mentions = spans.map((span) => ({ span, type: span.type }))
-  return { id: name, text, page: analysePage(text), mentions, rejected: [], spans }
+  return { id: name, text, page: analysePage(text), mentions, spans }
 }
 
-/** What is learned from `pages`. */
-export function overlayOf(
-  pages: readonly MarkedPage[],
-  means: Means = shipped,
-): Overlay | undefined {
-  const prepared = pages.map((page) => last(markPage(page, means)))
-  const { model, calibrations } = last(learn({ pages: prepared }))
-  const tagger = readLabelModel(model)
-  return tagger === undefined ? undefined : createOverlay({ tagger, calibrations }, means.lexicon)
+/** What the worker learns from `pages` in the end, without judging it. */
+export function adaptedTo(pages: readonly MarkedPage[]): LearnedTagger {
+  if (parts === undefined) throw new Error('The shipped model cannot be read.')
+  const lines = pages.flatMap((page) => prepared(page).lines)
+  const difference = writeTaggerModel(lastOf(adapt(lines, parts, lexicon)))
+  return { difference, tagger: personalTagger(parts, { difference }, lexicon) }
 }
 
-function scoresOf(means: Means, pages: readonly MarkedPage[]): readonly string[] {
-  const overlays = pages.map((page) =>
-    overlayOf(
-      pages.filter((other) => other !== page),
-      means,
-    ),
-  )
-  const score = (withNames: boolean, withModel: boolean): string =>
-    f1(
-      pages.map((page, index) => {
-        const others = withNames ? pages.filter((each) => each !== page) : []
-        return { page, others, personal: withModel ? overlays[index] : undefined }
-      }),
-      means,
+const bytes = new Uint8Array(readFileSync(`${folder}/model/tagger.bin`))
+const parts = readModelParts(bytes)
+
+const prepared = oncePer((page: MarkedPage): LearnedPage => lastOf(markPage(page, shipped)))
+
+export interface LearnedTagger extends Pick<Learned, 'difference'> {
+  readonly tagger: Tagger | undefined
+}
+
+/** The same judged, and with types of the person's own. */
+export function learnedFrom(pages: readonly MarkedPage[]): LearnedTagger {
+  const steps = learn({ pages: pages.map(prepared), shipped: bytes, lexicon })
+  for (;;) {
+    const step = steps.next()
+    if (step.done !== true) continue
+    const { difference } = step.value
+    const tagger = parts === undefined ? undefined : personalTagger(parts, step.value, lexicon)
+    return { difference, tagger }
+  }
+}
+
+function scoresOf(pages: readonly MarkedPage[]): readonly string[] {
+  const othersOf = (page: MarkedPage) => pages.filter((other) => other !== page)
+  const f1 = (learned: (page: MarkedPage) => Parameters<typeof found>[1]): string =>
+    percent(
+      exactRates(sumScores(pages.flatMap((page) => scoresOn(page, found(page, learned(page)))))).f1,
     )
-  return [score(false, false), score(true, false), score(true, true)]
+  return [
+    f1(() => ({ done: [] })),
+    f1((page) => ({ done: othersOf(page) })),
+    f1((page) => ({ done: othersOf(page), tagger: learnedFrom(othersOf(page)).tagger })),
+  ]
 }
 
-function f1(
-  pages: readonly {
-    readonly page: MarkedPage
-    readonly others: readonly MarkedPage[]
-    readonly personal: Overlay | undefined
-  }[],
-  means: Means,
-): string {
-  const scores = pages.flatMap(({ page, others, personal }) =>
-    scoresWith([page], others, personal, means),
-  )
-  return percent(exactRates(sumScores(scores)).f1)
+const recogniser = createRecogniser(shipped)
+
+/** What is suggested on a page with the names of those that are `done` and what was learned of them. */
+export function found(
+  { text, page }: MarkedPage,
+  { done, tagger }: { readonly done: readonly MarkedPage[]; readonly tagger?: Tagger | undefined },
+): readonly Mention[] {
+  const marks = { fixed: [], positive: namesOf(done), negative: new Set<string>() }
+  return recogniser.mentions(text, page, { ...marks, personal: tagger })
 }
 
-/** Scores of `pages` with the names of `others` and what was learned. */
-export function scoresWith(
-  pages: readonly MarkedPage[],
-  others: readonly MarkedPage[],
-  personal: Overlay | undefined,
-  means: Means = shipped,
-): readonly Score[] {
-  const marks = { fixed: [], positive: namesOf(others), negative: new Set<string>(), personal }
-  return pages.flatMap((page) => {
-    const found = recognisePage(page.text, page.page, means, marks)
-    return [...compareMentions(page.text, page.spans, found).scores.values()]
-  })
+export function scoresOn(page: MarkedPage, mentions: readonly Mention[]): readonly Score[] {
+  return [...compareMentions(page.text, page.spans, mentions).scores.values()]
 }
 
 /** As people's marks on other pages are handed in. */
@@ -152,11 +156,4 @@ function namesOf(pages: readonly MarkedPage[]): ReadonlyMap<string, string> {
     }
   }
   return names
-}
-
-function last<T>(steps: Generator<unknown, T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-  }
 }

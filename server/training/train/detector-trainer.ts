@@ -1,5 +1,6 @@
 /** Learns where names may begin and end at all: so cheaply told that all else looks at few places. */
 import { detectorFeatures, placeFeatures } from '../../src/recognition/spans/detector.ts'
+import { FeatureIndex } from '../../src/recognition/spans/feature-index.ts'
 import {
   addRows,
   sumOf,
@@ -8,8 +9,7 @@ import {
 } from '../../src/recognition/spans/feature-table.ts'
 import { knownWords } from '../../src/recognition/spans/known-words.ts'
 import { LineReader } from '../../src/recognition/spans/line.ts'
-import { FeatureIndex } from './feature-index.ts'
-import { Numbers } from './numbers.ts'
+import { Numbers } from '../../src/recognition/spans/numbers.ts'
 import { lexicon } from './samples.ts'
 import type { MarkedLine } from './span-data.ts'
 import { packRows, scale } from './span-pack.ts'

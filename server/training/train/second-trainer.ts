@@ -1,10 +1,11 @@
 /** Learns what the page adds: weights of the second reading, over first readings by models that never saw the page. */
+
+import { FeatureIndex } from '../../src/recognition/spans/feature-index.ts'
 import { SpanLattice } from '../../src/recognition/spans/lattice.ts'
 import type { WeighedLine } from '../../src/recognition/spans/line-decider.ts'
+import { Numbers } from '../../src/recognition/spans/numbers.ts'
 import { mostSecondFeatures, type SecondReading } from '../../src/recognition/spans/second-look.ts'
 import type { MarkedSpan } from '../../src/text/marked.ts'
-import { FeatureIndex } from './feature-index.ts'
-import { Numbers } from './numbers.ts'
 
 export interface SecondSample {
   readonly reading: SecondReading

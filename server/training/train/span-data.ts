@@ -5,13 +5,13 @@ import {
   innerFeatures,
   mostEdgeFeatures,
 } from '../../src/recognition/spans/edge-features.ts'
+import { FeatureIndex } from '../../src/recognition/spans/feature-index.ts'
 import { knownWords } from '../../src/recognition/spans/known-words.ts'
 import { type Line, LineReader } from '../../src/recognition/spans/line.ts'
+import { Numbers } from '../../src/recognition/spans/numbers.ts'
 import { mostSpanFeatures, spanFeatures } from '../../src/recognition/spans/span-features.ts'
 import type { MarkedSpan } from '../../src/text/marked.ts'
 import { defined } from '../../src/values/defined.ts'
-import { FeatureIndex } from './feature-index.ts'
-import { Numbers } from './numbers.ts'
 import { lexicon } from './samples.ts'
 
 export interface MarkedLine {

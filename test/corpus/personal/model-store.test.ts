@@ -7,6 +7,7 @@ import { createModelStore } from '../../../server/src/corpus/learning/model-stor
 import { feastPages, feasts, learned, prepared } from '../../recognition/personal/pages.ts'
 
 const root = 'file:///corpus'
+const basis = () => 'feasts'
 
 describe('stored models', () => {
   let storage = ''
@@ -16,7 +17,7 @@ describe('stored models', () => {
   const model: StoredModel = {
     ...rest,
     recogniser: '1.2.3',
-    types: ['Date', 'Feast', 'Person'],
+    basis: 'feasts',
     pages: ['p0.txt', 'p1.txt'],
   }
 
@@ -36,11 +37,10 @@ describe('stored models', () => {
   it('are there again in the next session, each for its corpus', async () => {
     await createModelStore(storage, warn).save(root, model)
     const next = createModelStore(storage, warn)
-    const again = await next.load(`${root}/`.replace(/\/$/, ''))
-    assert.ok(again)
-    assert.deepEqual({ ...again, types: [] }, { ...model, types: [] })
-    assert.ok(again.types.includes('Feast'))
-    assert.equal(await next.load('file:///another'), undefined)
+    const again = await next.load(`${root}/`.replace(/\/$/, ''), basis)
+    assert.deepEqual(again, model)
+    assert.equal(next.isOutdated(root), false)
+    assert.equal(await next.load('file:///another', basis), undefined)
     assert.deepEqual(warnings, [])
   })
 
@@ -48,8 +48,8 @@ describe('stored models', () => {
     const store = createModelStore(storage, warn)
     await store.save(root, model)
     await store.save(root, undefined)
-    assert.equal(await store.load(root), undefined)
-    assert.equal(await createModelStore(storage, warn).load(root), undefined)
+    assert.equal(await store.load(root, basis), undefined)
+    assert.equal(await createModelStore(storage, warn).load(root, basis), undefined)
     assert.deepEqual(warnings, [])
   })
 
@@ -61,22 +61,53 @@ describe('stored models', () => {
     flipped[whole.length - 10] = (flipped[whole.length - 10] ?? 0) ^ 1
     const damaged = [
       Buffer.alloc(0),
-      Buffer.from('{"personalModel":1}\n'),
+      Buffer.from('{"personalModel":2}\n'),
       Buffer.from('{"__proto__":1,'),
       whole.subarray(0, whole.length / 2),
       Buffer.concat([whole, Buffer.from('x')]),
       flipped,
       Buffer.from(
-        whole.toString('latin1').replace('"personalModel":1', '"personalModel":2'),
+        whole.toString('latin1').replace('"personalModel":2', '"personalModel":3'),
         'latin1',
       ),
     ]
     for (const bytes of damaged) {
       warnings = []
       await writeFile(file, bytes)
-      assert.equal(await createModelStore(storage, warn).load(root), undefined)
+      const store = createModelStore(storage, warn)
+      assert.equal(await store.load(root, basis), undefined)
+      assert.equal(store.isOutdated(root), true)
       assert.equal(warnings.length, 1)
       assert.ok(warnings[0]?.includes(file))
+    }
+  })
+
+  it('are not used when they are of the former kind, or for another basis, until they are learned anew', async () => {
+    await createModelStore(storage, warn).save(root, model)
+    const file = await onlyFile()
+    const former = {
+      personalModel: 1,
+      sha256: '',
+      recogniser: '0.2.0',
+      calibrations: {},
+      pages: [],
+    }
+    const whole = await readFile(file)
+    for (const [bytes, wanted] of [
+      [Buffer.from(`${JSON.stringify(former)}\nBZT1`), 'feasts'],
+      [whole, 'other types'],
+    ] as const) {
+      warnings = []
+      await writeFile(file, bytes)
+      const store = createModelStore(storage, warn)
+      for (let time = 0; time < 2; time++) {
+        assert.equal(await store.load(root, () => wanted), undefined)
+      }
+      assert.equal(store.isOutdated(root), true)
+      assert.equal(warnings.length, 1)
+      await store.save(root, { ...model, basis: wanted })
+      assert.equal(store.isOutdated(root), false)
+      assert.equal((await store.load(root, () => wanted))?.basis, wanted)
     }
   })
 
@@ -85,10 +116,10 @@ describe('stored models', () => {
     await writeFile(blocked, '')
     const store = createModelStore(blocked, warn)
     await store.save(root, model)
-    assert.equal(await store.load(root), model)
+    assert.equal(await store.load(root, basis), model)
     assert.equal(warnings.length, 1)
     const without = createModelStore(undefined, warn)
     await without.save(root, model)
-    assert.equal(await without.load(root), model)
+    assert.equal(await without.load(root, basis), model)
   })
 })

@@ -9,11 +9,10 @@ import {
   markPage,
   type TrainingPage,
 } from '../../../server/src/recognition/personal/marked-lines.ts'
-import { createOverlay } from '../../../server/src/recognition/personal/overlay.ts'
 import { createRecogniser } from '../../../server/src/recognition/recognise.ts'
 import { lexicon } from '../../lexicon.ts'
 import { analysePage } from '../../page/analyse-page.ts'
-import { feastPages, feasts, learned } from '../../recognition/personal/pages.ts'
+import { feastPages, feasts, learned, shipped, taggerOf } from '../../recognition/personal/pages.ts'
 import { means } from '../../recognition/recognised.ts'
 
 const root = 'file:///corpus'
@@ -23,9 +22,10 @@ const analyser: Analyser = {
   page: analysePage,
   mentions: (text, page, marks) => recogniser.mentions(text, page, marks),
   learned: (page) => markPage(page, means),
-  overlay: (model) => createOverlay(model, lexicon),
+  shipped: () => shipped,
+  personal: taggerOf,
 }
-const learn: LearnPages = async (marked, last) => {
+const learn: LearnPages = async (marked, { last }) => {
   const all = []
   for await (const page of marked) all.push(page)
   return learned({ pages: all, last })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { learnInWorker } from '../../../server/src/corpus/learning/learn-in-worker.ts'
 import type { MarkedPage } from '../../../server/src/recognition/personal/marked-lines.ts'
-import { created, feastsFound, pages, root } from './retraining.ts'
+import { corpus, created, feastsFound, pages, root } from './retraining.ts'
 
 describe('retraining in a thread of its own', () => {
   let storage = ''
@@ -17,7 +17,9 @@ describe('retraining in a thread of its own', () => {
     const retraining = created(storage)
     assert.deepEqual(await feastsFound(retraining), [])
     const shares: number[] = []
-    const report = await retraining.train(root, pages, { progress: (share) => shares.push(share) })
+    const report = await retraining.train(corpus, pages, {
+      progress: (share) => shares.push(share),
+    })
     assert.ok(report.kind === 'judged' && report.kept)
     assert.equal(report.pages, 5)
     assert.ok(report.after.f1 > report.before.f1)
@@ -25,7 +27,7 @@ describe('retraining in a thread of its own', () => {
     assert.deepEqual(await feastsFound(retraining), ['蜜橘节 personal'])
     assert.deepEqual(await feastsFound(created(storage)), ['蜜橘节 personal'])
     assert.deepEqual(
-      await retraining.learnedPages(root),
+      await retraining.learnedPages(corpus),
       pages.map(({ id }) => id),
     )
     await retraining.forget(root)
@@ -39,12 +41,12 @@ describe('retraining in a thread of its own', () => {
       // In the next turn the thread has been told to learn.
       setImmediate(() => stop.abort())
     }
-    const retraining = created(undefined, (marked, last, options) =>
-      learnInWorker(sent(marked), last, options),
+    const retraining = created(undefined, (marked, task, options) =>
+      learnInWorker(sent(marked), task, options),
     )
-    const report = await retraining.train(root, pages, { signal: stop.signal })
+    const report = await retraining.train(corpus, pages, { signal: stop.signal })
     assert.deepEqual(report, { kind: 'cancelled' })
     assert.equal(retraining.isRunning, false)
-    assert.equal(await retraining.overlay(root), undefined)
+    assert.equal(await retraining.tagger(corpus), undefined)
   })
 })

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { mock } from 'node:test'
-import { created, learnHere, pages, root } from './retraining.ts'
+import { corpus, created, learnHere, pages } from './retraining.ts'
 
 describe('retraining', () => {
   let storage = ''
@@ -14,28 +14,28 @@ describe('retraining', () => {
 
   it('keeps the model at work where the new one is worse', async () => {
     let worse = false
-    const retraining = created(storage, async (marked, last, options) => {
-      const next = await learnHere(marked, last, options)
+    const retraining = created(storage, async (marked, task, options) => {
+      const next = await learnHere(marked, task, options)
       assert.ok(next)
       return worse ? { ...next, judgement: { ...next.judgement, kept: false } } : next
     })
-    await retraining.train(root, pages)
-    const first = await retraining.overlay(root)
+    await retraining.train(corpus, pages)
+    const first = await retraining.tagger(corpus)
     worse = true
-    const report = await retraining.train(root, pages.slice(0, 3))
+    const report = await retraining.train(corpus, pages.slice(0, 3))
     assert.ok(report.kind === 'judged' && !report.kept)
-    assert.equal(await retraining.overlay(root), first)
-    assert.equal((await retraining.learnedPages(root)).length, 5)
+    assert.equal(await retraining.tagger(corpus), first)
+    assert.equal((await retraining.learnedPages(corpus)).length, 5)
   })
 
   it('runs once at a time, and needs two pages', async () => {
     const retraining = created(undefined, learnHere)
-    const run = retraining.train(root, pages)
+    const run = retraining.train(corpus, pages)
     assert.equal(retraining.isRunning, true)
-    assert.deepEqual(await retraining.train(root, pages), { kind: 'busy' })
+    assert.deepEqual(await retraining.train(corpus, pages), { kind: 'busy' })
     assert.equal((await run).kind, 'judged')
     assert.equal(retraining.isRunning, false)
-    assert.deepEqual(await retraining.train(root, pages.slice(0, 1)), {
+    assert.deepEqual(await retraining.train(corpus, pages.slice(0, 1)), {
       kind: 'tooFewPages',
       pages: 1,
     })
@@ -44,7 +44,7 @@ describe('retraining', () => {
   it('says what went wrong, and can be tried again', async () => {
     const retraining = created(undefined, () => Promise.reject(new Error('no memory')))
     for (let time = 0; time < 2; time++) {
-      const report = await retraining.train(root, pages)
+      const report = await retraining.train(corpus, pages)
       assert.deepEqual(report, { kind: 'failed', message: 'no memory' })
     }
   })
@@ -64,7 +64,7 @@ describe('retraining', () => {
       next = setImmediate(turn)
     })
     try {
-      await retraining.train(root, pages)
+      await retraining.train(corpus, pages)
     } finally {
       clearImmediate(next)
       mock.restoreAll()

@@ -1,20 +1,33 @@
 import assert from 'node:assert/strict'
-import { readLabelModel } from '../../../server/src/recognition/personal/label-model.ts'
-import type { Learned } from '../../../server/src/recognition/personal/learn.ts'
-import { createOverlay } from '../../../server/src/recognition/personal/overlay.ts'
+import { adapt } from '../../../server/src/recognition/personal/adapt.ts'
+import {
+  adaptedParts,
+  type PersonalModel,
+} from '../../../server/src/recognition/personal/difference.ts'
 import { recognisePage } from '../../../server/src/recognition/recognise.ts'
+import {
+  readModelParts,
+  writeTaggerModel,
+} from '../../../server/src/recognition/spans/tagger-model.ts'
 import { lexicon } from '../../lexicon.ts'
 import { parseMarked, renderMarked } from '../../marked.ts'
 import { oneArticlePage } from '../one-article.ts'
-import { means } from '../recognised.ts'
-import { donePage, feastPages, feasts, learned, prepared } from './pages.ts'
+import { means, recognised } from '../recognised.ts'
+import {
+  donePage,
+  feastPages,
+  feasts,
+  last,
+  learned,
+  prepared,
+  shipped,
+  taggerOf,
+} from './pages.ts'
 
 /** The marked text with what is suggested with this model instead of its own marks. */
-function suggested({ model, calibrations }: Learned, marked: string): string {
-  const tagger = readLabelModel(model)
-  assert.ok(tagger)
-  const personal = createOverlay({ tagger, calibrations }, lexicon)
+function suggested(model: PersonalModel, marked: string): string {
   const { text } = parseMarked(marked)
+  const personal = taggerOf(model)
   const marks = { fixed: [], positive: new Map(), negative: new Set<string>(), personal }
   const found = recognisePage(text, oneArticlePage(text), means, marks)
   return renderMarked(
@@ -49,7 +62,7 @@ describe('a model learned from done pages', () => {
   })
 
   it('is the same each time, in whatever order the pages come', () => {
-    assert.deepEqual(learned({ pages }).model, model.model)
+    assert.deepEqual(learned({ pages }).difference, model.difference)
     assert.deepEqual(learned({ pages: pages.toReversed() }), model)
   })
 
@@ -71,6 +84,27 @@ describe('a model learned from done pages', () => {
     const all = learned({ pages, last: two })
     assert.ok(all.judgement.before.right > 0)
     assert.equal(all.judgement.without.right, 0)
+  })
+
+  it('changes nothing of the shipped model', () => {
+    const before = shipped.slice()
+    const line = '⟦王建国|Person⟧在⟦5月3日|Date⟧来到这里。'
+    assert.equal(recognised(line), line)
+    learned({ pages: pages.slice(0, 2) })
+    assert.deepEqual(shipped, before)
+    assert.equal(recognised(line), line)
+  })
+
+  it('is the shipped model where the difference is none', () => {
+    const parts = readModelParts(shipped)
+    assert.ok(parts)
+    const difference = writeTaggerModel(last(adapt([], parts, lexicon)))
+    assert.ok(difference.length < 10_000)
+    const line = '⟦王建国|Person⟧在⟦5月3日|Date⟧来到这里。'
+    assert.equal(suggested({ difference }, line), line)
+    assert.equal(adaptedParts(parts, shipped.subarray(0, 100)), undefined)
+    const others = { ...parts, types: parts.types.toReversed() }
+    assert.equal(adaptedParts(others, difference), undefined)
   })
 
   it('stops suggesting what the person takes for no name', () => {

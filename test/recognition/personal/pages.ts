@@ -1,5 +1,8 @@
 /** Made-up pages as a person has done them, and what it takes to learn from them. */
-
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PersonalModel } from '../../../server/src/recognition/personal/difference.ts'
 import {
   type Learned,
   type LearnTask,
@@ -10,6 +13,10 @@ import {
   markPage,
   type TrainingPage,
 } from '../../../server/src/recognition/personal/marked-lines.ts'
+import { personalTagger } from '../../../server/src/recognition/personal/personal-tagger.ts'
+import type { Tagger } from '../../../server/src/recognition/spans/tagger.ts'
+import { readModelParts } from '../../../server/src/recognition/spans/tagger-model.ts'
+import { lexicon, lexiconFolder } from '../../lexicon.ts'
 import { parseMarked } from '../../marked.ts'
 import { analysePage } from '../../page/analyse-page.ts'
 import { means } from '../recognised.ts'
@@ -18,7 +25,7 @@ import { means } from '../recognised.ts'
 export function donePage(id: string, marked: string): TrainingPage {
   const { text, spans } = parseMarked(marked)
   const mentions = spans.map(({ start, end, type }) => ({ span: { start, end }, type }))
-  return { id, text, page: analysePage(text), mentions, rejected: [] }
+  return { id, text, page: analysePage(text), mentions }
 }
 
 /** Pages that name feasts, of the person's own type Feast, and nothing else that rules know. */
@@ -54,8 +61,18 @@ export function prepared(pages: readonly TrainingPage[]): readonly MarkedPage[] 
   return pages.map((page) => last(markPage(page, means)))
 }
 
-export function learned(task: LearnTask): Learned {
-  return last(learn(task))
+export const shipped = new Uint8Array(readFileSync(join(lexiconFolder, 'model', 'tagger.bin')))
+
+export function learned(task: Pick<LearnTask, 'pages' | 'last'>): Learned {
+  return last(learn({ shipped, lexicon, ...task }))
+}
+
+/** The tagger that suggests what was learned. */
+export function taggerOf(model: PersonalModel): Tagger {
+  const parts = readModelParts(shipped)
+  const tagger = parts && personalTagger(parts, model, lexicon)
+  assert.ok(tagger)
+  return tagger
 }
 
 /** The value at the end of all steps. */

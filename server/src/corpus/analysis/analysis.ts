@@ -5,16 +5,13 @@ import type { Correction } from '../../page/corrected/correction.ts'
 import type { Page } from '../../page/model.ts'
 import { analysePage } from '../../page/page.ts'
 import type { Marks } from '../../recognition/decided/decisions.ts'
+import type { PersonalModel } from '../../recognition/personal/difference.ts'
 import {
   type MarkedPage,
   markPage,
   type TrainingPage,
 } from '../../recognition/personal/marked-lines.ts'
-import {
-  createOverlay,
-  type Overlay,
-  type PersonalModel,
-} from '../../recognition/personal/overlay.ts'
+import { personalTagger } from '../../recognition/personal/personal-tagger.ts'
 import { createRecogniser, type Means, type PageRecogniser } from '../../recognition/recognise.ts'
 import { createTagger, type Tagger } from '../../recognition/spans/tagger.ts'
 import type { Span } from '../../text/span.ts'
@@ -23,7 +20,7 @@ import { segmentByLine } from '../../words/by-line.ts'
 import { createCutter } from '../../words/jieba.ts'
 import type { Segmenter } from '../../words/token.ts'
 import { dictionaryPaths } from './dictionary.ts'
-import { lexiconOrEmpty, loadTaggerModel } from './lexicon.ts'
+import { lexiconOrEmpty, loadModelParts, loadTaggerModel } from './lexicon.ts'
 
 /** Both functions are total. Equal texts give equal answers. */
 export interface Analyser {
@@ -44,15 +41,17 @@ export interface Analyser {
     personal?: Marks['personal'],
   ): Generator<void, void>
   /** UTF-16 units of the page's text that `prepare` has not done yet. */
-  pending?(page: Page): number
+  pending?(page: Page, personal?: Marks['personal']): number
   /** The mentions in what is prepared already. */
   soFar?(text: string, page: Page, marks?: Marks): readonly Mention[]
   /** The words of a text, adjacent and covering it. */
   words?(text: string): readonly Span[]
   /** What a model of the person's is learned from, in steps of some milliseconds. */
   learned?(page: TrainingPage): Generator<void, MarkedPage>
-  /** What such a model does to suggestions; it goes into the marks. */
-  overlay?(model: PersonalModel): Overlay
+  /** The bytes of the shipped model, read anew; `undefined` where it is not there. */
+  shipped?(): Uint8Array | undefined
+  /** The tagger that such a model makes of the shipped one; it goes into the marks. `undefined` where it does not fit. */
+  personal?(model: PersonalModel): Tagger | undefined
 }
 
 /** What is remembered of texts seen lately, in UTF-16 units of lines and of units. */
@@ -99,12 +98,17 @@ export function createAnalyser(
     page: (text, corrections) => analysePage(text, words(), corrections),
     mentions: (text, page, marks) => recogniser().mentions(text, page, marks),
     prepare: (_, page, around, personal) => recogniser().prepare(page, around, personal),
-    pending: (page) => loaded?.recogniser.pending(page) ?? Number.POSITIVE_INFINITY,
+    pending: (page, personal) =>
+      loaded?.recogniser.pending(page, personal) ?? Number.POSITIVE_INFINITY,
     // Loading takes longer than a person wants to wait for what is stored.
     soFar: (text, page, marks) => loaded?.recogniser.soFar(text, page, marks) ?? [],
     words: (text) => segmenter()(text).map(({ start, end }) => ({ start, end })),
     learned: (page) => markPage(page, parts().means),
-    overlay: (model) => createOverlay(model, parts().means.lexicon),
+    shipped: () => shippedModel(resourceDir)?.bytes,
+    personal: (model) => {
+      const shipped = shippedModel(resourceDir)
+      return shipped && personalTagger(shipped.parts, model, words(), remembered.units)
+    },
   }
 }
 
@@ -134,6 +138,15 @@ function taggerOf(
     return createTagger(model, lexicon, remembered.units)
   } catch (error) {
     warn(`The learned tagger cannot be read, fewer names are found: ${messageOf(error)}`)
+    return undefined
+  }
+}
+
+/** What cannot be read was told of when the shipped tagger was loaded. */
+function shippedModel(resourceDir: string): ReturnType<typeof loadModelParts> | undefined {
+  try {
+    return loadModelParts(join(resourceDir, 'lexicon'))
+  } catch {
     return undefined
   }
 }

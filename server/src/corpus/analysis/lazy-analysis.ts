@@ -21,7 +21,7 @@ export interface Analysis {
   /** Whether asking for suggestions is quick: the text is small, or what is costly was done. */
   readonly isPrepared: boolean
   /** Whether little is left to do, as after a keystroke: doing it takes less time than saying what is known without it. */
-  isNearlyPrepared(page: Page): boolean
+  isNearlyPrepared(page: Page, personal?: Marks['personal']): boolean
   /** Does what is costly in steps of some milliseconds, what is near the offset `around` first. */
   prepare(page: Page, around: number, personal?: Marks['personal']): Generator<void, void>
   /** The suggestions in what is prepared already. */
@@ -78,8 +78,10 @@ export function lazyAnalysis(text: string, analyser: Analyser): Analysis {
     get isPrepared() {
       return isDone || isSmall
     },
-    isNearlyPrepared: (page) =>
-      isDone || isSmall || (analyser.pending?.(page) ?? Number.POSITIVE_INFINITY) <= little,
+    isNearlyPrepared: (page, personal) =>
+      isDone ||
+      isSmall ||
+      (analyser.pending?.(page, personal) ?? Number.POSITIVE_INFINITY) <= little,
     *prepare(page, around, personal) {
       if (!isDone) yield* analyser.prepare?.(text, page, around, personal) ?? []
       isDone = true

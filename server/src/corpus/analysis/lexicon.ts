@@ -1,7 +1,12 @@
 /** Reads the word lists, the pattern tables and the tagger's model of `server/lexicon/`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { readTaggerModel, type TaggerModel } from '../../recognition/spans/tagger-model.ts'
+import {
+  type ModelParts,
+  readModelParts,
+  type TaggerModel,
+  taggerModelOf,
+} from '../../recognition/spans/tagger-model.ts'
 import { emptyLexicon, type Lexicon } from '../../values/lexicon.ts'
 
 /** The word lists in `dir` and the pattern tables in `dir/patterns`. Throws when a folder cannot be read. */
@@ -40,10 +45,19 @@ function readTexts<Value>(dir: string, parse: (text: string) => Value): Readonly
 
 /** The model in `dir`. Throws when there is none, or none of this version. */
 export function loadTaggerModel(dir: string): TaggerModel {
+  return taggerModelOf(loadModelParts(dir).parts)
+}
+
+/** The same as rows, with the bytes of its file. Throws as well. */
+export function loadModelParts(dir: string): {
+  readonly bytes: Uint8Array
+  readonly parts: ModelParts
+} {
   const file = join(dir, 'model', 'tagger.bin')
-  const model = readTaggerModel(readFileSync(file))
-  if (model === undefined) throw new Error(`not a model of this version: ${file}`)
-  return model
+  const bytes = new Uint8Array(readFileSync(file))
+  const parts = readModelParts(bytes)
+  if (parts === undefined) throw new Error(`not a model of this version: ${file}`)
+  return { bytes, parts }
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Has a model learned in a thread of its own, which can be stopped at any time. */
 import { basename, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Learned, LearnedModel } from '../../recognition/personal/learn.ts'
+import type { Learned, LearnTask } from '../../recognition/personal/learn.ts'
 import type { MarkedPage } from '../../recognition/personal/marked-lines.ts'
 import type { FromWorker, ToWorker } from '../../recognition/personal/worker-messages.ts'
 
@@ -14,11 +14,11 @@ export interface LearnOptions {
 /** `undefined` where it was stopped. Rejects with what the worker failed of. */
 export type LearnPages = (
   pages: AsyncIterable<MarkedPage>,
-  last: LearnedModel | undefined,
+  task: Omit<LearnTask, 'pages'>,
   options: LearnOptions,
 ) => Promise<Learned | undefined>
 
-export const learnInWorker: LearnPages = async (pages, last, { signal, progress }) => {
+export const learnInWorker: LearnPages = async (pages, task, { signal, progress }) => {
   const worker = new Worker(workerFile)
   const stop = (): void => {
     void worker.terminate()
@@ -30,10 +30,10 @@ export const learnInWorker: LearnPages = async (pages, last, { signal, progress 
     learned.catch(() => undefined)
     for await (const page of pages) {
       if (signal?.aborted) return undefined
-      send(worker, { kind: 'page', page }, buffersOf(page))
+      send(worker, { kind: 'page', page })
     }
     if (signal?.aborted) return undefined
-    send(worker, { kind: 'learn', last }, [])
+    send(worker, { kind: 'learn', ...task })
     return await learned
   } finally {
     signal?.removeEventListener('abort', stop)
@@ -58,18 +58,6 @@ function answer(worker: Worker, progress: LearnOptions['progress']): Promise<Lea
   })
 }
 
-function send(worker: Worker, message: ToWorker, buffers: readonly ArrayBuffer[]): void {
-  worker.postMessage(message, buffers)
-}
-
-/** Handed over, not copied: the page is not needed here any more. */
-function buffersOf({ lines }: MarkedPage): readonly ArrayBuffer[] {
-  const buffers = new Set<ArrayBuffer>()
-  for (const { signals } of lines) {
-    for (const value of Object.values(signals).flat()) {
-      if (ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer)
-        buffers.add(value.buffer)
-    }
-  }
-  return [...buffers]
+function send(worker: Worker, message: ToWorker): void {
+  worker.postMessage(message)
 }

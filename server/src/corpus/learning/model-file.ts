@@ -1,27 +1,32 @@
-/** The file of a personal model: a line of JSON that says what it is, and the bytes of the model. */
+/** The file of a personal model: a line of JSON that says what it is, and what the model differs by, compressed. */
 import { createHash } from 'node:crypto'
+import { deflateSync, inflateSync } from 'node:zlib'
 import type { Counts } from '../../recognition/personal/judge.ts'
-import { readLabelModel } from '../../recognition/personal/label-model.ts'
 import type { HeldBack, LearnedModel } from '../../recognition/personal/learn.ts'
-import type { Calibration } from '../../recognition/spans/calibrate.ts'
 import { isObject, type Json, own, parseJson } from '../../values/json.ts'
 
 export interface StoredModel extends LearnedModel {
   /** Version of the recogniser that it was learned with. */
   readonly recogniser: string
-  /** Types of names that it may find. */
-  readonly types: readonly string[]
+  /** What it is a model for: the shipped model and the types of the corpus, as `basisOf` writes them. */
+  readonly basis: string
   /** Ids of the pages that it has learned from. */
   readonly pages: readonly string[]
 }
 
-/** Of the features and of this file: models of another one are not read. */
-const version = 1
+/** Of this file: others are not read. The first was of another kind of model, beside the shipped one. */
+const version = 2
 
-export function writeModelFile({ model, ...rest }: StoredModel): Uint8Array {
-  const sha256 = hashOf(model)
-  const head = JSON.stringify({ personalModel: version, sha256, ...rest })
-  return Buffer.concat([Buffer.from(`${head}\n`), model])
+/** The same for the same shipped model and the same names of types, in any order. */
+export function basisOf(shipped: Uint8Array): (types: readonly string[]) => string {
+  const model = hashOf(shipped)
+  return (types) => hashOf(Buffer.from([model, ...[...types].sort()].join('\n')))
+}
+
+export function writeModelFile({ difference, ...rest }: StoredModel): Uint8Array {
+  const packed = deflateSync(difference)
+  const head = JSON.stringify({ personalModel: version, sha256: hashOf(packed), ...rest })
+  return Buffer.concat([Buffer.from(`${head}\n`), packed])
 }
 
 /** `undefined` for bytes that are no whole model of this version. */
@@ -30,19 +35,14 @@ export function readModelFile(bytes: Uint8Array): StoredModel | undefined {
   const end = buffer.indexOf(10)
   const head = end < 0 ? undefined : parseJson(buffer.toString('utf8', 0, end))
   if (!isObject(head) || own(head, 'personalModel') !== version) return undefined
-  const model = new Uint8Array(buffer.subarray(end + 1))
-  const recogniser = own(head, 'recogniser')
-  const calibrations = own(head, 'calibrations')
-  if (own(head, 'sha256') !== hashOf(model) || typeof recogniser !== 'string') return undefined
-  const tagger = readLabelModel(model)
-  const added = calibrationOf(isObject(calibrations) ? own(calibrations, 'added') : undefined)
-  const base = calibrationOf(isObject(calibrations) ? own(calibrations, 'base') : undefined)
-  if (tagger === undefined || added === undefined || base === undefined) return undefined
+  const packed = buffer.subarray(end + 1)
+  const [recogniser, basis] = [own(head, 'recogniser'), own(head, 'basis')]
+  if (own(head, 'sha256') !== hashOf(packed)) return undefined
+  if (typeof recogniser !== 'string' || typeof basis !== 'string') return undefined
   return {
-    model,
+    difference: new Uint8Array(inflateSync(packed)),
     recogniser,
-    calibrations: { added, base },
-    types: tagger.types,
+    basis,
     pages: listOf(own(head, 'pages')).filter((id) => typeof id === 'string'),
     heldBack: listOf(own(head, 'heldBack')).flatMap(heldBackOf),
   }
@@ -50,12 +50,6 @@ export function readModelFile(bytes: Uint8Array): StoredModel | undefined {
 
 function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
-}
-
-function calibrationOf(value: Json | undefined): Calibration | undefined {
-  if (!isObject(value)) return undefined
-  const [slope, shift] = [own(value, 'slope'), own(value, 'shift')]
-  return typeof slope === 'number' && typeof shift === 'number' ? { slope, shift } : undefined
 }
 
 function heldBackOf(value: Json): HeldBack[] {

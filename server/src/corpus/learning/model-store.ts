@@ -7,8 +7,13 @@ import { normalUri } from '../../disk/uri.ts'
 import { readModelFile, type StoredModel, writeModelFile } from './model-file.ts'
 
 export interface ModelStore {
-  /** The model of a corpus by the uri of its root. `undefined` for none; `warn` hears of a damaged one. */
-  load(root: string): Promise<StoredModel | undefined>
+  /**
+   * The model of a corpus by the uri of its root, if it is for what `basis` gives, which is asked only where there is a model.
+   * `undefined` for none; `warn` hears of one that cannot be used.
+   */
+  load(root: string, basis: () => string | undefined): Promise<StoredModel | undefined>
+  /** Whether there is one that cannot be used: damaged, of another kind, or for another basis. */
+  isOutdated(root: string): boolean
   /** `undefined` takes it away. Where nothing can be written, it is known until the process ends. */
   save(root: string, model: StoredModel | undefined): Promise<void>
 }
@@ -19,15 +24,13 @@ export function createModelStore(
   warn: (message: string) => void,
 ): ModelStore {
   const known = new Map<string, StoredModel | undefined>()
+  /** Names of files that cannot be used. */
+  const outdated = new Set<string>()
   const folder = storage === undefined ? undefined : join(storage, 'models')
 
-  async function read(file: string): Promise<StoredModel | undefined> {
+  async function read(file: string): Promise<StoredModel | 'unreadable' | undefined> {
     try {
-      const model = readModelFile(await readFile(file))
-      if (model === undefined) {
-        warn(`${file} is damaged or of another version, and is not used: train it again.`)
-      }
-      return model
+      return readModelFile(await readFile(file)) ?? 'unreadable'
     } catch (error) {
       if (codeOf(error) !== 'ENOENT') warn(`${file} cannot be read: ${String(error)}`)
       return undefined
@@ -35,18 +38,33 @@ export function createModelStore(
   }
 
   return {
-    async load(root) {
+    async load(root, basis) {
       const name = nameOf(root)
       if (!known.has(name) && folder !== undefined) {
-        const model = await read(join(folder, name))
+        const file = join(folder, name)
+        const model = await read(file)
         // What was saved meanwhile is newer.
-        if (!known.has(name)) known.set(name, model)
+        if (!known.has(name)) {
+          if (model === 'unreadable') {
+            outdated.add(name)
+            warn(`${file} is damaged or of another kind, and is not used: it is learned anew.`)
+          }
+          known.set(name, model === 'unreadable' ? undefined : model)
+        }
       }
-      return known.get(name)
+      const model = known.get(name)
+      if (model === undefined || model.basis === basis()) return model
+      if (!outdated.has(name)) {
+        outdated.add(name)
+        warn(`What was learned of ${root} is for other types or another model: it is learned anew.`)
+      }
+      return undefined
     },
+    isOutdated: (root) => outdated.has(nameOf(root)),
     async save(root, model) {
       const name = nameOf(root)
       known.set(name, model)
+      outdated.delete(name)
       if (folder === undefined) return
       const file = join(folder, name)
       try {

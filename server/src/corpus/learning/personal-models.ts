@@ -4,7 +4,7 @@ import { normalUri } from '../../disk/uri.ts'
 import type { Corpus, Document } from '../snapshot/model.ts'
 import type { Workspace } from '../snapshot/workspace.ts'
 import type { LearnOptions } from './learn-in-worker.ts'
-import type { Retraining, TrainReport } from './retraining.ts'
+import type { Learner, Retraining, TrainReport } from './retraining.ts'
 import { donePages, trainingPage } from './training-page.ts'
 
 export interface PersonalModelsParts {
@@ -37,14 +37,24 @@ export class PersonalModels {
     const { workspace, retraining, isOn } = this.#parts
     const generation = ++this.#generation
     const isNewest = (): boolean => generation === this.#generation
-    for (const { root } of workspace.snapshot().corpora) {
-      const personal = isOn() ? await retraining().overlay(root) : undefined
+    for (const each of workspace.snapshot().corpora) {
+      const { root } = each
+      const personal = isOn() ? await retraining().tagger(learnerOf(each)) : undefined
       const corpus = this.#corpusOf(root)
       if (!isNewest() || corpus === undefined) return
       if (corpus.names.personal === personal) continue
       workspace.apply({ kind: 'personal', root, personal })
       await this.#suggest(corpus.documents, isNewest)
     }
+    for (const corpus of workspace.snapshot().corpora) await this.#renew(corpus)
+  }
+
+  /** What was learned for other types, for another shipped model or in another form is learned anew, once. */
+  async #renew(corpus: Corpus): Promise<void> {
+    const { retraining, isOn, afterPages } = this.#parts
+    if (!isOn() || afterPages() <= 0 || this.#doneThen.has(corpus.root)) return
+    if (!(await retraining().isOutdated(learnerOf(corpus))) || donePages(corpus).length < 2) return
+    void this.retrain(corpus.root)
   }
 
   /** Learns from the done pages of a corpus by the uri of its root; one run at a time. Never rejects. */
@@ -52,11 +62,12 @@ export class PersonalModels {
     const { retraining } = this.#parts
     if (retraining().isRunning) return { kind: 'busy' }
     const corpus = this.#corpusOf(root)
-    const pages = corpus === undefined ? [] : donePages(corpus).map(trainingPage)
+    if (corpus === undefined) return { kind: 'tooFewPages', pages: 0 }
+    const pages = donePages(corpus).map(trainingPage)
     this.#doneThen.set(normalUri(root), pages.length)
     this.#stop = new AbortController()
     const { signal } = this.#stop
-    const report = await retraining().train(normalUri(root), pages, { ...options, signal })
+    const report = await retraining().train(learnerOf(corpus), pages, { ...options, signal })
     if (report.kind === 'judged' && report.kept) void this.follow()
     return report
   }
@@ -73,7 +84,7 @@ export class PersonalModels {
     const wanted = afterPages()
     if (!isOn() || wanted <= 0 || corpus === undefined || retraining().isRunning) return undefined
     const pages = donePages(corpus)
-    const learned = new Set(await retraining().learnedPages(root))
+    const learned = new Set(await retraining().learnedPages(learnerOf(corpus)))
     const unlearned = pages.filter(({ path }) => !learned.has(path)).length
     const doneSince = pages.length - (this.#doneThen.get(normalUri(root)) ?? 0)
     return Math.min(unlearned, doneSince) < wanted ? undefined : this.retrain(root)
@@ -113,6 +124,10 @@ export class PersonalModels {
     const { corpora } = this.#parts.workspace.snapshot()
     return corpora.find((corpus) => corpus.root === normalUri(root))
   }
+}
+
+function learnerOf({ root, schema }: Corpus): Learner {
+  return { root: normalUri(root), types: schema.types.map(({ name }) => name) }
 }
 
 function pause(): Promise<void> {

@@ -1,12 +1,11 @@
 /** Learning from a person's own pages: one run at a time, judged before it replaces the model at work. */
 
 import type { Judgement } from '../../recognition/personal/judge.ts'
-import { readLabelModel } from '../../recognition/personal/label-model.ts'
 import type { MarkedPage, TrainingPage } from '../../recognition/personal/marked-lines.ts'
-import type { Overlay } from '../../recognition/personal/overlay.ts'
+import type { Tagger } from '../../recognition/spans/tagger.ts'
 import type { Analyser } from '../analysis/analysis.ts'
 import { type LearnOptions, type LearnPages, learnInWorker } from './learn-in-worker.ts'
-import type { StoredModel } from './model-file.ts'
+import { basisOf, type StoredModel } from './model-file.ts'
 import { createModelStore } from './model-store.ts'
 
 export type TrainReport =
@@ -20,17 +19,31 @@ export type TrainReport =
 
 export interface Retraining {
   /**
-   * Learns from all `pages` of the corpus with this root (uri). The model replaces the last one where
-   * it is no worse on pages held back. Never rejects.
+   * Learns from all `pages` of the corpus. The model replaces the last one where it is no worse on pages held back. Never
+   * rejects.
    */
-  train(root: string, pages: readonly TrainingPage[], options?: LearnOptions): Promise<TrainReport>
-  /** The model at work, as it goes into the marks. */
-  overlay(root: string): Promise<Overlay | undefined>
-  /** Ids of the pages that the model at work has learned from. */
-  learnedPages(root: string): Promise<readonly string[]>
+  train(
+    corpus: Learner,
+    pages: readonly TrainingPage[],
+    options?: LearnOptions,
+  ): Promise<TrainReport>
+  /** The tagger at work, as it goes into the marks. */
+  tagger(corpus: Learner): Promise<Tagger | undefined>
+  /** Ids of the pages that it has learned from. */
+  learnedPages(corpus: Learner): Promise<readonly string[]>
+  /** Whether what was learned cannot be used: it is of another kind, damaged, for other types or another shipped model. */
+  isOutdated(corpus: Learner): Promise<boolean>
   /** Takes the model away. */
   forget(root: string): Promise<void>
   readonly isRunning: boolean
+}
+
+/** The corpus that a model is for. */
+export interface Learner {
+  /** Its uri. */
+  readonly root: string
+  /** Names of its types. */
+  readonly types: readonly string[]
 }
 
 export interface RetrainingParts {
@@ -54,60 +67,82 @@ export function createRetraining({
   learn = learnInWorker,
 }: RetrainingParts): Retraining {
   const store = createModelStore(storage, warn)
-  const overlays = new WeakMap<StoredModel, Overlay>()
+  const taggers = new WeakMap<StoredModel, Tagger>()
   let isRunning = false
+  const basis = basisMaker(analyser)
+
+  function load(corpus: Learner): Promise<StoredModel | undefined> {
+    return store.load(corpus.root, () => basis(corpus))
+  }
 
   async function run(
-    root: string,
+    corpus: Learner,
     pages: readonly TrainingPage[],
     options: LearnOptions,
   ): Promise<TrainReport> {
-    const stored = await store.load(root)
+    const [own, bytes] = [basis(corpus), analyser.shipped?.()]
+    if (own === undefined || bytes === undefined)
+      throw new Error('There is no model to learn with.')
+    const stored = await load(corpus)
     // Figures of another recogniser are no measure for this one.
     const last =
       stored === undefined || stored.recogniser === recogniser
         ? stored
         : { ...stored, heldBack: [] }
-    const learned = await learn(prepared(pages, analyser, options.signal), last, options)
+    const { words, patterns } = analyser.lexicon
+    const task = { shipped: bytes, lexicon: { words, patterns }, last }
+    const learned = await learn(prepared(pages, analyser, options.signal), task, options)
     if (learned === undefined || options.signal?.aborted) return { kind: 'cancelled' }
-    const { judgement, model, calibrations, heldBack } = learned
+    const { judgement, ...model } = learned
     if (judgement.kept) {
-      const types = readLabelModel(model)?.types ?? []
       const ids = pages.map(({ id }) => id)
-      await store.save(root, { model, calibrations, heldBack, recogniser, types, pages: ids })
+      await store.save(corpus.root, { ...model, recogniser, basis: own, pages: ids })
     }
     return { kind: 'judged', ...judgement }
   }
 
   return {
-    async train(root, pages, options = {}) {
+    async train(corpus, pages, options = {}) {
       if (pages.length < 2) return { kind: 'tooFewPages', pages: pages.length }
       if (isRunning) return { kind: 'busy' }
       isRunning = true
       try {
-        return await run(root, pages, options)
+        return await run(corpus, pages, options)
       } catch (error) {
         return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
       } finally {
         isRunning = false
       }
     },
-    async overlay(root) {
-      const model = await store.load(root)
+    async tagger(corpus) {
+      const model = await load(corpus)
       if (model === undefined) return undefined
-      const tagger = readLabelModel(model.model)
-      const { calibrations } = model
-      const made =
-        overlays.get(model) ??
-        (tagger === undefined ? undefined : analyser.overlay?.({ tagger, calibrations }))
-      if (made !== undefined) overlays.set(model, made)
+      const made = taggers.get(model) ?? analyser.personal?.(model)
+      if (made !== undefined) taggers.set(model, made)
       return made
     },
-    learnedPages: async (root) => (await store.load(root))?.pages ?? [],
+    learnedPages: async (corpus) => (await load(corpus))?.pages ?? [],
+    async isOutdated(corpus) {
+      await load(corpus)
+      return store.isOutdated(corpus.root)
+    },
     forget: (root) => store.save(root, undefined),
     get isRunning() {
       return isRunning
     },
+  }
+}
+
+/** What a model has to be for; `undefined` where there is no shipped model to learn with. */
+function basisMaker(analyser: Analyser): (corpus: Learner) => string | undefined {
+  let basisFor: ReturnType<typeof basisOf> | undefined
+  return ({ types }) => {
+    if (basisFor === undefined) {
+      const shipped = analyser.shipped?.()
+      if (shipped === undefined) return undefined
+      basisFor = basisOf(shipped)
+    }
+    return basisFor(types)
   }
 }
 

@@ -15,10 +15,9 @@ export function donePages(corpus: Corpus): readonly Document[] {
 }
 
 export function trainingPage({ path, text, page, decided }: Document): TrainingPage {
-  const ofStatus = (status: string) =>
-    decided
-      // 该公司 is no name: a model that learned it would find it everywhere.
-      .filter((mention) => mention.status === status && mention.record?.coreference !== true)
-      .map((mention) => ({ span: mentionSpan(mention), type: mention.type }))
-  return { id: path, text, page, mentions: ofStatus('accepted'), rejected: ofStatus('rejected') }
+  const mentions = decided
+    // 该公司 is no name: a model that learned it would find it everywhere.
+    .filter(({ status, record }) => status === 'accepted' && record?.coreference !== true)
+    .map((mention) => ({ span: mentionSpan(mention), type: mention.type }))
+  return { id: path, text, page, mentions }
 }

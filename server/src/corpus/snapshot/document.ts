@@ -111,7 +111,7 @@ export function createDocument(parts: DocumentParts): Document {
       return mentions !== undefined
     },
     get mentionsSoFar() {
-      if (mentions !== undefined || analysis.isNearlyPrepared(document.page)) {
+      if (mentions !== undefined || analysis.isNearlyPrepared(document.page, names.personal)) {
         return document.mentions
       }
       const marks = marksOf(document.decided, names, document.page)

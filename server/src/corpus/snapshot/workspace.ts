@@ -5,7 +5,7 @@ import type { SidecarProblem } from '../../annotation/sidecar/sidecar.ts'
 import type { FileContent } from '../../disk/file-content.ts'
 import { comparePaths } from '../../disk/paths.ts'
 import { normalUri } from '../../disk/uri.ts'
-import type { Overlay } from '../../recognition/personal/overlay.ts'
+import type { Tagger } from '../../recognition/spans/tagger.ts'
 import type { Edit } from '../../text/edit.ts'
 import type { Analyser } from '../analysis/analysis.ts'
 import type { CorpusDefinition } from '../config/config.ts'
@@ -70,7 +70,7 @@ export type Change =
   /** What people say of entities. */
   | { readonly kind: 'decide'; readonly edits: readonly EntitiesEdit[] }
   /** What was learned from pages done, `undefined` for nothing; the pages follow by `suggest`. */
-  | { readonly kind: 'personal'; readonly root: string; readonly personal: Overlay | undefined }
+  | { readonly kind: 'personal'; readonly root: string; readonly personal: Tagger | undefined }
   /** The page has its suggestions made anew. */
   | { readonly kind: 'suggest'; readonly uri: string }
   /** Each page has to be `saved`: the edits of others are not taken. */
@@ -89,7 +89,7 @@ export class Workspace {
   /** By normal uri. Only `apply` writes it; snapshots never see it. */
   readonly #entries = new Map<string, Entry>()
   /** By root. */
-  readonly #personal = new Map<string, Overlay>()
+  readonly #personal = new Map<string, Tagger>()
   /** By root. */
   readonly #entities = new Map<string, CorpusEntities>()
   #definitions: readonly CorpusDefinition[] = []
@@ -172,7 +172,7 @@ export class Workspace {
     })
   }
 
-  #withPersonal(root: string, personal: Overlay | undefined): readonly Corpus[] {
+  #withPersonal(root: string, personal: Tagger | undefined): readonly Corpus[] {
     if (personal === undefined) this.#personal.delete(root)
     else this.#personal.set(root, personal)
     return this.#snapshot.corpora.map((corpus) => {

@@ -3,13 +3,13 @@ import type { Mention } from '../../annotation/record/mention.ts'
 import type { Document } from '../../corpus/snapshot/model.ts'
 import { t } from './messages.ts'
 
-/** `rule: byline · confidence 0.90`, `learned 0.93`, `learned from your pages 0.83`, `same name, line 12`, `your mark`. */
+/** `rule: byline · confidence 0.90`, `learned 0.93`, `learned, also from your pages 0.83`, `same name, line 12`, `your mark`. */
 export function reasonOf(mention: Mention, document: Pick<Document, 'lines'>): string {
   const { source, sameAs, confidence } = mention
   const [, probability] = /^learned (.+)$/u.exec(source) ?? []
   if (probability !== undefined) return t('learned {0}', probability)
   const [, own] = /^personal (.+)$/u.exec(source) ?? []
-  if (own !== undefined) return t('learned from your pages {0}', own)
+  if (own !== undefined) return t('learned, also from your pages {0}', own)
   if (source === 'your mark') return t('your mark')
   const reason =
     sameAs === undefined

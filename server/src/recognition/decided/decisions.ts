@@ -1,6 +1,6 @@
 /** What a person has decided, as parameters of the recogniser: fixed spans, and names that are or are not. */
 import type { Span } from '../../text/span.ts'
-import type { Overlay } from '../personal/overlay.ts'
+import type { Tagger } from '../spans/tagger.ts'
 
 export interface Marks {
   /** Accepted annotations of this page, with spans in its source: no suggestion touches them. */
@@ -11,8 +11,8 @@ export interface Marks {
   readonly positive: ReadonlyMap<string, string>
   /** Names that are none of a type, as `negativeMark` writes them. */
   readonly negative: ReadonlySet<string>
-  /** What was learned from the pages that people have done. */
-  readonly personal?: Overlay | undefined
+  /** The tagger that has learned from the pages that people have done: it reads instead of the shipped one. */
+  readonly personal?: Tagger | undefined
 }
 
 export interface PlacedMark {

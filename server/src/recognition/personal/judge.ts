@@ -1,6 +1,5 @@
 /** Counts of right and wrong names on pages, and what they say of a new model beside the one at work. */
-import type { TypedName } from './sample.ts'
-import { keyOf } from './settle.ts'
+import type { MarkedSpan } from '../../text/marked.ts'
 
 /** Of one type, or of all. */
 export interface Counts {
@@ -36,8 +35,8 @@ export interface Judgement {
 
 /** Exact spans and types. */
 export function countNames(
-  wanted: readonly TypedName[],
-  found: readonly TypedName[],
+  wanted: readonly MarkedSpan[],
+  found: readonly MarkedSpan[],
   counts: Map<string, Counts>,
 ): void {
   const right = new Set(wanted.map(keyOf))
@@ -100,4 +99,9 @@ function total(counts: CountsByType): Map<string, Counts> {
 function rates(counts: Counts): Rates {
   const { gold, found, right } = counts
   return { ...counts, f1: gold + found === 0 ? 0 : (2 * right) / (gold + found) }
+}
+
+/** Equal for the same span with the same type. */
+export function keyOf({ start, end, type }: MarkedSpan): string {
+  return `${start} ${end} ${type}`
 }

@@ -1,14 +1,18 @@
 /** From a page that a person has done to the lines that a model learns from. */
 
 import type { Page } from '../../page/model.ts'
+import type { MarkedSpan } from '../../text/marked.ts'
 import { sourceToLogical } from '../../text/offset-map.ts'
 import type { Span } from '../../text/span.ts'
 import { overlaps } from '../../text/span.ts'
+import { partsOfUnit } from '../reading/long-units.ts'
+import { printedText } from '../reading/recogniser.ts'
 import { trim } from '../reading/trim.ts'
 import { unitsOf } from '../reading/units.ts'
-import { type Means, resolveInSteps } from '../resolve-unit.ts'
-import { unitLines } from './lines.ts'
-import type { MarkedLine, TypedName } from './sample.ts'
+import type { Means } from '../resolve-unit.ts'
+import type { Line } from '../spans/line.ts'
+import { linesOfUnit } from '../spans/lines.ts'
+import { proposalsIn } from '../spans/proposals.ts'
 
 /** A page that a person has done: what is not in `mentions` is no name. */
 export interface TrainingPage {
@@ -19,10 +23,9 @@ export interface TrainingPage {
   readonly page: Page
   /** Accepted, with spans in `text`, in any order. */
   readonly mentions: readonly { readonly span: Span; readonly type: string }[]
-  /** What was suggested and is none. */
-  readonly rejected: readonly { readonly span: Span; readonly type: string }[]
 }
 
+/** Plain data, which a worker can be sent. */
 export interface MarkedPage {
   readonly id: string
   readonly lines: readonly MarkedLine[]
@@ -30,44 +33,46 @@ export interface MarkedPage {
   readonly lost: readonly string[]
 }
 
+export interface MarkedLine {
+  readonly line: Line
+  /** In order and apart, with offsets in the line. */
+  readonly names: readonly MarkedSpan[]
+}
+
 /** Steps of some milliseconds at most, so that other work may come between them. */
 export function* markPage(
   { id, text, page, mentions }: TrainingPage,
-  means: Means,
+  { segment, lexicon, without }: Means,
 ): Generator<void, MarkedPage> {
   const lines: MarkedLine[] = []
-  const placed = new Set<TrainingPage['mentions'][number]>()
-  for (const { draft, map } of unitsOf(page)) {
-    const names = mentions.flatMap((mention): TypedName[] => {
+  const left = new Set(mentions)
+  for (const { draft, map } of unitsOf(page).flatMap(partsOfUnit)) {
+    const printed = printedText(draft)
+    const own = mentions.flatMap((mention) => {
       const start = sourceToLogical(map, mention.span.start)
       const last = sourceToLogical(map, mention.span.end - 1)
       if (start === undefined || last === undefined || last < start) return []
       // An offset right behind a piece counts as in it: the name itself must stand there.
-      if (draft.text[start] !== text[mention.span.start]) return []
-      placed.add(mention)
-      return [{ ...trim(draft.text, { start, end: last + 1 }), type: mention.type }]
+      if (printed[start] !== text[mention.span.start]) return []
+      return [{ ...trim(draft.text, { start, end: last + 1 }), type: mention.type, mention }]
     })
-    names.sort((a, b) => a.start - b.start || b.end - a.end)
-    const resolved = yield* resolveInSteps(draft, means)
-    for (const line of unitLines(resolved, means.lexicon)) {
-      const end = line.start + line.text.length
-      const own = names
-        .filter((name) => name.start >= line.start && name.end <= end)
-        .map((name) => ({ ...name, start: name.start - line.start, end: name.end - line.start }))
-      lines.push({ ...line.sample(), names: apart(own) })
+    own.sort((a, b) => a.start - b.start || b.end - a.end)
+    const unit = { ...draft, tokens: segment(draft.text) }
+    const proposals = yield* proposalsIn(unit, lexicon, without)
+    for (const { start, line } of linesOfUnit(unit, proposals)) {
+      const end = start + line.text.length
+      const names: MarkedSpan[] = []
+      for (const name of own) {
+        if (name.start < start || name.end > end || name.end === name.start) continue
+        left.delete(name.mention)
+        const placed = { start: name.start - start, end: name.end - start, type: name.type }
+        const before = names.at(-1)
+        // Of nested and crossing names the one that begins first, of those the longest.
+        if (before === undefined || !overlaps(before, placed)) names.push(placed)
+      }
+      lines.push({ line, names })
       yield
     }
   }
-  const lost = mentions.filter((mention) => !placed.has(mention)).map(({ type }) => type)
-  return { id, lines, lost }
-}
-
-/** Of nested and crossing names the one that begins first, of those the longest. */
-function apart(names: readonly TypedName[]): readonly TypedName[] {
-  const kept: TypedName[] = []
-  for (const name of names) {
-    const before = kept.at(-1)
-    if (before === undefined || !overlaps(before, name)) kept.push(name)
-  }
-  return kept
+  return { id, lines, lost: [...left].map(({ type }) => type) }
 }

@@ -45,7 +45,7 @@ export function chainsOf(unit: Unit, lexicon: Lexicon): readonly Chain[] {
 
 const finder = oncePer((lexicon: Lexicon) => {
   const all = tables(lexicon)
-  return oncePer((unit: Unit) => unit.chains ?? findChains(unit, all))
+  return oncePer((unit: Unit) => findChains(unit, all))
 })
 
 /** The chain that begins at an offset, as far as what stands there says so. */

@@ -19,11 +19,6 @@ export interface Unit {
   readonly blocks: readonly UnitBlock[]
   /** Names found by the byline parser, with spans in `text`. */
   readonly byline: readonly BylineName[]
-  /**
-   * The divisions, where the unit is a line of another one: 开化 alone in a line is believed because of
-   * 开化县 in another line. Without them they are searched for.
-   */
-  readonly chains?: readonly Chain[]
 }
 
 export interface UnitBlock {

@@ -1,4 +1,5 @@
 /** The learned tagger's model and its file. */
+import { oncePer } from '../../values/once-per.ts'
 import type { Calibration } from './calibrate.ts'
 import { type FeatureTable, type TableRows, tableOf } from './feature-table.ts'
 
@@ -69,6 +70,26 @@ export function writeTaggerModel(parts: ModelParts): Uint8Array {
 
 /** `undefined` for bytes that are no model of this version. */
 export function readTaggerModel(bytes: Uint8Array): TaggerModel | undefined {
+  const parts = readModelParts(bytes)
+  return parts && taggerModelOf(parts)
+}
+
+/** The model that works by these rows. */
+export function taggerModelOf(parts: ModelParts): TaggerModel {
+  return {
+    ...parts,
+    detector: tableFor(parts.detector),
+    places: tableFor(parts.places),
+    spans: tableFor(parts.spans),
+    second: tableFor(parts.second),
+  }
+}
+
+/** Models that differ in one table share the others. */
+const tableFor = oncePer(tableOf)
+
+/** The same as rows, of which another model can be made; its weights are those in `bytes`, not copied. */
+export function readModelParts(bytes: Uint8Array): ModelParts | undefined {
   if (bytes.length < 8 || new TextDecoder('latin1').decode(bytes.subarray(0, 4)) !== version) {
     return undefined
   }
@@ -77,13 +98,13 @@ export function readTaggerModel(bytes: Uint8Array): TaggerModel | undefined {
   const head = readHead(new TextDecoder().decode(bytes.subarray(8, 8 + headLength)))
   if (head === undefined) return undefined
   let at = 8 + headLength
-  const read = head.sizes.map(([width = 0, count = 0]): FeatureTable | undefined => {
+  const read = head.sizes.map(([width = 0, count = 0]): TableRows | undefined => {
     if (at + count * (4 + width) > bytes.length) return undefined
     const keys = new Uint32Array(count)
     for (let i = 0; i < count; i++) keys[i] = view.getUint32(at + 4 * i, true)
     const weights = new Int8Array(bytes.buffer, bytes.byteOffset + at + 4 * count, count * width)
     at += count * (4 + width)
-    return tableOf({ width, keys, weights })
+    return { width, keys, weights }
   })
   const [detector, places, spans, second] = read
   if (!detector || !places || !spans || !second || at !== bytes.length) return undefined
@@ -109,7 +130,6 @@ function isHead(value: unknown): value is Head {
     scale,
     limits,
     threshold,
-
     lengths,
     calibrations,
     sizes,

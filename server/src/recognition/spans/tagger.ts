@@ -50,16 +50,21 @@ function keyOf(text: string, block: Line['block'], proposals: readonly Proposal[
 
 /**
  * `remembered` is the length of the text and the proposals of all lines that are, in UTF-16 units: those of some open
- * pages, or of a large one.
+ * pages, or of a large one. `source` is what a name says of itself that no rule proposed.
  */
-export function createTagger(model: TaggerModel, lexicon: Lexicon, remembered = 1_000_000): Tagger {
+export function createTagger(
+  model: TaggerModel,
+  lexicon: Lexicon,
+  remembered = 1_000_000,
+  source = 'learned',
+): Tagger {
   const read = lineReader(model, lexicon)
   const known = recent<ReadLine>(remembered, (key) => key.length)
   const readLine = ({ line }: PlacedLine): ReadLine => {
     const { text, block, proposals } = line
     return known(keyOf(text, block, proposals), () => read(line))
   }
-  const toCandidate = candidateMaker(model)
+  const toCandidate = candidateMaker(model, source)
   return {
     *read(unit, without) {
       const proposals = yield* proposalsIn(unit, lexicon, without)
@@ -95,7 +100,9 @@ function withAcross(
 type ToCandidate = (name: FoundName, line: LineReading) => Candidate
 
 /** A rule that found the same says why; else the model only knows how probable the name is. */
-function candidateMaker({ types, calibrations }: TaggerModel): ToCandidate {
+function candidateMaker({ types, calibrations }: TaggerModel, source: string): ToCandidate {
+  // By hundredths.
+  const reasons = Array.from({ length: 101 }, (_, i) => `${source} ${(i / 100).toFixed(2)}`)
   return (name, { start, proposals }) => {
     const type = types[name.type] ?? ''
     const calibration = calibrations[name.type]
@@ -114,9 +121,6 @@ function candidateMaker({ types, calibrations }: TaggerModel): ToCandidate {
     }
   }
 }
-
-/** By hundredths. */
-const reasons = Array.from({ length: 101 }, (_, i) => `learned ${(i / 100).toFixed(2)}`)
 
 function secondLook(model: TaggerModel, toCandidate: ToCandidate): Tagger['look'] {
   const width = model.types.length

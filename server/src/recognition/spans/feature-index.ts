@@ -1,9 +1,15 @@
 /** Numbers features, so that their weights lie one behind the other; rare ones get no number. */
 
 export class FeatureIndex {
-  #slots = new Uint32Array(1 << 20)
-  #counts = new Uint32Array(1 << 20)
+  #slots: Uint32Array
+  #counts: Uint32Array
   #used = 0
+
+  /** `size` is a power of two: twice the features that are expected. */
+  constructor(size = 1 << 20) {
+    this.#slots = new Uint32Array(size)
+    this.#counts = new Uint32Array(size)
+  }
 
   /** Counts one more feature. */
   count(feature: number): void {
