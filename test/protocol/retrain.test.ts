@@ -77,7 +77,7 @@ describe('learning over the protocol', () => {
     assert.equal((await run('retrain', {})).kind, 'refused')
   })
 
-  it('is remembered, and learned anew where the stored model is of the former kind', async () => {
+  it('is remembered, and not where the stored model is of the former kind', async () => {
     await start({ retrainAfterPages: 0 })
     await finishPages()
     await report()
@@ -87,11 +87,8 @@ describe('learning over the protocol', () => {
     await client.stop()
     const [name = ''] = readdirSync(join(storage, 'models'))
     writeFileSync(join(storage, 'models', name), '{"personalModel":1}\nx')
-    await start({ retrainAfterPages: 0 })
-    assert.equal((await typesOnFresh()).includes('Feast'), false)
-    await client.stop()
     await start({})
-    await suggestsFeast()
+    assert.equal((await typesOnFresh()).includes('Feast'), false)
   })
 
   async function typesOnFresh(): Promise<readonly string[]> {

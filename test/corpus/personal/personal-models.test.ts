@@ -32,7 +32,7 @@ const learn: LearnPages = async (marked, { last }) => {
 }
 
 /** A corpus of done pages and one that is not, with nothing learned yet. */
-function created({ on = true, after = 5 } = {}) {
+function created({ on = true, after = 5, outdated = false } = {}) {
   const workspace = new Workspace(analyser)
   const types = [{ name: 'Feast', labelZh: '节庆', superType: 'type' }]
   const config = { ...defaultConfig, pages: ['*.txt'], schema: { types } }
@@ -52,7 +52,11 @@ function created({ on = true, after = 5 } = {}) {
   const changed: string[] = []
   const models = new PersonalModels({
     workspace,
-    retraining: () => retraining,
+    retraining: () => ({
+      ...retraining,
+      isRunning: retraining.isRunning,
+      isOutdated: () => Promise.resolve(outdated),
+    }),
     isOn: () => settings.on,
     afterPages: () => settings.after,
     changed: (uris) => changed.push(...uris),
@@ -102,6 +106,16 @@ describe('models of a corpus', () => {
     await models.follow()
     assert.deepEqual(feastsOn(workspace), ['蜜橘节'])
     assert.ok(changed.includes(`${root}/new.txt`))
+  })
+
+  it('are learned anew with the first page done, once, where what was learned cannot be used', async () => {
+    const { workspace, models } = created({ outdated: true })
+    const reports = []
+    for (const page of feastPages(feasts.slice(0, 3))) {
+      finish(workspace, page)
+      reports.push((await models.pageDone(root))?.kind)
+    }
+    assert.deepEqual(reports, [undefined, 'judged', undefined])
   })
 
   it('are learned only when asked for where the setting says so', async () => {

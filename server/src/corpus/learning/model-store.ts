@@ -47,7 +47,9 @@ export function createModelStore(
         if (!known.has(name)) {
           if (model === 'unreadable') {
             outdated.add(name)
-            warn(`${file} is damaged or of another kind, and is not used: it is learned anew.`)
+            warn(
+              `${file} is damaged or of another kind, and is not used: it is learned anew once a page is done.`,
+            )
           }
           known.set(name, model === 'unreadable' ? undefined : model)
         }
@@ -56,7 +58,9 @@ export function createModelStore(
       if (model === undefined || model.basis === basis()) return model
       if (!outdated.has(name)) {
         outdated.add(name)
-        warn(`What was learned of ${root} is for other types or another model: it is learned anew.`)
+        warn(
+          `What was learned of ${root} is for other types or another model: it is learned anew once a page is done.`,
+        )
       }
       return undefined
     },

@@ -46,15 +46,6 @@ export class PersonalModels {
       workspace.apply({ kind: 'personal', root, personal })
       await this.#suggest(corpus.documents, isNewest)
     }
-    for (const corpus of workspace.snapshot().corpora) await this.#renew(corpus)
-  }
-
-  /** What was learned for other types, for another shipped model or in another form is learned anew, once. */
-  async #renew(corpus: Corpus): Promise<void> {
-    const { retraining, isOn, afterPages } = this.#parts
-    if (!isOn() || afterPages() <= 0 || this.#doneThen.has(corpus.root)) return
-    if (!(await retraining().isOutdated(learnerOf(corpus))) || donePages(corpus).length < 2) return
-    void this.retrain(corpus.root)
   }
 
   /** Learns from the done pages of a corpus by the uri of its root; one run at a time. Never rejects. */
@@ -84,6 +75,9 @@ export class PersonalModels {
     const wanted = afterPages()
     if (!isOn() || wanted <= 0 || corpus === undefined || retraining().isRunning) return undefined
     const pages = donePages(corpus)
+    // What was learned for other types, for another shipped model or in another form is learned anew, once.
+    const isFirst = !this.#doneThen.has(normalUri(root)) && pages.length > 1
+    if (isFirst && (await retraining().isOutdated(learnerOf(corpus)))) return this.retrain(root)
     const learned = new Set(await retraining().learnedPages(learnerOf(corpus)))
     const unlearned = pages.filter(({ path }) => !learned.has(path)).length
     const doneSince = pages.length - (this.#doneThen.get(normalUri(root)) ?? 0)
