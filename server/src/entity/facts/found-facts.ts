@@ -33,6 +33,9 @@ export const leastSure: Readonly<Record<FactKey, number>> = {
 /** An area that only a name says: the guidelines ask for it where no other place is said. */
 const leastSureArea = 0.2
 
+/** That of the owner who is shown; chosen on dev. */
+const leastSureAreaOfOwner = 0.02
+
 /** Keys that a text gives by how far it is about the initiative; of others that says too little (on dev). */
 const ofContext: ReadonlySet<FactKey> = new Set(['place', 'since', 'targets'])
 
@@ -63,6 +66,8 @@ function factsOf(page: LinkedPage, model: FactModel): ReadonlyMap<Mention, reado
   const placeScenes = withAreas(page, scenes)
   const byThing = new Map<number, FoundFact[]>()
   let owners: Owners = new Map()
+  /** By initiative, the owner that is shown first. */
+  const leads = new Map<number, number>()
   for (const key of factKeys) {
     const candidates = candidatesOf(
       key === 'place' ? placeScenes : scenes,
@@ -73,7 +78,8 @@ function factsOf(page: LinkedPage, model: FactModel): ReadonlyMap<Mention, reado
     const first = candidates.map(({ features }) => model.probability(features))
     if (key === 'owner') owners = ownersOf(candidates, first)
     const judged = judge(candidates, key, first, model)
-    for (const { initiative, at, confidence } of chosen(judged, key)) {
+    for (const { initiative, at, confidence } of chosen(judged, key, leads)) {
+      if (key === 'owner' && !leads.has(initiative)) leads.set(initiative, at.thing)
       const list = byThing.get(initiative) ?? []
       byThing.set(initiative, list)
       list.push({ key, mention: at.mention, confidence })
@@ -93,15 +99,32 @@ interface Judged extends Candidate {
   readonly confidence: number
 }
 
-function chosen(judged: readonly Judged[], key: FactKey): readonly Judged[] {
+function chosen(
+  judged: readonly Judged[],
+  key: FactKey,
+  leads: ReadonlyMap<number, number>,
+): readonly Judged[] {
   return [...groupBy(judged, ({ initiative }) => initiative).values()].flatMap((own) => {
     const sure = own
       .filter(({ at, confidence }) => confidence >= (isArea(at) ? leastSureArea : leastSure[key]))
       .sort((a, b) => b.confidence - a.confidence)
+    if (key === 'place' && sure.length === 0) return areaOfOwner(own, leads)
     if (single.has(key)) return sure.slice(0, 1)
     // Of owners the first is the one that leads; others have to be as good as sure.
     return key === 'owner' ? sure.filter(({ confidence }, i) => i === 0 || confidence > 0.5) : sure
   })
+}
+
+/** Where no place is said, an initiative is where its owner is. */
+function areaOfOwner(
+  candidates: readonly Judged[],
+  leads: ReadonlyMap<number, number>,
+): readonly Judged[] {
+  const areas = candidates.filter(
+    ({ initiative, at, confidence }) =>
+      isArea(at) && at.of === leads.get(initiative) && confidence >= leastSureAreaOfOwner,
+  )
+  return areas.sort((a, b) => b.confidence - a.confidence).slice(0, 1)
 }
 
 /** Two looks: the second knows what the first one says of the other initiatives of the text. */
