@@ -2,7 +2,7 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode'
 import type { SearchHint } from '../../../server/src/protocol.ts'
 import type { Server } from '../server/server.ts'
-import { helpLines } from './words.ts'
+import { faultWords, helpLines } from './words.ts'
 
 interface Line extends QuickPickItem {
   /** Becomes what is written. */
@@ -81,9 +81,11 @@ function linesOf(
   const before = history.filter((each) => each.includes(text) && each !== text).slice(0, 10)
   const fault = hint?.fault
   const ask: Line = {
-    label: l10n.t('Search for {0}', text),
+    // The text alone: VS Code sorts by how a label begins, and what was asked before must not come first.
+    label: text,
+    description: l10n.t('Search'),
     iconPath: new ThemeIcon(fault === undefined ? 'search' : 'warning'),
-    ...(fault === undefined ? {} : { detail: fault.message }),
+    ...(fault === undefined ? {} : { detail: faultWords(written, fault) }),
     alwaysShow: true,
     // Not the text of this moment: Enter may come before the lines of what was typed.
   }

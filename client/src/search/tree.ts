@@ -21,6 +21,7 @@ import type {
 import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
 import { groupItem, moreItem, type RowNode, rowItem, rowKey, type SearchNode } from './nodes.ts'
+import { faultWords } from './words.ts'
 
 const viewId = 'biaozhu.search'
 /** Rows that are shown at first, and that come with *Show More…*. */
@@ -187,6 +188,8 @@ export class SearchTree implements TreeDataProvider<SearchNode>, Disposable {
     const types = (await this.#server.request('biaozhu/types', {})) ?? []
     for (const { name, label } of types) this.#typeLabels.set(name, label)
     this.#found = answer.kind === 'found' ? answer : undefined
+    await this.#keepTicks()
+    if (running.token.isCancellationRequested) return
     this.#say(answer)
     this.#changes.fire()
   }
@@ -216,7 +219,9 @@ export class SearchTree implements TreeDataProvider<SearchNode>, Disposable {
     )
     const ticked = count === 0 ? [] : [l10n.t('{0} checked', count)]
     this.#view.message =
-      answer === undefined || this.#query === '' ? '' : [...said(answer), ...ticked].join(' · ')
+      answer === undefined || this.#query === ''
+        ? ''
+        : [...said(answer, this.#query), ...ticked].join(' · ')
   }
 
   async #tick(items: readonly (readonly [SearchNode, TreeItemCheckboxState])[]): Promise<void> {
@@ -234,6 +239,17 @@ export class SearchTree implements TreeDataProvider<SearchNode>, Disposable {
     this.#changes.fire()
   }
 
+  /** A tick stays on a place that is found again where it was; what was edited may be another one. */
+  async #keepTicks(): Promise<void> {
+    if (this.#ticked.size === 0) return
+    const found = new Map((await this.rows()).map((row) => [rowKey(row), row]))
+    for (const key of this.#ticked.keys()) {
+      const row = found.get(key)
+      if (row === undefined) this.#ticked.delete(key)
+      else this.#ticked.set(key, row)
+    }
+  }
+
   #clearTicks(): void {
     this.#ticked.clear()
     this.#tickedGroups.clear()
@@ -246,7 +262,8 @@ export class SearchTree implements TreeDataProvider<SearchNode>, Disposable {
 }
 
 /** What a person has to know of the answer. */
-function said(answer: SearchAnswer): readonly string[] {
+function said(answer: SearchAnswer, query: string): readonly string[] {
+  if (answer.kind === 'fault') return [faultWords(query, answer)]
   if (answer.kind !== 'found') return [answer.message]
   const { count, pages, more, waiting } = answer
   const rest = waiting === 0 ? [] : [l10n.t('pages still being analysed: {0}', waiting)]

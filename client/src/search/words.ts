@@ -1,6 +1,11 @@
 /** What groupings, orders, statuses and keys of search are called, in the interface language. */
 import { l10n } from 'vscode'
-import type { MentionStatus, SearchGrouping, SearchSort } from '../../../server/src/protocol.ts'
+import type {
+  MentionStatus,
+  SearchFault,
+  SearchGrouping,
+  SearchSort,
+} from '../../../server/src/protocol.ts'
 
 export function groupingWords(): Readonly<Record<SearchGrouping, string>> {
   return {
@@ -40,6 +45,16 @@ export function statusWord(status: MentionStatus): string {
     rejected: l10n.t('Rejected'),
   }
   return words[status]
+}
+
+/** What is wrong with a query, and where, unless it is all of it. */
+export function faultWords(query: string, { message, at: [start, end] }: SearchFault): string {
+  const part = query.slice(start, end).trim()
+  if (part === query.trim()) return message
+  const place = [...query.slice(0, start)].length + 1
+  return part === ''
+    ? l10n.t('{0} (at character {1})', message, place)
+    : l10n.t('{0} (at character {1}: {2})', message, place, part)
 }
 
 /** An example of everything that a query can say, and what it finds. */
