@@ -69,6 +69,18 @@ describe('bars of the overview', () => {
     assert.deepEqual(printed, ['accepted false 3', 'suggested false 3'])
   })
 
+  it('have no number where there is nothing', () => {
+    const sum = standingBars(
+      { ...drawn, rows: [row('1952', 0, 0), row('1953', 1, 0)] },
+      look,
+    ).series.at(-1)
+    assert.ok(sum && 'label' in sum)
+    assert.deepEqual(
+      [0, 1].map((dataIndex) => sum.label.formatter({ dataIndex })),
+      ['', '1'],
+    )
+  })
+
   it('carry their sum at the end', () => {
     const sum = lyingBars(drawn, look).series.at(-1)
     assert.ok(sum && 'label' in sum)

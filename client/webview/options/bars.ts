@@ -102,7 +102,7 @@ function bars(drawing: Drawn, look: Look, end: 'right' | 'top') {
     fontFamily: look.font,
     fontSize: look.fontSize,
   }
-  const own = ({ value }: { value?: unknown }) => (typeof value === 'number' ? String(value) : '')
+  const own = ({ value }: { value?: unknown }) => numberText(value)
   const drawn = stacked.map((i) => {
     const { key, label } = series[i] ?? { key: '', label: '' }
     return {
@@ -122,8 +122,13 @@ function bars(drawing: Drawn, look: Look, end: 'right' | 'top') {
     }
   })
   // An empty bar on top carries the sum, whichever of the others are empty.
-  const formatter = ({ dataIndex }: { dataIndex: number }) => String(sums[dataIndex] ?? 0)
+  const formatter = ({ dataIndex }: { dataIndex: number }) => numberText(sums[dataIndex])
   const shared = { type: 'bar' as const, name: '', stack: 'all', silent: true }
   const sum = { ...shared, label: { ...number, formatter }, data: rows.map(() => 0) }
   return isApart ? drawn : [...drawn, sum]
+}
+
+/** Nothing where nothing is: along a line of time most years would have a zero. */
+function numberText(value: unknown): string {
+  return typeof value === 'number' && value > 0 ? String(value) : ''
 }

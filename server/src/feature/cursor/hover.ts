@@ -61,7 +61,7 @@ export function hover(place: PageOfCorpus, offset: number, shown: Shown = {}): H
       `**${escapeMarkdown(at.entity.name)}** · ${escapeMarkdown(type)}`,
       // One paragraph: editors cut a card that is high, and what can be done about the mention stands at its end.
       card(markdownCard).join(hardBreak),
-      ...acts,
+      ...(acts.length === 0 ? [] : [acts.join(hardBreak)]),
     ].join('\n\n'),
     plain: [`${oneLine(at.entity.name)} · ${type}`].concat(card(plainCard)).join('\n'),
   }
