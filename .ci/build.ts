@@ -21,6 +21,7 @@ fs.mkdirSync(dist)
 fs.writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n')
 fs.cpSync(path.join(root, 'server/lexicon'), path.join(dist, 'lexicon'), { recursive: true })
 fs.cpSync(path.join(root, 'l10n'), path.join(dist, 'l10n'), { recursive: true })
+fs.cpSync(path.join(root, 'docs/guidelines.md'), path.join(dist, 'guidelines.md'))
 writeDictionary(path.join(dist, 'dict'))
 copyNodejieba()
 

@@ -38,6 +38,11 @@ serve(connection, {
   store,
   ...defined({ words: analyser.words }),
   loader: new Loader({ ...store, files: nodeFiles }),
+  async guidelines() {
+    const uri = pathToFileURL(join(resourceDir, 'guidelines.md')).href
+    const text = await readText(uri)
+    return text === undefined ? undefined : { uri, text }
+  },
   async bundle(locale) {
     // Only what can be the name of a bundle becomes part of a path.
     const name = /^zh(-(cn|hans.*|sg))?$/i.test(locale)

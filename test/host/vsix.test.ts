@@ -26,6 +26,7 @@ describe('the package', () => {
       'LICENSE.txt',
       'dist/THIRD-PARTY-NOTICES.txt',
       'dist/package.json',
+      'dist/guidelines.md',
       'dist/extension.js',
       'dist/server.js',
       'dist/webview/panel.js',

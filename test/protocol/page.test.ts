@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'mocha'
 import type {
   CodeLens,
@@ -115,6 +116,16 @@ describe('a page over the protocol', () => {
     assert.equal(marked.length, found.filter(({ uri }) => uri === client.uri(page)).length)
   })
 
+  it('goes from a mention to the line of the guidelines that says what its type means', async () => {
+    const [link] = await client.standard<LocationLink[]>('textDocument/typeDefinition', at)
+    assert.ok(link)
+    assert.match(slice(link.originSelectionRange ?? never()), /助企十条/)
+    assert.match(link.targetUri, /\/guidelines\.md$/)
+    const { line } = link.targetSelectionRange.start
+    const guidelines = readFileSync(new URL(link.targetUri), 'utf8').split('\n')
+    assert.match(guidelines[line] ?? '', /^\| `Initiative` 举措 \|/)
+  })
+
   it('has an outline of articles with mentions', async () => {
     const textDocument = { uri: client.uri(page) }
     const symbols = await client.standard<DocumentSymbol[]>('textDocument/documentSymbol', {
@@ -207,6 +218,7 @@ describe('a page over the protocol', () => {
     for (const method of [
       'hover',
       'definition',
+      'typeDefinition',
       'documentSymbol',
       'foldingRange',
       'documentLink',

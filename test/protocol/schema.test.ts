@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'mocha'
-import { type Diagnostic, FileChangeType } from 'vscode-languageserver/node'
+import { type Diagnostic, FileChangeType, type LocationLink } from 'vscode-languageserver/node'
 import { defaultSchema } from '../../server/src/annotation/schema/schema.ts'
 import { emptyFolder, startClient, type TestClient } from './client.ts'
 
@@ -61,6 +61,19 @@ describe('the schema of a corpus', () => {
       ],
     )
     assert.ok((await client.own('biaozhu/types', {})).some(({ name }) => name === '工会'))
+  })
+
+  it('is where Go to Type Definition leads, as it stands in the editor', async () => {
+    await edit('{ "schema": { "types": ["Place", { "name": "Organization" }] } }')
+    await typesAre('Place', 'Organization')
+    const links = await client.standard<LocationLink[]>('textDocument/typeDefinition', {
+      textDocument: { uri: client.uri('a.txt') },
+      position: { line: 0, character: 2 },
+    })
+    assert.deepEqual(
+      links.map(({ targetUri, targetSelectionRange: { start, end } }) => [targetUri, start, end]),
+      [[client.uri('corpus.json'), { line: 0, character: 43 }, { line: 0, character: 57 }]],
+    )
   })
 
   it('has mistakes at their place, and stays what it was', async () => {

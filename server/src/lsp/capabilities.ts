@@ -13,6 +13,7 @@ import { legend } from './semantic-tokens.ts'
 export interface ClientSupport {
   readonly markdown: boolean
   readonly links: boolean
+  readonly typeLinks: boolean
   readonly nestedSymbols: boolean
   readonly tokensRefresh: boolean
   readonly hintsRefresh: boolean
@@ -31,6 +32,7 @@ export function clientSupport({ textDocument, window, workspace }: ClientCapabil
   const support: ClientSupport = {
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     links: textDocument?.definition?.linkSupport ?? false,
+    typeLinks: textDocument?.typeDefinition?.linkSupport ?? false,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     tokensRefresh: workspace?.semanticTokens?.refreshSupport ?? false,
     hintsRefresh: workspace?.inlayHint?.refreshSupport ?? false,
@@ -60,6 +62,7 @@ export const serverCapabilities: InitializeResult['capabilities'] = {
   semanticTokensProvider: { legend, full: { delta: true }, range: true },
   hoverProvider: true,
   definitionProvider: true,
+  typeDefinitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
   documentSymbolProvider: true,

@@ -10,6 +10,7 @@ import {
 import type { Schema } from '../annotation/schema/schema.ts'
 import type { Document } from '../corpus/snapshot/model.ts'
 import type { Definition } from '../feature/cursor/definition.ts'
+import type { PlaceOfType } from '../feature/cursor/type-definition.ts'
 import type { PlacedSpan } from '../feature/looking/places.ts'
 import type { DocumentSymbol } from '../feature/page/document-symbols.ts'
 import type { Hint } from '../feature/page/hints.ts'
@@ -31,6 +32,20 @@ export function definitionToLink(origin: Document, definition: Definition): Loca
     targetRange: range,
     targetSelectionRange: range,
   }
+}
+
+export function typeToLink(origin: Document, found: PlaceOfType): LocationLink {
+  const { uri, range } = typeToLocation(found)
+  return {
+    originSelectionRange: spanToRange(origin.lines, found.origin),
+    targetUri: uri,
+    targetRange: range,
+    targetSelectionRange: range,
+  }
+}
+
+export function typeToLocation({ uri, lines, span }: PlaceOfType): Location {
+  return { uri, range: spanToRange(lines, span) }
 }
 
 export function hintToProtocol({ uri, lines }: Document, hint: Hint): InlayHint {

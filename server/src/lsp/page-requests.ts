@@ -7,13 +7,19 @@ import {
   type SelectionRange,
   type SymbolInformation,
 } from 'vscode-languageserver/node'
-import { findPage, type PageOfCorpus, type Snapshot } from '../corpus/snapshot/model.ts'
+import {
+  type Corpus,
+  findPage,
+  type PageOfCorpus,
+  type Snapshot,
+} from '../corpus/snapshot/model.ts'
 import { definition } from '../feature/cursor/definition.ts'
 import { highlights } from '../feature/cursor/highlights.ts'
 import { hover } from '../feature/cursor/hover.ts'
 import { references } from '../feature/cursor/references.ts'
 import { relatedSpans } from '../feature/cursor/relations.ts'
 import { selectionSpans } from '../feature/cursor/selection.ts'
+import { type SchemaText, typeDefinition } from '../feature/cursor/type-definition.ts'
 import { workspaceSymbols } from '../feature/cursor/workspace-symbols.ts'
 import type { Shown } from '../feature/looking/shown.ts'
 import { documentSymbols } from '../feature/page/document-symbols.ts'
@@ -32,6 +38,8 @@ import {
   positionToOffset,
   symbolKind,
   symbolToProtocol,
+  typeToLink,
+  typeToLocation,
 } from './convert.ts'
 import { type Guarded, guard } from './guard.ts'
 import { encodeTokens, type SentTokens } from './semantic-tokens.ts'
@@ -42,6 +50,8 @@ export interface RequestContext extends Guarded {
   readonly look: (uri: string, offset: number) => void
   /** What the person wants to see. */
   readonly shown: () => Shown
+  /** The files that say what types mean, the one that goes before first. */
+  readonly schemaTexts: (corpus: Corpus) => Promise<readonly SchemaText[]>
   /** Uris of sidecars without a page that describe the text of this page. */
   readonly straysOf: (page: string) => readonly string[]
 }
@@ -108,7 +118,7 @@ function answerHover(context: RequestContext): void {
 
 /** Where a mention is defined, and where else it stands. */
 function answerPlaces(context: RequestContext): void {
-  const { connection, support } = context
+  const { connection, support, schemaTexts } = context
   const answered = guard(context)
   connection.onDefinition(
     answered('definition', ({ textDocument: { uri }, position }, state) =>
@@ -120,6 +130,16 @@ function answerPlaces(context: RequestContext): void {
           : placeToLocation(found.target)
       }),
     ),
+  )
+  connection.onTypeDefinition(
+    answered('typeDefinition', async ({ textDocument: { uri }, position }, state) => {
+      const place = findPage(state, uri)
+      if (place === undefined) return null
+      const texts = await schemaTexts(place.corpus)
+      const found = typeDefinition(place, positionToOffset(place.document, position), texts)
+      if (found === undefined) return null
+      return support().typeLinks ? [typeToLink(place.document, found)] : typeToLocation(found)
+    }),
   )
   connection.onReferences(
     answered(

@@ -9,9 +9,11 @@ import type {
 import { isConfig } from '../corpus/config/globs.ts'
 import type { Loader } from '../corpus/loading/loader.ts'
 import type { Store } from '../corpus/loading/store.ts'
+import type { Corpus } from '../corpus/snapshot/model.ts'
 import { normalUri } from '../disk/uri.ts'
 import type { ActionContext } from '../feature/annotate/action.ts'
 import { type Desk, Performer } from '../feature/annotate/perform.ts'
+import type { SchemaText } from '../feature/cursor/type-definition.ts'
 import { setLanguage, t } from '../feature/wording/messages.ts'
 import type { ClientNotifications, InitializationOptions } from '../protocol.ts'
 import type { Span } from '../text/span.ts'
@@ -44,6 +46,8 @@ export interface ServerParts {
   readonly loader: Loader
   /** The words of a text, for formats that are made of them. */
   readonly words?: (text: string) => readonly Span[]
+  /** The guidelines that the default schema is of. */
+  readonly guidelines?: () => Promise<Omit<SchemaText, 'kind'> | undefined>
   /** The l10n bundle of a locale; `undefined` where there is none. */
   readonly bundle: (locale: string) => Promise<string | undefined>
 }
@@ -160,6 +164,7 @@ class LanguageServer {
       support: () => this.#support,
       shown: () => this.#options,
       straysOf: (page: string) => this.#parts.loader.straysOf(page),
+      schemaTexts: (corpus: Corpus) => schemaTexts(corpus, this.#parts),
       look: store.warmer.look,
       analysed: store.warmer.warm,
     }
@@ -234,6 +239,23 @@ class LanguageServer {
       versions: { recogniser: version },
     }
   }
+}
+
+/** What says what types mean: corpus.json, then the guidelines that it names, then those of the default schema. */
+async function schemaTexts(
+  corpus: Corpus,
+  { loader, guidelines }: ServerParts,
+): Promise<readonly SchemaText[]> {
+  const { configUri } = corpus
+  const files = await Promise.all([loader.guidelines(corpus), guidelines?.()])
+  return [
+    ...(configUri === undefined
+      ? []
+      : [{ kind: 'config' as const, uri: configUri, text: loader.configText(configUri) }]),
+    ...files.flatMap((file) =>
+      file === undefined ? [] : { kind: 'guidelines' as const, ...file },
+    ),
+  ]
 }
 
 /** Where actions are performed: in the workspace, and in the sidecars. */

@@ -32,14 +32,25 @@ async function stateOf(
   guidelines: string,
   files: Pick<Files, 'read' | 'isWithin'>,
 ): Promise<string> {
-  const text = guidelines.replace(/[\s\p{Cc}]+/gu, ' ')
-  const path = safePath(guidelines)
-  if (path === undefined) return text
+  const file = await readGuidelines(root, guidelines, files)
+  if (file === undefined) return guidelines.replace(/[\s\p{Cc}]+/gu, ' ')
+  const hash = createHash('sha256').update(file.bytes).digest('hex').slice(0, 8)
+  return `${file.path} sha256:${hash}`
+}
+
+/** The file below the root that corpus.json names; `undefined` where it names none, or what cannot be read. Never rejects. */
+export async function readGuidelines(
+  root: string,
+  guidelines: string | undefined,
+  files: Pick<Files, 'read' | 'isWithin'>,
+): Promise<
+  { readonly path: string; readonly uri: string; readonly bytes: Uint8Array } | undefined
+> {
+  const path = guidelines === undefined ? undefined : safePath(guidelines)
+  if (path === undefined) return undefined
   const uri = uriBelow(root, path)
   // A link must not lead out of the corpus either.
-  if ((await files.isWithin?.(root, uri)) === false) return text
+  if ((await files.isWithin?.(root, uri)) === false) return undefined
   const answer = await files.read(uri)
-  if (answer.kind !== 'file') return text
-  const hash = createHash('sha256').update(answer.bytes).digest('hex').slice(0, 8)
-  return `${path} sha256:${hash}`
+  return answer.kind === 'file' ? { path, uri, bytes: answer.bytes } : undefined
 }

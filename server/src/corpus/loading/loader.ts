@@ -8,6 +8,7 @@ import { normalUri, pathBelow, uriBelow } from '../../disk/uri.ts'
 import { type CorpusDefinition, defaultConfig, type Problem } from '../config/config.ts'
 import { type ConfigFiles, createConfigFiles } from '../config/config-files.ts'
 import { isConfig } from '../config/globs.ts'
+import { type GuidedCorpus, readGuidelines } from '../config/guidelines.ts'
 import { createMembership, type Membership } from '../config/membership.ts'
 import { type Below, unfulfilled } from '../config/unfulfilled.ts'
 import type { EntityFiles } from '../saving/entity-files.ts'
@@ -155,6 +156,16 @@ export class Loader {
   /** The text of a corpus.json to which the problems of its corpus refer. */
   configText(uri: string): string {
     return this.#configs.text(normalUri(uri))
+  }
+
+  /** The guidelines that a corpus names, as they are on disk; `undefined` where it names no file of text. Never rejects. */
+  async guidelines({
+    root,
+    config: { guidelines },
+  }: GuidedCorpus): Promise<{ readonly uri: string; readonly text: string } | undefined> {
+    if (!/\.(?:md|markdown|txt|rst|adoc|html?)$/i.test(guidelines ?? '')) return undefined
+    const file = await readGuidelines(root, guidelines, this.#files)
+    return file && { uri: file.uri, text: decode(file.bytes, 'utf8').text }
   }
 
   /** Uris of sidecars that have no page, and describe the text of this page, which has none. */
