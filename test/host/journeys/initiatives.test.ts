@@ -2,13 +2,16 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { passes } from '../../eventually.ts'
 import { openSession, picture, type Session } from '../session.ts'
 import {
+  cardWith,
+  chooseInMenu,
   openCorpus,
   openPage,
   openPanel,
+  panelFrame,
   pressInView,
   row,
   runCommand,
@@ -26,6 +29,7 @@ describe('the view of initiatives', () => {
   before(async () => {
     session = await openSession()
     const { page, folder } = session
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     for (const file of fs.readdirSync(folder).filter((each) => each.endsWith('.txt'))) {
       fs.rmSync(path.join(folder, file))
     }
@@ -180,4 +184,44 @@ describe('the view of initiatives', () => {
     await openPanel(page, 'Biaozhu')
     await passes(owned)
   })
+
+  /** What was copied last: it is waited for. */
+  const isCopied = (expected: RegExp) =>
+    passes(async () => assert.match(await copied(session.page), expected))
+
+  it('leads by Enter to the first mention of a line', async () => {
+    const { page } = session
+    await openPage(page, 'a.txt')
+    const selection = page.locator('#status\\.editor\\.selection')
+    const focused = page.locator('.editor-instance .monaco-editor.focused')
+    await (await row(initiatives, '暖企行动')).click()
+    await page.keyboard.press('Enter')
+    await page.locator('.tab.active', { hasText: 'b.txt' }).waitFor()
+    await focused.waitFor()
+    await selection.filter({ hasText: '(4 selected)' }).waitFor()
+  })
+
+  it('is copied from the menu of a line and from the card, which leads to all that is known', async () => {
+    const { page } = session
+    await (await row(initiatives, '助企十条')).click({ button: 'right' })
+    await chooseInMenu(page, /^Copy as Markdown/)
+    await isCopied(/^# 助企十条\n/)
+    await openPage(page, 'a.txt')
+    const card = await cardWith(page, '助企十条')
+    await page.screenshot({ path: '.test/card.png' })
+    await card.getByRole('link', { name: 'Copy as JSON' }).click()
+    await isCopied(/^\{\n {2}"id": "Initiative:助企十条"/)
+    await page.mouse.move(0, 0)
+    await card.waitFor({ state: 'hidden' })
+    await (await cardWith(page, '助企十条'))
+      .getByRole('link', { name: 'Show All That Is Known' })
+      .click()
+    await panelFrame(page).locator('h1', { hasText: '助企十条' }).waitFor()
+    await runCommand(page, 'View: Close All Editors')
+    await openPage(page, 'a.txt')
+  })
 })
+
+function copied(page: Page): Promise<string> {
+  return page.evaluate('navigator.clipboard.readText()')
+}

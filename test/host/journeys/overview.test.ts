@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { passes } from '../../eventually.ts'
 import { openSession, picture, type Session } from '../session.ts'
@@ -17,10 +20,12 @@ import {
 describe('the overview', () => {
   let session: Session
   let panel: FrameLocator
+  let commit: string
   const complaints: string[] = []
   before(async () => {
     session = await openSession({ settings: themeSettings('Dark Modern') })
-    const { page } = session
+    const { page, folder } = session
+    commit = commitAll(folder)
     page.on('console', (message) => {
       if (/Content Security Policy/i.test(message.text())) complaints.push(message.text())
     })
@@ -41,12 +46,41 @@ describe('the overview', () => {
     chart(name).locator('svg text', { hasText: new RegExp(`^${text}$`) })
   const list = (name: string): Locator => chart(name).locator('.list')
 
-  it('has all pages in numbers, and says of which state they are', async () => {
+  it('has all pages in numbers, and says which commit they are', async () => {
     await panel.locator('.about', { hasText: '5 of 5 pages counted' }).waitFor()
-    await panel.locator('.about', { hasText: /State [0-9a-f]{12}/ }).waitFor()
+    await panel.locator('.about', { hasText: `Commit ${commit.slice(0, 12)}` }).waitFor()
     for (const name of ['status', 'type', 'kind', 'owner', 'place', 'year', 'page']) {
       await chart(name).locator('svg path').first().waitFor({ state: 'attached' })
     }
+  })
+
+  it('has the commit on each row of its CSV', async () => {
+    const { page, data } = session
+    await chart('status').getByRole('button', { name: 'Export CSV…' }).click()
+    const file = path.join(data, 'status.csv')
+    const box = page.locator('.quick-input-widget input[type=text]')
+    await passes(async () => {
+      await box.fill(file)
+      await page.waitForTimeout(500)
+      assert.equal(await box.inputValue(), file)
+    })
+    await page.keyboard.press('Enter')
+    await passes(() => {
+      const [heading = '', ...rows] = fs.readFileSync(file, 'utf8').trim().split('\r\n')
+      assert.match(heading, /^\uFEFF?corpus,commit,version,/)
+      assert.ok(rows.length > 100)
+      assert.ok(rows.every((line) => line.split(',')[1] === commit))
+    })
+  })
+
+  it('names no commit while a page is another than in it', async () => {
+    const { folder } = session
+    const file = path.join(folder, '004_e29aa84e29f7afa3.txt')
+    const before = fs.readFileSync(file)
+    fs.appendFileSync(file, '\n')
+    await panel.locator('.about', { hasText: /State [0-9a-f]{12}/ }).waitFor()
+    fs.writeFileSync(file, before)
+    await panel.locator('.about', { hasText: `Commit ${commit.slice(0, 12)}` }).waitFor()
   })
 
   it('leads by a click on a bar to the list of its spans, and from there into the text', async () => {
@@ -118,9 +152,90 @@ describe('the overview', () => {
   })
 })
 
+const english = {
+  panel: 'Biaozhu',
+  initiatives: 'Initiatives',
+  overview: 'Open Overview',
+  counted: '5 of 5 pages counted',
+  known: 'Show All That Is Known',
+  owner: 'Owner',
+  copy: 'Copy as Markdown',
+}
+
+const chinese = {
+  panel: '标注',
+  initiatives: '举措',
+  overview: '打开概览',
+  counted: '已统计 5 / 5 个版面',
+  known: '查看全部信息',
+  owner: '主办',
+  copy: '复制为 Markdown',
+}
+
+for (const [theme, locale] of [
+  ['Light Modern', undefined],
+  ['Dark Modern', 'zh-cn'],
+  ['Light Modern', 'zh-cn'],
+] as const) {
+  describe(`panels in ${theme}, ${locale ?? 'en'}`, () => {
+    const words = locale === undefined ? english : chinese
+    let session: Session
+    before(async () => {
+      const settings = themeSettings(theme)
+      session = await openSession({ settings, ...(locale === undefined ? {} : { locale }) })
+    })
+    afterEach(function () {
+      return picture(session, this.currentTest)
+    })
+    after(() => session?.close())
+
+    it('are the overview and all that is known of an initiative', async () => {
+      const { page } = session
+      const panel = panelFrame(page)
+      const save = async (part: string): Promise<void> => {
+        // Charts grow into their place.
+        await page.waitForTimeout(1000)
+        const file = `${part}-${theme.replaceAll(' ', '-')}-${locale ?? 'en'}.png`
+        await page.screenshot({ path: `.test/${file}` })
+      }
+      await openCorpus(session)
+      await openPanel(page, words.panel)
+      const initiatives = view(page, words.initiatives)
+      await initiatives.locator('.monaco-list-row').first().waitFor()
+      await pressInView(initiatives, words.overview)
+      await panel.locator('.about', { hasText: words.counted }).waitFor()
+      const years = panel.locator('section[data-chart="year"]')
+      await years.locator('svg path').first().waitFor({ state: 'attached' })
+      await save('overview')
+      await years.scrollIntoViewIfNeeded()
+      await save('overview-below')
+      await page.locator('.tab.active').click({ button: 'middle' })
+      const line = await row(initiatives, '产业工人队伍建设改革')
+      await line.hover()
+      await line.locator(`.action-label[aria-label="${words.known}"]`).click()
+      await panel.locator('.facts dt', { hasText: words.owner }).waitFor()
+      await panel.getByRole('button', { name: words.copy }).waitFor()
+      await save('detail')
+    })
+  })
+}
+
 /** The page in front has the text selected. */
 async function isSelected(page: Page, text: string): Promise<void> {
   const selected = page.locator('#status\\.editor\\.selection')
   await selected.filter({ hasText: `(${text.length} selected)` }).waitFor()
   await page.locator('.tab.active', { hasText: '.txt' }).waitFor()
+}
+
+/** Makes a commit of the whole folder and gives its hash. */
+function commitAll(folder: string): string {
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+  git('init', '--quiet')
+  git('add', '.')
+  git('commit', '--quiet', '-m', 'pages')
+  return git('rev-parse', 'HEAD').trim()
 }
