@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { defaultSchema } from '../../server/src/annotation/schema/schema.ts'
+import { sizeProblem } from '../../server/src/exchange/file/limits.ts'
 import { formats } from '../../server/src/exchange/formats.ts'
 import { readImport } from '../../server/src/feature/import/read.ts'
 import { documentsOf, folderOf, imported, reading } from './import-fixture.ts'
@@ -303,12 +304,14 @@ describe('files that lead astray', () => {
         uris: [],
         async read(path) {
           asked.push(path)
-          return path === 'a.ann' ? 'The file is too large: 300 MB.' : inner.read(path)
+          return path === 'a.ann' ? sizeProblem(300_000_000) : inner.read(path)
         },
       },
       { documents: documentsOf({ 'b.txt': text }), schema: defaultSchema },
     )
-    assert.deepEqual(problems, [{ path: 'a.ann', message: 'The file is too large: 300 MB.' }])
+    assert.deepEqual(problems, [
+      { path: 'a.ann', message: 'The file is too large: 300 MB, and at most 200 MB are read.' },
+    ])
     assert.deepEqual(
       pages.map(({ document }) => document.path),
       ['b.txt'],

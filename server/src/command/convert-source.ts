@@ -6,7 +6,7 @@ import type { Document } from '../corpus/snapshot/model.ts'
 import type { ImportFolder } from '../disk/import-folder.ts'
 import { pageStem } from '../disk/sidecar-names.ts'
 import { safeName } from '../exchange/file/safe-path.ts'
-import type { Format, ReadProblem } from '../exchange/format/format.ts'
+import type { FileNote, Format, ReadProblem } from '../exchange/format/format.ts'
 import type { ExchangeMention, ExchangePage, ReadPage } from '../exchange/format/model.ts'
 import { lineOf, sizesOf } from '../exchange/our-page/logical-side.ts'
 import type { ExportChoices } from '../feature/export/choices.ts'
@@ -37,9 +37,9 @@ export interface Converted {
   readonly source: ExportSource
   readonly problems: readonly ReadProblem[]
   /** Of mentions whose place is not sure. */
-  readonly uncertain: readonly ReadProblem[]
+  readonly uncertain: readonly FileNote[]
   /** Of pages that are written under another name, since a page of theirs is there already. */
-  readonly renamed: readonly ReadProblem[]
+  readonly renamed: readonly FileNote[]
 }
 
 /** Never rejects because of files. */
@@ -62,7 +62,7 @@ export async function convertSource(
   const wantsWords = options.some(({ name }) => name === 'tokens') && chosen['tokens'] === 'word'
   const segment = wantsWords ? await words() : undefined
   const free = freePaths()
-  const renamed: ReadProblem[] = []
+  const renamed: FileNote[] = []
   const pages = reading.pages.map(({ path, page: read, logical }) => {
     const page = pageOf(read)
     const own = free(page.path)

@@ -1,9 +1,11 @@
 /** The folder that is imported from: its files, none of them from outside of it, none too large. */
+
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { sizeProblem } from '../exchange/file/limits.ts'
 import { safePath } from '../exchange/file/safe-path.ts'
+import { t, type Wording } from '../text/wording.ts'
 import { nodeFiles } from './files.ts'
 
 export interface ImportFolder {
@@ -12,7 +14,7 @@ export interface ImportFolder {
   /** Of the same files. */
   readonly uris: readonly string[]
   /** `undefined` where there is no such file in the folder; a sentence where it cannot be read. */
-  read(path: string): Promise<Uint8Array | string | undefined>
+  read(path: string): Promise<Uint8Array | Wording | undefined>
 }
 
 /** `path` is a folder, or a file in the folder that is meant. `undefined`: there is neither. Never rejects. */
@@ -37,13 +39,16 @@ export async function importFolder(path: string): Promise<ImportFolder | undefin
       const file = join(folder, ...safe.split('/'))
       const real = await realpath(file).catch(() => undefined)
       if (real === undefined) return undefined
-      if (!real.startsWith(inside)) return 'The file is a link that leads out of the folder.'
+      if (!real.startsWith(inside)) return t('The file is a link that leads out of the folder.')
       try {
         const found = await stat(real)
         if (!found.isFile()) return undefined
         return sizeProblem(found.size) ?? (await readFile(real))
       } catch (error) {
-        return `The file cannot be read: ${error instanceof Error ? error.message : error}`
+        return t(
+          'The file cannot be read: {0}',
+          error instanceof Error ? error.message : String(error),
+        )
       }
     },
   }

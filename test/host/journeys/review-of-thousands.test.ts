@@ -1,4 +1,4 @@
-/** The view Review with thousands of suggestions: by name and by doubt, a group decided in one step. */
+/** The view Review with thousands of suggestions: by name and by doubt, part by part, a group decided in one step. */
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -54,6 +54,19 @@ describe('a review with thousands', () => {
     await pressInView(review, 'Group By', 'Group by Name, over All Pages')
     await (await group()).filter({ hasText: '1200' }).waitFor()
     await session.page.screenshot({ path: '.test/review-by-name.png' })
+  })
+
+  it('shows a group part by part', async () => {
+    await (await group()).click()
+    const more = await row(review, 'Show More…')
+    await more.filter({ hasText: '1000 more' }).click()
+    await passes(async () => {
+      await (await row(review, 'Show More…'))
+        .filter({ hasText: '800 more' })
+        .waitFor({ timeout: 1000 })
+    })
+    await session.page.screenshot({ path: '.test/review-more.png' })
+    await (await group()).click()
   })
 
   it('accepts a group in one step, which undo takes back', async () => {

@@ -2,6 +2,7 @@
 
 import type { AttributeValue } from '../../annotation/record/record.ts'
 import { fileLines } from '../../text/file-lines.ts'
+import { t, type Wording } from '../../text/wording.ts'
 import { parseJson } from '../../values/json.ts'
 import { type Parts, partsOfJson, statusOf } from '../our-page/parts.ts'
 import { nameOfBrat, ownAttributes } from './names.ts'
@@ -13,7 +14,7 @@ export interface AnnLines {
   readonly relations: ReadonlyMap<string, AnnRelation>
   /** By the id of what they are about. */
   readonly remarks: ReadonlyMap<string, Remarks>
-  readonly faults: readonly { readonly line: number; readonly message: string }[]
+  readonly faults: readonly { readonly line: number; readonly message: Wording }[]
 }
 
 export interface AnnMention {
@@ -53,16 +54,20 @@ export const noRemarks: Remarks = {
 /** At most `most` lines are read. Total. */
 export function readAnnLines(ann: string, most: number): AnnLines {
   const sorter = new LineSorter()
-  const faults: { line: number; message: string }[] = []
+  const faults: { line: number; message: Wording }[] = []
   for (const [i, line] of fileLines(ann, most + 1).entries()) {
     if (line.trim() === '') continue
-    const message = i < most ? sorter.read(line, i + 1) : `No more than ${most} lines are read.`
+    const message =
+      i < most ? sorter.read(line, i + 1) : t('No more than {0} lines are read.', most)
     if (message !== undefined) faults.push({ line: i + 1, message })
   }
   const { mentions, relations, remarks } = sorter
   for (const [target, { line }] of remarks) {
     if (mentions.has(target) || relations.has(target)) continue
-    faults.push({ line, message: `This is about ${target || 'nothing'}, which is not read.` })
+    faults.push({
+      line,
+      message: t('This is about {0}, which is not read.', target || t('nothing')),
+    })
   }
   return { mentions, relations, remarks: new Map([...remarks].map(whole)), faults }
 }
@@ -73,7 +78,7 @@ class LineSorter {
   readonly remarks = new Map<string, GrowingRemarks>()
 
   /** What is wrong with the line of this number; `undefined` for nothing. */
-  read(line: string, number: number): string | undefined {
+  read(line: string, number: number): Wording | undefined {
     const { id, data, tail } = columns(line)
     const [type = '', target = '', ...values] = data.split(' ')
     switch (id[0]) {
@@ -87,11 +92,11 @@ class LineSorter {
       case 'N': {
         const twice = this.remarks.get(target)?.reference !== undefined
         if (!twice) this.#remarksOn(target, number).reference = values.join(' ')
-        return twice ? `${target} refers to two entities, of which one is read.` : undefined
+        return twice ? t('{0} refers to two entities, of which one is read.', target) : undefined
       }
       case '#': {
         if (type !== 'Biaozhu' && type !== 'AnnotatorNotes') {
-          return `A comment of the type ${type} is not read.`
+          return t('A comment of the type {0} is not read.', type)
         }
         const about = this.#remarksOn(target, number)
         if (type === 'Biaozhu') about.comment = partsOfJson(parseJson(tail))
@@ -101,7 +106,7 @@ class LineSorter {
       case '*':
         return this.#equivalence(type, [target, ...values], number)
       default:
-        return id.startsWith('E') ? 'Events are not read.' : 'This is no line of brat.'
+        return id.startsWith('E') ? t('Events are not read.') : t('This is no line of brat.')
     }
   }
 
@@ -110,26 +115,26 @@ class LineSorter {
     type: string,
     ranges: AnnMention['ranges'] | undefined,
     text: string,
-  ): string | undefined {
-    if (ranges === undefined) return 'A place is start and end, in numbers.'
-    if (this.mentions.has(id)) return `${id} is there twice.`
+  ): Wording | undefined {
+    if (ranges === undefined) return t('A place is start and end, in numbers.')
+    if (this.mentions.has(id)) return t('{0} is there twice.', id)
     this.mentions.set(id, { type: nameOfBrat(type), ranges, text })
     return undefined
   }
 
-  #relation(id: string, data: string): string | undefined {
+  #relation(id: string, data: string): Wording | undefined {
     const [, name = '', from = '', to = ''] =
       /^(\S+) +[^\s:]+:(\S+) +[^\s:]+:(\S+)\s*$/.exec(data) ?? []
-    if (to === '') return 'A relation has a type and two ends.'
-    if (this.relations.has(id)) return `${id} is there twice.`
+    if (to === '') return t('A relation has a type and two ends.')
+    if (this.relations.has(id)) return t('{0} is there twice.', id)
     this.relations.set(id, { type: nameOfBrat(name), from, to })
     return undefined
   }
 
   /** From its first mention to each other one. */
-  #equivalence(type: string, ends: readonly string[], number: number): string | undefined {
+  #equivalence(type: string, ends: readonly string[], number: number): Wording | undefined {
     const [from = '', ...others] = ends.filter((each) => each !== '')
-    if (others.length === 0) return 'An equivalence has a type and two mentions or more.'
+    if (others.length === 0) return t('An equivalence has a type and two mentions or more.')
     for (const [i, to] of others.entries()) {
       this.relations.set(`*${number}.${i + 1}`, { type: nameOfBrat(type), from, to })
     }
@@ -141,10 +146,10 @@ class LineSorter {
     target: string,
     values: readonly string[],
     number: number,
-  ): string | undefined {
+  ): Wording | undefined {
     const value = values.length === 0 ? true : values.join(' ')
     if (type === 'Status' && statusOf(value) === undefined) {
-      return `The status ${value} of ${target} is not known.`
+      return t('The status {0} of {1} is not known.', String(value), target)
     }
     const { own, attributes } = this.#remarksOn(target, number)
     if (ownAttributes.includes(type)) own.set(type, value)

@@ -2,6 +2,7 @@
 
 import type { Attributes } from '../../annotation/record/record.ts'
 import { hull } from '../../text/span.ts'
+import { t } from '../../text/wording.ts'
 import { defined } from '../../values/defined.ts'
 import { decodeTable, decodeUtf8, stemOf } from '../file/files.ts'
 import { mostAnnotations } from '../file/limits.ts'
@@ -20,7 +21,7 @@ export const bratReader: FormatReader = {
     const name = stemOf(path)
     const raw = rawText(name, context)
     if (raw === undefined) {
-      return { pages: [], problems: [{ path, message: `There is no page for ${name}.` }] }
+      return { pages: [], problems: [{ path, message: t('There is no page for {0}.', name) }] }
     }
     return readAnn(path, decodeTable(content), raw)
   },
@@ -54,7 +55,7 @@ function readAnn(path: string, ann: string, raw: string): Reading {
     const remarks = lines.remarks.get(own) ?? noRemarks
     const place = placeOf(mention, places)
     if (place === undefined) {
-      problems.push({ path, message: `${own} is at no place of the text.` })
+      problems.push({ path, message: t('{0} is at no place of the text.', own) })
       continue
     }
     const id = idOf(own, remarks)
@@ -75,7 +76,7 @@ function readAnn(path: string, ann: string, raw: string): Reading {
     const from = ids.get(relation.from)
     const to = ids.get(relation.to)
     if (from === undefined || to === undefined) {
-      problems.push({ path, message: `${own} has an end that is no mention.` })
+      problems.push({ path, message: t('{0} has an end that is no mention.', own) })
       continue
     }
     relations.push({

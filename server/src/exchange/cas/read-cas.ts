@@ -2,6 +2,7 @@
 
 import type { PageData } from '../../page/model.ts'
 import type { Span } from '../../text/span.ts'
+import { t, type Wording } from '../../text/wording.ts'
 import type { Json } from '../../values/json.ts'
 import { stemOf } from '../file/files.ts'
 import { mostAnnotations } from '../file/limits.ts'
@@ -46,7 +47,7 @@ export interface CasFile {
 /** Total. The name of the page is what the CAS says, else the file's. */
 export function readingOfCas(cas: Cas, file: CasFile): Reading {
   const problems: ReadProblem[] = []
-  const problem = (message: string): void => {
+  const problem = (message: Wording): void => {
     problems.push({ path: file.path, message })
   }
   const { text, toLf } = lfText(cas.text)
@@ -73,7 +74,7 @@ export function readingOfCas(cas: Cas, file: CasFile): Reading {
       continue
     }
     const spans = view.spans(structure)
-    if (spans.length === 0) problem(`${structure.id} is at no place of the text.`)
+    if (spans.length === 0) problem(t('{0} is at no place of the text.', structure.id))
     if (spans.length === 0 || mentions.size >= mostAnnotations) continue
     const { parts, type } = partsOfFeatures(structure, file.shown)
     mentions.set(structure.id, {
@@ -93,7 +94,7 @@ export function readingOfCas(cas: Cas, file: CasFile): Reading {
     const { parts, type } = partsOfFeatures(structure, file.shown)
     if (from === undefined || to === undefined) {
       // Relations between tokens are no matter of names.
-      if (type !== undefined) problem(`${structure.id} has an end that is no mention.`)
+      if (type !== undefined) problem(t('{0} has an end that is no mention.', structure.id))
       else unread.structure(structure)
       return []
     }

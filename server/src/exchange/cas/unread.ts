@@ -1,4 +1,5 @@
 /** What a CAS has beside what is read: layers and features, each said once with its number. */
+import { t, type Wording } from '../../text/wording.ts'
 import type { Cas, FeatureStructure } from './model.ts'
 import { casTypes, documentType, sentenceType, tokenType } from './type-system.ts'
 import { isList } from './values.ts'
@@ -31,18 +32,20 @@ export class Unread {
   }
 
   feature(type: string, name: string): void {
-    const key = `${name} of ${type}`
+    const key = t('{0} of {1}', name, type)
     this.#features.set(key, (this.#features.get(key) ?? 0) + 1)
   }
 
-  /** English sentences. */
-  sentences({ others = 0 }: Cas): readonly string[] {
+  /** Sentences. */
+  sentences({ others = 0 }: Cas): readonly Wording[] {
     const layers = [...this.#layers].map(([type, { count, features }]) => {
       const names = features.size === 0 ? '' : ` (${[...features].slice(0, 10).join(', ')})`
-      return `${type} is not read: ${count}${names}.`
+      return t('{0} is not read: {1}{2}.', type, count, names)
     })
-    const features = [...this.#features].map(([key, count]) => `${key} is not read: ${count}.`)
-    const views = others === 0 ? [] : [`Annotations of other views are not read: ${others}.`]
+    const features = [...this.#features].map(([key, count]) =>
+      t('{0} is not read: {1}.', key, count),
+    )
+    const views = others === 0 ? [] : [t('Annotations of other views are not read: {0}.', others)]
     return [...layers, ...features, ...views]
   }
 }

@@ -1,4 +1,5 @@
 /** Names from tags by the rules of conlleval: BIO, IOB1, IOE, BMES, BMOES, BIOES, BILOU and BMEWO. */
+import { t, type Wording } from '../../text/wording.ts'
 import { type Line, placeAndType } from './lines.ts'
 import { nameOfTag } from './tag.ts'
 
@@ -12,7 +13,7 @@ export interface Chunk {
 export interface Fault {
   /** One-based. */
   readonly line: number
-  readonly message: string
+  readonly message: Wording
 }
 
 export interface Chunks {
@@ -29,7 +30,8 @@ export function chunksOf(lines: readonly Line[]): Chunks {
     if (open === undefined) return
     const { type, first } = open
     chunks.push({ type, first, last })
-    if (strict && !isEnded) faults.add(open.first, `A name of the type ${open.type} has no end`)
+    if (strict && !isEnded)
+      faults.add(open.first, t('A name of the type {0} has no end', open.type))
     open = undefined
   }
   for (const [i, line] of lines.entries()) {
@@ -38,7 +40,10 @@ export function chunksOf(lines: readonly Line[]): Chunks {
     if (found === undefined) {
       close(i - 1, false)
       if (line !== undefined && tag !== 'O') {
-        faults.add(i, tag === undefined ? 'The tag is missing' : `The tag ${tag} is not known`)
+        faults.add(
+          i,
+          tag === undefined ? t('The tag is missing') : t('The tag {0} is not known', tag),
+        )
       }
       continue
     }
@@ -48,7 +53,7 @@ export function chunksOf(lines: readonly Line[]): Chunks {
     if (open === undefined) {
       open = { type, first: i }
       if (strict && !'BSUW'.includes(place)) {
-        faults.add(i, `A name of the type ${type} has no beginning`)
+        faults.add(i, t('A name of the type {0} has no beginning', type))
       }
     }
     if ('ESLUW'.includes(place)) close(i, true)
@@ -67,7 +72,7 @@ function hasEnds(lines: readonly Line[]): boolean {
 class Counted {
   readonly #found = new Map<string, { line: number; count: number }>()
 
-  add(index: number, message: string): void {
+  add(index: number, message: Wording): void {
     const known = this.#found.get(message)
     if (known === undefined) this.#found.set(message, { line: index + 1, count: 1 })
     else known.count++
@@ -76,7 +81,7 @@ class Counted {
   all(): readonly Fault[] {
     return [...this.#found].map(([message, { line, count }]) => ({
       line,
-      message: count === 1 ? `${message}.` : `${message} (${count} times).`,
+      message: count === 1 ? t('{0}.', message) : t('{0} ({1} times).', message, count),
     }))
   }
 }

@@ -1,5 +1,7 @@
 /** Reading CoNLL: the token in the first column, its tag in the last. */
+
 import type { Span } from '../../text/span.ts'
+import { t } from '../../text/wording.ts'
 import { append } from '../../values/append.ts'
 import { decodeTable, stemOf } from '../file/files.ts'
 import type { FormatReader, Reading, ReadProblem } from '../format/format.ts'
@@ -56,7 +58,7 @@ function readConll(
   const aligned = page === undefined ? undefined : alignedTo(page, lines)
   const problems: ReadProblem[] =
     page !== undefined && aligned === undefined
-      ? [{ path, message: `The tokens are not those of the page ${name}.` }]
+      ? [{ path, message: t('The tokens are not those of the page {0}.', name) }]
       : []
   const { text, spans } = aligned ?? joined(lines)
   const { chunks, faults } = chunksOf(lines)
@@ -68,7 +70,7 @@ function readConll(
     const start = spans[first]?.start ?? 0
     const end = spans[last]?.end ?? start
     if (start < end) return [{ id: `${i + 1}`, type, status: 'accepted', spans: [{ start, end }] }]
-    problems.push({ path, line: first + 1, message: 'A name has no characters in the text.' })
+    problems.push({ path, line: first + 1, message: t('A name has no characters in the text.') })
     return []
   })
   return { pages: [{ name, text, mentions, relations: [] }], problems }

@@ -1,6 +1,7 @@
 /** `Entity` brackets back to mentions. */
 
 import type { Span } from '../../text/span.ts'
+import { t, type Wording } from '../../text/wording.ts'
 import { type JsonObject, parseJson } from '../../values/json.ts'
 import type { ReadMention } from '../format/model.ts'
 import { partsOfJson, tidySpans } from '../our-page/parts.ts'
@@ -22,7 +23,7 @@ interface Open {
 export function readBrackets(
   tokens: readonly BracketToken[],
   fields: readonly string[],
-  fault: (message: string, line: number) => void,
+  fault: (message: Wording, line: number) => void,
 ): readonly ReadMention[] {
   const open = new Map<string, Open[]>()
   /** Pieces of mentions that are not whole yet, by entity and number of pieces. */
@@ -32,7 +33,7 @@ export function readBrackets(
   const close = (eid: string, { span, line }: BracketToken): void => {
     const opened = open.get(eid)?.pop()
     if (opened === undefined) {
-      fault(`The mention ${eid} ends and has not begun.`, line)
+      fault(t('The mention {0} ends and has not begun.', eid), line)
       return
     }
     const [, entity = eid, part, parts] = /^(.+)\[(\d+)\/(\d+)\]$/.exec(eid) ?? []
@@ -58,9 +59,9 @@ export function readBrackets(
   }
   const last = tokens.at(-1)?.line ?? 1
   for (const eid of [...open].filter(([, left]) => left.length > 0).map(([eid]) => eid)) {
-    fault(`The mention ${eid} does not end.`, last)
+    fault(t('The mention {0} does not end.', eid), last)
   }
-  for (const eid of pending.keys()) fault(`The mention ${eid} lacks a piece.`, last)
+  for (const eid of pending.keys()) fault(t('The mention {0} lacks a piece.', eid), last)
   return mentions
 }
 

@@ -2,6 +2,7 @@
 
 import { fileLines } from '../../text/file-lines.ts'
 import type { Span } from '../../text/span.ts'
+import { t, type Wording } from '../../text/wording.ts'
 import { defined } from '../../values/defined.ts'
 import { type JsonObject, parseJson } from '../../values/json.ts'
 import { alignTokens } from '../conll/align.ts'
@@ -23,7 +24,7 @@ export const conlluReader: FormatReader = {
     })
     const pages = documents.map((document, i) => {
       const name = documents.length === 1 ? stemOf(path) : `${stemOf(path)} ${i + 1}`
-      const fault = (message: string, line?: number): void =>
+      const fault = (message: Wording, line?: number): void =>
         void problems.push({ path, ...defined({ line }), message })
       return readDocument(document, name, { context, fault })
     })
@@ -47,7 +48,7 @@ interface Document {
 /** A document begins at `# newdoc`, and at the first line. Words of a multiword token are one token. */
 function documentsOf(
   content: string,
-  fault: (message: string, line: number) => void,
+  fault: (message: Wording, line: number) => void,
 ): readonly Document[] {
   const documents: Document[] = []
   let document: Document = { comments: new Map(), tokens: [] }
@@ -68,7 +69,7 @@ function documentsOf(
       const range = /^\d+-(\d+)$/.exec(id)
       const number = Number(id)
       if (form === '' || (range === null && !/^\d+(?:\.\d+)?$/.test(id))) {
-        fault('This is no line of a token.', i + 1)
+        fault(t('This is no line of a token.'), i + 1)
         continue
       }
       if (range !== null) inside = Number(range[1])
@@ -100,7 +101,7 @@ function miscOf(misc: string): ReadonlyMap<string, string> {
 
 interface DocumentContext {
   readonly context: ReadContext
-  fault(message: string, line?: number): void
+  fault(message: Wording, line?: number): void
 }
 
 function readDocument(
@@ -121,7 +122,7 @@ function readDocument(
           page,
         )
   if (page !== undefined && page !== built.text && aligned === undefined) {
-    fault(`The tokens are not those of the page ${name}.`)
+    fault(t('The tokens are not those of the page {0}.', name))
   }
   const spans = aligned ?? built.spans
   const bracketed = tokens.map(

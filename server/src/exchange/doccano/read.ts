@@ -1,4 +1,5 @@
 /** Reading what doccano exports: spans as objects or as `[start, end, label]`, relations by the ids of spans. */
+import { t, type Wording } from '../../text/wording.ts'
 import { isObject, type Json, type JsonObject, own } from '../../values/json.ts'
 import { decodeUtf8, stemOf } from '../file/files.ts'
 import { readJsonLines } from '../file/json-lines.ts'
@@ -15,16 +16,16 @@ export const doccanoReader: FormatReader = {
     const pages: ReadPage[] = []
     const problems: ReadProblem[] = []
     for (const { line, value } of readJsonLines(decodeUtf8(content))) {
-      const fault = (message: string): void => void problems.push({ path, line, message })
+      const fault = (message: Wording): void => void problems.push({ path, line, message })
       const page = isObject(value) ? readPage(value, `${stemOf(path)} ${line}`, fault) : undefined
-      if (page === undefined) fault('There is no text in this line.')
+      if (page === undefined) fault(t('There is no text in this line.'))
       else pages.push(page)
     }
     return { pages, problems } satisfies Reading
   },
 }
 
-type Fault = (message: string) => void
+type Fault = (message: Wording) => void
 
 function readPage(row: JsonObject, otherName: string, fault: Fault): ReadPage | undefined {
   const raw = stringOf(row, 'text') ?? stringOf(row, 'data')
@@ -37,7 +38,7 @@ function readPage(row: JsonObject, otherName: string, fault: Fault): ReadPage | 
   for (const each of labelKeys.flatMap((key) => listOf(own(row, key)))) {
     const id = isObject(each) ? own(each, 'id') : undefined
     const mention = mentionOf(each, `${id ?? `#${mentions.length + 1}`}`, spans)
-    if (mention === undefined) fault(`This is no span of the text: ${JSON.stringify(each)}.`)
+    if (mention === undefined) fault(t('This is no span of the text: {0}.', JSON.stringify(each)))
     else {
       mentions.push(mention)
       if (id !== undefined) ids.set(id, mention.id)
@@ -50,8 +51,9 @@ function readPage(row: JsonObject, otherName: string, fault: Fault): ReadPage | 
     const to = ids.get(own(relation, 'to_id') ?? '')
     const id = `r${relations.length + 1}`
     const type = stringOf(relation, 'type') ?? ''
-    if (from === undefined || to === undefined) fault('A relation has an end that is no mention.')
-    else if (type === '') fault(`A relation has no type: ${JSON.stringify(each)}.`)
+    if (from === undefined || to === undefined)
+      fault(t('A relation has an end that is no mention.'))
+    else if (type === '') fault(t('A relation has no type: {0}.', JSON.stringify(each)))
     else relations.push({ id, type, status: 'accepted', from, to })
   }
   sayUnread(row, fault)
@@ -66,7 +68,7 @@ function sayUnread(row: JsonObject, fault: Fault): void {
   const known: ReadonlySet<string> = new Set([...labelKeys, 'relations'])
   for (const [key, value] of Object.entries(row)) {
     if (!known.has(key) && isJsonList(value) && value.length > 0) {
-      fault(`The list ${key} is not read: ${value.length}.`)
+      fault(t('The list {0} is not read: {1}.', key, value.length))
     }
   }
 }

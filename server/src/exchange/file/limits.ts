@@ -1,4 +1,5 @@
 /** Size limits of what is imported, with what a person reads when one is passed. */
+import { t, type Wording } from '../../text/wording.ts'
 
 /** Bytes of one file: a string of V8 takes no more than 512 million units. */
 export const largestFile = 200_000_000
@@ -12,9 +13,13 @@ export const longestShared = 1000
 /** Annotations of one page. */
 export const mostAnnotations = 1_000_000
 
-/** English, one sentence; `undefined` where the file is not too large. */
-export function sizeProblem(bytes: number): string | undefined {
+/** One sentence; `undefined` where the file is not too large. */
+export function sizeProblem(bytes: number): Wording | undefined {
   if (bytes <= largestFile) return undefined
   const millions = (size: number): string => `${Math.ceil(size / 1_000_000)} MB`
-  return `The file is too large: ${millions(bytes)}, and at most ${millions(largestFile)} are read.`
+  return t(
+    'The file is too large: {0}, and at most {1} are read.',
+    millions(bytes),
+    millions(largestFile),
+  )
 }

@@ -1,5 +1,7 @@
 /** The parts of a zip file that are wanted, within limits that are checked before anything is unpacked. */
+
 import { unzipSync } from 'fflate'
+import { t, type Wording } from '../../text/wording.ts'
 import { decodeUtf8 } from './files.ts'
 import { largestFile, sizeProblem } from './limits.ts'
 import { safePath } from './safe-path.ts'
@@ -8,8 +10,8 @@ const mostEntries = 10_000
 
 export type Unzipped =
   | { readonly kind: 'parts'; readonly parts: ReadonlyMap<string, string> }
-  /** English, one sentence. */
-  | { readonly kind: 'problem'; readonly message: string }
+  /** One sentence. */
+  | { readonly kind: 'problem'; readonly message: Wording }
 
 /** Texts by path. Total. An entry that claims to be smaller than it is ends where it claims. */
 export function unzipTexts(bytes: Uint8Array, isWanted: (path: string) => boolean): Unzipped {
@@ -27,19 +29,22 @@ export function unzipTexts(bytes: Uint8Array, isWanted: (path: string) => boolea
         return false
       },
     })
-    if (entries > mostEntries) return problem(`There are more than ${mostEntries} files in it.`)
+    if (entries > mostEntries)
+      return problem(t('There are more than {0} files in it.', mostEntries))
     const tooLarge = sizeProblem(size)
     if (tooLarge !== undefined) {
-      return problem(`Unpacked it is too large: at most ${largestFile / 1_000_000} MB are read.`)
+      return problem(
+        t('Unpacked it is too large: at most {0} MB are read.', largestFile / 1_000_000),
+      )
     }
     const parts = unzipSync(bytes, { filter: ({ name }) => wanted.has(name) })
     const texts = Object.entries(parts).map(([name, part]) => [name, decodeUtf8(part)] as const)
     return { kind: 'parts', parts: new Map(texts) }
   } catch {
-    return problem('This is no zip file that can be read.')
+    return problem(t('This is no zip file that can be read.'))
   }
 }
 
-function problem(message: string): Unzipped {
+function problem(message: Wording): Unzipped {
   return { kind: 'problem', message }
 }

@@ -2,7 +2,9 @@
  * XML, read and written. A document type and entities of its own are refused, so that no file can grow
  * or reach others while it is read. Nothing else reads XML with `saxes`.
  */
+
 import { SaxesParser } from 'saxes'
+import { t, type Wording } from '../../text/wording.ts'
 
 export interface XmlElement {
   /** Namespace, empty for none. */
@@ -27,8 +29,8 @@ const mostElements = 20_000_000
 export interface XmlFault {
   /** One-based. */
   readonly line: number
-  /** English, one sentence. */
-  readonly message: string
+  /** One sentence. */
+  readonly message: Wording
 }
 
 /** Calls the handler until the end or the first fault, which it gives. Total. */
@@ -37,19 +39,20 @@ export function readXml(content: string, handler: XmlHandler): XmlFault | undefi
   const open: XmlElement[] = []
   let elements = 0
   let fault: XmlFault | undefined
-  const stop = (message: string): never => {
+  const stop = (message: Wording): never => {
     fault ??= { line: parser.line, message }
     throw new Stop()
   }
   parser.on('error', ({ message }) => {
     // Its own place stands before: the line is ours to give.
     const what = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
-    stop(`This is no XML that can be read: ${what}.`)
+    stop(t('This is no XML that can be read: {0}.', what))
   })
-  parser.on('doctype', () => stop('XML with a document type is not read.'))
+  parser.on('doctype', () => stop(t('XML with a document type is not read.')))
   parser.on('opentag', ({ uri, local, attributes }) => {
-    if (open.length >= deepest) stop(`Elements are inside each other more than ${deepest} deep.`)
-    if (++elements > mostElements) stop(`There are more than ${mostElements} elements.`)
+    if (open.length >= deepest)
+      stop(t('Elements are inside each other more than {0} deep.', deepest))
+    if (++elements > mostElements) stop(t('There are more than {0} elements.', mostElements))
     const own = Object.values(attributes).map((attribute): [string, string] => [
       attribute.uri === '' ? attribute.local : attribute.name,
       attribute.value,

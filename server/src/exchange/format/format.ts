@@ -1,6 +1,8 @@
 /** What an exchange format is: a value in a plain list that turns pages into files of another tool and back. */
+
 import type { Schema } from '../../annotation/schema/schema.ts'
 import type { Span } from '../../text/span.ts'
+import type { Wording } from '../../text/wording.ts'
 import type { Holds } from './holds.ts'
 import type { Loss } from './losses.ts'
 import type { ExchangePage, ReadPage, TextKind } from './model.ts'
@@ -138,10 +140,15 @@ export interface Reading {
   readonly problems: readonly ReadProblem[]
 }
 
-export interface ReadProblem {
+/** What is said of a file. */
+export interface FileNote {
   readonly path: string
   /** One-based, where the format has lines. */
   readonly line?: number
-  /** English, one sentence. */
+  /** One sentence. */
   readonly message: string
+}
+
+export interface ReadProblem extends FileNote {
+  readonly message: Wording
 }

@@ -1,4 +1,5 @@
 /** Reading UIMA JSON: structures in a list or by their id. */
+import { t } from '../../text/wording.ts'
 import { isObject, type Json, type JsonObject, own, parseJson } from '../../values/json.ts'
 import {
   type Cas,
@@ -18,10 +19,10 @@ export const jsonCasReader: FormatReader = {
   companions: () => [],
   read({ path, content }) {
     const json = parseJson(decodeUtf8(content))
-    if (!isObject(json)) return { pages: [], problems: [{ path, message: 'This is no JSON.' }] }
+    if (!isObject(json)) return { pages: [], problems: [{ path, message: t('This is no JSON.') }] }
     const cas = casOfJson(json)
     if (cas === undefined) {
-      return { pages: [], problems: [{ path, message: 'This is no CAS with a text.' }] }
+      return { pages: [], problems: [{ path, message: t('This is no CAS with a text.') }] }
     }
     return readingOfCas(cas, { path, shown: allowedXml })
   },

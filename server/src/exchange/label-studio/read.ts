@@ -1,4 +1,5 @@
 /** Reading tasks of Label Studio: a file of one, or of a list of them, or of rows of JSON-MIN. */
+import { t, type Wording } from '../../text/wording.ts'
 import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject, own, parseJson } from '../../values/json.ts'
 import { decodeUtf8, stemOf } from '../file/files.ts'
@@ -16,16 +17,17 @@ export const labelStudioReader: FormatReader = {
   companions: () => [],
   read({ path, content }, { schema }) {
     const json = parseJson(decodeUtf8(content))
-    if (json === undefined) return { pages: [], problems: [{ path, message: 'This is no JSON.' }] }
+    if (json === undefined)
+      return { pages: [], problems: [{ path, message: t('This is no JSON.') }] }
     const problems: ReadProblem[] = []
     const tasks = tasksOf(json, path, problems)
     const pages = tasks.flatMap((task, i): readonly ReadPage[] => {
-      const fault = (message: string): void =>
-        void problems.push({ path, message: `Task ${i + 1}: ${message}` })
+      const fault = (message: Wording): void =>
+        void problems.push({ path, message: t('Task {0}: {1}', i + 1, message) })
       const name = tasks.length === 1 ? stemOf(path) : `${stemOf(path)} ${i + 1}`
       const overlap = schema.overlap === true
       const found = isObject(task) ? readTask(task, name, { overlap, fault }) : []
-      if (found.length === 0) fault('there is no text.')
+      if (found.length === 0) fault(t('there is no text.'))
       return found
     })
     return { pages, problems }
@@ -38,7 +40,7 @@ function tasksOf(json: Json, path: string, problems: ReadProblem[]): readonly Js
   const unread = new Map<string, number>()
   const tasks = tasksOfRows(list, (name) => unread.set(name, (unread.get(name) ?? 0) + 1))
   for (const [name, count] of unread) {
-    problems.push({ path, message: `${name} is not read: ${count}.` })
+    problems.push({ path, message: t('{0} is not read: {1}.', name, count) })
   }
   return tasks
 }
@@ -54,7 +56,7 @@ function readTask(task: JsonObject, otherName: string, context: TaskContext): re
   const people = byAnnotator(listOf(own(task, 'annotations') ?? own(task, 'completions')))
   const predictions = listOf(own(task, 'predictions'))
   if (predictions.length > 1) {
-    fault(`it has ${predictions.length} predictions, of which the last is read.`)
+    fault(t('it has {0} predictions, of which the last is read.', predictions.length))
   }
   const suggested = resultOf(predictions.at(-1))
   const results = people.map(({ annotation }) => resultOf(annotation))

@@ -1,6 +1,7 @@
 /** The list `result` of an annotation or a prediction: regions, what is said of them, and relations. */
 
 import type { Attributes, AttributeValue, Status } from '../../annotation/record/record.ts'
+import { t, type Wording } from '../../text/wording.ts'
 import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject, own } from '../../values/json.ts'
 import { listOf, numberOf, stringOf, textOf } from '../file/json-values.ts'
@@ -19,7 +20,7 @@ export interface ResultContext {
   readonly spans: SpanReader
   /** Whether the schema takes several mentions at one place. */
   readonly overlap: boolean
-  fault(message: string): void
+  fault(message: Wording): void
 }
 
 /** Its pieces are regions of their own, which come later. */
@@ -55,7 +56,7 @@ function regionsOf(items: readonly JsonObject[], context: ResultContext): Region
     const piece = placeOf(item, context)
     const labels = labelsOf(item)
     if (piece === undefined || labels.length === 0) {
-      context.fault(`region ${id} is no label at a place of the text.`)
+      context.fault(t('region {0} is no label at a place of the text.', id))
       continue
     }
     const of = pieceOf(item)
@@ -78,9 +79,12 @@ function regionsOf(items: readonly JsonObject[], context: ResultContext): Region
   }
   for (const [id, own] of types) {
     if (own.size < 2 || context.overlap) continue
-    const count = own.size === 2 ? 'two' : own.size
     const names = [...own].join(', ')
-    context.fault(`region ${id} has ${count} labels, and the schema takes one: ${names}.`)
+    context.fault(
+      own.size === 2
+        ? t('region {0} has two labels, and the schema takes one: {1}.', id, names)
+        : t('region {0} has {1} labels, and the schema takes one: {2}.', id, own.size, names),
+    )
   }
   return { mentions: [...mentions.values()], ends }
 }
@@ -99,13 +103,14 @@ function relationsOf(
   const from = ends.get(stringOf(item, 'from_id') ?? '')
   const to = ends.get(stringOf(item, 'to_id') ?? '')
   if (from === undefined || to === undefined) {
-    fault('a relation has an end that is no region.')
+    fault(t('a relation has an end that is no region.'))
     return []
   }
   const types = [...new Set(textsOf(own(item, 'labels')))]
-  if (types.length === 0) fault(`the relation from ${from} to ${to} has no label.`)
+  if (types.length === 0) fault(t('the relation from {0} to {1} has no label.', from, to))
   const direction = stringOf(item, 'direction') ?? 'right'
-  if (direction === 'bi') fault(`the relation from ${from} to ${to} is read in one direction.`)
+  if (direction === 'bi')
+    fault(t('the relation from {0} to {1} is read in one direction.', from, to))
   const id = stringOf(item, 'id') ?? otherId
   return types.map((type, i) => ({
     id: i === 0 ? id : `${id} ${i + 1}`,
@@ -121,17 +126,18 @@ function sayUnread(
   regions: ReadonlySet<string>,
   { fault }: ResultContext,
 ): void {
-  const counts = new Map<string, number>()
-  const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1)
+  const counts = new Map<Wording, number>()
+  const count = (what: Wording): void => void counts.set(what, (counts.get(what) ?? 0) + 1)
   for (const item of items) {
     const kind = stringOf(item, 'type') ?? ''
     const name = stringOf(item, 'from_name') ?? kind
     if (kind === 'relation' || isRegion(kind)) continue
-    if (!answerKinds.has(kind)) count(`results of the kind ${kind || 'none'}`)
-    else if (!regions.has(stringOf(item, 'id') ?? '')) count(`answers to ${name}, of no region,`)
-    else if (answerOf(item) === undefined) count(`answers to ${name}`)
+    if (!answerKinds.has(kind)) count(t('results of the kind {0}', kind || t('none')))
+    else if (!regions.has(stringOf(item, 'id') ?? ''))
+      count(t('answers to {0}, of no region,', name))
+    else if (answerOf(item) === undefined) count(t('answers to {0}', name))
   }
-  for (const [what, number] of counts) fault(`${what} are not read: ${number}.`)
+  for (const [what, number] of counts) fault(t('{0} are not read: {1}.', what, number))
 }
 
 function textsOf(json: Json | undefined): readonly string[] {

@@ -1,5 +1,7 @@
 /** Rows of a table back to pages: columns by their names in the first row, pages by the column `page`. */
+
 import { hull, sliceSpan } from '../../text/span.ts'
+import { t, type Wording } from '../../text/wording.ts'
 import { defined } from '../../values/defined.ts'
 import { isObject, parseJson } from '../../values/json.ts'
 import { type CsvRow, cellValue } from '../file/cells.ts'
@@ -32,12 +34,12 @@ export function readRows(
   const index = new Map(names.map((name, i) => [name, i]))
   for (const column of ['page', 'type', 'place']) {
     if (heading !== undefined && !index.has(column)) {
-      return { pages: [], problems: [{ path, message: `There is no column ${column}.` }] }
+      return { pages: [], problems: [{ path, message: t('There is no column {0}.', column) }] }
     }
   }
   const unknown = names.filter((name) => name !== '' && !isColumn(name))
   if (unknown.length > 0) {
-    const message = `No such columns are read: ${unknown.join(', ')}.`
+    const message = t('No such columns are read: {0}.', unknown.join(', '))
     problems.push({ path, line: heading?.line ?? 1, message })
   }
   const rowOf = ({ cells }: CsvRow): Row => {
@@ -57,10 +59,10 @@ export function readRows(
     const { line } = each
     const row = rowOf(each)
     const name = row('page') ?? ''
-    const fault = (message: string): void => void problems.push({ path, line, message })
+    const fault = (message: Wording): void => void problems.push({ path, line, message })
     const page = pages.get(name) ?? newPage(name)
     if (page === undefined) {
-      if (!missing.has(name)) fault(`There is no page ${name}.`)
+      if (!missing.has(name)) fault(t('There is no page {0}.', name))
       missing.add(name)
       continue
     }
@@ -68,7 +70,7 @@ export function readRows(
     for (const message of oddCells(row)) fault(message)
     if (row('kind') === 'relation') {
       const [from, to] = [row('from'), row('to')]
-      if (from === undefined || to === undefined) fault('A relation needs from and to.')
+      if (from === undefined || to === undefined) fault(t('A relation needs from and to.'))
       else page.relations.push({ ...statementOf(row, line), from, to })
       continue
     }
@@ -80,7 +82,7 @@ export function readRows(
     const ids = new Set(mentions.map(({ id }) => id))
     const joined = relations.filter(({ id, from, to }) => {
       if (ids.has(from) && ids.has(to)) return true
-      problems.push({ path, message: `${id} has an end that is no mention.` })
+      problems.push({ path, message: t('{0} has an end that is no mention.', id) })
       return false
     })
     return { name, text: places.text, mentions, relations: joined }
@@ -126,14 +128,14 @@ function quotesOf(row: Row, count: number): readonly string[] | undefined {
 }
 
 /** The mention, or what is wrong with it. */
-function mentionOf(row: Row, line: number, { places }: PageRows): ReadMention | string {
+function mentionOf(row: Row, line: number, { places }: PageRows): ReadMention | Wording {
   const statement = statementOf(row, line)
-  if (statement.type === '') return 'The type is missing.'
+  if (statement.type === '') return t('The type is missing.')
   const ranges = (rangesOf(row) ?? []).filter(([start, end]) => start < end)
   const spans = ranges.flatMap(([start, end]) => places.spanOf(start, end) ?? [])
   const [first] = spans
   if (first === undefined || spans.length < ranges.length) {
-    return 'The place is not one of this page.'
+    return t('The place is not one of this page.')
   }
   const [entity, reading, text] = [row('entity'), row('reading'), row('text')]
   // The words may have a mark of their own that looks like one between pieces.
@@ -152,11 +154,11 @@ function mentionOf(row: Row, line: number, { places }: PageRows): ReadMention | 
 }
 
 /** What is written in cells and is none of the values that they may have. */
-function oddCells(row: Row): readonly string[] {
-  const odd = (column: Column, isOdd: (value: string) => boolean): readonly string[] => {
+function oddCells(row: Row): readonly Wording[] {
+  const odd = (column: Column, isOdd: (value: string) => boolean): readonly Wording[] => {
     const value = row(column)
     return value !== undefined && isOdd(value)
-      ? [`In the column ${column} this is not understood: ${value.slice(0, 60)}.`]
+      ? [t('In the column {0} this is not understood: {1}.', column, value.slice(0, 60))]
       : []
   }
   return [

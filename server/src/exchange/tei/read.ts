@@ -1,5 +1,6 @@
 /** Reading TEI: names in the text, and annotations and spans that point into it. */
 
+import { t } from '../../text/wording.ts'
 import { withKeys } from '../../values/with-keys.ts'
 import { decodeUtf8, stemOf } from '../file/files.ts'
 import { mostAnnotations } from '../file/limits.ts'
@@ -18,7 +19,7 @@ export const teiReader: FormatReader = {
   read({ path, content }, context) {
     const file = teiFile(decodeUtf8(content))
     if (!('trees' in file)) return { pages: [], problems: [{ path, ...file }] }
-    if (!file.isTei) return { pages: [], problems: [{ path, message: 'This is no TEI.' }] }
+    if (!file.isTei) return { pages: [], problems: [{ path, message: t('This is no TEI.') }] }
     return readTei(file, path, context)
   },
 }
@@ -36,7 +37,7 @@ function readTei(file: TeiFile, path: string, { schema }: ReadContext): Reading 
     if (mentions.size < mostAnnotations) mentions.set(xmlId, mention)
   }
   for (const id of standing.lost)
-    problems.push({ path, message: `${id} is at no place of the text.` })
+    problems.push({ path, message: t('{0} is at no place of the text.', id) })
   const relations = nodesOf(file.trees, 'relation').flatMap((node, i): ExchangeRelation[] => {
     const ends = ['active', 'passive'].map((end) =>
       mentions.get((node.attributes.get(end) ?? '').replace(/^#/, '')),
@@ -44,7 +45,7 @@ function readTei(file: TeiFile, path: string, { schema }: ReadContext): Reading 
     const [from, to] = ends
     const xmlId = node.attributes.get('xml:id') ?? `relation-${i + 1}`
     if (from === undefined || to === undefined) {
-      problems.push({ path, message: `${xmlId} has an end that is no mention.` })
+      problems.push({ path, message: t('{0} has an end that is no mention.', xmlId) })
       return []
     }
     const { entity, reading, ...statement } = statementOf(node.attributes, xmlId, remarks)

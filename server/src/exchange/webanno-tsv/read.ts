@@ -1,5 +1,6 @@
 /** Reading WebAnno TSV 3: the text is that of its sentences, or the page that says the same. */
 
+import { t, type Wording } from '../../text/wording.ts'
 import { append } from '../../values/append.ts'
 import { readingOfCas } from '../cas/read-cas.ts'
 import { sofaType } from '../cas/type-system.ts'
@@ -18,7 +19,7 @@ export const webAnnoTsvReader: FormatReader = {
       .replace(/^\uFEFF/, '')
       .split(/\r\n|\n|\r/)
     if (!/^#FORMAT=WebAnno TSV 3\.\d+$/.test(lines[0] ?? '')) {
-      return { pages: [], problems: [{ path, line: 1, message: 'This is no WebAnno TSV 3.' }] }
+      return { pages: [], problems: [{ path, line: 1, message: t('This is no WebAnno TSV 3.') }] }
     }
     const file = readLines(lines)
     const page = context.text(stemOf(path))
@@ -57,7 +58,7 @@ function strayTokens(tokens: readonly TsvToken[], text: string): readonly TsvPro
   )
   const [first] = stray
   if (first === undefined) return []
-  const message = `Tokens are other words than those at their places: ${stray.length}.`
+  const message = t('Tokens are other words than those at their places: {0}.', stray.length)
   return [{ line: first.line, message }]
 }
 
@@ -73,19 +74,19 @@ function readLines(lines: readonly string[]): TsvFile {
   let blanks = 10_000 + lines.length * 100
   let header: string[] = []
   for (const [i, line] of lines.entries()) {
-    const problem = (message: string): number => problems.push({ line: i + 1, message })
+    const problem = (message: Wording): number => problems.push({ line: i + 1, message })
     if (line.startsWith('#Text=')) header.push(unescapeText(line.slice('#Text='.length)))
     else if (/^#T_(?:SP|RL|CH)=/.test(line)) {
       const own = layerColumns(line, columns.length)
       append(columns, own)
-      if (line.startsWith('#T_CH=')) problem('Chains are not read.')
-      else if (own[0]?.kind === 'chain') problem('A layer has a name that is too long.')
+      if (line.startsWith('#T_CH=')) problem(t('Chains are not read.'))
+      else if (own[0]?.kind === 'chain') problem(t('A layer has a name that is too long.'))
       annotations = new TsvAnnotations(columns)
     } else if (line !== '' && !line.startsWith('#')) {
       const [id = '', offsets = '', token = '', ...values] = line.split('\t')
       const [, start = '', end = ''] = /^(\d{1,9})-(\d{1,9})$/.exec(offsets) ?? []
       if (end === '' || values.length < columns.length) {
-        problem('This is no line of a token.')
+        problem(t('This is no line of a token.'))
         continue
       }
       if (header.length > 0) {

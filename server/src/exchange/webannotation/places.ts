@@ -3,6 +3,7 @@
 import { quoteSearch } from '../../annotation/anchor/by-quote.ts'
 import { textView } from '../../annotation/record/selectors.ts'
 import { type Span, sliceSpan } from '../../text/span.ts'
+import { t, type Wording } from '../../text/wording.ts'
 import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject, own } from '../../values/json.ts'
 import { listOf, numberOf, stringOf } from '../file/json-values.ts'
@@ -82,7 +83,7 @@ export function textPlaces(text: string, quotes: readonly Quoted[]): TextPlaces 
 type Place = Pick<ReadMention, 'spans' | 'quote' | 'prefix' | 'suffix' | 'doubt'>
 
 /** The place of all targets together, or why there is none. */
-export function placesOf(target: Json | undefined, places: TextPlaces): Place | string {
+export function placesOf(target: Json | undefined, places: TextPlaces): Place | Wording {
   const targets = listOf(target).filter(isObject)
   const found: FoundPlace[] = []
   for (const each of targets) {
@@ -91,7 +92,7 @@ export function placesOf(target: Json | undefined, places: TextPlaces): Place | 
     found.push(place)
   }
   const place = quotedPlace(found)
-  if (place.spans.length === 0) return nowhere
+  if (place.spans.length === 0) return nowhere()
   const prefix = found[0]?.prefix
   const suffix = found.at(-1)?.suffix
   const doubt = found.find((each) => each.doubt !== undefined)?.doubt
@@ -101,7 +102,7 @@ export function placesOf(target: Json | undefined, places: TextPlaces): Place | 
   }
 }
 
-const nowhere = 'is at no place of the text.'
+const nowhere = (): Wording => t('is at no place of the text.')
 
 interface FoundPlace extends QuotePlace {
   readonly quote: string | undefined
@@ -109,11 +110,11 @@ interface FoundPlace extends QuotePlace {
   readonly suffix: string | undefined
 }
 
-function targetPlace(target: JsonObject, places: TextPlaces): FoundPlace | string {
+function targetPlace(target: JsonObject, places: TextPlaces): FoundPlace | Wording {
   const { positions, ...said } = selected(target)
   const span = positions && places.spanOf(...positions)
   const { quote, prefix = '', suffix = '' } = said
-  if (!quote) return span === undefined ? nowhere : { span, ...said }
+  if (!quote) return span === undefined ? nowhere() : { span, ...said }
   if (span !== undefined && sameWords(sliceSpan(places.text, span), quote)) {
     return { span, ...said }
   }
@@ -121,7 +122,7 @@ function targetPlace(target: JsonObject, places: TextPlaces): FoundPlace | strin
   if (typeof place !== 'number') return { ...place, ...said }
   // Who imports looks for words that are only like these, near the position.
   if (span !== undefined) return { span, ...said }
-  return place < 2 ? nowhere : `could be at ${place} places of the text.`
+  return place < 2 ? nowhere() : t('could be at {0} places of the text.', place)
 }
 
 interface Selected {

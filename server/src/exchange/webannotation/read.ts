@@ -2,6 +2,7 @@
 
 import type { AnnotationRecord } from '../../annotation/record/record.ts'
 import { isRecord } from '../../annotation/record/record-fields.ts'
+import { t, type Wording } from '../../text/wording.ts'
 import { append } from '../../values/append.ts'
 import { defined } from '../../values/defined.ts'
 import { isObject, type Json, type JsonObject, own, parseJson } from '../../values/json.ts'
@@ -20,11 +21,12 @@ export const webAnnotationReader: FormatReader = {
   companions: () => [],
   read({ path, content }, { text }) {
     const json = parseJson(decodeUtf8(content))
-    if (json === undefined) return { pages: [], problems: [{ path, message: 'This is no JSON.' }] }
+    if (json === undefined)
+      return { pages: [], problems: [{ path, message: t('This is no JSON.') }] }
     const name = (isObject(json) ? stringOf(json, 'path') : undefined) ?? stemOf(path)
     const page = text(name)
     if (page === undefined) {
-      return { pages: [], problems: [{ path, message: `There is no page for ${name}.` }] }
+      return { pages: [], problems: [{ path, message: t('There is no page for {0}.', name) }] }
     }
     return readAnnotations(json, { path, name, text: page })
   },
@@ -44,7 +46,7 @@ function readAnnotations(json: Json, { path, name, text }: FileOf): Reading {
   const all = itemsOf(json)
   const items = all.slice(0, mostAnnotations)
   if (items.length < all.length) {
-    problems.push({ path, message: `${all.length - items.length} annotations are too many.` })
+    problems.push({ path, message: t('{0} annotations are too many.', all.length - items.length) })
   }
   const places = textPlaces(
     text,
@@ -57,21 +59,21 @@ function readAnnotations(json: Json, { path, name, text }: FileOf): Reading {
     if (isRecord(record)) records.push(record)
     else if (stringOf(item, 'relation') !== undefined) {
       const relation = relationOf(item, id)
-      if (relation === undefined) problems.push({ path, message: `${id} has no two ends.` })
+      if (relation === undefined) problems.push({ path, message: t('{0} has no two ends.', id) })
       else relations.push(relation)
     } else {
       const mention = mentionOf(item, id, places)
-      if (typeof mention === 'string') problems.push({ path, message: `${id} ${mention}` })
+      if (typeof mention === 'string') problems.push({ path, message: t('{0} {1}', id, mention) })
       else append(mentions, mention)
       const unread = unreadBodies(item)
       if (unread > 0)
-        problems.push({ path, message: `${id} has ${unread} bodies that are not read.` })
+        problems.push({ path, message: t('{0} has {1} bodies that are not read.', id, unread) })
     }
   }
   const ids = new Set(mentions.map((mention) => mention.id))
   const joined = relations.filter(({ id, from, to }) => {
     if (ids.has(from) && ids.has(to)) return true
-    problems.push({ path, message: `${id} has an end that is no mention.` })
+    problems.push({ path, message: t('{0} has an end that is no mention.', id) })
     return false
   })
   const data = isObject(json) ? pageDataOfJson(own(json, 'data')) : {}
@@ -92,10 +94,10 @@ function mentionOf(
   item: JsonObject,
   id: string,
   places: TextPlaces,
-): readonly ReadMention[] | string {
+): readonly ReadMention[] | Wording {
   const bodies = bodiesOf(item)
   const types = typesOf(bodies)
-  if (types.length === 0) return 'has no type.'
+  if (types.length === 0) return t('has no type.')
   const place = placesOf(own(item, 'target'), places)
   if (typeof place === 'string') return place
   const reading = bodyText(bodies, 'editing')

@@ -1,5 +1,6 @@
 /** Reading workbooks: every sheet whose first row names pages, types and places. */
 
+import { t } from '../../text/wording.ts'
 import { append } from '../../values/append.ts'
 import { type CsvRow, cellOf } from '../file/cells.ts'
 import { unzipTexts } from '../file/unzip.ts'
@@ -24,12 +25,13 @@ export const xlsxReader: FormatReader = {
     const rows: CsvRow[] = []
     for (const [part, xml] of sheets) {
       const sheet = readSheet(xml, shared)
-      if ('fault' in sheet) problems.push({ path, message: `${part}: ${sheet.fault.message}` })
+      if ('fault' in sheet)
+        problems.push({ path, message: t('{0}: {1}', part, sheet.fault.message) })
       else {
         const own = tableRows(sheet.rows, rows.length === 0)
         const unknown = own.length === 0 ? [] : unknownTitles(sheet.rows[0])
         if (unknown.length > 0) {
-          const message = `${part}: no such columns are read: ${unknown.join(', ')}.`
+          const message = t('{0}: no such columns are read: {1}.', part, unknown.join(', '))
           problems.push({ path, message })
         }
         append(rows, own)
@@ -38,7 +40,7 @@ export const xlsxReader: FormatReader = {
     if (rows.length === 0) {
       problems.push({
         path,
-        message: 'No sheet has the columns 页面 (page), 类型 (type) and 位置 (place).',
+        message: t('No sheet has the columns 页面 (page), 类型 (type) and 位置 (place).'),
       })
       return { pages: [], problems }
     }

@@ -1,4 +1,5 @@
 /** Reading XMI: each element below the root is a structure, its attributes are features. */
+import { t } from '../../text/wording.ts'
 import type { Cas, FeatureStructure, FeatureValue } from '../cas/model.ts'
 import { readingOfCas } from '../cas/read-cas.ts'
 import { sofaType } from '../cas/type-system.ts'
@@ -14,7 +15,7 @@ export const xmiReader: FormatReader = {
     const { cas, fault } = casOfXmi(decodeUtf8(content))
     if (fault !== undefined) return { pages: [], problems: [{ path, ...fault }] }
     if (cas === undefined) {
-      return { pages: [], problems: [{ path, message: 'This XMI has no text.' }] }
+      return { pages: [], problems: [{ path, message: t('This XMI has no text.') }] }
     }
     return readingOfCas(cas, { path, shown: allowedXml })
   },

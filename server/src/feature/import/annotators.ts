@@ -1,5 +1,7 @@
 /** What several annotators say of one page: chosen by name, each for a layer of its own, or the last one. */
+
 import type { ReadProblem } from '../../exchange/format/format.ts'
+import { t } from '../../text/wording.ts'
 import { groupBy } from '../../values/group-by.ts'
 import type { IncomingPage } from './read.ts'
 
@@ -27,7 +29,11 @@ export function lastAnnotators(pages: readonly IncomingPage[]): {
     const last = names.at(-1)
     if (first === undefined || last === undefined) return same
     const others = names.slice(0, -1).join(', ')
-    const message = `What ${last} says is read, not what ${others} says: biaozhu import makes a layer of each.`
+    const message = t(
+      'What {0} says is read, not what {1} says: biaozhu import makes a layer of each.',
+      last,
+      others,
+    )
     problems.push({ path: first.path, message })
     return saidBy(same, last)
   })

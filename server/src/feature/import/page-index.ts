@@ -1,10 +1,12 @@
 /** Which page of ours a page of a file is: by its path, its name, or its text. */
+
 import { textHash } from '../../annotation/record/selectors.ts'
 import type { Document } from '../../corpus/snapshot/model.ts'
 import { fileName } from '../../corpus/snapshot/page-data.ts'
 import { pageStem } from '../../disk/sidecar-names.ts'
 import { safeName } from '../../exchange/file/safe-path.ts'
 import { textWithoutBlanks } from '../../exchange/our-page/blanks.ts'
+import { t, type Wording } from '../../text/wording.ts'
 import { asciiKey, nameKey, namesBefore } from './page-names.ts'
 
 export interface PageIndex {
@@ -14,7 +16,7 @@ export interface PageIndex {
    */
   named(name: string): readonly Document[]
   /** The page that a file means by `name`, which has `text`; a sentence where none is surely meant. */
-  find(name: string, text: string): Document | string
+  find(name: string, text: string): Document | Wording
 }
 
 export function pageIndex(documents: readonly Document[]): PageIndex {
@@ -64,8 +66,10 @@ export function pageIndex(documents: readonly Document[]): PageIndex {
         }
       }
       const [first] = candidates
-      if (first === undefined) return `There is no page ${name}, and none with this text.`
-      return candidates.length === 1 ? first : `There are ${candidates.length} pages ${name}.`
+      if (first === undefined) return t('There is no page {0}, and none with this text.', name)
+      return candidates.length === 1
+        ? first
+        : t('There are {0} pages {1}.', candidates.length, name)
     },
   }
 }

@@ -4,10 +4,17 @@ import type { Schema } from '../../annotation/schema/schema.ts'
 import type { Document } from '../../corpus/snapshot/model.ts'
 import type { ImportFolder } from '../../disk/import-folder.ts'
 import { decodeUtf8 } from '../../exchange/file/files.ts'
-import type { Format, FormatReader, Reading, ReadProblem } from '../../exchange/format/format.ts'
+import type {
+  FileNote,
+  Format,
+  FormatReader,
+  Reading,
+  ReadProblem,
+} from '../../exchange/format/format.ts'
 import type { ReadPage } from '../../exchange/format/model.ts'
 import type { LogicalSide } from '../../exchange/our-page/logical-side.ts'
 import { sideFilePath } from '../../exchange/our-page/side-file.ts'
+import { t, type Wording } from '../../text/wording.ts'
 import { append } from '../../values/append.ts'
 import { defined } from '../../values/defined.ts'
 import { type PageIndex, pageIndex } from './page-index.ts'
@@ -83,7 +90,7 @@ export interface AloneReading {
   readonly pages: readonly PageAlone[]
   readonly problems: readonly ReadProblem[]
   /** Of mentions whose place is not sure. */
-  readonly uncertain: readonly ReadProblem[]
+  readonly uncertain: readonly FileNote[]
 }
 
 /** The same without pages of ours: what the files say, in their own text. */
@@ -95,7 +102,7 @@ export async function readPages(
   const index = pageIndex(options.documents)
   const pages: PageAlone[] = []
   const problems: ReadProblem[] = []
-  const uncertain: ReadProblem[] = []
+  const uncertain: FileNote[] = []
   // Nothing is written beside pages: what the other format cannot hold it says itself.
   const all = { ...options, schema: { ...options.schema, overlap: true } }
   for await (const { path, reading, sides } of readFiles(format, folder, index, all)) {
@@ -162,14 +169,14 @@ interface Loaded {
 async function load(
   path: string,
   { format, reader, folder }: { format: Format; reader: FormatReader; folder: ImportFolder },
-): Promise<Loaded | string> {
+): Promise<Loaded | Wording> {
   const content = await folder.read(path)
-  if (content === undefined) return 'The file cannot be read.'
+  if (content === undefined) return t('The file cannot be read.')
   if (typeof content === 'string') return content
   const companions = new Map<string, Uint8Array>()
   for (const beside of reader.companions(path)) {
     const bytes = await folder.read(beside)
-    if (typeof bytes === 'string') return `${beside}: ${bytes}`
+    if (typeof bytes === 'string') return t('{0}: {1}', beside, bytes)
     if (bytes !== undefined) companions.set(beside, bytes)
   }
   const stem = path.toLowerCase().endsWith(format.extension)

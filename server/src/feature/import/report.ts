@@ -1,8 +1,9 @@
-/** What an import finds, in lines for people and in records for programs. */
-import type { AnnotationRecord } from '../../annotation/record/record.ts'
-import type { ReadProblem } from '../../exchange/format/format.ts'
+/** What an import finds, in lines for people in the language of the interface, and in records for programs. */
+import type { AnnotationRecord, Doubt, Status } from '../../annotation/record/record.ts'
+import type { FileNote } from '../../exchange/format/format.ts'
 import { showControls } from '../../text/controls.ts'
 import { defined } from '../../values/defined.ts'
+import { t } from '../wording/messages.ts'
 import type { ImportItem, ImportKind } from './compare.ts'
 import { differences } from './parts.ts'
 import type { PlannedPage } from './plan.ts'
@@ -20,7 +21,13 @@ export function importRows(plan: PlannedPage): readonly ImportRow[] {
     .filter(({ kind }) => kind !== 'same')
     .map((item) => ({
       kind: item.kind,
-      cells: [item.kind, shownPage(plan), placeOf(item.record), ...saidBy(item.record), here(item)],
+      cells: [
+        kindName(item.kind),
+        shownPage(plan),
+        placeOf(item.record),
+        ...saidBy(item.record),
+        here(item),
+      ],
     }))
 }
 
@@ -59,17 +66,17 @@ export function importRecords({
 }
 
 /** `path:line: message`. */
-export function importProblem({ path, line, message }: ReadProblem): string {
+export function importProblem({ path, line, message }: FileNote): string {
   return showControls(`${path}${line === undefined ? '' : `:${line}`}: ${message}`)
 }
 
 function here({ kind, record, existing }: ImportItem): string {
-  if (kind === 'uncertain' && record.kind !== 'relation') return record.anchor ?? ''
+  if (kind === 'uncertain' && record.kind !== 'relation') return doubtName(record.anchor)
   const texts = existing.map((each) => [placeOf(each), ...saidBy(each), statusOf(each)].join(' '))
   const [first] = existing
   // Another mention in the same place would differ in everything.
   const parts = first?.id === record.id ? differences(first, record) : []
-  return texts.length === 0 ? '' : [`here: ${texts.join('; ')}`, ...parts].join('; ')
+  return texts.length === 0 ? '' : [t('here: {0}', texts.join('; ')), ...parts].join('; ')
 }
 
 function placeOf(record: AnnotationRecord): string {
@@ -84,5 +91,24 @@ function saidBy(record: AnnotationRecord): readonly [type: string, text: string]
 }
 
 function statusOf(record: AnnotationRecord): string {
-  return record.kind === 'span' || record.kind === 'relation' ? record.status : ''
+  return record.kind === 'span' || record.kind === 'relation' ? statusName(record.status) : ''
+}
+
+function kindName(kind: ImportKind): string {
+  const names = {
+    new: t('new'),
+    same: t('the same'),
+    conflicting: t('conflicting'),
+    uncertain: t('uncertain'),
+  } as const satisfies Readonly<Record<ImportKind, string>>
+  return names[kind]
+}
+
+function doubtName(doubt: Doubt | undefined): string {
+  const names = { moved: t('moved'), changed: t('changed'), orphan: t('orphan') }
+  return doubt === undefined ? '' : names[doubt]
+}
+
+function statusName(status: Status): string {
+  return { suggested: t('suggested'), accepted: t('accepted'), rejected: t('rejected') }[status]
 }

@@ -1,4 +1,5 @@
 /** A page that was read, with what its format lost, and its places in the page's source of now. */
+
 import { placeSidecar } from '../../annotation/placed/placed.ts'
 import type { AnnotationRecord, SpanRecord } from '../../annotation/record/record.ts'
 import {
@@ -14,13 +15,14 @@ import { sourceReading } from '../../exchange/our-page/logical-side.ts'
 import { recordsOfPage } from '../../exchange/our-page/page-records.ts'
 import { sameWords } from '../../exchange/our-page/quotes.ts'
 import { sliceSpan } from '../../text/span.ts'
+import { t, type Wording } from '../../text/wording.ts'
 import type { PageTexts } from './texts.ts'
 
 export interface SourceReading {
   /** Records of the page as it is now; those whose place is in doubt have `anchor`. Ids are the file's. */
   readonly records: readonly AnnotationRecord[]
-  /** English sentences. */
-  readonly problems: readonly string[]
+  /** Sentences. */
+  readonly problems: readonly Wording[]
 }
 
 export function inSource(given: ReadPage, document: Document, texts: PageTexts): SourceReading {
@@ -36,7 +38,13 @@ export function inSource(given: ReadPage, document: Document, texts: PageTexts):
     problems:
       lost === 0
         ? []
-        : [`${document.path} has changed: ${lost} mentions outside of its articles have no place.`],
+        : [
+            t(
+              '{0} has changed: {1} mentions outside of its articles have no place.',
+              document.path,
+              lost,
+            ),
+          ],
   }
 }
 
@@ -112,7 +120,7 @@ const unknownText = 'unknown'
  */
 export function atItsWords(page: ReadPage): {
   readonly page: ReadPage
-  readonly problems: readonly string[]
+  readonly problems: readonly Wording[]
   /** Of those that are found by their words, with a part of their context. */
   readonly uncertain: readonly string[]
 } {
@@ -124,7 +132,7 @@ export function atItsWords(page: ReadPage): {
     return [`uncertain ${place} ${type} ${quote.join('…')} ${doubt}`]
   })
   const offsetOf = (at: number): number => view.lfMap.toOffset(at)
-  const problems: string[] = []
+  const problems: Wording[] = []
   const quoted = page.mentions.filter(({ quote, spans }) => {
     const words = spans.map((span) => sliceSpan(page.text, span))
     return quote !== undefined && !sameWords(quote.join(''), words.join(''))
@@ -141,7 +149,9 @@ export function atItsWords(page: ReadPage): {
     if (record?.kind !== 'span') return mention
     if (record.anchor !== undefined) {
       const said = mention.quote?.join('…') ?? ''
-      problems.push(`${mention.id} says “${said.slice(0, 60)}”, which is not for sure in the text.`)
+      problems.push(
+        t('{0} says “{1}”, which is not for sure in the text.', mention.id, said.slice(0, 60)),
+      )
       return mention
     }
     const spans = record.at.map(([start, end]) => ({ start: offsetOf(start), end: offsetOf(end) }))
