@@ -172,12 +172,13 @@ export async function row(list: Locator, label: string): Promise<Locator> {
   await list.locator('.monaco-list-row').first().waitFor()
   // A tooltip may lie over the list until the pointer has left what it belongs to.
   await list.locator('.monaco-list').hover({ force: true })
-  // Lines that come while the list is scrolled may be above by then: it is looked through once more.
-  for (let i = 0; i < 300 && (await found.count()) === 0; i++) {
-    await page.mouse.wheel(0, i % 100 === 0 ? -100_000 : 200)
-    await page.waitForTimeout(50)
+  // By less than a view of its least height, for what is not in sight is not there. Lines that come meanwhile may be
+  // above by then: it is looked through once more.
+  for (let i = 0; i < 600 && (await found.count()) === 0; i++) {
+    await page.mouse.wheel(0, i % 200 === 0 ? -100_000 : 100)
+    await page.waitForTimeout(i % 200 === 0 ? 300 : 50)
     // Further up than the last row, so that there is room for what opens below it.
-    if (i % 100 > 0 && (await found.count()) > 0) await page.mouse.wheel(0, 150)
+    if (i % 200 > 0 && (await found.count()) > 0) await page.mouse.wheel(0, 50)
   }
   return found
 }

@@ -38,7 +38,7 @@ describe('export and import over the protocol', () => {
     return from
   }
 
-  function preview(from: string): Promise<ImportPreview> {
+  function preview(from: string, layer?: string): Promise<ImportPreview> {
     const scope = { kind: 'all' } as const
     const uri = pathToFileURL(from).href
     return client.own('biaozhu/importPreview', {
@@ -46,6 +46,7 @@ describe('export and import over the protocol', () => {
       from: uri,
       as: 'annotations',
       scope,
+      ...(layer === undefined ? {} : { layer }),
     })
   }
 
@@ -98,6 +99,72 @@ describe('export and import over the protocol', () => {
     assert.ok(row?.startsWith('甲组,') && row.includes(',7,'), row)
     const { problem } = await client.own('biaozhu/exportList', { ...list, file: client.uri(page) })
     assert.match(problem ?? '', /is a page/)
+  })
+
+  it('imports as a layer, which leaves the page as it is', async () => {
+    const from = bratFolder()
+    const found = await preview(from, '王 丽')
+    assert.deepEqual([found.problems, found.annotators], [[], []])
+    assert.deepEqual(
+      found.pages.map(({ path, layer }) => [path, layer]),
+      [[`${page} (王 丽)`, '王 丽']],
+    )
+    const file = join(folder, page.replace('.txt', '.anno.王 丽.jsonl'))
+    assert.equal(existsSync(file), false)
+    const params = { plan: found.plan, onConflict: 'skip' } as const
+    const done = await client.own('biaozhu/importLayers', params)
+    assert.deepEqual(done, { written: 1, problems: [] })
+    assert.match(readFileSync(file, 'utf8'), /"type":"Honor".*"who":"王 丽"/)
+    assert.equal(existsSync(join(folder, sidecar)), false)
+    const layer = await client.own('biaozhu/layer', { uri: client.uri(page), name: '王 丽' })
+    assert.equal(layer?.marks.length, 1)
+    // What is there already is the same, and nothing is for the page itself.
+    const again = await preview(from, '王 丽')
+    assert.deepEqual([again.counts.same, again.counts.new], [1, 0])
+    assert.equal((await run('import', params)).kind, 'refused')
+    const outside = await preview(from, '../x')
+    assert.equal(outside.problems.length, 1)
+    assert.deepEqual(outside.pages, [])
+  })
+
+  it('imports each of several annotators as a layer, or the one that is chosen', async () => {
+    const from = emptyFolder()
+    const text = readFileSync(join(folder, page), 'utf8').replace(/\r\n/g, '\n')
+    const value = { start: 0, end: 2, text: [...text].slice(0, 2).join(''), labels: ['Honor'] }
+    const annotations = ['wang', 'li'].map((username) => ({
+      completed_by: { username },
+      result: [{ id: 'a', type: 'labels', value }],
+    }))
+    writeFileSync(
+      join(from, 'in.json'),
+      JSON.stringify([{ data: { text, path: page }, annotations }]),
+    )
+    const asked = {
+      format: 'label-studio',
+      from: pathToFileURL(from).href,
+      as: 'annotations',
+      scope: { kind: 'all' },
+    } as const
+    const all = await client.own('biaozhu/importPreview', asked)
+    assert.deepEqual(
+      [all.annotators, all.pages.map(({ layer }) => layer)],
+      [
+        ['wang', 'li'],
+        ['wang', 'li'],
+      ],
+    )
+    const one = await client.own('biaozhu/importPreview', { ...asked, annotator: 'li' })
+    assert.deepEqual(
+      one.pages.map(({ layer }) => layer),
+      [undefined],
+    )
+    const mixed = await client.own('biaozhu/importPreview', { ...asked, layer: 'both' })
+    assert.deepEqual([mixed.pages, mixed.problems.length], [[], 1])
+    const params = { plan: all.plan, onConflict: 'skip' } as const
+    assert.equal((await client.own('biaozhu/importLayers', params)).written, 2)
+    for (const name of ['wang', 'li']) {
+      assert.ok(existsSync(join(folder, page.replace('.txt', `.anno.${name}.jsonl`))))
+    }
   })
 
   it('imports what the preview showed as one step that is undone and redone', async () => {

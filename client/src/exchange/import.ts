@@ -1,5 +1,5 @@
 /** *Import…*: a preview of what is new, the same, conflicting or uncertain; then one step that can be undone. */
-import { type LogOutputChannel, l10n, window } from 'vscode'
+import { type LogOutputChannel, l10n, type QuickPickItem, window } from 'vscode'
 import type {
   ExchangeScope,
   FormatInfo,
@@ -26,28 +26,89 @@ export async function importPages(
   const from = await chooseFolder(title, l10n.t('Import'), file)
   if (from === undefined) return
   const scope = given ?? (await chooseScope(title))
-  const as = scope && (await chooseAs(title))
-  if (scope === undefined || as === undefined) return
-  const preview = await withProgress(server, l10n.t('Reading {0}…', format.title), (token) =>
-    server.request(
-      'biaozhu/importPreview',
-      { format: format.name, from: from.toString(), scope, as },
-      token,
-    ),
-  )
+  const into = scope && (await chooseInto(title))
+  if (scope === undefined || into === undefined) return
+  const read = (params: Into): Promise<ImportPreview | undefined> =>
+    withProgress(server, l10n.t('Reading {0}…', format.title), (token) => {
+      const all = { format: format.name, from: from.toString(), scope, ...params }
+      return server.request('biaozhu/importPreview', all, token)
+    })
+  const first = await read(into)
+  if (first === undefined || first.cancelled) return
+  const annotator = await chooseAnnotator(first, into, title)
+  if (annotator === undefined) return
+  const preview = annotator === '' ? first : await read({ ...into, annotator })
   if (preview === undefined || preview.cancelled) return
   write(log, preview, format)
   const onConflict = await confirm(preview, log)
-  if (onConflict !== undefined) await send('import', { plan: preview.plan, onConflict })
+  if (onConflict === undefined) return
+  const { plan, pages } = preview
+  if (pages.some(({ layer }) => layer !== undefined)) {
+    const answer = await server.request('biaozhu/importLayers', { plan, onConflict })
+    sayLayers(answer?.written ?? 0, answer?.problems ?? [], log)
+  }
+  if (pages.some(({ layer }) => layer === undefined)) await send('import', { plan, onConflict })
 }
 
-async function chooseAs(title: string): Promise<ImportParams['as'] | undefined> {
-  const items = [
-    { label: l10n.t('As annotations, as the file has them'), as: 'annotations' as const },
-    { label: l10n.t('As suggestions, for you to decide'), as: 'suggestions' as const },
+type Into = Pick<ImportParams, 'as' | 'layer' | 'annotator'>
+
+async function chooseInto(title: string): Promise<Into | undefined> {
+  const items: readonly (QuickPickItem & { readonly into?: Into })[] = [
+    { label: l10n.t('As annotations, as the file has them'), into: { as: 'annotations' } },
+    { label: l10n.t('As suggestions, for you to decide'), into: { as: 'suggestions' } },
+    {
+      label: l10n.t('As the layer of an annotator…'),
+      detail: l10n.t(
+        'In a file beside each page, X.anno.NAME.jsonl; the page keeps its annotations',
+      ),
+    },
   ]
   const placeHolder = l10n.t('How should they be imported?')
-  return (await window.showQuickPick(items, { title, placeHolder }))?.as
+  const choice = await window.showQuickPick(items, { title, placeHolder })
+  if (choice === undefined || choice.into !== undefined) return choice?.into
+  const layer = await window.showInputBox({
+    title,
+    prompt: l10n.t('Name of the layer, such as that of the annotator'),
+    validateInput: (text) =>
+      /^[^\\/:*?"<>|]*[^\\/:*?"<>|. ]$/.test(text)
+        ? undefined
+        : l10n.t('A layer needs a name that a file can have.'),
+  })
+  return layer === undefined ? undefined : { as: 'annotations', layer }
+}
+
+/** Whose annotations are read, where files have those of several; empty for all. `undefined`: no more is wanted. */
+async function chooseAnnotator(
+  { annotators }: ImportPreview,
+  { as, layer }: Into,
+  title: string,
+): Promise<string | undefined> {
+  if (annotators.length === 0) return ''
+  const all =
+    as === 'suggestions'
+      ? { label: l10n.t('All of them'), annotator: '' }
+      : { label: l10n.t('Each as a layer of its own'), annotator: '' }
+  const items = annotators.map((annotator) => ({
+    label: l10n.t('Only {0}', annotator),
+    annotator,
+  }))
+  const placeHolder = l10n.t('Several people annotated a page: {0}', annotators.join(l10n.t(', ')))
+  const given = layer === undefined ? [all, ...items] : items
+  return (await window.showQuickPick(given, { title, placeHolder }))?.annotator
+}
+
+function sayLayers(written: number, problems: readonly string[], log: LogOutputChannel): void {
+  for (const problem of problems) log.warn(problem)
+  const [first] = problems
+  if (first !== undefined) void window.showWarningMessage(first)
+  else if (written > 0) {
+    void window.showInformationMessage(
+      l10n.t(
+        'Layers written: {0}. Show Layer… shows them; Undo does not take files of layers back.',
+        written,
+      ),
+    )
+  }
 }
 
 type OnConflict = 'skip' | 'ours' | 'theirs'

@@ -2,11 +2,10 @@
 import { noAnnotations } from '../annotation/placed/placed.ts'
 import type { PagesOfPaths } from '../corpus/paths/pages-of-paths.ts'
 import type { Corpus, PageEdit, Snapshot } from '../corpus/snapshot/model.ts'
-import { safePath } from '../exchange/file/safe-path.ts'
 import type { Format } from '../exchange/format/format.ts'
 import { formats } from '../exchange/formats.ts'
 import { type Desk, Performer } from '../feature/annotate/perform.ts'
-import { annotatorsIn, saidBy } from '../feature/import/annotators.ts'
+import { annotatorsIn, isLayerName, layerOf, saidBy } from '../feature/import/annotators.ts'
 import { countItems, importEdit, type OnConflict } from '../feature/import/edits.ts'
 import { byDocument, type PlannedPage, planPage } from '../feature/import/plan.ts'
 import { type IncomingPage, readImport } from '../feature/import/read.ts'
@@ -132,7 +131,7 @@ function askedOf({ options }: Call): Asked | string {
   if (layer === undefined && as !== 'annotations' && as !== 'suggestions') {
     return 'import needs --as annotations, suggestions or layer:NAME'
   }
-  if (layer !== undefined && (safePath(layer) !== layer || layer.includes('/'))) {
+  if (layer !== undefined && !isLayerName(layer)) {
     return `${layer === '' ? 'an empty text' : layer} is no name of a layer`
   }
   const onConflict = options.get('on-conflict')
@@ -177,10 +176,7 @@ async function write(
   let failed = false
   let open = 0
   for (const [document, ofPage] of byDocument(pages)) {
-    // What nobody has decided is of no person.
-    const layerOf = ({ annotator }: IncomingPage): string | undefined =>
-      asked.layer ?? (as === 'suggestions' ? undefined : annotator)
-    for (const [layer, incoming] of groupBy(ofPage, layerOf)) {
+    for (const [layer, incoming] of groupBy(ofPage, (page) => layerOf(page, asked))) {
       const who = layer ?? own
       const options = { format, as, who, when, newId: outside.newId, schemaOf: () => corpus.schema }
       const annotations =

@@ -5,12 +5,18 @@ import {
   ErrorCodes,
   ResponseError,
 } from 'vscode-languageserver/node'
-import type { Snapshot } from '../corpus/snapshot/model.ts'
+import { readLayer } from '../corpus/saving/layers.ts'
+import { editSidecar } from '../corpus/saving/sidecar-edits.ts'
+import type { Document, Snapshot } from '../corpus/snapshot/model.ts'
+import { nodeFiles } from '../disk/files.ts'
+import { nodeSidecarFiles } from '../disk/sidecar-files.ts'
+import { normalUri } from '../disk/uri.ts'
 import { formats } from '../exchange/formats.ts'
 import type { ActionContext } from '../feature/annotate/action.ts'
 import { formatInfo, presentParts } from '../feature/export/format-info.ts'
 import { exportList } from '../feature/export/list-export.ts'
 import { type Progress, serverExport } from '../feature/export/server-export.ts'
+import { importLayers } from '../feature/import/layers.ts'
 import { importPreview } from '../feature/import/server-import.ts'
 import type { Requests } from '../protocol.ts'
 import type { Span } from '../text/span.ts'
@@ -62,8 +68,24 @@ export function answerExchangeRequests(context: ExchangeContext): void {
   on('biaozhu/importPreview', async (params, progress) => {
     const root = snapshot().corpora[0]?.root
     const action = await context.actionContext(root ?? 'file:///')
-    return importPreview(snapshot(), params, action, progress)
+    return importPreview(snapshot(), params, { ...action, readLayer: layerOfPage }, progress)
   })
+  on('biaozhu/importLayers', async (params) => {
+    const root = snapshot().corpora[0]?.root
+    const { when, newId } = await context.actionContext(root ?? 'file:///')
+    return importLayers(snapshot(), params, {
+      ...{ when, newId, readLayer: layerOfPage },
+      writeLayer: (document, { name, annotations }, edit) =>
+        editSidecar({ ...document, uri: normalUri(document.uri) }, annotations, edit, {
+          files: nodeSidecarFiles,
+          layer: encodeURIComponent(name),
+        }),
+    })
+  })
+}
+
+function layerOfPage({ uri, view, encoding }: Document, name: string) {
+  return readLayer(normalUri(uri), name, { view, encoding, files: nodeFiles })
 }
 
 /** Milliseconds of work after which others have their turn. */

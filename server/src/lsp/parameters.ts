@@ -174,6 +174,12 @@ const own: Own = {
     from: text,
     as: oneOf('annotations', 'suggestions'),
     scope,
+    layer: optional(text),
+    annotator: optional(text),
+  }),
+  'biaozhu/importLayers': object({
+    plan: text,
+    onConflict: oneOf('skip', 'ours', 'theirs'),
   }),
 }
 

@@ -66,6 +66,10 @@ export interface ImportParams {
   readonly from: string
   readonly as: 'annotations' | 'suggestions'
   readonly scope: ExchangeScope
+  /** Into the layer of this name, beside the annotations of the page. */
+  readonly layer?: string
+  /** Of several annotators of one page only this one; without it each becomes a layer. */
+  readonly annotator?: string
 }
 
 export type ImportedKind = 'new' | 'same' | 'conflicting' | 'uncertain'
@@ -78,13 +82,31 @@ export interface ImportPreview {
   readonly counts: Readonly<Record<ImportedKind, number>>
   readonly pages: readonly {
     readonly uri: string
+    /** With the name of the layer, where it is one. */
     readonly path: string
+    /** Which `biaozhu/importLayers` would write; without it, it is for `biaozhu.server.import`. */
+    readonly layer?: string
     readonly counts: Readonly<Record<ImportedKind, number>>
   }[]
   /** A line for each that is not the same, at most some thousands. */
   readonly details: readonly string[]
   readonly problems: readonly string[]
+  /** Those of whom the files have several on a page. */
+  readonly annotators: readonly string[]
   readonly cancelled?: true
+}
+
+export interface ImportLayersParams {
+  /** That of the preview. */
+  readonly plan: string
+  readonly onConflict: 'skip' | 'ours' | 'theirs'
+}
+
+export interface ImportLayersAnswer {
+  /** Layers of pages that were written. */
+  readonly written: number
+  /** Why something was not written, a sentence for each. */
+  readonly problems: readonly string[]
 }
 
 /** A list as a view shows it: its lines in their order. */
@@ -116,4 +138,6 @@ export interface ExchangeRequests {
   'biaozhu/export': (params: ExportParams) => ExportAnswer
   'biaozhu/exportList': (params: ListExportParams) => ListExportAnswer
   'biaozhu/importPreview': (params: ImportParams) => ImportPreview
+  /** Writes the layers of a preview: files beside the pages, which undo does not know. */
+  'biaozhu/importLayers': (params: ImportLayersParams) => ImportLayersAnswer
 }

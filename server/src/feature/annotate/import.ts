@@ -1,6 +1,7 @@
 /** Importing what a preview has shown: one step, over all its pages, that can be taken back. */
 
 import { findPage, type PageEdit } from '../../corpus/snapshot/model.ts'
+import { layerOf } from '../import/annotators.ts'
 import { importEdit } from '../import/edits.ts'
 import { byDocument, planPage } from '../import/plan.ts'
 import { planOf } from '../import/plans.ts'
@@ -26,7 +27,9 @@ export const importPlan: Action<'import'> = {
     const { format, as } = plan
     const edits: PageEdit[] = []
     let count = 0
-    for (const [before, incoming] of byDocument(plan.pages)) {
+    for (const [before, incoming] of byDocument(
+      plan.pages.filter((page) => layerOf(page, plan) === undefined),
+    )) {
       const place = findPage(snapshot, before.uri)
       if (place === undefined || place.document.text !== before.text) {
         return refused(t('{0} has changed since the preview.', before.path))

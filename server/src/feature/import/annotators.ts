@@ -1,8 +1,10 @@
-/** What several annotators say of one page: chosen by name, each for a layer of its own, or the last one. */
+/** What several annotators say of one page: each for a layer of its own, or one of them chosen by name. */
 
-import type { ReadProblem } from '../../exchange/format/format.ts'
-import { t } from '../../text/wording.ts'
+import type { Document } from '../../corpus/snapshot/model.ts'
+import { safePath } from '../../exchange/file/safe-path.ts'
 import { groupBy } from '../../values/group-by.ts'
+import type { ImportAs } from './compare.ts'
+import { byDocument } from './plan.ts'
 import type { IncomingPage } from './read.ts'
 
 /** Names of those of whom a reading has several on a page, in their order. */
@@ -17,25 +19,39 @@ export function saidBy(pages: readonly IncomingPage[], name: string): readonly I
     .map(({ annotator, ...page }) => page)
 }
 
-/** For those who import into one place: of several the last one of each page, with a sentence that says so. */
-export function lastAnnotators(pages: readonly IncomingPage[]): {
-  readonly pages: readonly IncomingPage[]
-  readonly problems: readonly ReadProblem[]
-} {
-  const problems: ReadProblem[] = []
-  const left = [...groupBy(pages, ({ document }) => document)].flatMap(([, same]) => {
-    const [first] = same
-    const names = annotatorsIn(same)
-    const last = names.at(-1)
-    if (first === undefined || last === undefined) return same
-    const others = names.slice(0, -1).join(', ')
-    const message = t(
-      'What {0} says is read, not what {1} says: biaozhu import makes a layer of each.',
-      last,
-      others,
-    )
-    problems.push({ path: first.path, message })
-    return saidBy(same, last)
-  })
-  return { pages: left, problems }
+/** Whether a layer can have this name: it is a part of the name of a file. */
+export function isLayerName(name: string): boolean {
+  return safePath(name) === name && !name.includes('/')
+}
+
+/**
+ * Into which layer a page goes, `undefined` for the annotations of the page: the one that is chosen, else that of its
+ * annotator. What nobody has decided is of no person.
+ */
+export function layerOf(
+  { annotator }: Pick<IncomingPage, 'annotator'>,
+  { as, layer }: { readonly as: ImportAs; readonly layer?: string | undefined },
+): string | undefined {
+  return layer ?? (as === 'suggestions' ? undefined : annotator)
+}
+
+/** What is said of a page, for its annotations and for each of its layers. */
+export interface LayeredPart {
+  readonly document: Document
+  /** `undefined` for the annotations of the page. */
+  readonly layer: string | undefined
+  readonly incoming: readonly IncomingPage[]
+}
+
+export function layeredParts(
+  pages: readonly IncomingPage[],
+  into: Parameters<typeof layerOf>[1],
+): readonly LayeredPart[] {
+  return [...byDocument(pages)].flatMap(([document, ofPage]) =>
+    [...groupBy(ofPage, (page) => layerOf(page, into))].map(([layer, incoming]) => ({
+      document,
+      layer,
+      incoming,
+    })),
+  )
 }

@@ -7,6 +7,8 @@ import type { IncomingPage } from './read.ts'
 export interface ImportPlan {
   readonly format: Format
   readonly as: ImportAs
+  /** The one that was chosen for all. */
+  readonly layer?: string | undefined
   /** Places in the pages as they were: what has changed since is compared anew, or refused. */
   readonly pages: readonly IncomingPage[]
 }
