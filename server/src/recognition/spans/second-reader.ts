@@ -15,13 +15,19 @@ type ReadAgain = (line: ReadLine, index: number, names: PageNames) => readonly F
  */
 const mostSpans = 12
 
+/** Places of names for each character of a line that is read again, and up to how many there may always be. */
+const mostHits = 0.75
+const fewHits = 200
+
 export function secondReader({ second, scale, types }: TaggerModel): ReadAgain {
   const width = types.length
   const decide = lineDecider(width)
   const features = new Uint32Array(mostSecondFeatures)
   const sums = new Int32Array(second.lanes)
   return (read, index, names) => {
-    if (read.scored.starts.length > mostSpans * read.text.length) return read.names
+    const { length } = read.text
+    if (read.scored.starts.length > mostSpans * length) return read.names
+    if (names.hitsOf(index).length > Math.max(fewHits, mostHits * length)) return read.names
     const { line, features: featuresOf } = secondReading(read, index, names, width)
     const scores = line.scores.slice()
     for (let i = 0; i < line.starts.length; i++) {
