@@ -35,6 +35,35 @@ describe('mentions of two sides that overlap', () => {
     assert.deepEqual(asked([place, union], [place]), ['A'])
   })
 
+  it('are left alone where they overlapped in the text before, and asked about where one was in doubt there', () => {
+    const elsewhere = (record: SpanRecord): SpanRecord => ({
+      ...record,
+      at: record.at.map(([start, end]) => [start + 5, end + 5] as const),
+    })
+    const before = [elsewhere(place), elsewhere(union)]
+    assert.deepEqual(asked([place, union], before), [])
+    const doubted = [{ ...elsewhere(place), anchor: 'moved' as const }, elsewhere(union)]
+    assert.deepEqual(asked([place, union], doubted), ['A'])
+  })
+
+  it('are found where one of a page of 20,000 is new, and in a pile of as many, in little work', () => {
+    const one = text.length
+    const many = (step: number) =>
+      Array.from({ length: 20_000 }, (_, i) => {
+        const at = [[one + i * step, one + i * step + 2]] as const
+        return { ...union, id: `M${i}`, at }
+      })
+    assert.deepEqual(asked([...many(2), union, place], [...many(2), union]), ['A'])
+    const pile = many(0)
+    assert.deepEqual(
+      asked(
+        pile.map((each) => ({ ...each })),
+        pile,
+      ),
+      [],
+    )
+  })
+
   it('are left alone where one is rejected, in doubt already, or counts in another text', () => {
     for (const more of [
       { status: 'rejected' },

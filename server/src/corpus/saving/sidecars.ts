@@ -283,7 +283,12 @@ export class Sidecars {
     }
     const ours = this.#current(page, state)
     if (ours === undefined) return undefined
-    if (theirs === undefined) return printed(ours)
+    if (theirs === undefined) {
+      // What was taken from others may have lost their doubt in the text that we have.
+      const isNews = this.#askClashes(page, ours, state.disk.sidecar)
+      if (isNews) this.#options.told?.(page)
+      return printed((isNews ? this.#current(page, state) : undefined) ?? ours)
+    }
     const { sidecar } = merge(state.disk.sidecar, ours, theirs)
     this.#applyMerged(page, { ...sidecar, problems: theirs.problems })
     // It is in what the workspace has, also if the writing fails.
@@ -306,12 +311,20 @@ export class Sidecars {
     const before = this.#current(page, { confirmed: undefined })
     workspace.apply({ kind: 'sidecar', uri: page, sidecar })
     const now = this.#current(page, { confirmed: undefined })
-    const schema = findPage(workspace.snapshot(), page)?.corpus.schema
-    if (now === undefined || schema?.overlap === true) return
+    if (now !== undefined) this.#askClashes(page, now, before)
+  }
+
+  /** Whether a mention is in doubt from now on, since it overlaps another one and did not `before`. */
+  #askClashes(page: string, now: Sidecar, before: Sidecar | undefined): boolean {
+    const { workspace } = this.#options
+    const { corpus, document } = findPage(workspace.snapshot(), page) ?? {}
+    if (document?.stored.annotations.header === undefined) return false
+    if (corpus?.schema.overlap === true) return false
     const asked = withClashesAsked(now, before)
-    if (asked === now) return
-    const { problems } = sidecar
+    if (asked === now) return false
+    const { problems } = document.annotations
     workspace.apply({ kind: 'sidecar', uri: page, sidecar: { ...asked, problems } })
+    return true
   }
 
   /** The page as its file is, whatever the editor has of it. */
