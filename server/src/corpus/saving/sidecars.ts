@@ -70,6 +70,9 @@ export class Sidecars {
   ): Promise<void> {
     const page = normalUri(spelled)
     const state = this.#stateOf(page)
+    const now = this.#stored(page)?.view.sha256
+    // From now on: what is edited while the file is read may be this text again.
+    if (follows || now !== state.followed) state.followed = follows ? now : undefined
     let text: string
     try {
       text = await state.file.read()
@@ -88,7 +91,6 @@ export class Sidecars {
       if (left.length > 0) await this.#replay(page, state, left)
     }
     const sha256 = this.#stored(page)?.view.sha256
-    if (follows || sha256 !== state.followed) state.followed = follows ? sha256 : undefined
     if (sha256 !== state.placedIn) state.placedIn = undefined
     if (this.#isBehind(page, state)) await this.save(page)
   }
@@ -149,7 +151,8 @@ export class Sidecars {
     if (state === undefined || state.file.isDirty || document?.saved !== true) return
     if (state.followed !== document.stored.view.sha256) return
     const ours = this.#current(page, state)
-    if (ours !== undefined && !printed(ours).isThat(state.disk)) void this.save(page)
+    const written = state.tried ?? state.disk
+    if (ours !== undefined && !printed(ours).isThat(written)) void this.save(page)
   }
 
   /** Tries once more to write what is not; resolves when all is done or has failed. */
