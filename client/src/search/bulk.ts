@@ -10,17 +10,18 @@ import type { SearchNode } from './nodes.ts'
 import type { SearchTree } from './tree.ts'
 
 type Items = readonly PlacedMention[]
-/** A line, or the lines that are selected, as a key says; nothing from the view's own title. */
+/** A line, or the lines that are selected, as a key says. */
 type Given = SearchNode | { readonly selected: true } | undefined
 
 export function foundCommands(server: Server, send: Send, tree: SearchTree): Disposable[] {
+  /** VS Code hands the focused line to what stands in the title, too: what is ticked goes before it, and a group means all. */
   const rowsOf = async (given: Given): Promise<readonly SearchRow[]> => {
-    if (given !== undefined) {
-      const isChosen = 'selected' in given || tree.selection.includes(given)
-      const nodes = isChosen ? tree.selection : 'selected' in given ? [] : [given]
-      return nodes.flatMap((each) => (each.kind === 'row' ? [each.row] : []))
-    }
-    return tree.ticked.length > 0 ? tree.ticked : tree.rows()
+    const isByKey = given !== undefined && 'selected' in given
+    if (!isByKey && tree.ticked.length > 0) return tree.ticked
+    if (given === undefined) return tree.rows()
+    const nodes = isByKey || tree.selection.includes(given) ? tree.selection : [given]
+    const rows = nodes.flatMap((each) => (each.kind === 'row' ? [each.row] : []))
+    return rows.length > 0 || isByKey ? rows : tree.rows()
   }
   /** Previews what `itemOf` makes of the rows, and does it with what is left in. */
   const decide = async (
