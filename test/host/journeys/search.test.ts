@@ -17,7 +17,7 @@ const pages = {
 
 const languages = [
   { locale: undefined, theme: 'Light Modern', organization: 'Organization' },
-  { locale: 'zh-cn', theme: 'Dark Modern', organization: '机构' },
+  { locale: 'zh-cn', theme: 'Dark Modern', organization: '组织' },
 ] as const
 
 for (const { locale, theme, organization } of languages) {
