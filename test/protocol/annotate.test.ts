@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import type { AnyAnswer } from '../../server/src/protocol.ts'
 import { eventually } from '../eventually.ts'
@@ -69,9 +69,10 @@ describe('annotating over the protocol', () => {
       changes: [{ uri: client.uri('corpus.json'), type: 2 }],
     })
     await client.connection.sendNotification('biaozhu/settings', { annotator: '' })
+    // The new corpus.json says no name.
     await eventually(async () => {
       const [corpus] = await client.own('biaozhu/corpora', {})
-      return corpus?.pages === 5
+      return corpus?.name === basename(folder) && corpus.pages === 5
     })
     await run('accept', { range, type })
     await written(/"status":"accepted".*"who":"李编辑"/)

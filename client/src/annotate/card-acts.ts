@@ -19,6 +19,9 @@ const acts: ReadonlyMap<unknown, string> = new Map<CardAct['act'], string>([
   ['copyJson', 'biaozhu.copyJson'],
 ])
 
+/** They are asked for the mention at the cursor by `cursor`: without anything they mean no line. */
+const ofLines: ReadonlySet<string> = new Set(['biaozhu.copyMarkdown', 'biaozhu.copyJson'])
+
 export function cardCommands(): Disposable[] {
   return [
     commands.registerCommand('biaozhu.actOnMention', async (given?: CardAct) => {
@@ -28,7 +31,7 @@ export function cardCommands(): Disposable[] {
       await selectPlace(given)
       const page = pageEditor()?.document.uri
       if (page !== undefined && uriKey(page) === uriKey(given.uri))
-        await commands.executeCommand(command)
+        await commands.executeCommand(command, ...(ofLines.has(command) ? ['cursor'] : []))
     }),
   ]
 }

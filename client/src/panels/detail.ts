@@ -11,6 +11,9 @@ import { detailWords } from './words.ts'
 
 type Shown = Pick<EntityItem, 'corpus' | 'id' | 'name'>
 
+/** What the card of a mention hands to commands that a line of a view has, too. */
+const atTheCursor = 'cursor'
+
 /** One panel, which shows the initiative that was opened last. */
 export function detailPanel(around: Surroundings): Disposable[] {
   let open: DetailPanel | undefined
@@ -19,6 +22,14 @@ export function detailPanel(around: Surroundings): Disposable[] {
     (work: (item: Shown) => Promise<void> | void) =>
     async (node?: Node): Promise<void> => {
       const item = node === undefined ? await atCursor(around.server) : itemOf(node)
+      if (item !== undefined) await work(item)
+      else window.setStatusBarMessage(l10n.t('There is no entity here.'), 4000)
+    }
+  /** Of a line of a view, or of the mention at the cursor where that is said: a line that is gone meanwhile means no other one. */
+  const onLine =
+    (work: (item: Shown) => Promise<void>) =>
+    async (given?: Node | typeof atTheCursor): Promise<void> => {
+      const item = given === atTheCursor ? await atCursor(around.server) : given && itemOf(given)
       if (item !== undefined) await work(item)
       else window.setStatusBarMessage(l10n.t('There is no entity here.'), 4000)
     }
@@ -33,11 +44,11 @@ export function detailPanel(around: Surroundings): Disposable[] {
     commands.registerCommand('biaozhu.openInitiative', on(show)),
     commands.registerCommand(
       'biaozhu.copyMarkdown',
-      on((item) => copyInitiative(around.server, item, 'markdown')),
+      onLine((item) => copyInitiative(around.server, item, 'markdown')),
     ),
     commands.registerCommand(
       'biaozhu.copyJson',
-      on((item) => copyInitiative(around.server, item, 'json')),
+      onLine((item) => copyInitiative(around.server, item, 'json')),
     ),
     new Disposable(() => open?.panel.dispose()),
   ]

@@ -56,19 +56,6 @@ describe('a review with thousands', () => {
     await session.page.screenshot({ path: '.test/review-by-name.png' })
   })
 
-  it('shows a group part by part', async () => {
-    await (await group()).click()
-    const more = await row(review, 'Show More…')
-    await more.filter({ hasText: '1000 more' }).click()
-    await passes(async () => {
-      await (await row(review, 'Show More…'))
-        .filter({ hasText: '800 more' })
-        .waitFor({ timeout: 1000 })
-    })
-    await session.page.screenshot({ path: '.test/review-more.png' })
-    await (await group()).click()
-  })
-
   it('accepts a group in one step, which undo takes back', async () => {
     const { page } = session
     await pressInView(review, 'Show Review of This Page Only')
