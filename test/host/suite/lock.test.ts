@@ -18,14 +18,19 @@ describe('a locked page', () => {
   const run = (command: string, ...args: unknown[]) =>
     vscode.commands.executeCommand(command, ...args)
   const type = (typed: string) => run('type', { text: typed })
+  /** The file comes and goes meanwhile: whether it is there is known by reading it. */
+  const sidecar = (): string => {
+    try {
+      return fs.readFileSync(file('anno.jsonl'), 'utf8').trim()
+    } catch {
+      return ''
+    }
+  }
   const lines = () =>
-    fs.existsSync(file('anno.jsonl'))
-      ? fs
-          .readFileSync(file('anno.jsonl'), 'utf8')
-          .trim()
-          .split('\n')
-          .map((line) => JSON.parse(line))
-      : []
+    sidecar()
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line))
   const kept = () =>
     lines()
       .filter(({ kind }) => kind === 'correction')
