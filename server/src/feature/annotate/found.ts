@@ -51,12 +51,7 @@ export const retypeMany: Action<'retypeMany'> = {
   run: (snapshot, { items, to }, context) =>
     together(
       items,
-      (item) => {
-        const mention = mentionOf(item)
-        return mention === undefined
-          ? noMention()
-          : retype.run(snapshot, { ...mention, type: to }, context)
-      },
+      onMention((mention) => retype.run(snapshot, { ...mention, type: to }, context)),
       (count) => t('{0} become {1}', count, typeName(items, to)),
     ),
 }
@@ -69,12 +64,7 @@ export const linkMany: Action<'linkMany'> = {
   run: (snapshot, { items, entity }, context) =>
     together(
       items,
-      (item) => {
-        const mention = mentionOf(item)
-        return mention === undefined
-          ? noMention()
-          : setEntity.run(snapshot, { ...mention, entity }, context)
-      },
+      onMention((mention) => setEntity.run(snapshot, { ...mention, entity }, context)),
       (count) => t('Entity of {0} mentions', count),
     ),
 }
@@ -117,17 +107,22 @@ function together(
   }
 }
 
-/** The mention at exactly this place: by its id where it has one, since others may be there too. */
-function mentionOf({ place, range, type }: PlacedItem) {
-  const mention = place.document.mentions.find(
-    (each) =>
-      each.status !== 'rejected' &&
-      sameSpan(mentionSpan(each), range) &&
-      (type === undefined || each.type === type),
-  )
-  if (mention === undefined) return undefined
-  const { record } = mention
-  return { place, range, ...(record === undefined ? {} : { id: record.id }) }
+/** Changes the mention at exactly the place of an item: by its id where it has one, since others may be there too. */
+function onMention(
+  change: (
+    mention: Omit<PlacedItem, 'type'> & { readonly id?: string },
+  ) => Edits<unknown> | Refused,
+): (item: PlacedItem) => Edits<unknown> | Refused {
+  return ({ place, range, type }) => {
+    const mention = place.document.mentions.find(
+      (each) =>
+        each.status !== 'rejected' &&
+        sameSpan(mentionSpan(each), range) &&
+        (type === undefined || each.type === type),
+    )
+    if (mention === undefined) return noMention()
+    return change({ place, range, ...defined({ id: mention.record?.id }) })
+  }
 }
 
 function typeName(items: readonly Item[], type: string): string {
