@@ -136,8 +136,9 @@ function check(peer: Peer, corpus: Corpus): void {
     console.log(`ok: ${title}: ${peer.check(corpus)}`)
     writeEvent({ kind: 'pass', title })
   } catch (error) {
-    console.log(`failed: ${title}: ${error instanceof Error ? error.message : error}`)
-    writeEvent({ kind: 'fail', title })
+    const why = error instanceof Error ? error.message : String(error)
+    console.log(`failed: ${title}: ${why}`)
+    writeEvent({ kind: 'fail', title, why })
     process.exitCode = 1
   }
 }

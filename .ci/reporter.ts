@@ -11,12 +11,14 @@ export default class Reporter extends Mocha.reporters.Spec {
       [constants.EVENT_TEST_BEGIN, 'begin'],
       [constants.EVENT_HOOK_BEGIN, 'begin'],
       [constants.EVENT_TEST_PASS, 'pass'],
-      [constants.EVENT_TEST_FAIL, 'fail'],
       [constants.EVENT_TEST_PENDING, 'skip'],
     ] as const
     for (const [name, kind] of kinds) {
       runner.on(name, (test: Mocha.Runnable) => writeEvent({ kind, title: test.fullTitle() }))
     }
+    runner.on(constants.EVENT_TEST_FAIL, (test: Mocha.Runnable, error: Error) =>
+      writeEvent({ kind: 'fail', title: test.fullTitle(), why: String(error) }),
+    )
     runner.once(constants.EVENT_RUN_END, () => {
       writeEvent({ kind: 'end' })
       setTimeout(leave, 20_000).unref()

@@ -5,12 +5,14 @@
 import fs from 'node:fs'
 
 export type Event =
-  | { readonly kind: 'begin' | 'pass' | 'fail' | 'skip'; readonly title: string }
+  | { readonly kind: 'begin' | 'pass' | 'skip'; readonly title: string }
+  | { readonly kind: 'fail'; readonly title: string; readonly why: string }
   | { readonly kind: 'end' }
 
 export interface Results {
   readonly passed: number
-  readonly failed: number
+  /** A line for each, with the first line of what went wrong. */
+  readonly failed: readonly string[]
   readonly skipped: number
   /** The test or hook that began last. */
   readonly last: string | undefined
@@ -32,7 +34,9 @@ export function readResults(file: string): Results {
   const begun = events.flatMap((event) => (event.kind === 'begin' ? [event.title] : []))
   return {
     passed: count('pass'),
-    failed: count('fail'),
+    failed: events.flatMap((event) =>
+      event.kind === 'fail' ? [`${event.title}: ${event.why.split('\n', 1)[0]}`] : [],
+    ),
     skipped: count('skip'),
     last: begun.at(-1),
     ended: count('end') > 0,

@@ -120,16 +120,15 @@ const faults: string[] = []
 process.once('exit', () => {
   const all = begun.map(readResults)
   for (const file of begun) fs.rmSync(file, { force: true })
-  const sum = (key: 'passed' | 'failed' | 'skipped') =>
-    all.reduce((total, results) => total + results[key], 0)
+  const sum = (key: 'passed' | 'skipped') => all.reduce((total, results) => total + results[key], 0)
   const cut = all
     .filter(({ ended }) => !ended)
     .map(({ last }) => `ended at: ${last ?? 'its start'}`)
-  const failed = sum('failed') + faults.length + cut.length
-  for (const fault of [...faults, ...cut]) console.error(`test: ${fault}`)
+  const failed = [...all.flatMap((results) => results.failed), ...faults, ...cut]
+  for (const fault of failed) console.log(`test: ${fault}`)
   const skipped = sum('skipped') === 0 ? '' : `, ${sum('skipped')} skipped`
-  console.log(`\n${sum('passed')} passed, ${failed} failed${skipped}`)
-  if (failed > 0 || sum('passed') === 0) process.exitCode ||= 1
+  console.log(`\n${sum('passed')} passed, ${failed.length} failed${skipped}`)
+  if (failed.length > 0 || sum('passed') === 0) process.exitCode ||= 1
 })
 for (const step of steps) {
   const fault = await step(named)
@@ -197,7 +196,7 @@ async function count(
   const more = { ...env, BIAOZHU_RESULTS: results }
   const status = await execute(name, args, { seconds, sign: results, env: more })
   const { failed, ended } = readResults(results)
-  return status !== 0 && failed === 0 && ended ? `${name}: exit status ${status}` : undefined
+  return status !== 0 && failed.length === 0 && ended ? `${name}: exit status ${status}` : undefined
 }
 
 /** What tests in the window need from outside is fetched before their own limits begin. */
