@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -47,6 +47,25 @@ describe('a sidecar that is written in pieces', () => {
     })
     assert.deepEqual(seen, ['old\n', 'newer\n'])
     assert.equal(readFileSync(path, 'utf8'), 'newer\none\ntwo\n')
+  })
+
+  it('is not written where it has them already, and nothing is left beside it', async () => {
+    writeFileSync(path, '一\n二\n三\n')
+    const { ino } = statSync(path)
+    await nodeSidecarFiles.change(uri, () => ['一\n', '二\n', '三\n'])
+    assert.equal(statSync(path).ino, ino)
+    assert.deepEqual(readdirSync(folder), ['1.anno.jsonl'])
+  })
+
+  it('stays as it was where making a later piece fails', async () => {
+    writeFileSync(path, 'old\n')
+    const change = nodeSidecarFiles.change(uri, function* () {
+      yield* ['一\n', '二\n', '三\n']
+      throw new Error('no more')
+    })
+    await assert.rejects(change, /no more/)
+    assert.equal(readFileSync(path, 'utf8'), 'old\n')
+    assert.deepEqual(readdirSync(folder), ['1.anno.jsonl'])
   })
 
   it('is gone without any', async () => {

@@ -1,6 +1,6 @@
 /** The files of sidecars by uri: reading one, and changing it while nobody else does. */
 import { isUtf8 } from 'node:buffer'
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { readlink, realpath } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -49,15 +49,8 @@ export function sidecarFilesOn({ files, lock, target, tidy }: SidecarDisk): Side
       const path = await target(fileURLToPath(uri))
       await tidy(dirname(path))
       const work = async (): Promise<void> => {
-        const pieces = await changed(path, files, change)
-        if (pieces === undefined) return
-        if (pieces.length === 0) {
-          await files.rm(path, { force: true })
-          // Until then a loss of power brings back what was deleted.
-          await syncFolder(dirname(path), files)
-        } else {
-          refuseTooLarge(pieces)
-          await writeWhole(path, pieces, files)
+        while (!(await isChanged(path, files, change))) {
+          // Somebody else wrote it meanwhile.
         }
       }
       await lock(path, work, waiting === undefined ? {} : { waiting })
@@ -65,61 +58,88 @@ export function sidecarFilesOn({ files, lock, target, tidy }: SidecarDisk): Side
   }
 }
 
-/** What `change` makes of the text of a file, in pieces, none of which is empty; `undefined` where that stays as it is. */
-async function changed(
+/** False where somebody else wrote the file while pieces were made: it is as they left it. */
+async function isChanged(
   path: string,
   files: FileSystem,
   change: (text: string) => Iterable<string> | undefined,
-): Promise<readonly string[] | undefined> {
-  for (;;) {
-    // As far as the pieces are what was there; let go where they are not: it may be as large as all of them.
-    let rest: Rest | undefined = await readWhole(path, files)
-    const { sha256 } = rest
-    const made = change(rest.text)
-    if (made === undefined) return undefined
-    const pieces: string[] = []
-    for (const piece of typeof made === 'string' ? [made] : made) {
-      if (pieces.length > 0) await new Promise((resolve) => setImmediate(resolve))
-      if (piece === '') continue
-      pieces.push(piece)
-      rest = behind(rest, piece)
-    }
+): Promise<boolean> {
+  const { made, sha256 } = await madeOfFile(path, files, change)
+  if (made === undefined) return true
+  const pieces = withoutEmpty(typeof made === 'string' ? [made] : made)
+  const [first, second] = [pieces.next(), pieces.next()]
+  if (first.done) {
+    if (sha256 === hashOf('')) return true
+    await files.rm(path, { force: true })
+    // Until then a loss of power brings back what was deleted.
+    await syncFolder(dirname(path), files)
+    return true
+  }
+  if (second.done) {
     // One piece is made in the same turn.
-    if (pieces.length < 2 || hashOf(await readBytes(path, files, true)) === sha256) {
-      return rest !== undefined && rest.at === rest.text.length ? undefined : pieces
-    }
+    if (hashOf(first.value) !== sha256) await writeWhole(path, bounded([first.value]), files)
+    return true
+  }
+  const hash = createHash('sha256')
+  const all = hashed(bounded(oneAfterTheOther([first.value, second.value], pieces)), hash)
+  let isAsItWas = true
+  await writeWhole(path, all, files, async () => {
+    isAsItWas = hashOf(await readBytes(path, files, true)) === sha256
+    return isAsItWas && hash.digest('hex') !== sha256
+  })
+  return isAsItWas
+}
+
+/** Its text is let go with the call: it may be as large as all that is made of it. */
+async function madeOfFile(
+  path: string,
+  files: FileSystem,
+  change: (text: string) => Iterable<string> | undefined,
+): Promise<{ readonly made: Iterable<string> | undefined; readonly sha256: string }> {
+  const bytes = await readBytes(path, files, true)
+  return { made: change(textOf(bytes)), sha256: hashOf(bytes) }
+}
+
+function hashOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+function* withoutEmpty(pieces: Iterable<string>): Generator<string, void> {
+  for (const piece of pieces) if (piece !== '') yield piece
+}
+
+/** Other work has its turn between them. */
+async function* oneAfterTheOther(
+  first: readonly string[],
+  rest: Iterable<string>,
+): AsyncGenerator<string, void> {
+  yield* first
+  for (const piece of rest) {
+    await new Promise((resolve) => setImmediate(resolve))
+    yield piece
   }
 }
 
-/** What its bytes are known by stands for them: they would be as large as all pieces, too. */
-async function readWhole(path: string, files: FileSystem): Promise<Rest> {
-  const bytes = await readBytes(path, files, true)
-  return { text: textOf(bytes), at: 0, sha256: hashOf(bytes) }
+async function* hashed(pieces: AsyncIterable<string>, hash: Hash): AsyncGenerator<string, void> {
+  for await (const piece of pieces) {
+    hash.update(piece)
+    yield piece
+  }
 }
 
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
-
-interface Rest {
-  readonly text: string
-  /** Where it begins, in UTF-16 units. */
-  readonly at: number
-  /** Of the bytes of the whole file, in hex. */
-  readonly sha256: string
-}
-
-function behind(rest: Rest | undefined, piece: string): Rest | undefined {
-  if (rest?.text.startsWith(piece, rest.at) !== true) return undefined
-  return { ...rest, at: rest.at + piece.length }
-}
-
-/** Written, it could not be read again. */
-function refuseTooLarge(pieces: readonly string[]): void {
-  const bytes = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0)
-  if (bytes <= largestFile) return
-  const message = `The annotations of one page are more than ${largestFile / 1_000_000} MB.`
-  throw Object.assign(new Error(message), { code: 'EFBIG' })
+/** Rejects with `EFBIG` before what could not be read again is whole. */
+async function* bounded(
+  pieces: Iterable<string> | AsyncIterable<string>,
+): AsyncGenerator<string, void> {
+  let bytes = 0
+  for await (const piece of pieces) {
+    bytes += Buffer.byteLength(piece)
+    if (bytes > largestFile) {
+      const message = `The annotations of one page are more than ${largestFile / 1_000_000} MB.`
+      throw Object.assign(new Error(message), { code: 'EFBIG' })
+    }
+    yield piece
+  }
 }
 
 /** By folder: what killed processes left is taken away once. */

@@ -10,11 +10,13 @@ import { codeOf } from './system-error.ts'
 /**
  * Writes beside the file, piece by piece, flushes, renames over it. Rejects with the system's error, and then the old
  * file is as it was, or (where only the folder could not be flushed) the new one is there, but a loss of power may undo it.
+ * `mayReplace` is asked when all is flushed; where it says no, the old file stays.
  */
 export async function writeWhole(
   path: string,
-  text: string | readonly string[],
+  text: string | readonly string[] | AsyncIterable<string>,
   files: FileSystem = nodeFileSystem,
+  mayReplace: () => Promise<boolean> = async () => true,
 ): Promise<void> {
   const temporary = join(
     dirname(path),
@@ -23,12 +25,14 @@ export async function writeWhole(
   try {
     const file = await files.open(temporary, 'wx', await modeOf(path, files))
     try {
-      for (const piece of typeof text === 'string' ? [text] : text) await file.writeFile(piece)
+      for await (const piece of typeof text === 'string' ? [text] : text)
+        await file.writeFile(piece)
       await file.sync()
     } finally {
       await file.close()
     }
-    await renameOver(temporary, path, files)
+    if (await mayReplace()) await renameOver(temporary, path, files)
+    else await files.rm(temporary, { force: true })
   } catch (error) {
     await files.rm(temporary, { force: true }).catch(() => undefined)
     throw error

@@ -60,7 +60,9 @@ describe('a page by the keyboard', () => {
 
   it('Peek Definition shows the fullest mention without leaving the page', async () => {
     const { page } = session
-    // From the second one: F4 has gone there.
+    // From another one.
+    const line = page.locator('.editor-instance .view-line', { hasText: '出台' })
+    await line.getByText('助企十条', { exact: true }).first().click()
     await selection('Ln 7').waitFor()
     // Its key is another one on Linux.
     await runCommand(page, 'Peek Definition')
