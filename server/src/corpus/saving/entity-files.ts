@@ -46,7 +46,7 @@ export class EntityFiles {
     const state = this.#stateOf(root)
     let text: string
     try {
-      text = await state.file.read()
+      text = (await state.file.read()).text
     } catch (error) {
       state.file.report(error)
       return
@@ -75,7 +75,7 @@ export class EntityFiles {
     const root = [...this.#states.keys()].find((each) => entitiesUri(each) === uri)
     if (root === undefined) return false
     const state = this.#stateOf(root)
-    const text = await state.file.read().catch(() => undefined)
+    const text = (await state.file.read().catch(() => undefined))?.text
     if (text === undefined || text === state.disk) return false
     if (state.file.isDirty) await this.save(root)
     else this.#take(root, state, text)

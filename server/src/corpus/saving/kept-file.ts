@@ -34,6 +34,13 @@ export interface Kept {
   rested?(isGone: boolean): void
 }
 
+/** What a file says. */
+export interface Reading {
+  readonly text: string
+  /** Whether nothing was read of it after this. */
+  isLast(): boolean
+}
+
 export class KeptFile {
   readonly #kept: Kept
   readonly #options: KeepOptions
@@ -41,6 +48,9 @@ export class KeptFile {
   readonly #retry: number
   #dirty = false
   #writes = 0
+  #readings = 0
+  /** Number of the reading that was given last. */
+  #lastRead = 0
   #saving: Promise<boolean> | undefined
   #timer: NodeJS.Timeout | undefined
   #wait: number
@@ -94,13 +104,19 @@ export class KeptFile {
     return true
   }
 
-  /** Its text, never one from before or in the middle of a writing of ours, which would be taken for another program's. */
-  async read(): Promise<string> {
+  /**
+   * Its text, never one from before or in the middle of a writing of ours, which would be taken for another program's, nor
+   * from before one that was given already.
+   */
+  async read(): Promise<Reading> {
     for (;;) {
       while (this.#saving !== undefined) await this.#saving
       const writes = this.#writes
+      const number = ++this.#readings
       const text = await this.#options.files.read(this.#kept.uri)
-      if (this.#writes === writes) return text
+      if (this.#writes !== writes || number < this.#lastRead) continue
+      this.#lastRead = number
+      return { text, isLast: () => this.#lastRead === number }
     }
   }
 

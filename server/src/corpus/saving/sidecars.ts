@@ -12,7 +12,7 @@ import { normalUri } from '../../disk/uri.ts'
 import { findPage, type StoredPage } from '../snapshot/model.ts'
 import { fileName } from '../snapshot/page-data.ts'
 import type { Workspace } from '../snapshot/workspace.ts'
-import { type KeepOptions, KeptFile } from './kept-file.ts'
+import { type KeepOptions, KeptFile, type Reading } from './kept-file.ts'
 import { type ConfirmedChange, changeToJson, readChange, replayedOn } from './replay.ts'
 import { type SavingFault, SavingFaults } from './saving-faults.ts'
 import { isOurs, knowsBetter, newState, type State } from './sidecar-state.ts'
@@ -73,13 +73,14 @@ export class Sidecars {
     const now = this.#stored(page)?.view.sha256
     // From now on: what is edited while the file is read may be this text again.
     if (follows || now !== state.followed) state.followed = follows ? now : undefined
-    let text: string
+    let reading: Reading
     try {
-      text = await state.file.read()
+      reading = await state.file.read()
     } catch (error) {
       state.file.report(error)
       return
     }
+    const { text } = reading
     const left = await this.#leftOf(page, state)
     const isPlaced = this.#isPlaced(page)
     const isOld = !follows && knowsBetter(state, text, this.#stored(page)?.view.sha256)
@@ -87,7 +88,7 @@ export class Sidecars {
     if (state.file.isDirty && isPlaced && !isKnown) {
       await this.save(page)
     } else if (!isKnown) {
-      await this.#take(page, state, text, namesLater)
+      await this.#take(page, state, reading, namesLater)
       if (left.length > 0) await this.#replay(page, state, left)
     }
     const sha256 = this.#stored(page)?.view.sha256
@@ -125,17 +126,17 @@ export class Sidecars {
     const page = this.#pages.get(normalUri(spelled))
     if (page === undefined) return undefined
     const state = this.#stateOf(page)
-    let text = await state.file.read().catch(() => undefined)
-    if (text === undefined || isOurs(state, text)) return undefined
-    const sha256 = headerOfText(text)?.sha256
+    let reading = await state.file.read().catch(() => undefined)
+    if (reading === undefined || isOurs(state, reading.text)) return undefined
+    const sha256 = headerOfText(reading.text)?.sha256
     if (sha256 !== undefined && sha256 !== this.#stored(page)?.view.sha256) {
       await reread(page)
       // It may have been written meanwhile, by us or by others.
-      text = await state.file.read().catch(() => undefined)
-      if (text === undefined || isOurs(state, text)) return page
+      reading = await state.file.read().catch(() => undefined)
+      if (reading === undefined || isOurs(state, reading.text)) return page
     }
     if (state.file.isDirty) await this.save(page)
-    else await this.#take(page, state, text)
+    else await this.#take(page, state, reading)
     if (this.#isBehind(page, state)) await this.save(page)
     return page
   }
@@ -231,12 +232,15 @@ export class Sidecars {
     await this.save(page)
   }
 
-  async #take(page: string, state: State, text: string, namesLater = false): Promise<void> {
+  async #take(page: string, state: State, reading: Reading, namesLater = false): Promise<void> {
+    const { text } = reading
     const sidecar = readStored(text)
     const sha256 = sidecar.header?.sha256
     const { writes } = state.file
     if (sha256 !== undefined) await this.#options.recall?.(sha256)
-    // Somebody annotated while the old text was looked for: that is merged when it is saved, or was already.
+    // The file became another one while the old text was looked for: who read that takes it.
+    if (!reading.isLast()) return
+    // Somebody annotated meanwhile: that is merged when it is saved, or was already.
     if (state.file.writes !== writes || (state.file.isDirty && this.#isPlaced(page))) return
     state.disk = knownText(text, sidecar)
     state.tried = undefined
