@@ -5,6 +5,7 @@ import { analyseText } from '../feature/lists/analyse.ts'
 import type { PageData } from '../page/model.ts'
 import { defined } from '../values/defined.ts'
 import { isObject, type Json, own, parseJson } from '../values/json.ts'
+import { messageOf } from '../values/message-of.ts'
 
 /**
  * The line for `{"id", "text", "meta"}`: `id` and `meta` as they came, with `mentions`, `entities` and
@@ -23,7 +24,7 @@ export function annotateLine(content: string, line: number, analyser: Analyser):
     return JSON.stringify({ id, ...defined({ meta }), ...found })
   } catch (error) {
     // A fault of the program, which must not cost the other documents.
-    return fault(id, line, error instanceof Error ? error.message : String(error))
+    return fault(id, line, messageOf(error))
   }
 }
 

@@ -14,6 +14,7 @@ import { alignColumns } from '../text/columns.ts'
 import { showControls } from '../text/controls.ts'
 import { defined } from '../values/defined.ts'
 import { groupBy } from '../values/group-by.ts'
+import { messageOf } from '../values/message-of.ts'
 import { type Call, type Command, type ExitStatus, type Outside, paths } from './command.ts'
 import { say } from './listing.ts'
 
@@ -239,7 +240,7 @@ class SidecarDesk implements Desk {
       }
       return true
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = messageOf(error)
       say([`cannot write the annotations of ${document.path}: ${reason}`], this.#outside)
       return false
     }

@@ -1,6 +1,7 @@
 /** `biaozhu merge`: git's merge driver for sidecars. */
 import { mergeEntitiesTexts } from '../annotation/entities/merge-entities.ts'
 import { describeConflict, mergeSidecars } from '../annotation/sidecar/merge.ts'
+import { messageOf } from '../values/message-of.ts'
 import type { Command } from './command.ts'
 import { say } from './listing.ts'
 
@@ -41,7 +42,7 @@ export const merge: Command = {
     try {
       await outside.write('.', ours, text)
     } catch (error) {
-      say([`cannot write ${ours}: ${error instanceof Error ? error.message : error}`], outside)
+      say([`cannot write ${ours}: ${messageOf(error)}`], outside)
       return 2
     }
     say(

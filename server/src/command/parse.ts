@@ -1,5 +1,6 @@
 /** Reads the arguments of a call: the same manner of options for every command. */
 import { parseArgs } from 'node:util'
+import { messageOf } from '../values/message-of.ts'
 import type { Call, Command, Option } from './command.ts'
 
 export type Parsed =
@@ -53,7 +54,7 @@ function split(args: readonly string[], commands: readonly Command[]) {
     return { values: new Map(given), ...operandsOf(tokens, new Set(taking)) }
   } catch (error) {
     // Node's message goes on with advice about its own syntax.
-    return (error instanceof Error ? error.message : String(error)).split(/[.\n]/, 1)[0] ?? ''
+    return messageOf(error).split(/[.\n]/, 1)[0] ?? ''
   }
 }
 

@@ -2,6 +2,7 @@
 import { basename, dirname } from 'node:path'
 import { type Table, tableCsv, tableMarkdown, tableXlsx } from '../exchange/list-table.ts'
 import { alignColumns } from '../text/columns.ts'
+import { messageOf } from '../values/message-of.ts'
 import type { Call, ExitStatus, Option, Outside } from './command.ts'
 import { say } from './listing.ts'
 
@@ -52,7 +53,7 @@ export async function putTable(
     await folder.write(basename(out), format === 'csv' ? `\uFEFF${content}` : content)
     return 0
   } catch (error) {
-    say([error instanceof Error ? error.message : String(error)], outside)
+    say([messageOf(error)], outside)
     return 2
   }
 }

@@ -3,6 +3,7 @@ import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { safePath } from '../exchange/file/safe-path.ts'
+import { messageOf } from '../values/message-of.ts'
 import { pageStem, readSidecarName } from './sidecar-names.ts'
 import { codeOf } from './system-error.ts'
 
@@ -50,7 +51,7 @@ export function exportFolder(folder: string, pages: readonly string[]): ExportFo
   return {
     write: (path, content) =>
       write(path, content).catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error)
+        const reason = messageOf(error)
         throw new Error(`cannot write ${join(folder, path)}: ${reason}`)
       }),
   }

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { sizeProblem } from '../exchange/file/limits.ts'
 import { safePath } from '../exchange/file/safe-path.ts'
 import { t, type Wording } from '../text/wording.ts'
+import { messageOf } from '../values/message-of.ts'
 import { nodeFiles } from './files.ts'
 
 export interface ImportFolder {
@@ -45,10 +46,7 @@ export async function importFolder(path: string): Promise<ImportFolder | undefin
         if (!found.isFile()) return undefined
         return sizeProblem(found.size) ?? (await readFile(real))
       } catch (error) {
-        return t(
-          'The file cannot be read: {0}',
-          error instanceof Error ? error.message : String(error),
-        )
+        return t('The file cannot be read: {0}', messageOf(error))
       }
     },
   }

@@ -16,6 +16,7 @@ import { createRecogniser, type Means, type PageRecogniser } from '../../recogni
 import { createTagger, type Tagger } from '../../recognition/spans/tagger.ts'
 import type { Span } from '../../text/span.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
+import { messageOf } from '../../values/message-of.ts'
 import { segmentByLine } from '../../words/by-line.ts'
 import { createCutter } from '../../words/jieba.ts'
 import type { Segmenter } from '../../words/token.ts'
@@ -171,8 +172,4 @@ const characters: Segmenter = (text) => {
     start = token.end
     return token
   })
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -8,6 +8,7 @@ import {
   taggerModelOf,
 } from '../../recognition/spans/tagger-model.ts'
 import { emptyLexicon, type Lexicon } from '../../values/lexicon.ts'
+import { messageOf } from '../../values/message-of.ts'
 
 /** The word lists in `dir` and the pattern tables in `dir/patterns`. Throws when a folder cannot be read. */
 export function loadLexicon(dir: string): Lexicon {
@@ -29,7 +30,7 @@ export function lexiconOrEmpty(dir: string, warn: (message: string) => void): Le
   try {
     return loadLexicon(dir)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     warn(`The word lists cannot be read, fewer names are found: ${reason}`)
     return emptyLexicon
   }

@@ -19,6 +19,7 @@ import {
   unpackEntities,
 } from '../../index/database/state.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
+import { messageOf } from '../../values/message-of.ts'
 import type { Shard } from './known-pages.ts'
 import { hashNow, type IndexingMeans, type IndexingReport, updateIndex } from './update-index.ts'
 
@@ -126,7 +127,7 @@ async function writing(
     })
   } catch (error) {
     if (codeOf(error) === 'ELOCKED') return `another process is writing ${file}`
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     // A fault of the program is no fault of the file.
     if (!isOfFile(error)) throw error
     return `cannot write ${file}: ${reason}`

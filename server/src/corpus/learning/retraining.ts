@@ -3,6 +3,7 @@
 import type { Judgement } from '../../recognition/personal/judge.ts'
 import type { MarkedPage, TrainingPage } from '../../recognition/personal/marked-lines.ts'
 import type { Tagger } from '../../recognition/spans/tagger.ts'
+import { messageOf } from '../../values/message-of.ts'
 import type { Analyser } from '../analysis/analysis.ts'
 import { type LearnOptions, type LearnPages, learnInWorker } from './learn-in-worker.ts'
 import { basisOf, type StoredModel } from './model-file.ts'
@@ -109,7 +110,7 @@ export function createRetraining({
       try {
         return await run(corpus, pages, options)
       } catch (error) {
-        return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
+        return { kind: 'failed', message: messageOf(error) }
       } finally {
         isRunning = false
       }

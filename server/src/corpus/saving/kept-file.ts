@@ -6,6 +6,7 @@ import type { Journal, JournalEntry } from '../../disk/journal.ts'
 import type { SidecarFiles } from '../../disk/sidecar-files.ts'
 import { codeOf } from '../../disk/system-error.ts'
 import type { JsonObject } from '../../values/json.ts'
+import { messageOf } from '../../values/message-of.ts'
 import type { ReportFault, SavingFaults } from './saving-faults.ts'
 
 /** What keeping files up needs of the rest of the server. */
@@ -203,7 +204,7 @@ export class KeptFile {
 
   /** Says why it cannot be read or written. */
   report(error: unknown): void {
-    const message = error instanceof Error ? error.message : String(error)
+    const message = messageOf(error)
     this.#faults.add({ uri: this.#kept.uri, code: codeOf(error), message })
   }
 

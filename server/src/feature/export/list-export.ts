@@ -6,6 +6,7 @@ import { exportFolder } from '../../disk/export-folder.ts'
 import { type Table, tableCsv, tableMarkdown, tableXlsx } from '../../exchange/list-table.ts'
 import type { ListExportAnswer, ListExportParams } from '../../protocol.ts'
 import { defined } from '../../values/defined.ts'
+import { messageOf } from '../../values/message-of.ts'
 import { type EntityEntry, entities } from '../lists/entities.ts'
 import { type EntityRow, entityTable, initiativeTable } from '../lists/entity-tables.ts'
 import { initiatives } from '../lists/initiatives.ts'
@@ -47,7 +48,7 @@ export async function writeTable(
     await exportFolder(dirname(file), kept).write(basename(file), content)
     return { lines: table.rows.length }
   } catch (error) {
-    return { lines: 0, problem: error instanceof Error ? error.message : String(error) }
+    return { lines: 0, problem: messageOf(error) }
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type Snapshot,
 } from '../../corpus/snapshot/model.ts'
 import type { ImportLayersAnswer, ImportLayersParams } from '../../protocol.ts'
+import { messageOf } from '../../values/message-of.ts'
 import { t } from '../wording/messages.ts'
 import { layeredParts } from './annotators.ts'
 import { importEdit } from './edits.ts'
@@ -58,7 +59,7 @@ export async function importLayers(
       await writeLayer(document, { name, annotations }, edit)
       written++
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = messageOf(error)
       problems.push(t('{0}: {1}', document.path, reason))
     }
   }

@@ -1,6 +1,7 @@
 /** The parts of a query, each with its place: words, phrases, expressions, and keys with their values. */
 
 import type { Span } from '../../text/span.ts'
+import { messageOf } from '../../values/message-of.ts'
 import { t } from '../wording/messages.ts'
 
 export type Term =
@@ -109,6 +110,6 @@ function expressionOf(source: string, given: string, at: Span): QueryPart | Quer
     new RegExp(source, `${flags}gu`)
     return { term: { kind: 'expression', source, flags }, at }
   } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error), at }
+    return { fault: messageOf(error), at }
   }
 }

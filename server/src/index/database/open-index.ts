@@ -1,5 +1,6 @@
 /** Opens the file of an index: one that is damaged or of another version is made anew, one that is something else is left alone. */
 import { open, rm } from 'node:fs/promises'
+import { messageOf } from '../../values/message-of.ts'
 import { isDamage, neededNode, openSqlite, type Sqlite } from './sqlite.ts'
 import { applicationId, faultOf, makeTables, tablesVersion } from './tables.ts'
 
@@ -104,8 +105,4 @@ async function rebuild(path: string, reason: string | undefined): Promise<Openin
 function ready(sqlite: Sqlite): Extract<Opening, { kind: 'open' }> {
   sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -64000')
   return { kind: 'open', sqlite }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
