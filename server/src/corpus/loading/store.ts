@@ -54,7 +54,7 @@ export function createStore(analyser: Analyser, recogniser = ''): Store {
   const sidecars = new Sidecars({
     workspace,
     files: nodeSidecarFiles,
-    pause: 40,
+    pause: 10,
     recall: (sha256) => texts.load(sha256),
     remember: (text) => texts.remember(text),
     report: (uri, fault) => report(uri, fault),
@@ -64,7 +64,7 @@ export function createStore(analyser: Analyser, recogniser = ''): Store {
   const entities = new EntityFiles({
     workspace,
     files: nodeSidecarFiles,
-    pause: 40,
+    pause: 10,
     report: (uri, fault) => report(uri, fault),
     told: (uri) => tell(uri),
     journal: async () => journal,
