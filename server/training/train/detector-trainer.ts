@@ -63,7 +63,7 @@ function placesOf(marked: readonly MarkedLine[]): {
   readonly wanted: Int32Array
 } {
   const reader = new LineReader(knownWords(lexicon))
-  const out = new Uint32Array(detectorFeatures)
+  const out = new Int32Array(detectorFeatures)
   const [features, wanted] = [new Numbers(), new Numbers()]
   for (const { line, names } of marked) {
     reader.read(line)
@@ -81,12 +81,11 @@ function placesOf(marked: readonly MarkedLine[]): {
 /** The sums that all but a few beginnings and ends reach. */
 function limitsOf(rows: TableRows, hashes: Int32Array, wanted: Int32Array): readonly number[] {
   const table = tableOf(rows)
-  const features = Uint32Array.from(hashes)
   const sums: number[][] = [[], []]
-  const row = new Int32Array(1)
+  const row = new Int32Array(table.lanes)
   for (let place = 0; place < wanted.length; place++) {
-    row[0] = 0
-    const own = features.subarray(place * detectorFeatures, (place + 1) * detectorFeatures)
+    row.fill(0)
+    const own = hashes.subarray(place * detectorFeatures, (place + 1) * detectorFeatures)
     addRows(table, own, detectorFeatures, row, 0)
     for (let side = 0; side < 2; side++) {
       if ((((wanted[place] ?? 0) >> side) & 1) === 1) sums[side]?.push(sumOf(row[0] ?? 0, side))

@@ -144,7 +144,7 @@ class SecondTrainer {
 }
 
 function lineOf({ reading, names }: SecondSample, types: readonly string[], all: Numbers): Line {
-  const out = new Uint32Array(mostSecondFeatures)
+  const out = new Int32Array(mostSecondFeatures)
   const { starts, ends } = reading.line
   const wanted = new Map(
     names.map(({ start, end, type }) => [start * 65536 + end, types.indexOf(type)]),

@@ -79,7 +79,7 @@ export class SpanData {
     allPlaces: Numbers,
     allInner: Numbers,
   ): LineData {
-    const out = new Uint32Array(mostEdgeFeatures)
+    const out = new Int32Array(mostEdgeFeatures)
     const reader = this.#reader
     reader.read(line)
     this.#detect(reader)
@@ -111,7 +111,7 @@ export class SpanData {
   /** Keeps the spans of each line that `choose` marks and those that are names, with their own features. */
   choose(choose: (line: LineData) => Uint8Array, least: number): void {
     const all = new Numbers()
-    const out = new Uint32Array(mostSpanFeatures)
+    const out = new Int32Array(mostSpanFeatures)
     for (const [index, line] of this.lines.entries()) {
       const marked = this.#marked[index]
       if (marked === undefined) continue

@@ -32,7 +32,7 @@ const model = loadTaggerModel(lexiconFolder)
 const width = model.types.length
 
 /** The sum of all rows of the features, by index in a row. */
-function weights(table: FeatureTable, features: Uint32Array, count: number): readonly number[] {
+function weights(table: FeatureTable, features: Int32Array, count: number): readonly number[] {
   const sums = new Int32Array(table.lanes)
   addRows(table, features, count, sums, 0)
   return Array.from({ length: table.width }, (_, t) => sumOf(sums[t >> 1] ?? 0, t))
@@ -40,7 +40,7 @@ function weights(table: FeatureTable, features: Uint32Array, count: number): rea
 
 /** The sums of a span by type, feature by feature. */
 function sumsOf(reader: LineReader, start: number, end: number): readonly number[] {
-  const out = new Uint32Array(Math.max(mostEdgeFeatures, mostSpanFeatures))
+  const out = new Int32Array(Math.max(mostEdgeFeatures, mostSpanFeatures))
   const parts = [
     weights(model.places, out, edgeFeatures(reader, start, out)),
     weights(model.places, out, edgeFeatures(reader, end, out)).slice(width),

@@ -21,7 +21,7 @@ export class Features {
   add(template: number, ...values: readonly number[]): void {
     let hash = mix(this.#seed, template)
     for (const value of values) hash = mix(hash, value)
-    this.list.push(finish(hash))
+    this.list.push(finish(hash) >>> 0)
   }
 
   addText(template: number, text: string, from: number, to: number, value = 0): void {
@@ -30,7 +30,7 @@ export class Features {
       const mark = text.charCodeAt(at)
       if (!isQuote(mark)) hash = mix(hash, mark)
     }
-    this.list.push(finish(hash))
+    this.list.push(finish(hash) >>> 0)
   }
 }
 

@@ -39,7 +39,7 @@ export class LineLearner {
   readonly #reader: LineReader
   readonly #detect: (line: LineReader) => void
   readonly #lattice = new SpanLattice()
-  readonly #out = new Uint32Array(Math.max(mostEdgeFeatures, mostSpanFeatures))
+  readonly #out = new Int32Array(Math.max(mostEdgeFeatures, mostSpanFeatures))
   readonly #metPlaces = new Numbers()
   readonly #metSpans = new Numbers()
   readonly #lengths: Float64Array

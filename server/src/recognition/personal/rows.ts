@@ -35,7 +35,7 @@ export class Rows {
   }
 
   /** Puts the sum of the weights of `count` features into `sums` at `at`, and the numbers of the features into `met`. */
-  look(features: Uint32Array, count: number, sums: Float64Array, at: number, met: Numbers): void {
+  look(features: Int32Array, count: number, sums: Float64Array, at: number, met: Numbers): void {
     const { width, values } = this
     const own = this.#sums
     own.fill(0)

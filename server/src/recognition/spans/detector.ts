@@ -8,7 +8,7 @@ import type { TaggerModel } from './tagger-model.ts'
 export const detectorFeatures = 11
 
 /** Writes what is seen of the boundary `at`; gives the number of features. */
-export function placeFeatures(line: LineReader, at: number, out: Uint32Array): number {
+export function placeFeatures(line: LineReader, at: number, out: Int32Array): number {
   const { units, kinds, wordAt, wordHash, wordTag, wordStart, begins, ends, closing } = line
   const k = at + margin
   const b1 = units[k - 1] ?? 0
@@ -43,7 +43,7 @@ export function detector({
   detector: table,
   limits,
 }: Pick<TaggerModel, 'detector' | 'limits'>): (line: LineReader) => void {
-  const features = new Uint32Array(detectorFeatures)
+  const features = new Int32Array(detectorFeatures)
   const sums = new Int32Array(table.lanes)
   const [begin = 0, end = 0] = limits
   return (line) => {

@@ -6,7 +6,7 @@ import { type LineReader, margin } from './line.ts'
 export const mostEdgeFeatures = 128
 
 /** Writes the features of the boundary `at`, of names that begin there as of those that end; gives their number. */
-export function edgeFeatures(line: LineReader, at: number, out: Uint32Array): number {
+export function edgeFeatures(line: LineReader, at: number, out: Int32Array): number {
   let count = characterFeatures(line, at, out)
   count = wordFeatures(line, at, out, count)
   for (const { start, end, rule } of line.proposals) {
@@ -21,7 +21,7 @@ export function edgeFeatures(line: LineReader, at: number, out: Uint32Array): nu
 function characterFeatures(
   { units, kinds, enclosed, block, length }: LineReader,
   at: number,
-  out: Uint32Array,
+  out: Int32Array,
 ): number {
   const k = at + margin
   const b3 = units[k - 3] ?? 0
@@ -53,7 +53,7 @@ function characterFeatures(
 function wordFeatures(
   { wordAt, wordHash, wordTag, wordStart, verbBefore, verbAfter }: LineReader,
   at: number,
-  out: Uint32Array,
+  out: Int32Array,
   from: number,
 ): number {
   const after = wordAt[at + margin] ?? 0
@@ -92,7 +92,7 @@ function wordFeatures(
 export function innerFeatures(
   { units, kinds, wordAt, wordHash, wordTag, wordStart, begins, closing }: LineReader,
   at: number,
-  out: Uint32Array,
+  out: Int32Array,
 ): number {
   const k = at + margin
   let count = 0
@@ -107,12 +107,7 @@ export function innerFeatures(
 }
 
 /** One feature for each bit. */
-export function bitFeatures(
-  bits: number,
-  template: number,
-  out: Uint32Array,
-  from: number,
-): number {
+export function bitFeatures(bits: number, template: number, out: Int32Array, from: number): number {
   let count = from
   for (let left = bits; left !== 0; left &= left - 1) {
     out[count++] = of1(template, 31 - Math.clz32(left & -left))

@@ -1,6 +1,7 @@
-/** Weights of hashed features in an open-addressed table: a row of small numbers for each, added many at a time. */
+/** Weights of hashed features in a table: a row of small numbers for each, added many at a time. */
+import { bucketShift, type Slots, slotOf, slotsFor } from './slots.ts'
 
-export interface FeatureTable {
+export interface FeatureTable extends Slots {
   /** Weights in a row. */
   readonly width: number
   /** Numbers in a sum of rows: each holds two weights, 16 bits each. */
@@ -10,8 +11,6 @@ export interface FeatureTable {
    * that it lies in one line of the processor's cache.
    */
   readonly cells: Int32Array
-  /** One less than the number of slots, which is a power of two. */
-  readonly mask: number
   /** The binary logarithm of the numbers in a slot. */
   readonly shift: number
 }
@@ -22,60 +21,53 @@ export interface FeatureTable {
  */
 export function addRows(
   table: FeatureTable,
-  features: Uint32Array,
+  features: Int32Array,
   count: number,
   sums: Int32Array,
   at: number,
 ): void {
-  const { cells, lanes, mask, shift } = table
-  fetchRows(table, features, count)
+  const { cells, lanes } = table
+  const found = findRows(table, features, count)
+  const all = Math.imul(found, biases)
+  for (let column = 0; 2 * column < lanes; column++) {
+    let even = -all
+    let odd = -all
+    for (let i = 0; i < found; i++) {
+      const four = cells[(rows[i] ?? 0) + column] ?? 0
+      even = (even + (four & evens)) | 0
+      odd = (odd + ((four >>> 8) & evens)) | 0
+    }
+    const lane = at + 2 * column
+    sums[lane] = ((sums[lane] ?? 0) + even) | 0
+    sums[lane + 1] = ((sums[lane + 1] ?? 0) + odd) | 0
+  }
+}
+
+/** Where the rows begin that `findRows` found. */
+const rows = new Int32Array(1024)
+
+/** Puts the places of the rows that the features have into `rows`; gives their number. */
+function findRows(
+  { cells, seeds, slotShift, shift }: FeatureTable,
+  features: Int32Array,
+  count: number,
+): number {
   let found = 0
   for (let i = 0; i < count; i++) {
-    const row = rowOf(cells, mask, shift, (features[i] ?? 0) | 0)
-    if (row < 0) continue
-    found++
-    // A row of one lane alone has two weights in a number, all others four.
-    let cell = row + 1
-    for (let lane = at; lane < at + lanes; lane += 2) {
-      const four = cells[cell++] ?? 0
-      sums[lane] = ((sums[lane] ?? 0) + (four & evens)) | 0
-      if (lanes > 1) sums[lane + 1] = ((sums[lane + 1] ?? 0) + ((four >>> 8) & evens)) | 0
-    }
+    const feature = features[i] ?? 0
+    const slot = slotOf(feature, seeds[feature >>> bucketShift] ?? 0, slotShift) << shift
+    rows[found] = slot + 1
+    // One more where it is the feature. The processor, which would guess a branch wrongly, looks at the next slots meanwhile.
+    const difference = (cells[slot] ?? 0) ^ feature
+    found += 1 + ((difference | -difference) >> 31)
   }
-  const all = Math.imul(found, biases)
-  for (let lane = 0; lane < lanes; lane++) sums[at + lane] = ((sums[at + lane] ?? 0) - all) | 0
+  return found
 }
-
-/**
- * Looks at the slots of all features before any is asked what it holds: so the processor waits for memory once, not at each of
- * them.
- */
-function fetchRows(
-  { cells, mask, shift }: FeatureTable,
-  features: Uint32Array,
-  count: number,
-): void {
-  let all = 0
-  for (let i = 0; i < count; i++) all |= cells[((features[i] ?? 0) & mask) << shift] ?? 0
-  fetched = all
-}
-
-/** Keeps the compiler from leaving the loads out. */
-export let fetched = 0
 
 const bias = 128
 /** Of the two weights of a lane. */
 const biases = bias | (bias << 16)
 const evens = 0x00ff00ff
-
-/** Where the feature's slot begins, -1 for a feature without weights. */
-function rowOf(cells: Int32Array, mask: number, shift: number, feature: number): number {
-  for (let slot = feature & mask; ; slot = (slot + 1) & mask) {
-    const found = cells[slot << shift] ?? 0
-    if (found === feature) return slot << shift
-    if (found === 0) return -1
-  }
-}
 
 /** The sum of a weight out of the two that share the number: that with the even index is the lower half. */
 export function sumOf(pair: number, index: number): number {
@@ -90,31 +82,22 @@ export interface TableRows {
   readonly weights: Int8Array
 }
 
-/** A third of the slots or more stay empty, so that the search for a feature without weights is short. */
 export function tableOf({ width, keys, weights }: TableRows): FeatureTable {
   const words = (width + 3) >> 2
   const shift = 32 - Math.clz32(words)
-  let size = 16
-  while (size < keys.length * 1.5) size *= 2
-  const mask = size - 1
-  const cells = new Int32Array(size << shift)
+  const slots = slotsFor(keys)
+  const cells = new Int32Array(2 ** (32 - slots.slotShift + shift))
   for (let i = 0; i < keys.length; i++) {
     const key = (keys[i] ?? 0) | 0
-    let slot = key & mask
-    while (cells[slot << shift] !== 0) slot = (slot + 1) & mask
-    const row = slot << shift
+    const row = slotOf(key, slots.seeds[key >>> bucketShift] ?? 0, slots.slotShift) << shift
     cells[row] = key
-    for (let t = 0; t < width; t++) {
+    for (let t = 0; t < 4 * words; t++) {
       const cell = row + 1 + (t >> 2)
-      const weight = (weights[i * width + t] ?? 0) + bias
+      const weight = (t < width ? (weights[i * width + t] ?? 0) : 0) + bias
       cells[cell] = (cells[cell] ?? 0) | (weight << placeOf(t))
     }
-    for (let t = width; t < 4 * words; t++) {
-      const cell = row + 1 + (t >> 2)
-      cells[cell] = (cells[cell] ?? 0) | (bias << placeOf(t))
-    }
   }
-  return { width, lanes: width > 2 ? 2 * words : 1, cells, mask, shift }
+  return { width, lanes: 2 * words, ...slots, cells, shift }
 }
 
 /** Of the four weights of a number the first and the third byte are one lane, the others the next. */

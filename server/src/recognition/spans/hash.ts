@@ -18,5 +18,5 @@ export function hashOf(text: string): number {
 export function finish(hash: number): number {
   const high = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   const low = Math.imul(high ^ (high >>> 13), 0xc2b2ae35)
-  return (low ^ (low >>> 16)) >>> 0 || 1
+  return low ^ (low >>> 16) || 1
 }

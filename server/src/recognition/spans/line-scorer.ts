@@ -19,7 +19,7 @@ export function lineScorer(model: TaggerModel, lexicon: Lexicon): LineScorer {
   const spans = new Spans()
   const edges = new EdgeScores(model)
   const width = model.types.length
-  const features = new Uint32Array(mostSpanFeatures)
+  const features = new Int32Array(mostSpanFeatures)
   const sums = new Int32Array(model.spans.lanes)
   let scores = new Float32Array(256 * width)
   return (line) => {
@@ -67,7 +67,7 @@ class EdgeScores {
   #inner = new Int32Array(0)
   #uses = new Uint8Array(0)
   readonly #model: TaggerModel
-  readonly #features = new Uint32Array(mostEdgeFeatures)
+  readonly #features = new Int32Array(mostEdgeFeatures)
 
   constructor(model: TaggerModel) {
     this.#model = model

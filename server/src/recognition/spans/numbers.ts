@@ -9,7 +9,7 @@ export class Numbers {
   }
 
   /** The first `count` of `values`. */
-  pushAll(values: Uint32Array, count: number): void {
+  pushAll(values: Int32Array, count: number): void {
     if (this.length + count > this.#values.length) this.#grow(this.length + count)
     this.#values.set(values.subarray(0, count), this.length)
     this.length += count

@@ -20,7 +20,7 @@ export const passedOver = -6
 /** A line's spans for the second reading, and how to ask for their features. */
 export interface SecondReading {
   readonly line: WeighedLine
-  features(span: number, out: Uint32Array): number
+  features(span: number, out: Int32Array): number
 }
 
 /** `index` is that of the line on its page, `width` the number of types. */
@@ -150,7 +150,7 @@ function hitFeatures(
     readonly index: number
     readonly width: number
   },
-  out: Uint32Array,
+  out: Int32Array,
   from: number,
 ): number {
   let count = from
@@ -183,7 +183,7 @@ function shareOf({ count, places }: PageName, type: number): number {
 function partFeatures(
   longer: readonly PageName[],
   length: number,
-  out: Uint32Array,
+  out: Int32Array,
   from: number,
 ): number {
   let count = from

@@ -22,7 +22,7 @@ const fewHits = 200
 export function secondReader({ second, scale, types }: TaggerModel): ReadAgain {
   const width = types.length
   const decide = lineDecider(width)
-  const features = new Uint32Array(mostSecondFeatures)
+  const features = new Int32Array(mostSecondFeatures)
   const sums = new Int32Array(second.lanes)
   return (read, index, names) => {
     const { length } = read.text

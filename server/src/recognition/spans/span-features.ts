@@ -56,7 +56,7 @@ export function spanFeatures(
   line: LineReader,
   start: number,
   end: number,
-  out: Uint32Array,
+  out: Int32Array,
 ): number {
   view.fill(line, start, end)
   let count = formFeatures(line, view, out)
@@ -66,7 +66,7 @@ export function spanFeatures(
 }
 
 /** Length, characters, marks, place in the line. */
-function formFeatures(line: LineReader, span: SpanView, out: Uint32Array): number {
+function formFeatures(line: LineReader, span: SpanView, out: Int32Array): number {
   const { start, end, cut, words, wide, quotes, tail } = span
   const { units, begins } = line
   const b1 = units[start + margin - 1] ?? 0
@@ -92,7 +92,7 @@ function formFeatures(line: LineReader, span: SpanView, out: Uint32Array): numbe
 function wordFeatures(
   { wordHash }: LineReader,
   span: SpanView,
-  out: Uint32Array,
+  out: Int32Array,
   from: number,
 ): number {
   const { last, before, after, cut, words, wide, quotes, tail, verb, tags } = span
@@ -115,7 +115,7 @@ function wordFeatures(
 }
 
 /** Lists that it is a word of, and those of the words that it ends with. */
-function listFeatures(line: LineReader, span: SpanView, out: Uint32Array, from: number): number {
+function listFeatures(line: LineReader, span: SpanView, out: Int32Array, from: number): number {
   const { start, end, first, last, before, after, wide, quotes, verb } = span
   const { begins, ends, wordHash } = line
   const lists = line.listsOf(start, end)
@@ -142,7 +142,7 @@ function proposalFeatures(
   { proposals }: LineReader,
   start: number,
   end: number,
-  out: Uint32Array,
+  out: Int32Array,
   from: number,
 ): number {
   let count = from
