@@ -70,7 +70,7 @@ export const recognition: readonly Case[] = [
     bar: 500,
     prepare(count) {
       const text = '金华市总工会副主席吴建华来到东阳,走访湖州恒润机械有限公司。\n'.repeat(count)
-      const unit: Unit = { text, tokens: segment(text), blocks: [], byline: [] }
+      const unit: Unit = { text, words: segment(text), blocks: [], byline: [] }
       return () => void lastOf(tagger.read({ ...unit }))
     },
   },

@@ -1,10 +1,10 @@
-/** The cutter and the segmenter of the tests: the cut dictionaries, made once and kept under node_modules. */
+/** The segmenter of the tests: the cut dictionaries, made once and kept under node_modules. */
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { writeDictionary } from '../../.ci/dictionary.ts'
 import { dictionaryPaths } from '../../server/src/corpus/analysis/dictionary.ts'
 import { createCutter } from '../../server/src/words/jieba.ts'
-import { pushTokens, type Segmenter, type Token } from '../../server/src/words/token.ts'
+import type { Segmenter } from '../../server/src/words/word.ts'
 
 const cache = fileURLToPath(new URL('../../node_modules/.cache/biaozhu-dict', import.meta.url))
 
@@ -18,10 +18,4 @@ function dictionaryDir(): string {
   return cache
 }
 
-export const cut = createCutter(dictionaryPaths(dictionaryDir()))
-
-export const segment: Segmenter = (text) => {
-  const tokens: Token[] = []
-  pushTokens(tokens, cut(text), 0)
-  return tokens
-}
+export const segment: Segmenter = createCutter(dictionaryPaths(dictionaryDir()))

@@ -96,7 +96,7 @@ function recogniserWith(means: Means, remembered: number): Recogniser {
 
 /** Stands in for a unit that is not resolved yet. */
 const nothingYet: ResolvedUnit = {
-  unit: { text: '', tokens: [], blocks: [], byline: [] },
+  unit: { text: '', words: [], blocks: [], byline: [] },
   all: [],
   candidates: [],
 }

@@ -2,9 +2,7 @@
 
 import type { Lexicon } from '../values/lexicon.ts'
 import { lastOf } from '../values/steps.ts'
-import { cutOf, tokensOf } from '../words/cut.ts'
-import type { Segmenter } from '../words/token.ts'
-import type { Unit } from './reading/recogniser.ts'
+import type { Segmenter } from '../words/word.ts'
 import { resolve } from './reading/resolve.ts'
 import type { UnitDraft } from './reading/units.ts'
 import { proposalsIn } from './spans/proposals.ts'
@@ -28,24 +26,12 @@ export function resolveUnit(draft: UnitDraft, means: Means): ResolvedUnit {
 /** The same, so that other work may come between its steps. */
 export function* resolveInSteps(draft: UnitDraft, means: Means): Generator<void, ResolvedUnit> {
   const { segment, lexicon, tagger, without } = means
-  const unit = { ...draft, tokens: segment(draft.text) }
+  const unit = { ...draft, words: segment(draft.text) }
   if (tagger === undefined) {
     const all = yield* proposalsIn(unit, lexicon, without)
-    return { unit: kept(draft, unit), all, candidates: resolve(all) }
+    return { unit, all, candidates: resolve(all) }
   }
   const reading = yield* tagger.read(unit, without)
   const candidates = tagger.candidates(reading)
-  return { unit: kept(draft, unit), all: candidates, candidates, reading }
-}
-
-/** The unit as it is remembered: few ask for its words later, and their list takes ten times what the text takes. */
-function kept(draft: UnitDraft, { text, tokens }: Unit): Unit {
-  const cut = cutOf(tokens)
-  return {
-    ...draft,
-    cut,
-    get tokens() {
-      return tokensOf(text, cut)
-    },
-  }
+  return { unit, all: candidates, candidates, reading }
 }

@@ -3,7 +3,7 @@
 import nodejieba from 'nodejieba'
 import { defined } from '../values/defined.ts'
 import { KnownWords } from './known-words.ts'
-import type { Cutter, Word } from './token.ts'
+import type { Segmenter, Word } from './word.ts'
 
 /**
  * Files of the dictionaries. They must exist: cppjieba ends the process when it cannot open one, so
@@ -21,7 +21,7 @@ export interface DictionaryPaths {
  * A cutter that loads its dictionaries at its first call (0.4 s for the cut dictionary). cppjieba
  * has one dictionary per process: of two cutters the one loaded last serves both.
  */
-export function createCutter(paths: DictionaryPaths): Cutter {
+export function createCutter(paths: DictionaryPaths): Segmenter {
   let loaded = false
   return (text) => {
     if (!loaded) {

@@ -1,5 +1,5 @@
 /** The words that were met and what they are, each one object for all its places. */
-import type { Word } from './token.ts'
+import type { Word } from './word.ts'
 
 /** Words remembered: those of a large corpus are met again and again, and each takes about a hundred bytes. */
 const most = 50_000

@@ -3,7 +3,7 @@
  * for each how long it took, in ms of the thread's processor time, as JSON. Nothing is read twice, so that nothing is remembered.
  */
 import nodejieba from 'nodejieba'
-import { cut } from '../../../test/words/segmenter.ts'
+import { segment as cut } from '../../../test/words/segmenter.ts'
 import { loadLexicon, loadTaggerModel } from '../../src/corpus/analysis/lexicon.ts'
 import { analysePage } from '../../src/page/page.ts'
 import { concluder } from '../../src/recognition/conclude.ts'
@@ -38,7 +38,7 @@ function read(text: string): readonly number[] {
   const page = analysePage(text, lexicon)
   const placed = unitsOf(page).flatMap(partsOfUnit)
   const structured = now()
-  const units = placed.map(({ draft }) => ({ ...draft, tokens: segment(draft.text) }))
+  const units = placed.map(({ draft }) => ({ ...draft, words: segment(draft.text) }))
   const cut = now()
   const found = units.map((unit) => {
     const reading = lastOf(tagger.read(unit))

@@ -19,7 +19,7 @@ export interface Marked {
 
 export function markedUnits({ text, spans }: Marked): readonly MarkedUnit[] {
   return unitsOf(analysePage(text)).map(({ draft, map }) => {
-    const unit = { ...draft, tokens: segment(draft.text) }
+    const unit = { ...draft, words: segment(draft.text) }
     const printed = printedText(draft)
     const names = spans.flatMap((span) => {
       const start = sourceToLogical(map, span.start)

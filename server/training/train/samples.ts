@@ -17,6 +17,6 @@ export function samplesOf(lines: readonly string[]): readonly MarkedUnit[] {
   return lines.map((line) => {
     const { text, spans } = parseMarked(line)
     const blocks = [{ kind: 'paragraph', span: { start: 0, end: text.length } }] as const
-    return { unit: { text, tokens: segment(text), blocks, byline: [] }, names: spans }
+    return { unit: { text, words: segment(text), blocks, byline: [] }, names: spans }
   })
 }

@@ -58,7 +58,7 @@ function sumsOf(reader: LineReader, start: number, end: number): readonly number
 
 describe('scores of a line', () => {
   it('are the sum of all weights of each span, whatever spans there are besides', () => {
-    const unit = { text, tokens: segment(text), blocks: [], byline: [] }
+    const unit = { text, words: segment(text), blocks: [], byline: [] }
     const score = lineScorer(model, lexicon)
     const reader = new LineReader(knownWords(lexicon))
     let compared = 0

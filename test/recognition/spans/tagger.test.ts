@@ -13,7 +13,7 @@ const model = loadTaggerModel(lexiconFolder)
 const tagger = createTagger(model, lexicon)
 
 function unitOf(text: string): Unit {
-  return { text, tokens: segment(text), blocks: [], byline: [] }
+  return { text, words: segment(text), blocks: [], byline: [] }
 }
 
 function tag(unit: Unit): readonly Candidate[] {
@@ -97,7 +97,7 @@ describe('learned tagger', () => {
 
   it('works without words and without a lexicon', () => {
     const text = '金华市总工会副主席吴建华来到东阳。'
-    const unit = { text, tokens: [], blocks: [], byline: [] }
+    const unit = { text, words: [], blocks: [], byline: [] }
     assert.ok(lastOf(createTagger(model, emptyLexicon).read(unit)).lines.length === 1)
   })
 })

@@ -19,7 +19,7 @@ import type { Lexicon } from '../../values/lexicon.ts'
 import { messageOf } from '../../values/message-of.ts'
 import { segmentByLine } from '../../words/by-line.ts'
 import { createCutter } from '../../words/jieba.ts'
-import type { Segmenter } from '../../words/token.ts'
+import { type Segmenter, spansOf } from '../../words/word.ts'
 import { dictionaryPaths } from './dictionary.ts'
 import { lexiconOrEmpty, loadModelParts, loadTaggerModel } from './lexicon.ts'
 
@@ -103,7 +103,7 @@ export function createAnalyser(
       loaded?.recogniser.pending(page, personal) ?? Number.POSITIVE_INFINITY,
     // Loading takes longer than a person wants to wait for what is stored.
     soFar: (text, page, marks) => loaded?.recogniser.soFar(text, page, marks) ?? [],
-    words: (text) => segmenter()(text).map(({ start, end }) => ({ start, end })),
+    words: (text) => spansOf(segmenter()(text)),
     learned: (page) => markPage(page, parts().means),
     shipped: () => shippedModel(resourceDir)?.bytes,
     personal: (model) => {
@@ -165,11 +165,5 @@ function segmenterOf(dir: string, warn: Warn, { lines }: Remembered): Segmenter 
 }
 
 /** Stands in for a segmenter: each character is a word of unknown kind. */
-const characters: Segmenter = (text) => {
-  let start = 0
-  return Array.from(text, (character) => {
-    const token = { start, end: start + character.length, text: character, tag: 'x' }
-    start = token.end
-    return token
-  })
-}
+const characters: Segmenter = (text) =>
+  Array.from(text, (character) => ({ text: character, tag: 'x' }))

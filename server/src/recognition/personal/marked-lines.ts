@@ -57,7 +57,7 @@ export function* markPage(
       return [{ ...trim(draft.text, { start, end: last + 1 }), type: mention.type, mention }]
     })
     own.sort((a, b) => a.start - b.start || b.end - a.end)
-    const unit = { ...draft, tokens: segment(draft.text) }
+    const unit = { ...draft, words: segment(draft.text) }
     const proposals = yield* proposalsIn(unit, lexicon, without)
     for (const { start, line } of linesOfUnit(unit, proposals)) {
       const end = start + line.text.length

@@ -2,8 +2,7 @@
 import type { Block, BylineName } from '../../page/model.ts'
 import type { Span } from '../../text/span.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
-import type { Cut } from '../../words/cut.ts'
-import type { Token } from '../../words/token.ts'
+import type { Word } from '../../words/word.ts'
 
 /** One text that recognisers see whole: an article's logical text or a loose block's. */
 export interface Unit {
@@ -11,10 +10,8 @@ export interface Unit {
   readonly text: string
   /** As it is printed, of the same length; left out where that is `text`. */
   readonly printed?: string
-  /** Covers `text`. */
-  readonly tokens: readonly Token[]
-  /** Of a unit that is kept: its tokens are made of this each time that they are asked for. */
-  readonly cut?: Cut
+  /** They are `text`, one behind the other. */
+  readonly words: readonly Word[]
   /** Blocks with their spans in `text`, in order. */
   readonly blocks: readonly UnitBlock[]
   /** Names found by the byline parser, with spans in `text`. */

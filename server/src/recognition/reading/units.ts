@@ -5,7 +5,7 @@ import { fold } from './fold.ts'
 import type { Unit, UnitBlock } from './recogniser.ts'
 
 /** A unit before it is segmented. */
-export type UnitDraft = Omit<Unit, 'tokens'>
+export type UnitDraft = Omit<Unit, 'words'>
 
 export interface PlacedUnit {
   readonly draft: UnitDraft

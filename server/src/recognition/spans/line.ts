@@ -2,7 +2,7 @@
 import { blockKinds } from '../../page/corrected/correction.ts'
 import type { BlockKind } from '../../page/model.ts'
 import type { Span } from '../../text/span.ts'
-import type { Word } from '../../words/token.ts'
+import type { Word } from '../../words/word.ts'
 import type { WordSink, WordTrie } from '../../words/word-trie.ts'
 import { closes, kindOf, kinds, opens, plainUnit } from './characters.ts'
 import { hashOf, hashSeed, mix } from './hash.ts'

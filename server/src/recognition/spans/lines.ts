@@ -12,18 +12,18 @@ export interface PlacedLine {
 
 /** `proposals` in any order, with offsets in the unit; those that go over a line break are left out. */
 export function linesOfUnit(
-  { text, tokens, blocks }: Unit,
+  { text, words, blocks }: Unit,
   proposals: readonly Proposal[],
 ): readonly PlacedLine[] {
   const sorted = [...proposals].sort((a, b) => a.start - b.start)
   let proposed = 0
   let next = 0
+  let reached = 0
   let block = 0
   return linesOf(text).map(({ start, text: own }) => {
     const end = start + own.length
     const first = next
-    while ((tokens[next]?.start ?? end) < end) next++
-    const words = tokens.slice(first, next)
+    while (reached < end && next < words.length) reached += words[next++]?.text.length ?? 0
     while ((blocks[block]?.span.end ?? end) <= start) block++
     const holder = blocks[block]
     const kind: BlockKind | undefined =
@@ -35,6 +35,9 @@ export function linesOfUnit(
       if (each.end <= end)
         inside.push({ ...each, start: each.start - start, end: each.end - start })
     }
-    return { start, line: { text: own, words, block: kind, proposals: inside } }
+    return {
+      start,
+      line: { text: own, words: words.slice(first, next), block: kind, proposals: inside },
+    }
   })
 }
