@@ -23,8 +23,8 @@ describe('trie of words', () => {
   })
 
   it('knows the lists of a whole word only', () => {
-    assert.equal(trie.listsOf(units, 2, 4), 3)
-    assert.equal(trie.listsOf(units, 2, 5), 0)
-    assert.equal(trie.listsOf(units, 0, 1), 0)
+    assert.equal(trie.listsOf(text, 2, 4), 3)
+    assert.equal(trie.listsOf(text, 2, 5), 0)
+    assert.equal(trie.listsOf(text, 0, 1), 0)
   })
 })

@@ -1,4 +1,5 @@
 /** The words that were met and what they are, each one object for all its places. */
+import { Trie } from './trie.ts'
 import type { Word } from './word.ts'
 
 /** Words remembered: those of a large corpus are met again and again, and each takes about a hundred bytes. */
@@ -6,20 +7,24 @@ const most = 50_000
 
 /** A part of speech belongs to a word, wherever it stands: so it is asked for once. */
 export class KnownWords {
-  readonly #words = new Map<string, Word>()
+  #words: Word[] = []
+  /** The number of each word, from 1 on. */
+  #numbers = new Trie()
 
-  /** The word that says `text`; `tagOf` is asked where it was not met yet. */
+  /** The word that says `text`, which is not empty; `tagOf` is asked where it was not met yet. */
   word(text: string, tagOf: (text: string) => string): Word {
-    const known = this.#words.get(text)
+    const number = this.#numbers.find(text, 0, text.length)
+    const known = number === 0 ? undefined : this.#words[number - 1]
     if (known !== undefined) return known
-    if (this.#words.size >= most) this.#words.clear()
+    if (this.#words.length >= most) this.clear()
     const word = { text, tag: sameTag(tagOf(text)) }
-    this.#words.set(text, word)
+    this.#numbers.add(text, 0, text.length, this.#words.push(word))
     return word
   }
 
   clear(): void {
-    this.#words.clear()
+    this.#words = []
+    this.#numbers = new Trie()
   }
 }
 

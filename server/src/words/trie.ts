@@ -86,12 +86,13 @@ export class Trie {
   }
 
   /** The value of the word from `start` to `end`; 0 for none. */
-  find(units: Uint16Array, start: number, end: number): number {
-    if (end === start + 1) return this.valueOf(units[start] ?? 0)
-    let state = this.first(units[start] ?? 0)
+  find(text: string, start: number, end: number): number {
+    const unit = text.charCodeAt(start)
+    if (end === start + 1) return this.valueOf(unit)
+    let state = this.first(unit)
     let value = 0
     for (let at = start + 1; at < end && state !== 0; at++) {
-      const cell = this.cellOf(state, units[at] ?? 0)
+      const cell = this.cellOf(state, text.charCodeAt(at))
       state = this.stateAt(cell)
       value = this.valueAt(cell)
     }

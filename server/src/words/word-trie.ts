@@ -7,7 +7,7 @@ export interface WordTrie {
   /** Walks from `start` along `units`, at most to `end`, and tells `sink` the words that begin there. */
   walk(units: Uint16Array, start: number, end: number, sink: WordSink): void
   /** The lists that the word from `start` to `end` is in, a bit for each; 0 for none. */
-  listsOf(units: Uint16Array, start: number, end: number): number
+  listsOf(text: string, start: number, end: number): number
 }
 
 /** One object for a whole text, so that nothing is made for a word. */
@@ -40,6 +40,6 @@ export function wordTrie(lists: readonly Iterable<string>[]): WordTrie {
         if (mask !== 0) sink.found(start, at + 1, mask)
       }
     },
-    listsOf: (units, start, end) => trie.find(units, start, end),
+    listsOf: (text, start, end) => trie.find(text, start, end),
   }
 }

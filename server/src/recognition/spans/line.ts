@@ -68,12 +68,14 @@ export class LineReader implements WordSink {
   verbAfter = new Int32Array(0)
   proposals: readonly HashedProposal[] = []
   readonly #trie: WordTrie
+  #text = ''
 
   constructor(trie: WordTrie) {
     this.#trie = trie
   }
 
   read({ text, words, block, proposals }: Line): void {
+    this.#text = text
     this.length = text.length
     this.words = words.length
     // The model knows kinds by their place in the list.
@@ -93,7 +95,7 @@ export class LineReader implements WordSink {
 
   /** Lists that the text from `start` to `end` is a word of. */
   listsOf(start: number, end: number): number {
-    return this.#trie.listsOf(this.raw, start + margin, end + margin)
+    return this.#trie.listsOf(this.#text, start, end)
   }
 
   #reserve(length: number, words: number): void {
