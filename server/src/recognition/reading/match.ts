@@ -14,14 +14,22 @@ export interface Rule {
 export function matchRules(text: string, rules: readonly Rule[]): Candidate[] {
   const candidates: Candidate[] = []
   for (const { pattern, type, confidence, reason } of rules) {
-    pattern.lastIndex = 0
-    // Not matchAll, which makes an expression of its own for each text.
-    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    for (const match of matchesOf(pattern, text)) {
       const group = match.indices?.[1]
       const [start, end] = group ?? [match.index, match.index + match[0].length]
       if (start < end) candidates.push({ start, end, type, confidence, reason })
-      if (match[0] === '') pattern.lastIndex++
     }
   }
   return candidates
+}
+
+/** All matches of a global expression. Not matchAll, which makes an expression of its own for each text. */
+export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  const matches: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    matches.push(match)
+    if (match[0] === '') pattern.lastIndex++
+  }
+  return matches
 }

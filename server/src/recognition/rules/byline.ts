@@ -4,6 +4,7 @@ import type { Span } from '../../text/span.ts'
 import { append } from '../../values/append.ts'
 import { type Lexicon, wordList } from '../../values/lexicon.ts'
 import { expressions } from '../../values/patterns.ts'
+import { matchesOf } from '../reading/match.ts'
 import type { Candidate, Recogniser } from '../reading/recogniser.ts'
 
 /** 记者阮向民报道, (记者王鑫 方大丰 通讯员王桂平), 通讯员张鲜红 摄, and what the page's own byline says. */
@@ -14,10 +15,10 @@ export const bylines: Recogniser = {
       person(span.start, endOf(unit.text, name, span)),
     )
     const { heads, photographer } = rules(lexicon)
-    for (const head of unit.text.matchAll(heads)) {
+    for (const head of matchesOf(heads, unit.text)) {
       append(found, names(unit.text, head.index + head[0].length, lexicon))
     }
-    for (const photo of unit.text.matchAll(photographer)) {
+    for (const photo of matchesOf(photographer, unit.text)) {
       const [start, end] = photo.indices?.[1] ?? [0, 0]
       found.push(person(start, end))
     }

@@ -1,6 +1,7 @@
 /** Documents: titles in 《》, titles of programmes and works in quotes, section names of the paper. */
 import type { Lexicon } from '../../values/lexicon.ts'
 import { expressions } from '../../values/patterns.ts'
+import { matchesOf } from '../reading/match.ts'
 import { findQuotes } from '../reading/quotes.ts'
 import type { Candidate, Recogniser, Unit } from '../reading/recogniser.ts'
 
@@ -62,7 +63,7 @@ function sections({ text, blocks }: Unit): Candidate[] {
 }
 
 function columns(text: string, lexicon: Lexicon): Candidate[] {
-  return [...text.matchAll(rules(lexicon).column)].map((match) => {
+  return matchesOf(rules(lexicon).column, text).map((match) => {
     const [start, end] = match.indices?.[1] ?? [0, 0]
     return document(start, end, 0.8, 'column of the paper')
   })
