@@ -75,6 +75,35 @@ describe('the facts of an initiative', () => {
     )
   })
 
+  it('have the area of who runs it where the text names that area for something else, too', () => {
+    assert.match(
+      facts(
+        '⟦绿港县|Place⟧的街上很热闹。⟦绿港县总工会|Organization⟧的门开着。后来天黑了。⟦县总工会|Organization⟧推出⟦“一键维权”小程序|Initiative⟧。',
+      ),
+      / @绿港县 /,
+    )
+  })
+
+  it('have no area of a company, a school or a hospital for a place', () => {
+    for (const owner of ['绿港县供电公司', '绿港县第一中学', '绿港县人民医院']) {
+      assert.match(
+        facts(`⟦${owner}工会|Organization⟧开展⟦“安全一小时”活动|Initiative⟧。`),
+        / @- /,
+        owner,
+      )
+    }
+  })
+
+  it('have the area that its own name begins with, or of who runs the others of the text', () => {
+    assert.match(facts('她会唱歌，也会唱⟦绿港县第三届职工歌手赛|Initiative⟧。'), / @绿港县 /)
+    assert.match(
+      facts(
+        '一年一年过去，⟦歇脚亭|Initiative⟧还在。很久很久以后，天也黑了。⟦绿港县总工会|Organization⟧推出⟦“一键维权”小程序|Initiative⟧。',
+      ),
+      / @绿港县 /,
+    )
+  })
+
   it('take the sentence that says it, on whichever mention', () => {
     assert.match(
       facts(

@@ -10,8 +10,9 @@ import type { Owners } from './area-features.ts'
 import { type Candidate, candidatesOf, type FactKey, factKeys, ownersOf } from './candidates.ts'
 import { Features } from './features.ts'
 import { type FactModel, readFactModel } from './model.ts'
+import { type JudgedPlace, shownPlace } from './place-choice.ts'
 import { type Scene, scenesOf } from './scene.ts'
-import { isArea, withAreas } from './scene-areas.ts'
+import { withAreas } from './scene-areas.ts'
 
 /** One fact with the words that say it. */
 export interface FoundFact {
@@ -30,17 +31,8 @@ export const leastSure: Readonly<Record<FactKey, number>> = {
   figures: 0.46,
 }
 
-/** An area that only a name says: the guidelines ask for it where no other place is said. */
-const leastSureArea = 0.2
-
-/** That of the owner who is shown; chosen on dev. */
-const leastSureAreaOfOwner = 0.02
-
 /** Keys that a text gives by how far it is about the initiative; of others that says too little (on dev). */
 const ofContext: ReadonlySet<FactKey> = new Set(['place', 'since', 'targets'])
-
-/** Keys of which one value is shown. */
-const single: ReadonlySet<FactKey> = new Set(['place', 'since'])
 
 /** By mention of an initiative, the surest of each key first; the same for all mentions of one. */
 export function foundFacts(page: LinkedPage): ReadonlyMap<Mention, readonly FoundFact[]> {
@@ -78,7 +70,7 @@ function factsOf(page: LinkedPage, model: FactModel): ReadonlyMap<Mention, reado
     const first = candidates.map(({ features }) => model.probability(features))
     if (key === 'owner') owners = ownersOf(candidates, first)
     const judged = judge(candidates, key, first, model)
-    for (const { initiative, at, confidence } of chosen(judged, key, leads)) {
+    for (const { initiative, at, confidence } of chosen(judged, key, leads, page.lexicon)) {
       if (key === 'owner' && !leads.has(initiative)) leads.set(initiative, at.thing)
       const list = byThing.get(initiative) ?? []
       byThing.set(initiative, list)
@@ -95,36 +87,21 @@ function factsOf(page: LinkedPage, model: FactModel): ReadonlyMap<Mention, reado
   return facts
 }
 
-interface Judged extends Candidate {
-  readonly confidence: number
-}
-
 function chosen(
-  judged: readonly Judged[],
+  judged: readonly JudgedPlace[],
   key: FactKey,
   leads: ReadonlyMap<number, number>,
-): readonly Judged[] {
+  lexicon: Lexicon,
+): readonly JudgedPlace[] {
   return [...groupBy(judged, ({ initiative }) => initiative).values()].flatMap((own) => {
+    if (key === 'place') return shownPlace(own, leads, lexicon) ?? []
     const sure = own
-      .filter(({ at, confidence }) => confidence >= (isArea(at) ? leastSureArea : leastSure[key]))
+      .filter(({ confidence }) => confidence >= leastSure[key])
       .sort((a, b) => b.confidence - a.confidence)
-    if (key === 'place' && sure.length === 0) return areaOfOwner(own, leads)
-    if (single.has(key)) return sure.slice(0, 1)
+    if (key === 'since') return sure.slice(0, 1)
     // Of owners the first is the one that leads; others have to be as good as sure.
     return key === 'owner' ? sure.filter(({ confidence }, i) => i === 0 || confidence > 0.5) : sure
   })
-}
-
-/** Where no place is said, an initiative is where its owner is. */
-function areaOfOwner(
-  candidates: readonly Judged[],
-  leads: ReadonlyMap<number, number>,
-): readonly Judged[] {
-  const areas = candidates.filter(
-    ({ initiative, at, confidence }) =>
-      isArea(at) && at.of === leads.get(initiative) && confidence >= leastSureAreaOfOwner,
-  )
-  return areas.sort((a, b) => b.confidence - a.confidence).slice(0, 1)
 }
 
 /** Two looks: the second knows what the first one says of the other initiatives of the text. */
@@ -133,7 +110,7 @@ function judge(
   key: FactKey,
   first: readonly number[],
   model: FactModel,
-): readonly Judged[] {
+): readonly JudgedPlace[] {
   return secondLook(candidates, key, first).map((features, i) => ({
     ...(candidates[i] as Candidate),
     confidence: model.probability(features),

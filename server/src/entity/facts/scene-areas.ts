@@ -1,8 +1,8 @@
 /** Areas in the scenes of a page: those that names of organisations and initiatives begin with or leave to the text. */
 import type { Mention } from '../../annotation/record/mention.ts'
-import { groupBy } from '../../values/group-by.ts'
 import { type Cluster, clustersOnPage, type LinkedPage } from '../on-page.ts'
-import { areaLength, bareLevel, isSamePlace, leading } from './areas.ts'
+import { areaLength, areaStart, bareLevel, isSamePlace, leading } from './areas.ts'
+import { type HomeAreas, homeAreas } from './home-areas.ts'
 import type { Actor, Scene } from './scene.ts'
 
 /** An area stands where the name stands of which it is a part. */
@@ -40,8 +40,7 @@ interface PageAreas {
   readonly page: LinkedPage
   /** By the thing in whose name it stands. */
   readonly named: ReadonlyMap<number, Named>
-  /** By level, the area that the page names most. */
-  readonly home: ReadonlyMap<string, Mention>
+  readonly home: HomeAreas
   numberOf(area: string): number
 }
 
@@ -50,24 +49,27 @@ function areasOnPage(page: LinkedPage): PageAreas {
   const named = new Map<number, Named>()
   for (const [i, { type, mentions }] of clusters.entries()) {
     if (type !== 'Organization' && type !== 'Initiative') continue
-    const lengths = mentions.map((mention) => ({
-      mention,
-      length: areaLength(mention.text, page.lexicon),
-    }))
+    const lengths = mentions.map((mention) => ({ mention, length: ownLength(mention, page) }))
     const best = lengths.reduce((a, b) => (b.length > a.length ? b : a))
     if (best.length > 0) named.set(i, best)
   }
-  return { page, named, home: homes(page, clusters, named), numberOf: numbering(page, clusters) }
+  return { page, named, home: homeAreas(page), numberOf: numbering(page, clusters) }
+}
+
+function ownLength({ text }: Mention, { lexicon }: LinkedPage): number {
+  return areaLength(text.slice(areaStart(text, lexicon)), lexicon)
 }
 
 function areaOf(actor: Actor, { page, named, home, numberOf }: PageAreas): AreaActor | undefined {
   const { type, thing: of, start } = actor
   if (type !== 'Organization' && type !== 'Initiative') return undefined
-  const length = areaLength(actor.text, page.lexicon)
+  const length = ownLength(actor.mention, page)
   const own = length > 0 ? { mention: actor.mention, length } : named.get(of)
   const level = own === undefined ? bareLevel(actor.text, page.lexicon) : undefined
   const mention =
-    own === undefined ? home.get(level ?? '') : leading(own.mention, own.length, page.text)
+    own === undefined
+      ? home(level ?? '', actor.mention.article)
+      : leading(own.mention, areaStart(own.mention.text, page.lexicon), own.length, page.text)
   if (mention === undefined) return undefined
   const said = length > 0 ? 'here' : own === undefined ? 'page' : 'elsewhere'
   const { text } = mention
@@ -83,27 +85,6 @@ function areaOf(actor: Actor, { page, named, home, numberOf }: PageAreas): AreaA
     name: actor.text,
     said,
   }
-}
-
-/** Places of the page by the level in which they end, each the one that is named most. */
-function homes(
-  { text: source }: LinkedPage,
-  clusters: readonly Cluster[],
-  named: ReadonlyMap<number, Named>,
-): ReadonlyMap<string, Mention> {
-  const all = [
-    ...clusters.filter(({ type }) => type === 'Place').flatMap(({ mentions }) => mentions),
-    ...[...named].flatMap(([i, { mention, length }]) =>
-      clusters[i]?.type === 'Organization' ? [leading(mention, length, source)] : [],
-    ),
-  ]
-  const byText = [...groupBy(all, ({ text }) => text).values()]
-  const found = new Map<string, Mention>()
-  for (const [first] of byText.sort((a, b) => b.length - a.length)) {
-    const level = first?.text.slice(-1)
-    if (first !== undefined && level !== undefined && !found.has(level)) found.set(level, first)
-  }
-  return found
 }
 
 /** An area has the number of the place that the page names by itself, else one below those of things. */
