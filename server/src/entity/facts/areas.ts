@@ -13,6 +13,7 @@ const patterns = expressions('initiative-facts', {
   beforeArea: '',
   level: '',
   levelEnd: '',
+  largeLevel: '',
   registered: '',
 })
 const places = expressions('places', { divisionEnd: '', peoples: '' })
@@ -52,6 +53,12 @@ export function areasWithin(area: string, lexicon: Lexicon): readonly string[] {
 export function levelsOf(area: string, lexicon: Lexicon): readonly string[] {
   const level = patterns(lexicon).levelEnd.exec(area)?.[0]
   return level === undefined ? (shortForms(lexicon).get(area) ?? []) : [level]
+}
+
+/** Whether an area is named with its level, or is a province or a city: 绿港县, 上海, not 青山. */
+export function isLarge(area: string, lexicon: Lexicon): boolean {
+  const { levelEnd, largeLevel } = patterns(lexicon)
+  return levelEnd.test(area) || levelsOf(area, lexicon).some((level) => largeLevel.test(level))
 }
 
 /** Whether two names of places mean one: 张湾 and 十堰市张湾区, 苏州 and 江苏苏州. */

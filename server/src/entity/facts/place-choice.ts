@@ -35,11 +35,12 @@ export function shownPlace(
   if (said !== undefined && (ofOwner === undefined || said.confidence >= surerThanOwner)) {
     return said
   }
+  const lead = leads.get(initiative) === undefined ? mainOwner(candidates, leads) : undefined
   return (
     ofOwner ??
     said ??
     areaOf(candidates, lexicon, initiative) ??
-    areaOf(candidates, lexicon, mainOwner(candidates, leads))
+    areaOf(candidates, lexicon, lead)
   )
 }
 

@@ -1,7 +1,7 @@
 /** Areas in the scenes of a page: those that names of organisations and initiatives begin with or leave to the text. */
 import type { Mention } from '../../annotation/record/mention.ts'
 import { type Cluster, clustersOnPage, type LinkedPage } from '../on-page.ts'
-import { areaLength, areaStart, bareLevel, isSamePlace, leading } from './areas.ts'
+import { areaLength, areaStart, bareLevel, isLarge, isSamePlace, leading } from './areas.ts'
 import { type HomeAreas, homeAreas } from './home-areas.ts'
 import type { Actor, Scene } from './scene.ts'
 
@@ -56,8 +56,12 @@ function areasOnPage(page: LinkedPage): PageAreas {
   return { page, named, home: homeAreas(page), numberOf: numbering(page, clusters) }
 }
 
-function ownLength({ text }: Mention, { lexicon }: LinkedPage): number {
-  return areaLength(text.slice(areaStart(text, lexicon)), lexicon)
+/** Of the area in a name. Undertakings bear names such as 青山 and 东方 that are those of counties elsewhere. */
+function ownLength({ text, type }: Mention, { lexicon }: LinkedPage): number {
+  const name = text.slice(areaStart(text, lexicon))
+  const length = areaLength(name, lexicon)
+  const isMeant = type !== 'Initiative' || isLarge(name.slice(0, length), lexicon)
+  return isMeant ? length : 0
 }
 
 function areaOf(actor: Actor, { page, named, home, numberOf }: PageAreas): AreaActor | undefined {
