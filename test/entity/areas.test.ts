@@ -18,6 +18,9 @@ describe('the area that a name begins with', () => {
       '|市总工会',
       '|自治区总工会',
       '|园区工会',
+      '|全州职工运动会',
+      '|“安康杯”竞赛',
+      '|团县委',
       '|百汇市场工会联合会',
       '|四季联超市工会',
       '|全市职工技能大赛',
@@ -92,7 +95,7 @@ describe('areas in the scenes of a page', () => {
   it('of a bare level are cut out of longer ones, and out of names of honours', () => {
     assert.deepEqual(
       areas(
-        '⟦绿港市海城区|Place⟧的⟦市总工会|Organization⟧。',
+        '⟦绿港市海城区|Place⟧的⟦市总工会|Organization⟧，⟦百汇市场|Place⟧、⟦百汇市场|Place⟧。',
         '⟦省总工会|Organization⟧授予⟦浙江省劳动模范|Honor⟧。',
         '⟦旗总工会|Organization⟧的⟦《绿港旗集体合同》|Document⟧。',
       ),

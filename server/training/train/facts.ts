@@ -166,7 +166,7 @@ const folds = 5
 const fewest = 12
 /** An even number. */
 const rounds = 12
-const rate = 0.1
+const rate = 0.02
 const decay = 1e-4
 
 /** Logistic regression by AdaGrad, in an order that is mixed alike each time. Weights by feature, the mean of the later rounds. */

@@ -8,8 +8,10 @@ import { type WordMatcher, wordMatcher } from '../../words/word-matcher.ts'
 import { isShortForm } from '../short-forms.ts'
 
 const patterns = expressions('initiative-facts', {
+  noArea: '',
   area: '',
   wholeArea: '',
+  noLevel: '',
   beforeArea: '',
   level: '',
   levelEnd: '',
@@ -20,6 +22,7 @@ const places = expressions('places', { divisionEnd: '', peoples: '' })
 
 /** Length of the area that a name begins with, in UTF-16 units; 0 for none, or where nothing stands behind it. */
 export function areaLength(name: string, lexicon: Lexicon): number {
+  if (patterns(lexicon).noArea.test(name)) return 0
   const written = patterns(lexicon).area.exec(name)?.[0].length ?? 0
   const length = written > 0 ? written : known(lexicon).longestAt(name, 0)
   return length >= 2 && length < name.length ? length : 0
@@ -43,10 +46,11 @@ export function isAreaBody(name: string, lexicon: Lexicon): boolean {
 
 /** The areas inside an area, itself among them: 绿港市 and 绿港市海城区. */
 export function areasWithin(area: string, lexicon: Lexicon): readonly string[] {
-  const { wholeArea } = patterns(lexicon)
-  return Array.from({ length: area.length }, (_, i) => area.slice(0, i + 1)).filter((part) =>
-    wholeArea.test(part),
-  )
+  const { wholeArea, noLevel } = patterns(lexicon)
+  return area.split('').flatMap((_, i) => {
+    const part = area.slice(0, i + 1)
+    return wholeArea.test(part) && !noLevel.test(area.slice(i)) ? [part] : []
+  })
 }
 
 /** The levels of the areas that a text may mean: 市 of 绿港市; of a short form those of all divisions of this name. */
@@ -57,8 +61,15 @@ export function levelsOf(area: string, lexicon: Lexicon): readonly string[] {
 
 /** Whether an area is named with its level, or is a province or a city: 绿港县, 上海, not 青山. */
 export function isLarge(area: string, lexicon: Lexicon): boolean {
-  const { levelEnd, largeLevel } = patterns(lexicon)
-  return levelEnd.test(area) || levelsOf(area, lexicon).some((level) => largeLevel.test(level))
+  return (
+    patterns(lexicon).levelEnd.test(area) ||
+    levelsOf(area, lexicon).some((level) => isLargeLevel(level, lexicon))
+  )
+}
+
+/** Whether it is the level of provinces or cities. */
+export function isLargeLevel(level: string, lexicon: Lexicon): boolean {
+  return patterns(lexicon).largeLevel.test(level)
 }
 
 /** Whether two names of places mean one: 张湾 and 十堰市张湾区, 苏州 and 江苏苏州. */

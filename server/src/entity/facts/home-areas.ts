@@ -1,7 +1,7 @@
 /** The areas that names leave to the text: of `市总工会` the city that its article names, else the page. */
 import type { Mention } from '../../annotation/record/mention.ts'
 import type { LinkedPage } from '../on-page.ts'
-import { areaLength, areaStart, areasWithin, leading, levelsOf } from './areas.ts'
+import { areaLength, areaStart, areasWithin, isLargeLevel, leading, levelsOf } from './areas.ts'
 
 /** The area of a level that is meant in an article; `undefined` where the page has none. */
 export type HomeAreas = (level: string, article: number | undefined) => Mention | undefined
@@ -60,14 +60,18 @@ interface LevelledArea {
 function areasOf(mention: Mention, { lexicon, text: source }: LinkedPage): LevelledArea[] {
   const start = areaStart(mention.text, lexicon)
   const name = mention.text.slice(start)
-  const length = mention.type === 'Place' ? name.length : areaLength(name, lexicon)
+  const isPlace = mention.type === 'Place'
+  const length = isPlace ? name.length : areaLength(name, lexicon)
+  const area = (part: string): Mention => leading(mention, start, part.length, source)
   const whole = areasWithin(name.slice(0, length), lexicon)
-  const parts = whole.length > 0 ? whole : length > 0 ? [name.slice(0, length)] : []
-  return parts.flatMap((part) =>
-    levelsOf(part, lexicon).map((level) => ({
-      area: leading(mention, start, part.length, source),
-      level,
-      form: whole.length > 0 ? 'whole' : 'short',
-    })),
-  )
+  if (whole.length > 0) {
+    return whole.flatMap((part) =>
+      levelsOf(part, lexicon).map((level) => ({ area: area(part), level, form: 'whole' })),
+    )
+  }
+  // 光明 and 长安 in the names of firms are no districts.
+  const short = name.slice(0, length)
+  return levelsOf(short, lexicon)
+    .filter((level) => isPlace || isLargeLevel(level, lexicon))
+    .map((level) => ({ area: area(short), level, form: 'short' }))
 }
