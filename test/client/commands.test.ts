@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
+import { reviewGroupings } from '../../client/src/review/filter.ts'
+import { entityGroupings, initiativeGroupings, orders } from '../../client/src/views/grouping.ts'
 import { actions } from '../../server/src/feature/annotate/actions.ts'
 import { manifest, readText, sources } from './manifest.ts'
 
@@ -11,6 +13,21 @@ const client = [...sources('client/src').values()].join('\n')
 // A lens of the server leads to commands.
 const server = [...sources('server/src/lsp').values()].join('\n')
 const commands = contributes.commands.map(({ command }) => command)
+/** Of the menus that choose how a view is shown: each value, and the same with a check mark. */
+const values: Readonly<Record<string, readonly string[]>> = {
+  initiativeGroupings,
+  entityGroupings,
+  orders,
+  reviewGroupings,
+}
+const chosen = [...client.matchAll(/new Choice\(\s*'([\w.]+)', (\w+), /g)].flatMap(
+  ([, key = '', name = '']) => {
+    return (values[name] ?? assert.fail(name)).flatMap((value) => {
+      const command = `${key}${value.charAt(0).toUpperCase()}${value.slice(1)}`
+      return [command, `${command}On`]
+    })
+  },
+)
 const palette = new Map(
   contributes.menus.commandPalette.map(({ command, when }) => [command, when]),
 )
@@ -20,7 +37,7 @@ describe('commands', () => {
     const registered = [...client.matchAll(/registerCommand\(\s*'([\w.]+)'/g)].map(
       (m) => m[1] ?? '',
     )
-    assert.deepEqual(registered.toSorted(), commands.toSorted())
+    assert.deepEqual([...registered, ...chosen].toSorted(), commands.toSorted())
   })
 
   it('that menus, keys and links name exist', () => {

@@ -9,8 +9,8 @@ import {
   filterFor,
   readScope,
 } from '../../client/src/review/filter.ts'
-import { Parts, step } from '../../client/src/review/parts.ts'
 import { Ticked } from '../../client/src/review/ticked.ts'
+import { Parts, step } from '../../client/src/views/parts.ts'
 import type { RelatedItem, ReviewRow } from '../../server/src/protocol.ts'
 
 describe('the filter of a review', () => {
@@ -124,7 +124,7 @@ describe('what is ticked in the review', () => {
   })
 })
 
-describe('the parts of a list in the review', () => {
+describe('the parts of a list', () => {
   it('grow each by itself, and begin anew with other lists', () => {
     const parts = new Parts()
     assert.equal(parts.of('root'), step)
@@ -133,6 +133,12 @@ describe('the parts of a list in the review', () => {
     assert.deepEqual([parts.of('root'), parts.of('page 1')], [3 * step, step])
     parts.forget()
     assert.equal(parts.of('root'), step)
+  })
+
+  it('may begin with fewer lines', () => {
+    const parts = new Parts(50)
+    parts.more('root')
+    assert.deepEqual([parts.of('root'), parts.of('page 1')], [50 + step, 50])
   })
 })
 

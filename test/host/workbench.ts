@@ -180,7 +180,26 @@ export async function row(list: Locator, label: string): Promise<Locator> {
     // Further up than the last row, so that there is room for what opens below it.
     if (i % 200 > 0 && (await found.count()) > 0) await page.mouse.wheel(0, 50)
   }
+  // A line of which an edge alone is in sight lies under the header of the next view, or under the line that stays on top.
+  for (let i = 0; i < 20 && (await found.count()) > 0; i++) {
+    const over = await outOfSight(found)
+    if (over === 0) break
+    await page.mouse.wheel(0, Math.sign(over) * Math.max(60, 2 * Math.abs(over)))
+    await page.waitForTimeout(50)
+  }
   return found
+}
+
+/** Pixels by which a line is below its list, or, less than 0, above what is seen of it. */
+function outOfSight(line: Locator): Promise<number> {
+  return line.evaluate((element) => {
+    const list = element.closest('.monaco-list')
+    const sticky = list?.querySelector('.monaco-tree-sticky-container')
+    const { top, bottom } = list.getBoundingClientRect()
+    const place = element.getBoundingClientRect()
+    const first = Math.max(top, sticky?.getBoundingClientRect().bottom ?? top)
+    return place.top < first ? place.top - first : Math.max(0, place.bottom - bottom)
+  })
 }
 
 function exactly(text: string): RegExp {

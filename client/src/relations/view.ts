@@ -1,26 +1,15 @@
 /** The view *Relations*: what the mention under the cursor is related to, followed both ways. */
-import {
-  commands,
-  type Disposable,
-  EventEmitter,
-  l10n,
-  ThemeColor,
-  ThemeIcon,
-  type TreeDataProvider,
-  TreeItem,
-  TreeItemCollapsibleState,
-  type TreeView,
-  window,
-} from 'vscode'
+import { commands, type Disposable, l10n, window } from 'vscode'
 import type { RelatedItem, Relations, TypeInfo } from '../../../server/src/protocol.ts'
-import { fromPosition, toLocation } from '../editor/convert.ts'
+import { fromPosition } from '../editor/convert.ts'
 import { isPageEditorDocument } from '../editor/language.ts'
-import { colorId } from '../marks/kinds.ts'
-import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
+import { type Face, joined } from '../views/face.ts'
+import { List } from '../views/list.ts'
 import { onwards } from './onwards.ts'
 
 interface Node {
+  readonly id: string
   readonly item: RelatedItem
   readonly parent: Node | undefined
 }
@@ -29,25 +18,25 @@ export function relationsView(server: Server): Disposable & { refresh(): void } 
   return new RelationsTree(server)
 }
 
-class RelationsTree implements TreeDataProvider<Node>, Disposable {
+class RelationsTree implements Disposable {
   readonly #server: Server
-  readonly #changes = new EventEmitter<void>()
-  readonly #view: TreeView<Node>
-  readonly #follow = debounced(() => void this.#load(), 150)
+  readonly #list: List<Node>
   readonly #subscriptions: readonly Disposable[]
   #relations: Relations | undefined
   #types: readonly TypeInfo[] = []
 
-  readonly onDidChangeTreeData = this.#changes.event
-
   constructor(server: Server) {
     this.#server = server
-    this.#view = window.createTreeView<Node>('biaozhu.relations', { treeDataProvider: this })
+    this.#list = new List<Node>({
+      view: 'biaozhu.relations',
+      pause: 150,
+      below: (node) => this.#below(node),
+      look: ({ item }) => this.#look(item),
+      load: () => this.#load(),
+      words: () => [this.#relations?.text],
+    })
     this.#subscriptions = [
-      this.#changes,
-      this.#view,
-      this.#follow,
-      this.#view.onDidChangeVisibility(() => this.refresh()),
+      this.#list,
       window.onDidChangeTextEditorSelection(() => this.refresh()),
       window.onDidChangeActiveTextEditor(() => this.refresh()),
       server.onDidChange(() => this.refresh()),
@@ -55,64 +44,56 @@ class RelationsTree implements TreeDataProvider<Node>, Disposable {
     ]
   }
 
-  /** Nothing is asked as long as nobody sees it. */
   refresh(): void {
-    if (this.#view.visible) this.#follow.run()
-  }
-
-  getTreeItem({ item, parent }: Node): TreeItem {
-    const tree = new TreeItem(item.text, TreeItemCollapsibleState.Collapsed)
-    tree.id = idOf({ item, parent })
-    tree.iconPath = new ThemeIcon(
-      item.direction === 'out' ? 'arrow-right' : 'arrow-left',
-      new ThemeColor(colorId(item.type)),
-    )
-    const facts = [...item.values, ...(item.page === undefined ? [] : [item.page])]
-    tree.description = [item.label, ...facts].join(' · ')
-    const type = this.#types.find(({ name }) => name === item.type)?.label ?? item.type
-    const way =
-      item.direction === 'out'
-        ? l10n.t('{0}: {1}', item.label, item.text)
-        : l10n.t('is {0} of {1}', item.label, item.text)
-    tree.tooltip = [way, ...facts, type].join(' · ')
-    tree.accessibilityInformation = { label: [way, ...facts, type].join(', ') }
-    const { uri, range } = toLocation(item.location)
-    tree.command = { command: 'vscode.open', title: '', arguments: [uri, { selection: range }] }
-    tree.contextValue = 'biaozhu.relation'
-    return tree
-  }
-
-  getParent({ parent }: Node): Node | undefined {
-    return parent
-  }
-
-  async getChildren(node?: Node): Promise<Node[]> {
-    if (node === undefined) {
-      return (this.#relations?.items ?? []).map((item) => ({ item, parent: undefined }))
-    }
-    const { uri, range } = node.item.location
-    const found = await this.#server.request('biaozhu/relations', { uri, position: range.start })
-    const seen = pathOf(node).map(({ item }) => item.id)
-    return onwards(found?.items ?? [], seen).map((item) => ({ item, parent: node }))
+    this.#list.outdate()
   }
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose()
   }
 
-  async #load(): Promise<void> {
+  #look({ direction, text, label, values, page, type, location }: RelatedItem): Face {
+    const isOut = direction === 'out'
+    const facts = [...values, page]
+    const way = isOut ? l10n.t('{0}: {1}', label, text) : l10n.t('is {0} of {1}', label, text)
+    const typeLabel = this.#types.find(({ name }) => name === type)?.label ?? type
+    return {
+      label: text,
+      open: false,
+      icon: isOut ? 'arrow-right' : 'arrow-left',
+      type,
+      description: [label, ...facts],
+      tooltip: [joined([way, ...facts, typeLabel])],
+      spoken: [way, ...facts, typeLabel],
+      place: location,
+      context: 'biaozhu.relation',
+    }
+  }
+
+  async #below(node?: Node): Promise<readonly Node[]> {
+    if (node === undefined) {
+      return (this.#relations?.items ?? []).map((item) => nodeOf(item, undefined))
+    }
+    const { uri, range } = node.item.location
+    const found = await this.#server.request('biaozhu/relations', { uri, position: range.start })
+    const seen = pathOf(node).map(({ item }) => item.id)
+    return onwards(found?.items ?? [], seen).map((item) => nodeOf(item, node))
+  }
+
+  async #load(): Promise<() => void> {
     const editor = window.activeTextEditor
     // A view keeps what it shows while the focus is elsewhere, as when a page is opened from it.
-    if (editor === undefined || !isPageEditorDocument(editor.document)) return
+    if (editor === undefined || !isPageEditorDocument(editor.document)) return () => undefined
     const uri = editor.document.uri.toString()
     const position = fromPosition(editor.selection.start)
-    this.#types = (await this.#server.request('biaozhu/types', {})) ?? this.#types
+    const types = (await this.#server.request('biaozhu/types', {})) ?? this.#types
     const found = await this.#server.request('biaozhu/relations', { uri, position })
-    this.#relations = found ?? undefined
-    this.#view.description = this.#relations?.text ?? ''
-    const isMention = this.#relations !== undefined
-    void commands.executeCommand('setContext', 'biaozhu.relations.mention', isMention)
-    this.#changes.fire()
+    return () => {
+      this.#types = types
+      this.#relations = found ?? undefined
+      const isMention = this.#relations !== undefined
+      void commands.executeCommand('setContext', 'biaozhu.relations.mention', isMention)
+    }
   }
 }
 
@@ -120,8 +101,8 @@ function pathOf(node: Node): readonly Node[] {
   return node.parent === undefined ? [node] : [...pathOf(node.parent), node]
 }
 
-function idOf(node: Node): string {
-  return pathOf(node)
-    .map(({ item }) => `${item.id} ${item.direction}`)
-    .join(' / ')
+/** One mention may stand below several. */
+function nodeOf(item: RelatedItem, parent: Node | undefined): Node {
+  const own = `${item.id} ${item.direction}`
+  return { id: parent === undefined ? own : `${parent.id} / ${own}`, item, parent }
 }

@@ -6,6 +6,9 @@ export interface Scope extends Omit<ReviewFilter, 'article'> {
   readonly article?: { readonly page: string; readonly index: number; readonly title: string }
 }
 
+/** By what lines are together; by place they are in the order of the page. */
+export const reviewGroupings = ['place', 'type', 'name', 'confidence'] as const
+
 export const gapKinds: readonly ReviewGap[] = ['quote', 'title', 'number']
 
 /** Suggestions from this on are called sure, those below `unsureBelow` doubtful. */

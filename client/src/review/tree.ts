@@ -1,16 +1,5 @@
 /** The view *Review*: what is open, by page, name or doubt, part by part, with check boxes to decide on many at once. */
-import {
-  commands,
-  type Disposable,
-  EventEmitter,
-  l10n,
-  type TreeDataProvider,
-  type TreeItem,
-  TreeItemCheckboxState,
-  type TreeView,
-  window,
-  workspace,
-} from 'vscode'
+import { type Disposable, l10n, workspace } from 'vscode'
 import type {
   OfGroup,
   PlacedMention,
@@ -21,21 +10,22 @@ import type {
   TypeInfo,
 } from '../../../server/src/protocol.ts'
 import { uriKey } from '../editor/convert.ts'
-import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
 import { areRejectedShown } from '../server/settings.ts'
+import { type Face, moreFace } from '../views/face.ts'
+import { List } from '../views/list.ts'
 import type { PageScope } from '../views/page-scope.ts'
+import { Parts } from '../views/parts.ts'
 import {
   type GroupNode,
-  groupItem,
+  groupFace,
   kindLabel,
-  moreItem,
+  type MoreNode,
   type PageNode,
-  pageItem,
+  pageFace,
   type ReviewNode,
-  rowItem,
+  rowFace,
 } from './nodes.ts'
-import { Parts } from './parts.ts'
 import type { ReviewScope } from './scope.ts'
 import { rowKey, Ticked } from './ticked.ts'
 
@@ -48,83 +38,71 @@ export interface Shown {
 
 const root = 'root'
 
-export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
+export class ReviewTree implements Disposable {
   readonly #server: Server
   readonly #shown: Shown
-  readonly #changes = new EventEmitter<void>()
-  readonly #view: TreeView<ReviewNode>
+  readonly #list: List<ReviewNode>
   readonly #ticked = new Ticked()
   readonly #parts = new Parts()
-  readonly #reload: { run(): void; dispose(): void }
   readonly #subscriptions: readonly Disposable[]
   #types: readonly TypeInfo[] = []
   /** Those that have changed since it was asked what is ticked on them; `undefined` for all. */
   #stale: Set<string> | undefined
-  #asked = 0
-  #isOutdated = false
   #words = ''
   /** How much is open of what is shown, on all pages. */
   #open = 0
 
-  readonly onDidChangeTreeData = this.#changes.event
-
   constructor(server: Server, shown: Shown) {
     this.#server = server
     this.#shown = shown
-    this.#view = window.createTreeView<ReviewNode>('biaozhu.review', {
-      treeDataProvider: this,
-      showCollapseAll: true,
-      manageCheckboxStateManually: true,
-      canSelectMany: true,
+    this.#list = new List<ReviewNode>({
+      view: 'biaozhu.review',
+      pause: 300,
+      below: (node) => this.#below(node),
+      look: (node) => this.#look(node),
+      load: () => this.#load(),
+      boxes: { tick: (node, isOn) => this.#tick(node, isOn), count: () => this.#ticked.count },
+      words: () => [this.#open === 0 ? '' : l10n.t('open: {0}', this.#open), this.#words],
     })
-    this.#reload = debounced(() => void this.#load(), 300)
     this.#subscriptions = [
-      this.#changes,
-      this.#view,
-      this.#reload,
+      this.#list,
       server.onDidChange(({ pages }) => this.changed(pages)),
       server.onDidChangeState(() => this.changed(undefined)),
       shown.filter.onDidChange(() => this.changed(undefined)),
       workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('biaozhu.rejected.visible')) this.changed(undefined)
       }),
-      this.#view.onDidChangeVisibility(({ visible }) => {
-        if (visible && this.#isOutdated) void this.#load()
-      }),
-      this.#view.onDidChangeCheckboxState(({ items }) => void this.#check(items)),
     ]
-    this.changed(undefined)
   }
 
   /** What is open on these pages, or on all of them, is no longer what was shown. */
   changed(pages: readonly string[] | undefined): void {
     if (pages === undefined) this.#stale = undefined
     else for (const page of pages) this.#stale?.add(uriKey(page))
-    this.#reload.run()
+    this.#list.outdate()
   }
 
   /** Other lines are shown, by page, name or doubt, or of other pages: nothing of them is ticked. */
   rearranged(): void {
     this.#parts.forget()
-    this.#ticked.clear()
-    this.#showChecks()
-    void this.#load()
+    this.uncheck()
+    void this.#list.renew()
   }
 
-  /** One part more of the list below a line. */
-  more(id: string): void {
-    this.#parts.more(id)
-    this.#changes.fire()
+  /** One part more of the list that the line stands for. */
+  async more(node: MoreNode): Promise<void> {
+    this.#parts.more(node.of)
+    await this.#list.goOn(node)
   }
 
   /** What of the corpus is shown, in words; empty for all of it. */
   set description(text: string) {
     this.#words = text
-    this.#describe()
+    this.#list.describe()
   }
 
   get selection(): readonly ReviewNode[] {
-    return this.#view.selection
+    return this.#list.selection
   }
 
   /** The suggestions that are ticked. */
@@ -134,7 +112,7 @@ export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
 
   uncheck(): void {
     this.#ticked.clear()
-    this.#showChecks()
+    this.#list.showTicks()
   }
 
   /** What a line stands for, as commands on a group take it; `undefined` where it holds no suggestion. */
@@ -152,32 +130,30 @@ export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
     return node.kind === 'group' ? this.#groupLabel(node.group) : ''
   }
 
-  getTreeItem(node: ReviewNode): TreeItem {
-    if (node.kind === 'more') return moreItem(node)
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose()
+  }
+
+  #look(node: ReviewNode): Face {
+    if (node.kind === 'more') return moreFace(node.left, 'biaozhu.showMoreOfReview')
     if (node.kind === 'row') {
       const typeLabel = node.row.type === undefined ? '' : this.#typeLabel(node.row.type)
-      return rowItem(node, { typeLabel, isChecked: this.#ticked.has(node.row) })
+      return rowFace(node.row, { typeLabel, isChecked: this.#ticked.has(node.row) })
     }
     const count = this.#ticked.under(node.id)
-    if (node.kind === 'page') return pageItem(node, count > 0 && count >= node.page.open)
-    const look = { label: this.#groupLabel(node.group), isChecked: count >= node.group.count }
+    if (node.kind === 'page') return pageFace(node.page, count > 0 && count >= node.page.open)
     const { group } = node
-    const type = group.kind === 'name' ? this.#typeLabel(group.type ?? '') : undefined
-    return groupItem(node, type === undefined ? look : { ...look, type })
+    return groupFace(node, {
+      label: this.#groupLabel(group),
+      type: group.kind === 'name' ? this.#typeLabel(group.type ?? '') : undefined,
+      isChecked: count >= group.count,
+    })
   }
 
-  getParent(node: ReviewNode): ReviewNode | undefined {
-    return node.kind === 'page' ? undefined : node.parent
-  }
-
-  async getChildren(node?: ReviewNode): Promise<ReviewNode[]> {
+  async #below(node?: ReviewNode): Promise<readonly ReviewNode[]> {
     if (node === undefined) return this.#isByPage ? this.#pages() : this.#groups(undefined)
     if (node.kind === 'page') return this.#groups(node)
     return node.kind === 'group' ? this.#rows(node, node) : []
-  }
-
-  dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose()
   }
 
   get #isByPage(): boolean {
@@ -243,21 +219,15 @@ export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
     return { by, key, ...of }
   }
 
-  /** Nothing is counted over all pages as long as nobody sees it. */
-  async #load(): Promise<void> {
-    this.#isOutdated = !this.#view.visible
-    if (this.#isOutdated) return
-    const turn = ++this.#asked
+  async #load(): Promise<() => void> {
     this.#types = (await this.#server.request('biaozhu/types', {})) ?? this.#types
     await this.#forgetGone()
-    const of = this.#of()
     const total = this.#shown.page.isEmpty
       ? undefined
-      : await this.#server.request('biaozhu/reviewTotal', of)
-    // A later question is on its way.
-    if (turn !== this.#asked) return
-    this.#open = total?.things ?? 0
-    this.#showChecks()
+      : await this.#server.request('biaozhu/reviewTotal', this.#of())
+    return () => {
+      this.#open = total?.things ?? 0
+    }
   }
 
   async #forgetGone(): Promise<void> {
@@ -271,14 +241,10 @@ export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
     }
   }
 
-  async #check(items: readonly (readonly [ReviewNode, TreeItemCheckboxState])[]): Promise<void> {
-    for (const [node, state] of items) {
-      const isOn = state === TreeItemCheckboxState.Checked
-      if (node.kind === 'row') this.#ticked.set([node.row], idsAbove(node), isOn)
-      else if (node.kind === 'group') await this.#checkGroup(node, isOn)
-      else if (node.kind === 'page') await this.#checkPage(node.page, node.id, isOn)
-    }
-    this.#showChecks()
+  async #tick(node: ReviewNode, isOn: boolean): Promise<void> {
+    if (node.kind === 'row') this.#ticked.set([node.row], idsAbove(node), isOn)
+    else if (node.kind === 'group') await this.#checkGroup(node, isOn)
+    else if (node.kind === 'page') await this.#checkPage(node.page, node.id, isOn)
   }
 
   async #checkGroup(node: GroupNode, isOn: boolean): Promise<void> {
@@ -294,25 +260,6 @@ export class ReviewTree implements TreeDataProvider<ReviewNode>, Disposable {
       const rows = await this.#server.request('biaozhu/reviewGroup', { ...of, key })
       this.#ticked.set(rows ?? [], [`${id} ${by} ${key}`, id], isOn)
     }
-  }
-
-  #showChecks(): void {
-    const { count } = this.#ticked
-    void commands.executeCommand('setContext', 'biaozhu.review.checked', count > 0)
-    this.#describe()
-    this.#changes.fire()
-  }
-
-  /** In the title: a message above the lines would move them under the pointer that ticks. */
-  #describe(): void {
-    const { count } = this.#ticked
-    this.#view.description = [
-      count === 0 ? '' : l10n.t('{0} checked', count),
-      this.#open === 0 ? '' : l10n.t('open: {0}', this.#open),
-      this.#words,
-    ]
-      .filter((text) => text !== '')
-      .join(' · ')
   }
 
   /** All pages, or the page in front, or that of the article that is filtered for. */

@@ -5,16 +5,13 @@ import type { Send } from '../server/send.ts'
 import type { Server } from '../server/server.ts'
 import { Choice } from '../views/choice.ts'
 import type { PageScopes } from '../views/page-scope.ts'
-import { describe } from './filter.ts'
+import { describe, reviewGroupings } from './filter.ts'
 import { gapLabel, pickScope } from './filter-pick.ts'
 import { decideGroup } from './group.ts'
 import type { MoreNode, ReviewNode } from './nodes.ts'
 import type { ReviewScope } from './scope.ts'
 import { isCheckable, itemOf } from './ticked.ts'
 import { ReviewTree } from './tree.ts'
-
-/** By what lines are together; by place they are in the order of the page. */
-const groupings = ['place', 'type', 'name', 'confidence'] as const
 
 export interface ReviewView extends Disposable {
   /** What is open on these pages has changed. */
@@ -43,7 +40,10 @@ export function reviewView(server: Server, { send, scope, scopes, remembered }: 
     void showScope()
   }
   const page = scopes.of('biaozhu.review', rearranged)
-  const by = new Choice('biaozhu.reviewGroupBy', groupings, { remembered, changed: rearranged })
+  const by = new Choice('biaozhu.groupReviewBy', reviewGroupings, {
+    remembered,
+    changed: rearranged,
+  })
   const tree: ReviewTree = new ReviewTree(server, { filter: scope, page, by })
 
   const subscriptions: readonly Disposable[] = [
@@ -57,13 +57,13 @@ export function reviewView(server: Server, { send, scope, scopes, remembered }: 
     commands.registerCommand('biaozhu.clearReviewFilter', () => scope.set({})),
     commands.registerCommand('biaozhu.reviewOfPage', () => page.set('page')),
     commands.registerCommand('biaozhu.reviewOfCorpus', () => page.set('corpus')),
-    commands.registerCommand('biaozhu.showMoreOfReview', (node?: MoreNode) => {
-      if (node !== undefined) tree.more(node.of)
+    commands.registerCommand('biaozhu.showMoreOfReview', async (node?: MoreNode) => {
+      if (node !== undefined) await tree.more(node)
     }),
     commands.registerCommand('biaozhu.showReview', () =>
       commands.executeCommand('biaozhu.review.focus'),
     ),
-    ...arranging(by),
+    ...by.entries(),
     ...deciding(send, tree),
   ]
   void showScope()
@@ -73,20 +73,6 @@ export function reviewView(server: Server, { send, scope, scopes, remembered }: 
       for (const subscription of subscriptions) subscription.dispose()
     },
   }
-}
-
-/** The entries of the menu. Those with a check mark are of what is chosen: choosing them changes nothing. */
-function arranging(by: Choice<(typeof groupings)[number]>): Disposable[] {
-  return [
-    commands.registerCommand('biaozhu.groupReviewByPlace', () => by.set('place')),
-    commands.registerCommand('biaozhu.groupReviewByType', () => by.set('type')),
-    commands.registerCommand('biaozhu.groupReviewByName', () => by.set('name')),
-    commands.registerCommand('biaozhu.groupReviewByConfidence', () => by.set('confidence')),
-    commands.registerCommand('biaozhu.groupReviewByPlaceOn', () => undefined),
-    commands.registerCommand('biaozhu.groupReviewByTypeOn', () => undefined),
-    commands.registerCommand('biaozhu.groupReviewByNameOn', () => undefined),
-    commands.registerCommand('biaozhu.groupReviewByConfidenceOn', () => undefined),
-  ]
 }
 
 /** Accepting and rejecting what is checked, the lines that are chosen, or a group. */

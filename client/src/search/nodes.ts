@@ -1,28 +1,22 @@
-/** The nodes of the view *Search* and how each looks, and sounds. */
-import {
-  l10n,
-  MarkdownString,
-  ThemeColor,
-  ThemeIcon,
-  TreeItem,
-  TreeItemCheckboxState,
-  TreeItemCollapsibleState,
-} from 'vscode'
+/** The nodes of the view *Search* and what is seen of each. */
+import { l10n } from 'vscode'
 import type { SearchGroup, SearchGrouping, SearchRow } from '../../../server/src/protocol.ts'
 import { showControls } from '../editor/controls.ts'
-import { toLocation } from '../editor/convert.ts'
-import { colorId } from '../marks/kinds.ts'
+import { type Box, type Face, joined } from '../views/face.ts'
 import { noneWords, statusWord } from './words.ts'
 
 export type SearchNode = GroupNode | RowNode | MoreNode
 
 export interface GroupNode {
   readonly kind: 'group'
+  readonly id: string
   readonly group: SearchGroup
+  readonly parent?: undefined
 }
 
 export interface RowNode {
   readonly kind: 'row'
+  readonly id: string
   readonly row: SearchRow
   readonly parent: GroupNode | undefined
 }
@@ -30,6 +24,7 @@ export interface RowNode {
 /** *Show More…*, behind the rows that are shown. */
 export interface MoreNode {
   readonly kind: 'more'
+  readonly id: string
   readonly left: number
   readonly parent: GroupNode | undefined
 }
@@ -40,66 +35,46 @@ export function rowKey({ location: { uri, range }, mention }: SearchRow): string
   return [uri, start.line, start.character, end.line, end.character, mention?.type].join(' ')
 }
 
-export function groupItem(
-  { group: { key, label, count } }: GroupNode,
+export function groupFace(
+  { key, label, count }: SearchGroup,
   { by, isOpen, isTicked }: { by: SearchGrouping; isOpen: boolean; isTicked: boolean },
-): TreeItem {
-  const { Collapsed, Expanded } = TreeItemCollapsibleState
+): Face {
   const name = label === '' ? noneWords()[by] : label
-  const item = new TreeItem(name, isOpen ? Expanded : Collapsed)
-  item.id = `group ${by} ${key}`
-  item.description = String(count)
-  item.iconPath =
-    by === 'type' && key !== ''
-      ? new ThemeIcon('circle-outline', new ThemeColor(colorId(key)))
-      : new ThemeIcon(icons[by])
-  item.accessibilityInformation = { label: `${name}, ${count}` }
-  item.contextValue = 'biaozhu.searchGroup'
-  item.checkboxState = checkbox(isTicked, name)
-  return item
+  const isType = by === 'type' && key !== ''
+  return {
+    label: name,
+    open: isOpen,
+    icon: isType ? 'circle-outline' : icons[by],
+    type: isType ? key : undefined,
+    description: [String(count)],
+    tooltip: [name],
+    spoken: [name, String(count)],
+    context: 'biaozhu.searchGroup',
+    box: box(isTicked, name),
+  }
 }
 
-export function rowItem(
-  { row, parent }: RowNode,
+export function rowFace(
+  row: SearchRow,
   { by, typeLabel, isTicked }: { by: SearchGrouping; typeLabel: string; isTicked: boolean },
-): TreeItem {
-  const { uri, range } = toLocation(row.location)
+): Face {
+  const { mention, page, article, location } = row
   const left = padded(row.left)
   const text = oneLine(row.text)
-  const label = `${left}${text}${oneLine(row.right)}`
-  const item = new TreeItem(
-    { label, highlights: [[left.length, left.length + text.length]] },
-    TreeItemCollapsibleState.None,
-  )
-  const { mention, page, article } = row
-  const line = l10n.t('line {0}', range.start.line + 1)
+  const line = l10n.t('line {0}', location.range.start.line + 1)
   const facts = mention === undefined ? [] : [typeLabel, statusWord(mention.status)]
-  item.id = `${parent?.group.key ?? ''} ${rowKey(row)}`
-  item.description = [
-    ...(by === 'type' ? [] : facts.slice(0, 1)),
-    ...(by === 'page' ? [] : [page]),
-  ].join(' · ')
-  item.command = { command: 'vscode.open', title: '', arguments: [uri, { selection: range }] }
-  const about = [...facts, mention?.entity?.name, article, page, line].filter((each) => each)
-  item.tooltip = new MarkdownString()
-    .appendText(showControls(`${row.left}${row.text}${row.right}`))
-    .appendMarkdown('\n\n')
-    .appendText(showControls(about.join(' · ')))
-  item.accessibilityInformation = {
-    label: [text, oneLine(`${row.left}${row.text}${row.right}`), ...about].join(', '),
+  const about = [...facts, mention?.entity?.name, article, page, line]
+  const whole = `${row.left}${row.text}${row.right}`
+  return {
+    label: `${left}${text}${oneLine(row.right)}`,
+    highlight: [left.length, left.length + text.length],
+    description: [by === 'type' ? undefined : facts[0], by === 'page' ? undefined : page],
+    place: location,
+    tooltip: [whole, joined(about)],
+    spoken: [text, oneLine(whole), ...about],
+    context: mention === undefined ? 'biaozhu.found.text' : 'biaozhu.found.mention',
+    box: box(isTicked, text),
   }
-  item.contextValue = mention === undefined ? 'biaozhu.found.text' : 'biaozhu.found.mention'
-  item.checkboxState = checkbox(isTicked, text)
-  return item
-}
-
-export function moreItem({ left, parent }: MoreNode): TreeItem {
-  const item = new TreeItem(l10n.t('Show More…'), TreeItemCollapsibleState.None)
-  item.id = `more ${parent?.group.key ?? ''}`
-  item.description = String(left)
-  item.iconPath = new ThemeIcon('ellipsis')
-  item.command = { command: 'biaozhu.showMoreFound', title: '', arguments: [parent?.group.key] }
-  return item
 }
 
 /** Columns in front of what was found: a Chinese character has two. */
@@ -127,12 +102,8 @@ function oneLine(text: string): string {
   return showControls(text.replace(/\n/g, '⏎').replace(/\t/g, ' '))
 }
 
-function checkbox(isTicked: boolean, label: string): NonNullable<TreeItem['checkboxState']> {
-  return {
-    state: isTicked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
-    tooltip: l10n.t('Check to annotate many at once'),
-    accessibilityInformation: { label, role: 'checkbox' },
-  }
+function box(isOn: boolean, name: string): Box {
+  return { isOn, name, tooltip: l10n.t('Check to annotate many at once') }
 }
 
 const icons = {

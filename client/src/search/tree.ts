@@ -1,16 +1,5 @@
 /** The view *Search*: what a query finds, in context, in groups, part by part. */
-import {
-  CancellationTokenSource,
-  commands,
-  type Disposable,
-  EventEmitter,
-  l10n,
-  type TreeDataProvider,
-  type TreeItem,
-  TreeItemCheckboxState,
-  type TreeView,
-  window,
-} from 'vscode'
+import { CancellationTokenSource, commands, type Disposable, l10n, window } from 'vscode'
 import type {
   SearchAnswer,
   SearchFound,
@@ -18,15 +7,23 @@ import type {
   SearchRow,
   SearchSort,
 } from '../../../server/src/protocol.ts'
-import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
-import { groupItem, moreItem, type RowNode, rowItem, rowKey, type SearchNode } from './nodes.ts'
+import { type Face, moreFace } from '../views/face.ts'
+import { List } from '../views/list.ts'
+import { Parts } from '../views/parts.ts'
+import {
+  type GroupNode,
+  groupFace,
+  type MoreNode,
+  rowFace,
+  rowKey,
+  type SearchNode,
+} from './nodes.ts'
 import { faultWords } from './words.ts'
 
 const viewId = 'biaozhu.search'
-/** Rows that are shown at first, and that come with *Show More…*. */
+/** Rows that are shown at first. */
 const atFirst = 50
-const atATime = 200
 /** More than the server gives. */
 const everything = 1_000_000
 
@@ -35,43 +32,36 @@ export interface Arrangement {
   readonly sort: SearchSort
 }
 
-export class SearchTree implements TreeDataProvider<SearchNode>, Disposable {
+export class SearchTree implements Disposable {
   readonly #server: Server
-  readonly #changes = new EventEmitter<void>()
-  readonly #view: TreeView<SearchNode>
-  readonly #reload: { run(): void; dispose(): void }
+  readonly #list: List<SearchNode>
   readonly #subscriptions: readonly Disposable[]
   readonly #ticked = new Map<string, SearchRow>()
   /** Keys of groups of which all rows are ticked. */
   readonly #tickedGroups = new Set<string>()
-  /** Rows that are shown, by key of the group; where nothing is said, those at first. */
-  readonly #shown = new Map<string, number>()
+  readonly #parts = new Parts(atFirst)
   readonly #typeLabels = new Map<string, string>()
   #arrangement: Arrangement
   #query = ''
   #found: SearchFound | undefined
   #running = new CancellationTokenSource()
 
-  readonly onDidChangeTreeData = this.#changes.event
-
   constructor(server: Server, arrangement: Arrangement) {
     this.#server = server
     this.#arrangement = arrangement
-    this.#view = window.createTreeView<SearchNode>(viewId, {
-      treeDataProvider: this,
-      showCollapseAll: true,
-      manageCheckboxStateManually: true,
-      canSelectMany: true,
+    this.#list = new List<SearchNode>({
+      view: viewId,
+      pause: 500,
+      below: (node) => this.#below(node),
+      look: (node) => this.#look(node),
+      load: () => this.#load(),
+      boxes: { tick: (node, isOn) => this.#tick(node, isOn), count: () => this.#ticked.size },
+      words: () => [this.#query],
     })
-    this.#reload = debounced(() => void this.#again(), 500)
     this.#subscriptions = [
-      this.#changes,
-      this.#view,
-      this.#reload,
-      server.onDidChange(() => this.#reload.run()),
-      server.onDidChangeState(() => this.#reload.run()),
-      this.#view.onDidChangeVisibility(({ visible }) => visible && this.#reload.run()),
-      this.#view.onDidChangeCheckboxState(({ items }) => void this.#tick(items)),
+      this.#list,
+      server.onDidChange(() => this.#list.outdate()),
+      server.onDidChangeState(() => this.#list.outdate()),
     ]
   }
 
@@ -89,7 +79,7 @@ export class SearchTree implements TreeDataProvider<SearchNode>, Disposable {
   }
 
   get selection(): readonly SearchNode[] {
-    return this.#view.selection
+    return this.#list.selection
   }
 
   get ticked(): readonly SearchRow[] {
@@ -99,33 +89,33 @@ export class SearchTree implements TreeDataProvider<SearchNode>, Disposable {
   /** Asks, shows what was found, and puts the keyboard there. An empty query shows nothing. */
   async ask(query: string): Promise<void> {
     this.#query = query
-    this.#shown.clear()
+    this.#parts.forget()
     this.#clearTicks()
     this.#found = undefined
-    this.#changes.fire()
+    this.#list.clear()
     await commands.executeCommand('setContext', 'biaozhu.search.asked', query !== '')
-    await this.#load()
-    const [first] = await this.getChildren()
+    await this.#list.load()
+    const [first] = await this.#list.getChildren()
     if (first === undefined || query === '') return
-    await this.#view.reveal(first, { focus: true, select: true })
+    await this.#list.view.reveal(first, { focus: true, select: true })
   }
 
   async arrange(arrangement: Arrangement): Promise<void> {
     this.#arrangement = arrangement
-    this.#shown.clear()
+    this.#parts.forget()
     this.#tickedGroups.clear()
-    await this.#load()
+    await this.#list.load()
   }
 
-  async showMore(group: string): Promise<void> {
-    this.#shown.set(group, (this.#shown.get(group) ?? atFirst) + atATime)
-    this.#changes.fire()
+  /** One part more of the list that the line stands for. */
+  async more(node: MoreNode): Promise<void> {
+    this.#parts.more(keyOf(node.parent))
+    await this.#list.goOn(node)
   }
 
   untick(): void {
     this.#clearTicks()
-    this.#say()
-    this.#changes.fire()
+    this.#list.showTicks()
   }
 
   /** Everything that was found. */
@@ -133,65 +123,54 @@ export class SearchTree implements TreeDataProvider<SearchNode>, Disposable {
     return this.#rowsOf(undefined, everything)
   }
 
-  getTreeItem(node: SearchNode): TreeItem {
-    const { by } = this.#arrangement
-    if (node.kind === 'more') return moreItem(node)
-    if (node.kind === 'group') {
-      const isOpen = this.#found?.groups[0]?.key === node.group.key
-      return groupItem(node, { by, isOpen, isTicked: this.#tickedGroups.has(node.group.key) })
-    }
-    const type = node.row.mention?.type ?? ''
-    const typeLabel = this.#typeLabels.get(type) ?? type
-    return rowItem(node, { by, typeLabel, isTicked: this.#ticked.has(rowKey(node.row)) })
-  }
-
-  getParent(node: SearchNode): SearchNode | undefined {
-    return node.kind === 'group' ? undefined : node.parent
-  }
-
-  async getChildren(node?: SearchNode): Promise<SearchNode[]> {
-    const found = this.#found
-    if (found === undefined || (node !== undefined && node.kind !== 'group')) return []
-    if (node === undefined && this.#arrangement.by !== 'none') {
-      return found.groups.map((group) => ({ kind: 'group', group }))
-    }
-    const key = node?.group.key
-    const most = this.#shown.get(key ?? '') ?? atFirst
-    const rows = await this.#rowsOf(key, most)
-    const nodes = rows.map((row): RowNode => ({ kind: 'row', row, parent: node }))
-    const left = (node?.group.count ?? found.count) - rows.length
-    return left > 0 ? [...nodes, { kind: 'more', left, parent: node }] : nodes
-  }
-
   dispose(): void {
     this.#running.cancel()
     for (const subscription of this.#subscriptions) subscription.dispose()
   }
 
-  async #again(): Promise<void> {
-    if (this.#view.visible && this.#query !== '') await this.#load()
+  #look(node: SearchNode): Face {
+    const { by } = this.#arrangement
+    if (node.kind === 'more') return moreFace(node.left, 'biaozhu.showMoreFound')
+    if (node.kind === 'group') {
+      const { key } = node.group
+      const isOpen = this.#found?.groups[0]?.key === key
+      return groupFace(node.group, { by, isOpen, isTicked: this.#tickedGroups.has(key) })
+    }
+    const type = node.row.mention?.type ?? ''
+    const typeLabel = this.#typeLabels.get(type) ?? type
+    return rowFace(node.row, { by, typeLabel, isTicked: this.#ticked.has(rowKey(node.row)) })
   }
 
-  async #load(): Promise<void> {
+  async #below(node?: SearchNode): Promise<readonly SearchNode[]> {
+    const found = this.#found
+    const { by } = this.#arrangement
+    if (found === undefined || (node !== undefined && node.kind !== 'group')) return []
+    if (node === undefined && by !== 'none') {
+      return found.groups.map((group) => ({ kind: 'group', id: `group ${by} ${group.key}`, group }))
+    }
+    const key = keyOf(node)
+    const rows = await this.#rowsOf(node?.group.key, this.#parts.of(key))
+    const nodes = rows.map((row): SearchNode => {
+      return { kind: 'row', id: `${key} ${rowKey(row)}`, row, parent: node }
+    })
+    const left = (node?.group.count ?? found.count) - rows.length
+    return left > 0 ? [...nodes, { kind: 'more', id: `more ${key}`, left, parent: node }] : nodes
+  }
+
+  async #load(): Promise<() => void> {
     this.#running.cancel()
     const running = new CancellationTokenSource()
     this.#running = running
-    const query = this.#query
-    if (query === '') {
-      this.#say()
-      return
-    }
+    if (this.#query === '') return () => this.#say(undefined)
     const answer = await window.withProgress({ location: { viewId } }, () =>
       this.#request({ most: 0 }, running),
     )
-    if (running.token.isCancellationRequested || answer === undefined) return
     const types = (await this.#server.request('biaozhu/types', {})) ?? []
     for (const { name, label } of types) this.#typeLabels.set(name, label)
+    if (running.token.isCancellationRequested || answer === undefined) return () => undefined
     this.#found = answer.kind === 'found' ? answer : undefined
     await this.#keepTicks()
-    if (running.token.isCancellationRequested) return
-    this.#say(answer)
-    this.#changes.fire()
+    return () => this.#say(answer)
   }
 
   async #rowsOf(group: string | undefined, most: number): Promise<readonly SearchRow[]> {
@@ -208,35 +187,21 @@ export class SearchTree implements TreeDataProvider<SearchNode>, Disposable {
     return this.#server.request('biaozhu/search', params, token)
   }
 
-  #say(answer: SearchAnswer | undefined = this.#found): void {
-    this.#view.description = this.#query
-    const count = this.#ticked.size
-    void commands.executeCommand('setContext', 'biaozhu.search.checked', count > 0)
-    void commands.executeCommand(
-      'setContext',
-      'biaozhu.search.found',
-      (this.#found?.count ?? 0) > 0,
-    )
-    const ticked = count === 0 ? [] : [l10n.t('{0} checked', count)]
-    this.#view.message =
-      answer === undefined || this.#query === ''
-        ? ''
-        : [...said(answer, this.#query), ...ticked].join(' · ')
+  /** What was found, above the lines. */
+  #say(answer: SearchAnswer | undefined): void {
+    const isFound = this.#found !== undefined && this.#found.count > 0
+    void commands.executeCommand('setContext', 'biaozhu.search.found', isFound)
+    this.#list.view.message = answer === undefined ? '' : said(answer, this.#query).join(' · ')
   }
 
-  async #tick(items: readonly (readonly [SearchNode, TreeItemCheckboxState])[]): Promise<void> {
-    for (const [node, state] of items) {
-      const isOn = state === TreeItemCheckboxState.Checked
-      const group = node.kind === 'group' ? node : node.parent
-      if (group !== undefined && !isOn) this.#tickedGroups.delete(group.group.key)
-      else if (node.kind === 'group') this.#tickedGroups.add(node.group.key)
-      for (const row of await this.#rowsIn(node)) {
-        if (isOn) this.#ticked.set(rowKey(row), row)
-        else this.#ticked.delete(rowKey(row))
-      }
+  async #tick(node: SearchNode, isOn: boolean): Promise<void> {
+    const group = node.kind === 'group' ? node : node.parent
+    if (group !== undefined && !isOn) this.#tickedGroups.delete(group.group.key)
+    else if (node.kind === 'group') this.#tickedGroups.add(node.group.key)
+    for (const row of await this.#rowsIn(node)) {
+      if (isOn) this.#ticked.set(rowKey(row), row)
+      else this.#ticked.delete(rowKey(row))
     }
-    this.#say()
-    this.#changes.fire()
   }
 
   /** A tick stays on a place that is found again where it was; what was edited may be another one. */
@@ -259,6 +224,11 @@ export class SearchTree implements TreeDataProvider<SearchNode>, Disposable {
     if (node.kind === 'row') return [node.row]
     return node.kind === 'group' ? this.#rowsOf(node.group.key, everything) : []
   }
+}
+
+/** Of a list of rows; that of no group is empty. */
+function keyOf(group: GroupNode | undefined): string {
+  return group?.group.key ?? ''
 }
 
 /** What a person has to know of the answer. */

@@ -14,6 +14,7 @@ import type { Server } from '../server/server.ts'
 import { foundCommands } from './bulk.ts'
 import { collocateCommands } from './collocates.ts'
 import { QueryHistory } from './history.ts'
+import type { MoreNode } from './nodes.ts'
 import { askForQuery, pickFromHelp } from './query-box.ts'
 import { takeCommands } from './take.ts'
 import { type Arrangement, SearchTree } from './tree.ts'
@@ -62,9 +63,9 @@ export function searchView(server: Server, { send, remembered }: SearchHands): D
       await remembered.update(memory, chosen)
       await tree.arrange(chosen)
     }),
-    commands.registerCommand('biaozhu.showMoreFound', (group: unknown) =>
-      tree.showMore(typeof group === 'string' ? group : ''),
-    ),
+    commands.registerCommand('biaozhu.showMoreFound', async (node?: MoreNode) => {
+      if (node !== undefined) await tree.more(node)
+    }),
   ]
 }
 

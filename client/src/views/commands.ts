@@ -15,7 +15,7 @@ export function viewCommands(server: Server): Disposable[] {
       await window.showTextDocument(uri, { selection: range, preview: true, preserveFocus: true })
     }),
     commands.registerCommand('biaozhu.openPage', async (uri?: string) => {
-      if (uri === undefined) return
+      if (uri === undefined || uri === '') return
       await window.showTextDocument(Uri.parse(uri), { preview: true, preserveFocus: true })
     }),
     commands.registerCommand('biaozhu.showReferences', async (node?: Node) => {

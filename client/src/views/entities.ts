@@ -1,7 +1,6 @@
 /** The view *Entities*: everything that is mentioned, by type, place, page or status. */
-import { commands, type Disposable, ThemeColor, ThemeIcon } from 'vscode'
+import { commands, type Disposable } from 'vscode'
 import type { EntityItem } from '../../../server/src/protocol.ts'
-import { colorId } from '../marks/kinds.ts'
 import type { Server } from '../server/server.ts'
 import type { State } from '../server/state.ts'
 import { Choice } from './choice.ts'
@@ -41,14 +40,15 @@ export function entitiesView(server: Server, state: State, hands: Hands): Dispos
       grouped(items, { by: by.value, order: order.value, types, words, isShown }),
     icon: ({ key }) =>
       by.value === 'type'
-        ? new ThemeIcon(icons[key] ?? 'tag', new ThemeColor(colorId(key)))
-        : new ThemeIcon(groupIcons[by.value]),
+        ? { icon: icons[key] ?? 'tag', type: key }
+        : { icon: groupIcons[by.value] },
     open: false,
     facts: () => ({ short: [], lines: [] }),
   })
   return [
     tree,
-    ...arranging(by, order),
+    ...by.entries(),
+    ...order.entries(),
     commands.registerCommand('biaozhu.confirmCheckedEntities', () => tree.confirmChecked()),
     commands.registerCommand('biaozhu.exportEntityList', () =>
       exportList(server, 'entities', tree),
@@ -66,30 +66,5 @@ export function entitiesView(server: Server, state: State, hands: Hands): Dispos
       await commands.executeCommand('biaozhu.entities.focus')
       await commands.executeCommand('list.find')
     }),
-  ]
-}
-
-/** The entries of the menus. Those with a check mark are of what is chosen: choosing them changes nothing. */
-function arranging(
-  by: Choice<(typeof entityGroupings)[number]>,
-  order: Choice<(typeof orders)[number]>,
-): Disposable[] {
-  return [
-    commands.registerCommand('biaozhu.groupEntitiesByType', () => by.set('type')),
-    commands.registerCommand('biaozhu.groupEntitiesByPlace', () => by.set('place')),
-    commands.registerCommand('biaozhu.groupEntitiesByPage', () => by.set('page')),
-    commands.registerCommand('biaozhu.groupEntitiesByStatus', () => by.set('status')),
-    commands.registerCommand('biaozhu.groupEntitiesByTypeOn', () => undefined),
-    commands.registerCommand('biaozhu.groupEntitiesByPlaceOn', () => undefined),
-    commands.registerCommand('biaozhu.groupEntitiesByPageOn', () => undefined),
-    commands.registerCommand('biaozhu.groupEntitiesByStatusOn', () => undefined),
-    commands.registerCommand('biaozhu.sortEntitiesByMentions', () => order.set('mentions')),
-    commands.registerCommand('biaozhu.sortEntitiesByName', () => order.set('name')),
-    commands.registerCommand('biaozhu.sortEntitiesByDate', () => order.set('date')),
-    commands.registerCommand('biaozhu.sortEntitiesByPlace', () => order.set('place')),
-    commands.registerCommand('biaozhu.sortEntitiesByMentionsOn', () => undefined),
-    commands.registerCommand('biaozhu.sortEntitiesByNameOn', () => undefined),
-    commands.registerCommand('biaozhu.sortEntitiesByDateOn', () => undefined),
-    commands.registerCommand('biaozhu.sortEntitiesByPlaceOn', () => undefined),
   ]
 }

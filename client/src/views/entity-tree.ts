@@ -2,32 +2,29 @@
 import {
   commands,
   type Disposable,
-  EventEmitter,
   l10n,
   type Memento,
-  type ThemeIcon,
-  type TreeDataProvider,
   type TreeDragAndDropController,
-  type TreeItem,
-  TreeItemCheckboxState,
-  type TreeView,
   type ViewBadge,
-  window,
 } from 'vscode'
 import type { EntityItem, ListExportParams, TypeInfo } from '../../../server/src/protocol.ts'
 import { debounced } from '../server/debounced.ts'
 import type { Server } from '../server/server.ts'
 import type { State } from '../server/state.ts'
 import { Checked } from './checked.ts'
+import type { Face } from './face.ts'
 import { filterItems, keptFilter } from './filter.ts'
 import type { Group } from './grouping.ts'
+import { List } from './list.ts'
+import { mentionsOf } from './mentions-of.ts'
 import {
   type EntityNode,
-  entityItem,
+  entityFace,
   type Facts,
-  groupItem,
-  mentionItem,
+  groupFace,
+  mentionFace,
   type Node,
+  type Sign,
 } from './nodes.ts'
 import type { PageScope, PageScopes } from './page-scope.ts'
 import type { Selected } from './selected.ts'
@@ -43,7 +40,7 @@ export interface Contents<T extends EntityItem> {
     types: readonly TypeInfo[],
     isShown: (uri: string) => boolean,
   ) => readonly Group<T>[]
-  readonly icon: (group: Group<T>) => ThemeIcon
+  readonly icon: (group: Group<T>) => Sign
   /** Whether groups are open at first. */
   readonly open: boolean
   readonly facts: (item: T) => Facts
@@ -65,11 +62,10 @@ export interface Hands {
   readonly remembered: Memento
 }
 
-export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T>>, Disposable {
+export class EntityTree<T extends EntityItem> implements Disposable {
   readonly #server: Server
   readonly #contents: Contents<T>
-  readonly #changes = new EventEmitter<void>()
-  readonly #view: TreeView<Node<T>>
+  readonly #list: List<Node<T>>
   readonly #subscriptions: readonly Disposable[]
   readonly #checked = new Checked<T>()
   readonly #confirm: Hands['confirm']
@@ -77,47 +73,41 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
   #items: readonly T[] = []
   #types: readonly TypeInfo[] = []
   #filter = ''
-  #isOutdated = true
-  #asked = 0
   readonly #remembered: Memento
-
-  readonly onDidChangeTreeData = this.#changes.event
 
   constructor(
     server: Server,
     state: State,
     { drag, selected, confirm, scopes, remembered, ...contents }: Contents<T> & Hands,
   ) {
+    const { view } = contents
     this.#server = server
     this.#contents = contents
     this.#confirm = confirm
     this.#remembered = remembered
-    this.#view = window.createTreeView<Node<T>>(contents.view, {
-      treeDataProvider: this,
-      showCollapseAll: true,
-      canSelectMany: true,
-      manageCheckboxStateManually: true,
-      dragAndDropController: drag,
+    this.#list = new List<Node<T>>({
+      view,
+      pause: 300,
+      below: (node) => this.#below(node),
+      look: (node) => this.#look(node),
+      load: () => this.#load(),
+      boxes: {
+        tick: (node, isOn) => this.#tick(node, isOn),
+        count: () => this.#checked.items.length,
+      },
+      words: () => [this.#scope.description(this.#items.flatMap(({ pages }) => pages))],
+      drag,
     })
-    const reload = debounced(() => {
-      void this.#loadIfSeen()
-      void this.#showBadge()
-    }, 300)
+    selected.follow(view, this.#list)
+    const count = debounced(() => void this.#showBadge(), 300)
     const outdate = (): void => {
-      this.#isOutdated = true
-      reload.run()
+      this.#list.outdate()
+      count.run()
     }
-    this.#scope = scopes.of(contents.view, () => {
-      this.#isOutdated = true
-      void this.#loadIfSeen()
-    })
+    this.#scope = scopes.of(view, () => void this.#list.renew())
     this.#subscriptions = [
-      this.#changes,
-      this.#view,
-      reload,
-      selected.follow(contents.view, this.#view),
-      this.#view.onDidChangeVisibility(() => void this.#loadIfSeen()),
-      this.#view.onDidChangeCheckboxState(({ items }) => this.#check(items)),
+      this.#list,
+      count,
       server.onDidChange(outdate),
       state.onDidChange(outdate),
     ]
@@ -135,7 +125,7 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
     void this.#remembered.update(this.#key, text === '' ? undefined : text)
     this.#tellFilter()
     this.refresh()
-    if (this.#isOutdated) void this.#load()
+    void this.#list.fresh()
   }
 
   #tellFilter(): void {
@@ -154,14 +144,14 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
 
   /** Uris of the pages on which something is that the view shows. */
   async pages(): Promise<readonly string[]> {
-    if (this.#isOutdated) await this.#load()
+    await this.#list.fresh()
     const uris = this.#shown().flatMap(({ pages }) => pages.map(({ uri }) => uri))
     return [...new Set(uris)].filter((uri) => this.#scope.includes(uri))
   }
 
   /** The lines that the view shows, in their order. */
   async lines(): Promise<ListExportParams['lines']> {
-    if (this.#isOutdated) await this.#load()
+    await this.#list.fresh()
     return this.#groups().flatMap(({ label, members }) =>
       members.map(({ item: { corpus, id }, count }) => ({ group: label, corpus, id, count })),
     )
@@ -171,47 +161,20 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
   async confirmChecked(): Promise<void> {
     if (!(await this.#confirm(this.#checked.items, this.#of()))) return
     this.#checked.clear()
-    this.refresh()
+    this.#list.showTicks()
   }
 
   /** Shows what is loaded again: after another filter, grouping or order. */
   refresh(): void {
-    const shown = this.#shown().length
-    const checked = this.#checked.items.length
-    void commands.executeCommand('setContext', `${this.#contents.view}.checked`, checked > 0)
-    // In the title: a message above the lines would move them under the pointer that ticks.
-    this.#view.description = [
-      checked === 0 ? '' : l10n.t('{0} checked', checked),
-      this.#scope.description(this.#items.flatMap(({ pages }) => pages)),
-    ]
-      .filter((text) => text !== '')
-      .join(' · ')
-    this.#view.message =
-      this.#filter === ''
-        ? ''
-        : l10n.t('Filter: {0} ({1} of {2})', this.#filter, shown, this.#items.length)
-    this.#changes.fire()
+    this.#sayFilter()
+    void this.#list.arrange()
   }
 
-  getTreeItem(node: Node<T>): TreeItem {
-    const { icon, open, facts } = this.#contents
-    if (node.kind === 'group') {
-      const isChecked = this.#checked.of(node.group.members.map(({ item }) => item))
-      return groupItem(node.id, node.group, { icon: icon(node.group), open, isChecked })
-    }
-    if (node.kind === 'entity') {
-      const { item } = node.member
-      const isChecked = this.#checked.of([item])
-      return entityItem(node, { ...facts(item), isChecked }, this.#typeLabel(node))
-    }
-    return mentionItem(node, this.#typeLabel(node.parent))
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose()
   }
 
-  getParent(node: Node<T>): Node<T> | undefined {
-    return node.kind === 'group' ? undefined : node.parent
-  }
-
-  async getChildren(node?: Node<T>): Promise<Node<T>[]> {
+  async #below(node?: Node<T>): Promise<readonly Node<T>[]> {
     if (node === undefined) {
       return this.#groups().map((group) => ({ kind: 'group', id: `group ${group.key}`, group }))
     }
@@ -224,24 +187,30 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
         page: node.group.uri ?? this.#scope.uri,
       }))
     }
-    return node.kind === 'entity' ? this.#mentions(node) : []
-  }
-
-  dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose()
-  }
-
-  async #mentions(parent: EntityNode<T>): Promise<Node<T>[]> {
-    const { corpus, id } = parent.member.item
-    const { page: uri } = parent
-    const of = { corpus, id, ...(uri === undefined ? {} : { uri }) }
-    const mentions = (await this.#server.request('biaozhu/mentions', of)) ?? []
+    if (node.kind === 'mention') return []
+    const mentions = await mentionsOf(this.#server, node)
     return mentions.map((mention, index) => ({
       kind: 'mention',
-      id: `${parent.id} mention ${index}`,
+      id: `${node.id} mention ${index}`,
       mention,
-      parent,
+      parent: node,
     }))
+  }
+
+  #look(node: Node<T>): Face {
+    const { icon, open, facts } = this.#contents
+    if (node.kind === 'group') {
+      const { group } = node
+      const isChecked = this.#checked.of(group.members.map(({ item }) => item))
+      return groupFace(group, { ...icon(group), open, isChecked })
+    }
+    if (node.kind === 'entity') {
+      const { item } = node.member
+      const isChecked = this.#checked.of([item])
+      return entityFace(node.member, { ...facts(item), isChecked }, this.#typeLabel(node))
+    }
+    const face = mentionFace(node.mention, this.#typeLabel(node.parent))
+    return { ...face, context: 'biaozhu.mention' }
   }
 
   #typeLabel({ member }: EntityNode<T>): string {
@@ -249,16 +218,13 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
     return this.#types.find(({ name }) => name === type)?.label ?? type
   }
 
-  #check(items: readonly (readonly [Node<T>, TreeItemCheckboxState])[]): void {
-    for (const [node, state] of items) {
-      const members = node.kind === 'group' ? node.group.members : []
-      const all = node.kind === 'entity' ? [node.member] : members
-      this.#checked.set(
-        all.map(({ item }) => item),
-        state === TreeItemCheckboxState.Checked,
-      )
-    }
-    this.refresh()
+  #tick(node: Node<T>, isOn: boolean): void {
+    const members = node.kind === 'group' ? node.group.members : []
+    const all = node.kind === 'entity' ? [node.member] : members
+    this.#checked.set(
+      all.map(({ item }) => item),
+      isOn,
+    )
   }
 
   #groups(): readonly Group<T>[] {
@@ -269,21 +235,23 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
     return filterItems(this.#items, this.#filter)
   }
 
-  /** A list of all entities is long: nothing is asked as long as nobody sees it. */
-  async #loadIfSeen(): Promise<void> {
-    if (this.#view.visible && this.#isOutdated) await this.#load()
+  #sayFilter(): void {
+    const shown = this.#shown().length
+    this.#list.view.message =
+      this.#filter === ''
+        ? ''
+        : l10n.t('Filter: {0} ({1} of {2})', this.#filter, shown, this.#items.length)
   }
 
-  async #load(): Promise<void> {
-    this.#isOutdated = false
-    const turn = ++this.#asked
-    this.#types = (await this.#server.request('biaozhu/types', {})) ?? this.#types
+  async #load(): Promise<() => void> {
+    const types = (await this.#server.request('biaozhu/types', {})) ?? this.#types
     const items = this.#scope.isEmpty ? [] : ((await this.#contents.load(this.#of())) ?? [])
-    // A later question, of another page, is on its way.
-    if (turn !== this.#asked) return
-    this.#items = items
-    this.#checked.keep(this.#items)
-    this.refresh()
+    return () => {
+      this.#types = types
+      this.#items = items
+      this.#checked.keep(items)
+      this.#sayFilter()
+    }
   }
 
   /** The page that is shown; nothing for all pages. */
@@ -294,6 +262,6 @@ export class EntityTree<T extends EntityItem> implements TreeDataProvider<Node<T
 
   async #showBadge(): Promise<void> {
     const { badge } = this.#contents
-    if (badge !== undefined) this.#view.badge = await badge()
+    if (badge !== undefined) this.#list.view.badge = await badge()
   }
 }

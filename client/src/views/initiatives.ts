@@ -1,5 +1,5 @@
 /** The view *Initiatives*: in groups by page, owner, place, kind, target group, year or status. */
-import { commands, type Disposable, l10n, ThemeIcon } from 'vscode'
+import { commands, type Disposable, l10n } from 'vscode'
 import type { InitiativeItem } from '../../../server/src/protocol.ts'
 import type { Server } from '../server/server.ts'
 import type { State } from '../server/state.ts'
@@ -33,7 +33,7 @@ export function initiativesView(server: Server, state: State, hands: Hands): Dis
     load: (of) => server.request('biaozhu/initiatives', of),
     group: (items, types, isShown) =>
       grouped(items, { by: by.value, order: order.value, types, words, isShown }),
-    icon: () => new ThemeIcon(icons[by.value]),
+    icon: () => ({ icon: icons[by.value] }),
     open: true,
     facts: (item) => ({
       short: [
@@ -53,7 +53,8 @@ export function initiativesView(server: Server, state: State, hands: Hands): Dis
 
   return [
     tree,
-    ...arranging(by, order),
+    ...by.entries(),
+    ...order.entries(),
     commands.registerCommand('biaozhu.confirmCheckedInitiatives', () => tree.confirmChecked()),
     commands.registerCommand('biaozhu.exportInitiativeList', () =>
       exportList(server, 'initiatives', tree),
@@ -71,37 +72,6 @@ export function initiativesView(server: Server, state: State, hands: Hands): Dis
       await commands.executeCommand('biaozhu.initiatives.focus')
       await commands.executeCommand('list.find')
     }),
-  ]
-}
-
-/** The entries of the menus. Those with a check mark are of what is chosen: choosing them changes nothing. */
-function arranging(
-  by: Choice<(typeof initiativeGroupings)[number]>,
-  order: Choice<(typeof orders)[number]>,
-): Disposable[] {
-  return [
-    commands.registerCommand('biaozhu.groupByPage', () => by.set('page')),
-    commands.registerCommand('biaozhu.groupByOwner', () => by.set('owner')),
-    commands.registerCommand('biaozhu.groupByPlace', () => by.set('place')),
-    commands.registerCommand('biaozhu.groupByKind', () => by.set('kind')),
-    commands.registerCommand('biaozhu.groupByTarget', () => by.set('target')),
-    commands.registerCommand('biaozhu.groupByYear', () => by.set('year')),
-    commands.registerCommand('biaozhu.groupByStatus', () => by.set('status')),
-    commands.registerCommand('biaozhu.groupByPageOn', () => undefined),
-    commands.registerCommand('biaozhu.groupByOwnerOn', () => undefined),
-    commands.registerCommand('biaozhu.groupByPlaceOn', () => undefined),
-    commands.registerCommand('biaozhu.groupByKindOn', () => undefined),
-    commands.registerCommand('biaozhu.groupByTargetOn', () => undefined),
-    commands.registerCommand('biaozhu.groupByYearOn', () => undefined),
-    commands.registerCommand('biaozhu.groupByStatusOn', () => undefined),
-    commands.registerCommand('biaozhu.sortByMentions', () => order.set('mentions')),
-    commands.registerCommand('biaozhu.sortByName', () => order.set('name')),
-    commands.registerCommand('biaozhu.sortByDate', () => order.set('date')),
-    commands.registerCommand('biaozhu.sortByPlace', () => order.set('place')),
-    commands.registerCommand('biaozhu.sortByMentionsOn', () => undefined),
-    commands.registerCommand('biaozhu.sortByNameOn', () => undefined),
-    commands.registerCommand('biaozhu.sortByDateOn', () => undefined),
-    commands.registerCommand('biaozhu.sortByPlaceOn', () => undefined),
   ]
 }
 

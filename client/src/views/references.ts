@@ -12,7 +12,8 @@ import {
 } from 'vscode'
 import type { MentionItem } from '../../../server/src/protocol.ts'
 import { toLocation, uriKey } from '../editor/convert.ts'
-import { mentionLine } from './nodes.ts'
+import { itemOf } from './face.ts'
+import { mentionFace } from './nodes.ts'
 
 /** The part of `vscode.references-view`'s API that is used; its reasons are in `references-view.d.ts`. */
 interface SymbolTree {
@@ -95,7 +96,7 @@ function provider(mentions: readonly MentionItem[]): TreeDataProvider<MentionIte
   const never: Event<void> = () => ({ dispose: () => undefined })
   return {
     onDidChangeTreeData: never,
-    getTreeItem: (mention): TreeItem => mentionLine(mention),
+    getTreeItem: (mention): TreeItem => itemOf({}, mentionFace(mention)),
     getChildren: (parent) => (parent === undefined ? [...mentions] : []),
     getParent: () => undefined,
   }

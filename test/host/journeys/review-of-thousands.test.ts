@@ -56,6 +56,30 @@ describe('a review with thousands', () => {
     await session.page.screenshot({ path: '.test/review-by-name.png' })
   })
 
+  it('shows a group part by part, by the mouse and by the keyboard', async () => {
+    const { page } = session
+    const more = (left: number) => rows().filter({ hasText: `Show More…${left} more` })
+    // The group is the first line; the keyboard goes on at the first line that has come where there were none.
+    const goesOnAt = (line: number) =>
+      review
+        .locator(`.monaco-list-row.focused[data-index="${line}"]`)
+        .filter({ hasText: '永州市总工会' })
+        .waitFor()
+    // A line with a box to tick is opened by its arrow: on its name a click only chooses it.
+    await (await group()).locator('.monaco-tl-twistie').click()
+    await row(review, 'Show More…')
+    await more(1000).click()
+    await goesOnAt(201)
+    // What is typed finds the line behind the part.
+    await page.keyboard.type('Show')
+    await more(800).and(review.locator('.focused')).waitFor()
+    await session.page.screenshot({ path: '.test/review-more.png' })
+    await page.keyboard.press('Enter')
+    await goesOnAt(401)
+    for (const _ of ['up to the group', 'closed']) await page.keyboard.press('ArrowLeft')
+    await rows().filter({ hasText: 'Show More…' }).waitFor({ state: 'detached' })
+  })
+
   it('accepts a group in one step, which undo takes back', async () => {
     const { page } = session
     await pressInView(review, 'Show Review of This Page Only')

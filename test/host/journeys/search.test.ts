@@ -216,15 +216,13 @@ for (const { locale, theme, organization } of languages) {
 
     it('marks the ticked places in one step, with preview, and takes it back', async () => {
       const { page } = session
-      for (const [i, begins] of ['驿站启用', '驿站，货车司机在驿站'].entries()) {
-        const ticked = search.locator('.message', { hasText: said('{0} checked', i + 1) })
-        // A click is lost where the list is filled anew meanwhile.
-        await passes(async () => {
-          const box = place(begins).locator('.custom-view-tree-node-item-checkbox')
-          if (!(await ticked.isVisible())) await box.click({ timeout: 10_000 })
-          await ticked.waitFor({ timeout: 3000 })
-        })
+      for (const begins of ['驿站启用', '驿站，货车司机在驿站']) {
+        await place(begins).locator('.custom-view-tree-node-item-checkbox').click()
       }
+      const ticked = search.locator('.pane-header .description', {
+        hasText: said('{0} checked', 2),
+      })
+      await ticked.waitFor()
       await chooseInTitle(title('command.markFound'))
       await line(organization).click()
       for (const number of [1, 3]) await line(said('line {0}', number)).waitFor()
@@ -232,9 +230,7 @@ for (const { locale, theme, organization } of languages) {
       await page.keyboard.press('Enter')
       const marked = ['Organization accepted', 'Organization accepted']
       await passes(() => assert.deepEqual(statuses('one'), marked))
-      await search
-        .locator('.message', { hasText: said('{0} checked', 2) })
-        .waitFor({ state: 'hidden' })
+      await ticked.waitFor({ state: 'hidden' })
       await group('one.txt, 3').focus()
       await search.locator('.monaco-list').focus()
       await page.keyboard.press('Control+z')
