@@ -5,8 +5,8 @@ export interface Look {
   /** Pixels. */
   readonly fontSize: number
   readonly text: string
+  /** Of what stands beside the text, and of lines: the guides of the editor are too faint in light themes. */
   readonly muted: string
-  readonly line: string
   readonly background: string
   readonly surface: string
   readonly border: string

@@ -13,7 +13,6 @@ export function currentLook(): Look {
     fontSize: Number.parseFloat(style.getPropertyValue('--vscode-font-size')) || 13,
     text,
     muted: colour('descriptionForeground', 'foreground'),
-    line: colour('editorIndentGuide-background1', 'editorIndentGuide-background', 'contrastBorder'),
     background: colour('editor-background'),
     surface: colour('editorHoverWidget-background', 'editor-background'),
     border: colour('editorHoverWidget-border', 'contrastBorder'),

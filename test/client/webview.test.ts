@@ -14,7 +14,6 @@ const look: Look = {
   fontSize: 13,
   text: '#111',
   muted: '#777',
-  line: '#ccc',
   background: '#fff',
   surface: '#eee',
   border: '#ddd',
@@ -142,6 +141,15 @@ describe('the tree of places', () => {
         ['', 1, 0],
       ],
     )
+  })
+})
+
+describe('lines between nodes', () => {
+  it('are as plain as words beside the text, and whole in high contrast', () => {
+    const style = (isHighContrast: boolean) =>
+      placeTree([row('浙江省', 1)], 'All', { ...look, isHighContrast }).series[0]?.lineStyle
+    assert.deepEqual(style(false), { color: look.muted, width: 1, opacity: 0.75 })
+    assert.deepEqual(style(true), { color: look.muted, width: 1, opacity: 1 })
   })
 })
 

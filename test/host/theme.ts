@@ -15,7 +15,14 @@ export const themes: Readonly<Record<string, Kind>> = {
 
 /** Settings that choose a theme at the start, whatever the browser says of the system. */
 export function themeSettings(theme: string): Readonly<Record<string, unknown>> {
-  return { 'workbench.colorTheme': theme, 'window.autoDetectColorScheme': false }
+  const name = inSettings[theme] ?? theme
+  return { 'workbench.colorTheme': name, 'window.autoDetectColorScheme': false }
+}
+
+/** Themes that have another name in the settings. */
+const inSettings: Readonly<Record<string, string>> = {
+  'Dark High Contrast': 'Default High Contrast',
+  'Light High Contrast': 'Default High Contrast Light',
 }
 
 /** Contributed colours of a theme by name, `initiative` → `rgb(255, 143, 82)`; backgrounds are left out. */

@@ -1,4 +1,4 @@
-/** How bars look: what is suggested is lighter, as marks in the text are; in high contrast an outline. */
+/** How bars and lines look: what is suggested is lighter, as marks in the text are; in high contrast an outline. */
 import type { Look } from '../look.ts'
 
 export interface BarStyle {
@@ -28,4 +28,9 @@ export function barStyle(series: string, colour: string, look: Look): BarStyle {
     opacity: series === 'rejected' ? 0.3 : isFaint ? 0.55 : 1,
     borderType: 'solid',
   }
+}
+
+/** Lines between nodes: plainer than a guide of the editor, quieter than a word. */
+export function lineStyle(look: Look) {
+  return { color: look.muted, width: 1, opacity: look.isHighContrast ? 1 : 0.75 }
 }

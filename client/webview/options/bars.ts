@@ -59,7 +59,7 @@ export function standingBars(drawn: Drawn, look: Look) {
       type: 'category' as const,
       triggerEvent: true,
       data: drawn.rows.map(({ label }) => label),
-      axisLine: { lineStyle: { color: look.line } },
+      axisLine: { lineStyle: { color: look.muted } },
       axisTick: { show: false },
       axisLabel: { ...font, hideOverlap: true },
     },

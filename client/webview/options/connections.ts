@@ -1,7 +1,7 @@
 /** Who and what is connected with an initiative: it, the articles that name it, and what they say. */
 import type { InitiativeDetail } from '../../../server/src/protocol.ts'
 import type { Look } from '../look.ts'
-import { barStyle } from './bar-style.ts'
+import { barStyle, lineStyle } from './bar-style.ts'
 
 /** What a click on a node is about. */
 export interface NodeDatum {
@@ -88,7 +88,7 @@ export function connections(
       x: width * 0.34,
       y: middle(i, told.length),
       article,
-      itemStyle: { color: look.muted },
+      itemStyle: { color: look.text },
     })),
     ...all.map(({ label, type, fact }, i) => ({
       ...node,
@@ -140,7 +140,7 @@ function graph(
         top: 0,
         bottom: 0,
         cursor: 'pointer',
-        lineStyle: { color: look.line, width: 1 },
+        lineStyle: lineStyle(look),
         emphasis: { disabled: true },
         label: {
           show: true,

@@ -1,7 +1,7 @@
 /** Places as a tree: provinces, their cities, the counties of these. */
 import type { OverviewRow } from '../../../server/src/protocol.ts'
 import type { Look } from '../look.ts'
-import { barStyle } from './bar-style.ts'
+import { barStyle, lineStyle } from './bar-style.ts'
 
 export interface TreeDatum {
   readonly name: string
@@ -42,7 +42,7 @@ export function placeTree(rows: readonly OverviewRow[], all: string, look: Look)
         initialTreeDepth: -1,
         symbol: 'circle',
         cursor: 'pointer',
-        lineStyle: { color: look.line, width: 1 },
+        lineStyle: lineStyle(look),
         label: { ...label, backgroundColor: look.background, padding: [0, 4, 0, 2] },
         leaves: { label },
         emphasis: { disabled: true },

@@ -176,6 +176,8 @@ for (const [theme, locale] of [
   ['Light Modern', undefined],
   ['Dark Modern', 'zh-cn'],
   ['Light Modern', 'zh-cn'],
+  ['Dark High Contrast', 'zh-cn'],
+  ['Light High Contrast', undefined],
 ] as const) {
   describe(`panels in ${theme}, ${locale ?? 'en'}`, () => {
     const words = locale === undefined ? english : chinese
@@ -204,11 +206,14 @@ for (const [theme, locale] of [
       await initiatives.locator('.monaco-list-row').first().waitFor()
       await pressInView(initiatives, words.overview)
       await panel.locator('.about', { hasText: words.counted }).waitFor()
+      const isContrast = await panel.locator('body[class*="vscode-high-contrast"]').count()
+      assert.equal(isContrast === 1, theme.includes('High Contrast'))
       const years = panel.locator('section[data-chart="year"]')
       await years.locator('svg path').first().waitFor({ state: 'attached' })
       await save('overview')
       await years.scrollIntoViewIfNeeded()
       await save('overview-below')
+      assert.ok((await contrast(panel)) >= 3)
       await page.locator('.tab.active').click({ button: 'middle' })
       const line = await row(initiatives, '产业工人队伍建设改革')
       await line.hover()
@@ -216,6 +221,7 @@ for (const [theme, locale] of [
       await panel.locator('.facts dt', { hasText: words.owner }).waitFor()
       await panel.getByRole('button', { name: words.copy }).waitFor()
       await save('detail')
+      assert.ok((await contrast(panel)) >= 3)
     })
   })
 }
@@ -225,6 +231,44 @@ async function isSelected(page: Page, text: string): Promise<void> {
   const selected = page.locator('#status\\.editor\\.selection')
   await selected.filter({ hasText: `(${text.length} selected)` }).waitFor()
   await page.locator('.tab.active', { hasText: '.txt' }).waitFor()
+}
+
+/** The least contrast of a line of a tree or graph with what is behind it, as people who see little count it: 3 is enough. */
+async function contrast(panel: FrameLocator): Promise<number> {
+  const behind = await panel.locator('body').evaluate((body) => {
+    return String(body.ownerDocument.defaultView.getComputedStyle(body).backgroundColor)
+  })
+  const lines = await panel.locator('svg path[fill="none"]').evaluateAll((paths) =>
+    paths.map((path) => {
+      const { stroke, strokeOpacity } = path.ownerDocument.defaultView.getComputedStyle(path)
+      return [String(stroke), Number(strokeOpacity)] as const
+    }),
+  )
+  assert.ok(lines.length > 0)
+  const ground = channels(behind)
+  return Math.min(
+    ...lines.map(([colour, share]) => {
+      const shades = [luminance(channels(colour, ground, share)), luminance(ground)]
+      const [first = 0, second = 0] = shades.sort((a, b) => b - a)
+      return (first + 0.05) / (second + 0.05)
+    }),
+  )
+}
+
+/** Red, green and blue, 0 to 255, of `rgba(…)` over `ground`, of which nothing is seen but for what `share` leaves. */
+function channels(colour: string, ground: readonly number[] = [], share = 1): readonly number[] {
+  const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+  const own = alpha * share
+  return [red, green, blue].map((value, i) => value * own + (ground[i] ?? 0) * (1 - own))
+}
+
+/** 0 to 1, after WCAG 2. */
+function luminance(colour: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = colour.map((value) => {
+    const part = value / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
 /** Makes a commit of the whole folder and gives its hash. */
