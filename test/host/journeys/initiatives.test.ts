@@ -81,7 +81,8 @@ describe('the view of initiatives', () => {
     await openPage(page, 'a.txt')
     await passes(async () => assert.deepEqual(await lines(), ['Not confirmed', '助企十条']))
     await page.screenshot({ path: '.test/page-scope.png' })
-    await page.waitForTimeout(3000)
+    // Which page is in front the editor writes every five seconds, when it has nothing else to do.
+    await page.waitForTimeout(8000)
     await page.reload()
     await openPanel(page, 'Biaozhu')
     await title.filter({ hasText: 'This page: a' }).waitFor()
