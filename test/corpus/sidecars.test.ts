@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, it } from 'mocha'
-import type { Header, SpanRecord } from '../../server/src/annotation/record/record.ts'
+import type { SpanRecord } from '../../server/src/annotation/record/record.ts'
 import {
   describeSpans,
   headerOf,
@@ -46,7 +46,6 @@ async function openWindow(
   files: SidecarFiles = nodeSidecarFiles,
   report?: (uri: string, fault: SavingFault | undefined) => void,
   journal?: Journal,
-  recall?: (sha256: string) => Promise<unknown>,
 ): Promise<Window> {
   const workspace = new Workspace(bracketAnalyser())
   workspace.apply({ kind: 'corpora', corpora: [definition({ root })] })
@@ -56,7 +55,7 @@ async function openWindow(
     workspace,
     files,
     retry: 20,
-    ...defined({ report, recall }),
+    ...defined({ report }),
     journal: async () => journal,
   })
   opened.push(sidecars)
@@ -205,50 +204,6 @@ describe('sidecars', () => {
     await window.sidecars.changed(uri)
     assert.deepEqual(window.shown(), ['嘉兴市 Place'])
   })
-
-  for (const what of ['file', 'text that it describes']) {
-    it(`are as the last reading says where another program writes twice, however long the first one waits for the ${what}`, async () => {
-      let go = (): void => undefined
-      const slow = new Promise<void>((resolve) => {
-        go = resolve
-      })
-      const window = await openWindow(
-        text,
-        {
-          ...nodeSidecarFiles,
-          async read(uri) {
-            const read = await nodeSidecarFiles.read(uri)
-            if (what === 'file' && read.includes('"1"')) await slow
-            return read
-          },
-        },
-        undefined,
-        undefined,
-        async (sha256) => {
-          if (what !== 'file' && sha256 === textHash('old')) await slow
-        },
-      )
-      const uri = `${root}/1.anno.jsonl`
-      const view = textView(text)
-      const write = (id: string, start: number, end: number, header: Header) => {
-        const anchor = describeSpans(view, [{ start, end }])
-        const record = { kind: 'span', id, ...anchor, type: 'Place', status: 'accepted' } as const
-        return writeFile(
-          join(folder, '1.anno.jsonl'),
-          printSidecar({ header, records: [record], broken: [] }),
-        )
-      }
-      const header = headerOf(view, '1.txt')
-      await write('1', 1, 4, what === 'file' ? header : { ...header, sha256: textHash('old') })
-      const first = window.sidecars.changed(uri)
-      await new Promise((resolve) => setTimeout(resolve, 20))
-      await write('2', 7, 11, header)
-      await window.sidecars.changed(uri)
-      go()
-      await first
-      assert.deepEqual(window.shown(), ['富润集团 Place'])
-    })
-  }
 
   it('of thousands of annotations are printed in turns, and have what came between them', async () => {
     const view = textView(text)
