@@ -93,6 +93,8 @@ describe('a review with thousands', () => {
     await rows().first().click()
     await page.keyboard.press('Control+z')
     await passes(() => assert.equal(accepted(), 0))
+    // Before the view has heard of it, the group would be looked for in vain.
+    await review.locator('.pane-header .description', { hasText: 'open: 600' }).waitFor()
     await (await group()).filter({ hasText: '300' }).waitFor()
   })
 
