@@ -38,6 +38,12 @@ export interface Candidate {
   readonly context: readonly number[]
 }
 
+/** A candidate and how surely it is a fact. */
+export interface Judged extends Candidate {
+  /** 0 to 1. */
+  readonly confidence: number
+}
+
 /** All of one kind on a page, initiative by initiative; places are told by `owners` too. `type` is that of initiatives. */
 export function candidatesOf(
   scenes: readonly Scene[],

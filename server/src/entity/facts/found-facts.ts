@@ -7,10 +7,17 @@ import type { Lexicon } from '../../values/lexicon.ts'
 import { oncePer } from '../../values/once-per.ts'
 import type { LinkedPage } from '../on-page.ts'
 import type { Owners } from './area-features.ts'
-import { type Candidate, candidatesOf, type FactKey, factKeys, ownersOf } from './candidates.ts'
+import {
+  type Candidate,
+  candidatesOf,
+  type FactKey,
+  factKeys,
+  type Judged,
+  ownersOf,
+} from './candidates.ts'
 import { Features } from './features.ts'
 import { type FactModel, readFactModel } from './model.ts'
-import { type JudgedPlace, shownPlace } from './place-choice.ts'
+import { shownPlace } from './place-choice.ts'
 import { type Scene, scenesOf } from './scene.ts'
 import { withAreas } from './scene-areas.ts'
 
@@ -87,11 +94,11 @@ function factsOf(page: LinkedPage, model: FactModel): ReadonlyMap<Mention, reado
 }
 
 function chosen(
-  judged: readonly JudgedPlace[],
+  judged: readonly Judged[],
   key: FactKey,
   leads: ReadonlyMap<number, number>,
   lexicon: Lexicon,
-): readonly JudgedPlace[] {
+): readonly Judged[] {
   return [...groupBy(judged, ({ initiative }) => initiative).values()].flatMap((own) => {
     if (key === 'place') return shownPlace(own, leads, lexicon) ?? []
     const sure = own
@@ -109,7 +116,7 @@ function judge(
   key: FactKey,
   first: readonly number[],
   model: FactModel,
-): readonly JudgedPlace[] {
+): readonly Judged[] {
   return secondLook(candidates, key, first).map((features, i) => ({
     ...(candidates[i] as Candidate),
     confidence: model.probability(features),

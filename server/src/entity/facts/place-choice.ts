@@ -2,13 +2,8 @@
 import { greatest } from '../../values/greatest.ts'
 import type { Lexicon } from '../../values/lexicon.ts'
 import { isAreaBody } from './areas.ts'
-import type { Candidate } from './candidates.ts'
+import type { Judged } from './candidates.ts'
 import { isArea } from './scene-areas.ts'
-
-export interface JudgedPlace extends Candidate {
-  /** 0 to 1. */
-  readonly confidence: number
-}
 
 /** A place that is said is not shown if it is less sure than this; chosen on the dev part of the written corpus. */
 const leastSure = 0.35
@@ -21,10 +16,10 @@ const surerThanOwner = 0.6
 
 /** `candidates` are those of one initiative; `leads` are the owners that are shown, by initiative. */
 export function shownPlace(
-  candidates: readonly JudgedPlace[],
+  candidates: readonly Judged[],
   leads: ReadonlyMap<number, number>,
   lexicon: Lexicon,
-): JudgedPlace | undefined {
+): Judged | undefined {
   const initiative = candidates[0]?.initiative ?? -1
   const said = best(
     candidates.filter(
@@ -43,10 +38,10 @@ export function shownPlace(
 
 /** The surest area in the names of a thing. */
 function areaOf(
-  candidates: readonly JudgedPlace[],
+  candidates: readonly Judged[],
   lexicon: Lexicon,
   thing: number | undefined,
-): JudgedPlace | undefined {
+): Judged | undefined {
   return best(
     candidates.filter(({ places }) =>
       places.some((each) => isArea(each) && each.of === thing && isAreaBody(each.name, lexicon)),
@@ -56,7 +51,7 @@ function areaOf(
 
 /** Who runs most of the text's initiatives. */
 function mainOwner(
-  candidates: readonly JudgedPlace[],
+  candidates: readonly Judged[],
   leads: ReadonlyMap<number, number>,
 ): number | undefined {
   const actors = candidates[0]?.scene.actors ?? []
@@ -69,6 +64,6 @@ function mainOwner(
   return [...counts].find(([, count]) => count === most)?.[0]
 }
 
-function best(candidates: readonly JudgedPlace[]): JudgedPlace | undefined {
+function best(candidates: readonly Judged[]): Judged | undefined {
   return candidates.toSorted((a, b) => b.confidence - a.confidence)[0]
 }
